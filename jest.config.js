@@ -1,0 +1,12 @@
+/** Jest runs CommonJS through swc; types are checked by `npm run types`, which `npm test` runs first. */
+module.exports = {
+  testEnvironment: "node",
+  roots: ["<rootDir>/test"],
+  testMatch: ["**/*.test.ts"],
+  testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/browser/", "<rootDir>/test/proof/", "<rootDir>/test/bench/"],
+  transform: {
+    "^.+\\.(t|m?j)sx?$": ["@swc/jest", { jsc: { parser: { syntax: "typescript", tsx: true }, target: "es2022" }, module: { type: "commonjs" } }],
+  },
+  transformIgnorePatterns: ["/node_modules/(?!hucre/)"],
+  workerIdleMemoryLimit: "900MB",
+};
