@@ -1,0 +1,58 @@
+/**
+ * Every refusal a person can meet: a stable code and the values that its text needs. Texts are in the locales under
+ * `errors.<code>`; `bot/present-error.ts` and `web/error-handler.ts` map each code, so a new one will not compile until they do.
+ */
+export interface ErrorValues {
+  "person.unknown": Record<string, never>;
+  "person.no-consent": Record<string, never>;
+  "person.locked": { groupName: string };
+  "member.closed": { memberNo: string };
+  "member.not-found": { query: string; groupName: string };
+  "member.not-active": { memberNo: string; status: string };
+  "role.missing": { position: string; groupName: string };
+  "role.too-new": { decidesFrom: string };
+  "role.read-only": Record<string, never>;
+  "second-person.same": Record<string, never>;
+  "second-person.missing": { groupName: string };
+  "day.not-open": { groupName: string; nextOn: string };
+  "day.already-open": { groupName: string; on: string };
+  "day.wrong-kind": { groupName: string };
+  "card.outdated": { why: "day-closed" | "replaced" | "changed" | "expired" };
+  "card.foreign": Record<string, never>;
+  "card.unknown": Record<string, never>;
+  "card.dropped": { at: string };
+  "amount.unreadable": { text: string };
+  "amount.not-positive": Record<string, never>;
+  "amount.too-large": { limit: number };
+  "purpose.unreadable": { text: string };
+  "ledger.insufficient-funds": { account: string; balance: number };
+  "entry.not-found": { receipt: string };
+  "entry.already-reversed": { receipt: string; reversedAt: string; by: string };
+  "entry.not-reversible": { receipt: string };
+  "entry.day-closed": { receipt: string };
+  "link.code-wrong": { left: number };
+  "link.code-expired": { groupName: string };
+  "link.code-used": { groupName: string };
+  "link.locked": { groupName: string; contact: string };
+  "link.already-own": { groupName: string; memberNo: string };
+  "link.burned": Record<string, never>;
+  "link.recorder-today": { groupName: string };
+  "group.ambiguous": { groups: string };
+  "chat.private-only": Record<string, never>;
+  "chat.code-wrong": Record<string, never>;
+  "text.too-long": { limit: number };
+  "format.unreadable": { hint: string };
+}
+
+export type ErrorCode = keyof ErrorValues;
+
+/** A refusal: the person asked for something that is not allowed. It carries no text and no HTTP number. */
+export class DomainError<C extends ErrorCode = ErrorCode> extends Error {
+  constructor(
+    readonly code: C,
+    readonly values: ErrorValues[C],
+  ) {
+    super(code);
+    this.name = "DomainError";
+  }
+}

@@ -1,0 +1,77 @@
+import { DomainError } from "../errors";
+
+export const committees = ["executive", "loan", "audit", "promotion"] as const;
+export type Committee = (typeof committees)[number];
+
+export const positions = ["chair", "vice-chair", "secretary", "treasurer", "member", "staff"] as const;
+export type Position = (typeof positions)[number];
+
+/** A seat of a committee and who holds it. `staff` records, and never decides or pays out. */
+export interface Office {
+  memberNo: string;
+  committee: Committee;
+  position: Position;
+}
+
+/** What an officer may do. Who may what is the group's own affair in rules to come; here it is what every group of the study does. */
+export type Power =
+  | "open-day"
+  | "record-money"
+  | "second-money"
+  | "make-link-code"
+  | "second-link"
+  | "unlock-link"
+  | "read-books"
+  | "answer-callbacks"
+  | "bind-chat";
+
+const powersOf = ({ committee, position }: Office): readonly Power[] => {
+  if (committee === "audit") return ["read-books"];
+  if (position === "staff") return ["record-money"];
+  if (committee === "loan") return ["answer-callbacks"];
+  if (committee === "promotion") return [];
+  switch (position) {
+    case "chair":
+    case "vice-chair":
+      return ["open-day", "second-money", "second-link", "unlock-link", "answer-callbacks", "bind-chat", "read-books"];
+    case "secretary":
+      return [
+        "open-day",
+        "second-money",
+        "make-link-code",
+        "second-link",
+        "unlock-link",
+        "bind-chat",
+        "answer-callbacks",
+        "read-books",
+      ];
+    case "treasurer":
+      return ["open-day", "record-money", "second-money", "read-books"];
+    case "member":
+      return ["second-money", "second-link"];
+  }
+};
+
+/** The offices that give the power, in the order held; empty when none does. */
+export function officesWith(offices: readonly Office[], power: Power): Office[] {
+  return offices.filter((office) => powersOf(office).includes(power));
+}
+
+/** The first office that gives the power; throws `role.missing` naming who holds it usually. */
+export function requirePower(offices: readonly Office[], power: Power, groupName: string): Office {
+  const [office] = officesWith(offices, power);
+  if (!office) throw new DomainError("role.missing", { position: usualHolder[power], groupName });
+  return office;
+}
+
+const usualHolder: Record<Power, Position> = {
+  "open-day": "treasurer",
+  "record-money": "treasurer",
+  "second-money": "secretary",
+  "make-link-code": "secretary",
+  "second-link": "chair",
+  "unlock-link": "secretary",
+  "read-books": "treasurer",
+  "answer-callbacks": "chair",
+  "bind-chat": "chair",
+};

@@ -1,0 +1,88 @@
+import { memberNoOf, type GroupId, type MemberId } from "../ids";
+
+/**
+ * The chart of accounts, from whose side: the GROUP's. Members' savings are money that the group owes, so they are
+ * liabilities with a credit balance. Codes and names follow the books that groups know (English and Thai names are in the locales
+ * under `accounts.<code>`).
+ */
+export const chartOfAccounts = {
+  "1100": "asset",
+  "1110": "asset",
+  "1200": "asset",
+  "1210": "asset",
+  "1220": "asset",
+  "1230": "asset",
+  "1240": "asset",
+  "1300": "asset",
+  "1500": "asset",
+  "1600": "asset",
+  "2100": "liability",
+  "2110": "liability",
+  "2200": "liability",
+  "2300": "liability",
+  "2400": "liability",
+  "3100": "equity",
+  "3200": "equity",
+  "3300": "equity",
+  "3400": "equity",
+  "3500": "equity",
+  "3900": "equity",
+  "3980": "equity",
+  "3990": "equity",
+  "4100": "income",
+  "4200": "income",
+  "4300": "income",
+  "4400": "income",
+  "4500": "income",
+  "5100": "expense",
+  "5200": "expense",
+  "5300": "expense",
+  "5400": "expense",
+  "5900": "expense",
+} as const;
+
+export type AccountCode = keyof typeof chartOfAccounts;
+export type AccountType = (typeof chartOfAccounts)[AccountCode];
+export type Side = "debit" | "credit";
+
+/** The accounts that this house names in code; the others come in by the setup folder. */
+export const account = {
+  cash: "1100",
+  bank: "1110",
+  loans: "1200",
+  pledgeSavings: "2100",
+  specialSavings: "2110",
+  reserve: "3200",
+  welfareFund: "3300",
+  surplus: "3900",
+  /** A difference in the opening figures that two officers accepted; every report shows it until it is solved. */
+  openingDifference: "3980",
+  /** Holds one side of every opening entry; zero as soon as a group's opening is complete. */
+  openingClearing: "3990",
+} as const satisfies Record<string, AccountCode>;
+
+/** Where one sum of an entry goes: a group's account, or a member's part of it. */
+export interface AccountRef {
+  groupId: GroupId;
+  code: AccountCode;
+  memberId?: MemberId;
+}
+
+/** Accounts that are kept per member; their group total is the sum of the parts. */
+export const memberAccounts: readonly AccountCode[] = [account.pledgeSavings, account.specialSavings];
+
+/** The side on which an account of this type grows. */
+export function normalSide(code: AccountCode): Side {
+  const type = chartOfAccounts[code];
+  return type === "asset" || type === "expense" ? "debit" : "credit";
+}
+
+/** Whether the text is the code of an account of the chart. */
+export function isAccountCode(text: string): text is AccountCode {
+  return Object.hasOwn(chartOfAccounts, text);
+}
+
+/** `<group>/<code>` or `<group>/<code>/<member number>`: the key of the account's balance. */
+export function accountKey(ref: AccountRef): string {
+  return ref.memberId ? `${ref.groupId}/${ref.code}/${memberNoOf(ref.memberId)}` : `${ref.groupId}/${ref.code}`;
+}

@@ -1,0 +1,71 @@
+import { createHash } from "node:crypto";
+import type { EntryId, GroupId } from "../ids";
+import { accountKey } from "./accounts";
+import type { EntryDraft, ReceiptNo } from "./journal-entry";
+
+/** The previous hash of a group's first entry. */
+export const genesisHash = "0".repeat(64);
+
+/** An entry as it stands in the chain for ever. */
+export interface JournalEntry extends EntryDraft {
+  id: EntryId;
+  groupId: GroupId;
+  seq: number;
+  dayId: string;
+  receipt?: ReceiptNo;
+  previousHash: string;
+  hash: string;
+}
+
+/** The bytes that an entry's hash covers: every fact of it in a fixed order, and no name. */
+export function canonicalBytes(entry: Omit<JournalEntry, "hash">): string {
+  const { actor, receipt, secondedBy } = entry;
+  const person = (who: EntryDraft["actor"] | undefined) => who && [who.personId, who.memberId, who.position];
+  return JSON.stringify([
+    "sajja-entry-1",
+    entry.groupId,
+    entry.seq,
+    entry.previousHash,
+    entry.kind,
+    entry.idempotencyKey,
+    entry.dayId,
+    entry.effectiveOn,
+    entry.postedAt.toISOString(),
+    person(actor),
+    entry.source,
+    entry.postings.map((posting) => [accountKey(posting), posting.side, posting.amount]),
+    receipt ? [receipt.series, receipt.year, receipt.no] : null,
+    entry.reverses ?? null,
+    entry.reason === undefined ? null : sha256(entry.reason),
+    entry.record ? Object.entries(entry.record).sort(([a], [b]) => (a < b ? -1 : 1)) : null,
+    person(secondedBy) ?? null,
+  ]);
+}
+
+/** SHA-256 of the entry's canonical bytes, 64 hex digits. */
+export function hashOf(entry: Omit<JournalEntry, "hash">): string {
+  return sha256(canonicalBytes(entry));
+}
+
+/** SHA-256 of a name under its group's salt, so that a record can prove a name without telling it. */
+export function saltedHash(salt: string, name: string): string {
+  return sha256(`${salt}\n${name}`);
+}
+
+const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"; // Crockford's base 32: nothing that looks like another letter
+
+/** The check code of a receipt: 8 characters (40 bits) drawn from the entry's hash, which is never shown whole on a receipt. */
+export function checkCodeOf(entryHash: string): string {
+  const bytes = createHash("sha256").update(`sajja-check-code-1\n${entryHash}`).digest();
+  let bits = bytes.readUIntBE(0, 5);
+  let code = "";
+  for (let i = 0; i < 8; i++) {
+    code = alphabet[bits % 32] + code;
+    bits = Math.floor(bits / 32);
+  }
+  return code;
+}
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}

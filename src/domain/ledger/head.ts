@@ -1,0 +1,50 @@
+import { buddhistYearOf, type LocalDate } from "../dates";
+import { entryId, type GroupId } from "../ids";
+import { genesisHash, hashOf, type JournalEntry } from "./chain";
+import { assertBalanced, type EntryDraft, type ReceiptNo } from "./journal-entry";
+
+/** The one open day of a group's books: a working day, or between two of them the office day. */
+export interface OpenDay {
+  id: string;
+  kind: "working" | "office";
+  on: LocalDate;
+  openedAt: Date;
+}
+
+/** Where a group's chain ends: what the next entry continues. */
+export interface LedgerHead {
+  groupId: GroupId;
+  seq: number;
+  hash: string;
+  /** The last receipt number given. */
+  receipt: ReceiptNo;
+  day: OpenDay;
+}
+
+/** The head of a group whose books are empty, with its first office day. */
+export function firstHead(groupId: GroupId, on: LocalDate, openedAt: Date): LedgerHead {
+  const day: OpenDay = { id: `${groupId}:day:0`, kind: "office", on, openedAt };
+  return { groupId, seq: 0, hash: genesisHash, receipt: { series: "", year: buddhistYearOf(on), no: 0 }, day };
+}
+
+/**
+ * Gives the draft its place in the chain: number, receipt number, hash; and the head after it.
+ * Throws an AssertionError when debits and credits differ.
+ */
+export function seal(head: LedgerHead, draft: EntryDraft): { entry: JournalEntry; head: LedgerHead } {
+  assertBalanced(draft.postings);
+  const seq = head.seq + 1;
+  const year = buddhistYearOf(head.day.on);
+  const receipt = { series: head.receipt.series, year, no: year === head.receipt.year ? head.receipt.no + 1 : 1 };
+  const unsealed = {
+    ...draft,
+    id: entryId(head.groupId, seq),
+    groupId: head.groupId,
+    seq,
+    dayId: head.day.id,
+    previousHash: head.hash,
+    ...(draft.withReceipt ? { receipt } : {}),
+  };
+  const entry = { ...unsealed, hash: hashOf(unsealed) };
+  return { entry, head: { ...head, seq, hash: entry.hash, receipt: draft.withReceipt ? receipt : head.receipt } };
+}

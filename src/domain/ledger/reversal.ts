@@ -1,0 +1,29 @@
+import { DomainError } from "../errors";
+import type { JournalEntry } from "./chain";
+import type { EntryDraft } from "./journal-entry";
+import { receiptText } from "./receipt";
+
+/** What a reversal needs besides the entry that it turns round. */
+export type ReversalFacts = Pick<
+  EntryDraft,
+  "idempotencyKey" | "effectiveOn" | "postedAt" | "actor" | "source" | "reason" | "secondedBy"
+>;
+
+/**
+ * The entry that takes back another: the same postings with their sides changed. The first stays as it is.
+ * Throws `entry.not-reversible` for records, openings and reversals.
+ */
+export function reversalOf(entry: JournalEntry, facts: ReversalFacts): EntryDraft {
+  if (entry.kind !== "savings.deposit") {
+    throw new DomainError("entry.not-reversible", {
+      receipt: entry.receipt ? receiptText(entry.receipt) : String(entry.seq),
+    });
+  }
+  return {
+    ...facts,
+    kind: "reversal",
+    reverses: entry.id,
+    withReceipt: false,
+    postings: entry.postings.map((posting) => ({ ...posting, side: posting.side === "debit" ? "credit" : "debit" })),
+  };
+}

@@ -1,0 +1,15 @@
+/** How long a code lives: 15 minutes; one made on an open working day lives until that day closes. */
+export const linkCodeLifetimeMs = 15 * 60 * 1000;
+/** Wrong tries of one LINE identity before it is locked. */
+export const maxWrongTries = 5;
+/** After an officer's link, or any relink, so long nothing may be decided from the new phone. */
+export const officerWaitMs = 72 * 60 * 60 * 1000;
+
+/** The code in a text that holds nothing but one: 8 digits, Arabic or Thai, spaces and dashes allowed; else null. */
+export function linkCodeIn(text: string): string | null {
+  const digits = text
+    .trim()
+    .replaceAll(/[\s-]/g, "")
+    .replaceAll(/[๐-๙]/g, (digit) => String(digit.charCodeAt(0) - "๐".charCodeAt(0)));
+  return /^\d{8}$/.test(digits) ? digits : null;
+}

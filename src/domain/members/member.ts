@@ -1,0 +1,41 @@
+import type { LocalDate, YearMonth } from "../dates";
+import type { GroupId, MemberId, PersonId } from "../ids";
+import type { Satang } from "../money";
+
+export const memberKinds = ["ordinary", "associate", "honorary", "occupational-group"] as const;
+export type MemberKind = (typeof memberKinds)[number];
+
+export const memberStatuses = ["active", "pending", "closed"] as const;
+export type MemberStatus = (typeof memberStatuses)[number];
+
+/** The LINE identity that opens a passbook. Its version rises with every change, so that what was meant for the old one never reaches the new. */
+export interface Link {
+  personId: PersonId | null;
+  version: number;
+  linkedAt: Date | null;
+  /** An officer decides from here on: 72 hours after a relink or an officer's link, at once after the first link of all. */
+  decidesFrom: Date | null;
+}
+
+/** A member of a group: the holder of a passbook. */
+export interface Member {
+  id: MemberId;
+  groupId: GroupId;
+  memberNo: string;
+  name: string;
+  nickname: string;
+  kind: MemberKind;
+  status: MemberStatus;
+  joinedOn: LocalDate;
+  /** Pledge per month. */
+  pledge: Satang;
+  /** The last month whose pledge is paid; null when none is known. */
+  pledgePaidThrough: YearMonth | null;
+  spouseNo: string | null;
+  guardianNo: string | null;
+  lineHeadNo: string | null;
+  household: string | null;
+  link: Link;
+  /** Members whose LINE may also open this passbook, with the consent recorded face to face. */
+  helpers: { memberNo: string; consentedAt: Date; witnessNo: string }[];
+}

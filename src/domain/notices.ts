@@ -1,0 +1,42 @@
+/** How urgently a notice must reach its reader when there is no fresh reply token; the README and the contract tell what each means. */
+export type Urgency = "now" | "day" | "ride";
+
+interface NoticeRule {
+  urgency: Urgency;
+  /** Never dropped for age. */
+  money?: true;
+  /** Sent even to a person who stopped news and reminders: it protects her money or her account. */
+  protects?: true;
+}
+
+/** Each kind of notice and its urgency. A kind that is not here cannot be sent. */
+export const noticeKinds = {
+  "receipt.deposit": { urgency: "day", money: true, protects: true },
+  "receipt.reversed": { urgency: "now", money: true, protects: true },
+  "reversal.request": { urgency: "now", protects: true },
+  "reversal.decided": { urgency: "day", protects: true },
+  "link.made": { urgency: "now", protects: true },
+  "link.replaced": { urgency: "now", protects: true },
+  "link.ended": { urgency: "now", protects: true },
+  "link.request": { urgency: "now", protects: true },
+  "link.officer": { urgency: "now", protects: true },
+  "link.locked": { urgency: "now", protects: true },
+  "callback.requested": { urgency: "day" },
+  "day.report": { urgency: "day" },
+} as const satisfies Record<string, NoticeRule>;
+
+export type NoticeKind = keyof typeof noticeKinds;
+
+/** The rule of a kind. */
+export function noticeRule(kind: NoticeKind): NoticeRule {
+  return noticeKinds[kind];
+}
+
+/** How long a notice may wait, in milliseconds, or null for ever: money never expires, `now` and `day` after a day, riders after 60 days. */
+export function lifetimeMs(kind: NoticeKind): number | null {
+  const rule = noticeRule(kind);
+  if (rule.money) return null;
+  const day = 24 * 60 * 60 * 1000;
+  if (rule.urgency === "now") return day;
+  return rule.urgency === "day" ? 3 * day : 60 * day;
+}

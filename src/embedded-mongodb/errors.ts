@@ -1,0 +1,92 @@
+import type { Doc } from "./bson/value";
+
+/** Names that MongoDB gives to the error codes used here; a code without a name is called `Location<code>`. */
+const CODE_NAMES = new Map<number, string>([
+  [1, "InternalError"],
+  [2, "BadValue"],
+  [4, "NoSuchKey"],
+  [9, "FailedToParse"],
+  [11, "UserNotFound"],
+  [13, "Unauthorized"],
+  [14, "TypeMismatch"],
+  [15, "Overflow"],
+  [16, "InvalidLength"],
+  [20, "IllegalOperation"],
+  [22, "InvalidBSON"],
+  [26, "NamespaceNotFound"],
+  [27, "IndexNotFound"],
+  [28, "PathNotViable"],
+  [40, "ConflictingUpdateOperators"],
+  [43, "CursorNotFound"],
+  [48, "NamespaceExists"],
+  [50, "MaxTimeMSExpired"],
+  [51, "ManualInterventionRequired"],
+  [52, "DollarPrefixedFieldName"],
+  [53, "InvalidIdField"],
+  [54, "NotSingleValueField"],
+  [56, "EmptyFieldName"],
+  [57, "DottedFieldName"],
+  [59, "CommandNotFound"],
+  [61, "ShardKeyNotFound"],
+  [66, "ImmutableField"],
+  [67, "CannotCreateIndex"],
+  [68, "IndexAlreadyExists"],
+  [72, "InvalidOptions"],
+  [73, "InvalidNamespace"],
+  [85, "IndexOptionsConflict"],
+  [86, "IndexKeySpecsConflict"],
+  [91, "ShutdownInProgress"],
+  [100, "UnsatisfiableWriteConcern"],
+  [112, "WriteConflict"],
+  [118, "NamespaceNotSharded"],
+  [125, "CommandFailed"],
+  [146, "ExceededMemoryLimit"],
+  [165, "ViewMaxDepthExceeded"],
+  [166, "CommandNotSupportedOnView"],
+  [168, "InvalidPipelineOperator"],
+  [171, "CannotIndexParallelArrays"],
+  [197, "InvalidIndexSpecificationOption"],
+  [206, "NoSuchSession"],
+  [217, "IncompleteTransactionHistory"],
+  [225, "TransactionTooOld"],
+  [237, "CursorKilled"],
+  [238, "NotImplemented"],
+  [239, "SnapshotTooOld"],
+  [244, "TransactionAborted"],
+  [246, "SnapshotUnavailable"],
+  [251, "NoSuchTransaction"],
+  [256, "TransactionCommitted"],
+  [257, "TransactionTooLarge"],
+  [261, "TooManyLogicalSessions"],
+  [263, "OperationNotSupportedInTransaction"],
+  [10107, "NotWritablePrimary"],
+  [10334, "BSONObjectTooLarge"],
+  [11000, "DuplicateKey"],
+  [11600, "InterruptedAtShutdown"],
+  [11601, "Interrupted"],
+]);
+
+/** What a command answers instead of its result: MongoDB's code, its name, error labels, and further reply fields (`keyPattern`, `keyValue`). */
+export class CommandError extends Error {
+  readonly code: number;
+  readonly codeName: string;
+  readonly labels?: string[];
+  readonly extra?: Doc;
+
+  constructor(code: number, message: string, more: { labels?: string[]; extra?: Doc } = {}) {
+    super(message);
+    this.name = "CommandError";
+    this.code = code;
+    this.codeName = CODE_NAMES.get(code) ?? `Location${code}`;
+    if (more.labels) this.labels = more.labels;
+    if (more.extra) this.extra = more.extra;
+  }
+}
+
+/** Code of every refusal (NotImplemented): what MongoDB can do and this engine does not. The server counts replies that carry it. */
+export const REFUSED = 238;
+
+/** Throws the refusal of something MongoDB can do and this engine does not, e.g. `refuse("operator $near")`. */
+export function refuse(what: string): never {
+  throw new CommandError(REFUSED, `embedded: ${what} is not supported by the embedded database`);
+}
