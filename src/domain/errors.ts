@@ -37,6 +37,7 @@ export interface ErrorValues {
   "link.already-own": { groupName: string; memberNo: string };
   "link.burned": Record<string, never>;
   "link.recorder-today": { groupName: string };
+  "lock.unknown": { lockNo: string };
   "group.ambiguous": { groups: string };
   "chat.private-only": Record<string, never>;
   "chat.code-wrong": Record<string, never>;

@@ -63,10 +63,14 @@ export class Regex {
 }
 
 /** Type of the value below all others. */
-export class MinKey {}
+export class MinKey {
+  readonly isMinKey = true;
+}
 
 /** Type of the value above all others. */
-export class MaxKey {}
+export class MaxKey {
+  readonly isMaxKey = true;
+}
 
 /** The value below all others. */
 export const MIN_KEY = new MinKey();
@@ -113,8 +117,10 @@ export function docOf(fields: { readonly [field: string]: Literal }): Doc {
 }
 
 function valueOf(literal: Literal): Value {
-  if (typeof literal === "number") return Number.isInteger(literal) && (literal | 0) === literal && !Object.is(literal, -0) ? int32(literal) : literal;
+  if (typeof literal === "number")
+    return Number.isInteger(literal) && (literal | 0) === literal && !Object.is(literal, -0) ? int32(literal) : literal;
   if (Array.isArray(literal)) return literal.map((item: Literal) => valueOf(item));
-  if (literal !== null && typeof literal === "object" && Object.getPrototypeOf(literal) === Object.prototype) return docOf(literal as { [field: string]: Literal });
+  if (literal !== null && typeof literal === "object" && Object.getPrototypeOf(literal) === Object.prototype)
+    return docOf(literal as { [field: string]: Literal });
   return literal as Value;
 }

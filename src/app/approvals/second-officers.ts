@@ -1,0 +1,29 @@
+import { DomainError } from "../../domain/errors";
+import { mayDecide, type Approval } from "../../domain/approvals/two-officers";
+import type { Group } from "../../domain/groups/group";
+import { officesWith, type Power } from "../../domain/groups/offices";
+import { memberId } from "../../domain/ids";
+import type { Member } from "../../domain/members/member";
+import { findMembers } from "../../storage/members";
+import type { Tx } from "../../storage/tx";
+
+/** Members of the group who hold the power, each once, active ones only. */
+export async function officersWithPower(tx: Tx, group: Group, power: Power): Promise<Member[]> {
+  const numbers = new Set(officesWith(group.officers, power).map((office) => office.memberNo));
+  const members = await findMembers(
+    tx,
+    [...numbers].map((no) => memberId(group.id, no)),
+  );
+  return members.filter((member) => member.status === "active");
+}
+
+/** Who may be asked as the second officer; throws `second-person.missing` when nobody with LINE can. */
+export async function secondOfficersFor(tx: Tx, group: Group, approval: Approval, power: Power): Promise<Member[]> {
+  const officers = await officersWithPower(tx, group, power);
+  const able = officers.filter(
+    (member) =>
+      member.link.personId !== null && mayDecide(approval, { personId: member.link.personId, memberId: member.id }),
+  );
+  if (able.length === 0) throw new DomainError("second-person.missing", { groupName: group.name.th });
+  return able;
+}

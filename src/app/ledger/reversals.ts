@@ -1,0 +1,176 @@
+import { decide, requestApproval, type Approval } from "../../domain/approvals/two-officers";
+import { DomainError } from "../../domain/errors";
+import type { Group } from "../../domain/groups/group";
+import { groupOf, type ActionId, type EntryId, type MemberId } from "../../domain/ids";
+import type { JournalEntry } from "../../domain/ledger/chain";
+import type { ReceiptNo } from "../../domain/ledger/journal-entry";
+import { receiptText } from "../../domain/ledger/receipt";
+import { reversalOf } from "../../domain/ledger/reversal";
+import { sum, type Satang } from "../../domain/money";
+import type { Done, Notice } from "../../domain/notice";
+import { memberName, officerName, type MemberName, type OfficerName } from "../../domain/people";
+import { findOpenApproval, getApproval, insertApproval, saveApproval } from "../../storage/approvals";
+import { getGroup } from "../../storage/groups";
+import { findByReceipt, findEntries, findReversalsOf, post } from "../../storage/journal";
+import { lockHead } from "../../storage/ledger-heads";
+import { findMembers } from "../../storage/members";
+import type { Tx } from "../../storage/tx";
+import { secondOfficersFor } from "../approvals/second-officers";
+import { authorize, entryActor, type Actor } from "../people/actor";
+
+/** An entry that is to be, or was, put right: what every card about it shows. */
+export interface ReversalView {
+  group: Group;
+  approvalId: string;
+  receipt: string;
+  member: MemberName;
+  total: Satang;
+  at: Date;
+  by: OfficerName | null;
+  reason: string;
+  requestedBy: OfficerName | null;
+  decidedBy: OfficerName | null;
+  decidedAt: Date | null;
+}
+
+/** The entry of a receipt number, if it can still be put right. Throws `entry.not-found`, `entry.not-reversible`, `entry.already-reversed`. */
+export async function getReversibleEntry(tx: Tx, group: Group, receipt: ReceiptNo): Promise<JournalEntry> {
+  const entry = await findByReceipt(tx, group.id, receipt);
+  if (!entry) throw new DomainError("entry.not-found", { receipt: receiptText(receipt) });
+  if (entry.kind !== "savings.deposit")
+    throw new DomainError("entry.not-reversible", { receipt: receiptText(receipt) });
+  await refuseIfReversed(tx, entry);
+  return entry;
+}
+
+/** Throws `entry.already-reversed` when the entry has been put right already. */
+export async function refuseIfReversed(tx: Tx, entry: JournalEntry): Promise<void> {
+  const [reversal] = await findReversalsOf(tx, [entry.id]);
+  if (!reversal) return;
+  const by = officerName(
+    reversal.actor,
+    await findMembers(tx, reversal.actor.memberId ? [reversal.actor.memberId] : []),
+  );
+  throw new DomainError("entry.already-reversed", {
+    receipt: entry.receipt ? receiptText(entry.receipt) : String(entry.seq),
+    reversedAt: reversal.postedAt.toISOString(),
+    by: by?.name ?? "",
+  });
+}
+
+/**
+ * Asks a second officer to confirm that an entry is put right. Nothing is posted yet. An open request for the same entry is shown
+ * again. Throws `role.missing`, `second-person.missing` and what getReversibleEntry throws.
+ */
+export async function requestReversal(
+  tx: Tx,
+  actor: Actor,
+  input: { operationId: ActionId; group: Group; receipt: ReceiptNo; reason: string; now: Date },
+): Promise<Done<ReversalView>> {
+  const { group, now } = input;
+  const seat = authorize(actor, group.id, "record-money", now, group.name.th);
+  const entry = await getReversibleEntry(tx, group, input.receipt);
+  const open = await findOpenApproval(tx, "reversal", entry.id);
+  if (open) return { result: await viewOf(tx, group, open, entry), notices: [] };
+  const approval = requestApproval({
+    id: input.operationId,
+    kind: "reversal",
+    groupId: group.id,
+    subject: entry.id,
+    payload: { reason: input.reason },
+    requestedBy: entryActor(seat),
+    requestedAt: now,
+    excluded: membersIn(entry),
+  });
+  const seconds = await secondOfficersFor(tx, group, approval, "second-money");
+  await insertApproval(tx, approval);
+  const view = await viewOf(tx, group, approval, entry);
+  const buttons = {
+    approve: { name: "ledger.reverse.approve", payload: { approvalId: approval.id } },
+    reject: { name: "ledger.reverse.reject", payload: { approvalId: approval.id } },
+  };
+  return {
+    result: view,
+    notices: seconds.map((member) => ({ to: { memberId: member.id }, kind: "reversal.request", view, buttons })),
+  };
+}
+
+/**
+ * The second officer's word. Approved: the entry's reversal is posted on the open day, and the member hears of it. A request that
+ * was decided already is shown as decided and changes nothing. Throws `role.missing`, `second-person.same`, `entry.already-reversed`.
+ */
+export async function decideReversal(
+  tx: Tx,
+  actor: Actor,
+  input: { approvalId: string; verdict: "approved" | "rejected"; now: Date },
+): Promise<Done<ReversalView>> {
+  const { now } = input;
+  const asked = await getApproval(tx, input.approvalId);
+  const head = await lockHead(tx, asked.groupId);
+  const group = await getGroup(tx, asked.groupId);
+  const seat = authorize(actor, group.id, "second-money", now, group.name.th);
+  const [entry] = await findEntries(tx, [asked.subject as EntryId]);
+  if (!entry) throw new Error("a reversal is asked of an entry");
+  if (asked.state !== "open") return { result: await viewOf(tx, group, asked, entry), notices: [] };
+  const decided = decide(asked, entryActor(seat), input.verdict, now);
+  if (decided.state === "approved") {
+    await refuseIfReversed(tx, entry);
+    await post(
+      tx,
+      head,
+      reversalOf(entry, {
+        idempotencyKey: `reversal:${entry.id}`,
+        effectiveOn: head.day.on,
+        postedAt: now,
+        actor: decided.requestedBy,
+        secondedBy: entryActor(seat),
+        source: "chat",
+        reason: String(decided.payload["reason"]),
+      }),
+    );
+  }
+  await saveApproval(tx, decided);
+  const view = await viewOf(tx, group, decided, entry);
+  return { result: view, notices: noticesOf(decided, entry, view) };
+}
+
+function noticesOf(decided: Approval, entry: JournalEntry, view: ReversalView): Notice[] {
+  const notices: Notice[] =
+    decided.state === "approved"
+      ? membersIn(entry).map((id) => ({ to: { memberId: id }, kind: "receipt.reversed", view }))
+      : [];
+  if (decided.requestedBy.memberId)
+    notices.push({
+      to: { memberId: decided.requestedBy.memberId },
+      kind: "reversal.decided",
+      view: { ...view, verdict: decided.state },
+    });
+  return notices;
+}
+
+const membersIn = (entry: JournalEntry): MemberId[] => [
+  ...new Set(entry.postings.flatMap((posting) => posting.memberId ?? [])),
+];
+
+async function viewOf(tx: Tx, group: Group, approval: Approval, entry: JournalEntry): Promise<ReversalView> {
+  const memberIds = membersIn(entry);
+  const officers = [entry.actor.memberId, approval.requestedBy.memberId, approval.decidedBy?.memberId ?? null].filter(
+    (id) => id !== null,
+  );
+  const members = await findMembers(tx, [...new Set([...memberIds, ...officers])]);
+  const member = members.find(({ id }) => id === memberIds[0]);
+  if (!member || groupOf(member.id) !== group.id) throw new Error("a deposit belongs to a member of its group");
+  return {
+    group,
+    approvalId: approval.id,
+    receipt: entry.receipt ? receiptText(entry.receipt) : "",
+    member: memberName(member),
+    total: sum(entry.postings.filter((posting) => posting.side === "debit").map((posting) => posting.amount)),
+    at: entry.postedAt,
+    by: officerName(entry.actor, members),
+    reason: String(approval.payload["reason"]),
+    requestedBy: officerName(approval.requestedBy, members),
+    decidedBy: approval.decidedBy && officerName(approval.decidedBy, members),
+    decidedAt: approval.decidedAt,
+  };
+}

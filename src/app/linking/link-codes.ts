@@ -1,0 +1,201 @@
+import { decide, requestApproval } from "../../domain/approvals/two-officers";
+import { DomainError } from "../../domain/errors";
+import type { Group } from "../../domain/groups/group";
+import { officesWith } from "../../domain/groups/offices";
+import { memberId, type ActionId, type MemberId } from "../../domain/ids";
+import { linkCodeLifetimeMs } from "../../domain/linking/link-code";
+import type { Member } from "../../domain/members/member";
+import type { Done, Notice } from "../../domain/notice";
+import { memberName, officerName, type MemberName, type OfficerName } from "../../domain/people";
+import { getApproval, insertApproval, saveApproval } from "../../storage/approvals";
+import { getGroup } from "../../storage/groups";
+import { findEntriesOfDay } from "../../storage/journal";
+import { findHeads } from "../../storage/ledger-heads";
+import { findLinkCodeById, insertLinkCode, moveLinkCode, newCodeDigits } from "../../storage/link-codes";
+import { findMember, findMembers } from "../../storage/members";
+import type { Tx } from "../../storage/tx";
+import { secondOfficersFor } from "../approvals/second-officers";
+import { authorize, entryActor, type Actor, type HeldOffice } from "../people/actor";
+
+/** A code as its maker sees it. */
+export interface LinkCodeMade {
+  group: Group;
+  member: MemberName;
+  digits: string;
+  /** Null while it lives until the working day closes. */
+  expiresAt: Date | null;
+  /** It works only after a second officer's word: the member is an officer, or was linked before. */
+  waitsForSecond: boolean;
+}
+
+/** What the second officer is asked. */
+export interface LinkRequestView {
+  group: Group;
+  approvalId: string;
+  member: MemberName;
+  isOfficer: boolean;
+  isRelink: boolean;
+  requestedBy: OfficerName | null;
+  decidedBy: OfficerName | null;
+  decidedAt: Date | null;
+  verdict: "open" | "approved" | "rejected";
+}
+
+/**
+ * Makes a one-time code for a member who stands before the secretary or her line head. Throws `role.missing`,
+ * `link.recorder-today` (who records money that day makes no codes), `member.not-found`, `member.not-active`,
+ * `second-person.missing`.
+ */
+export async function makeLinkCode(
+  tx: Tx,
+  actor: Actor,
+  input: { operationId: ActionId; group: Group; memberId: MemberId; now: Date },
+): Promise<Done<LinkCodeMade>> {
+  const { group, now } = input;
+  const member = await findMember(tx, input.memberId);
+  if (!member || member.groupId !== group.id)
+    throw new DomainError("member.not-found", { query: input.memberId, groupName: group.name.th });
+  if (member.status === "closed")
+    throw new DomainError("member.not-active", { memberNo: member.memberNo, status: member.status });
+  const maker = makerOf(actor, group, member, now);
+  const [head] = await findHeads(tx, [group.id]);
+  const onWorkingDay = head?.day.kind === "working" ? head.day.id : null;
+  if (onWorkingDay) await refuseRecorder(tx, group, onWorkingDay, maker.member.id);
+
+  const isOfficer = group.officers.some((office) => office.memberNo === member.memberNo);
+  const isRelink = member.link.version > 0;
+  const digits = newCodeDigits();
+  const expiresAt = onWorkingDay ? null : new Date(now.getTime() + linkCodeLifetimeMs);
+  const waitsForSecond = isOfficer || isRelink;
+  const codeId = await insertLinkCode(tx, digits, {
+    purpose: "member",
+    state: waitsForSecond ? "asked" : "open",
+    groupId: group.id,
+    memberId: member.id,
+    madeBy: maker.member.id,
+    secondedBy: null,
+    byOperator: false,
+    createdAt: now,
+    expiresAt,
+    dayId: onWorkingDay,
+  });
+  const result = { group, member: memberName(member), digits, expiresAt, waitsForSecond };
+  if (!waitsForSecond) return { result, notices: [] };
+  return { result, notices: await askSecond(tx, maker, { ...input, member, codeId, isOfficer, isRelink }) };
+}
+
+/** The secretary's seat, or a line head's own membership: she may make codes for her line. */
+function makerOf(actor: Actor, group: Group, member: Member, now: Date): HeldOffice {
+  const head = actor.passbooks.find(
+    (passbook) =>
+      passbook.via === "own" && passbook.group.id === group.id && passbook.member.memberNo === member.lineHeadNo,
+  );
+  if (head && head.member.id !== member.id) {
+    return {
+      group,
+      member: head.member,
+      office: { memberNo: head.member.memberNo, committee: "promotion", position: "member" },
+    };
+  }
+  return authorize(actor, group.id, "make-link-code", now, group.name.th);
+}
+
+async function refuseRecorder(tx: Tx, group: Group, dayId: string, maker: MemberId): Promise<void> {
+  const entries = await findEntriesOfDay(tx, group.id, dayId);
+  if (entries.some((entry) => entry.kind === "savings.deposit" && entry.actor.memberId === maker)) {
+    throw new DomainError("link.recorder-today", { groupName: group.name.th });
+  }
+}
+
+async function askSecond(
+  tx: Tx,
+  maker: HeldOffice,
+  input: {
+    operationId: ActionId;
+    group: Group;
+    member: Member;
+    codeId: string;
+    isOfficer: boolean;
+    isRelink: boolean;
+    now: Date;
+  },
+): Promise<Notice[]> {
+  const { group, member, isOfficer, isRelink } = input;
+  const approval = requestApproval({
+    id: input.operationId,
+    kind: "link",
+    groupId: group.id,
+    subject: input.codeId,
+    payload: { memberNo: member.memberNo, isOfficer, isRelink },
+    requestedBy: entryActor(maker),
+    requestedAt: input.now,
+    excluded: [member.id],
+  });
+  const seconds = await secondOfficersFor(tx, group, approval, "second-link");
+  await insertApproval(tx, approval);
+  const requestedBy = { committee: maker.office.committee, position: maker.office.position, name: maker.member.name };
+  const view: LinkRequestView = {
+    group,
+    approvalId: approval.id,
+    member: memberName(member),
+    isOfficer,
+    isRelink,
+    requestedBy,
+    decidedBy: null,
+    decidedAt: null,
+    verdict: "open",
+  };
+  const buttons = {
+    approve: { name: "link.approve", payload: { approvalId: approval.id } },
+    reject: { name: "link.reject", payload: { approvalId: approval.id } },
+  };
+  return seconds.map((second) => ({ to: { memberId: second.id }, kind: "link.request", view, buttons }));
+}
+
+/** The second officer's word about a code. Decided already: shown as decided. Throws `role.missing`, `second-person.same`. */
+export async function decideLinkCode(
+  tx: Tx,
+  actor: Actor,
+  input: { approvalId: string; verdict: "approved" | "rejected"; now: Date },
+): Promise<Done<LinkRequestView>> {
+  const asked = await getApproval(tx, input.approvalId);
+  const group = await getGroup(tx, asked.groupId);
+  const seat = authorize(actor, group.id, "second-link", input.now, group.name.th);
+  const member = await findMember(tx, memberId(group.id, String(asked.payload["memberNo"])));
+  if (!member) throw new Error("a code belongs to a member");
+  const decided = asked.state === "open" ? decide(asked, entryActor(seat), input.verdict, input.now) : asked;
+  if (asked.state === "open") {
+    await saveApproval(tx, decided);
+    const code = await findLinkCodeById(tx, asked.subject);
+    if (code?.state === "asked")
+      await moveLinkCode(tx, code, input.verdict === "approved" ? "open" : "void", seat.member.id);
+  }
+  const officers = await findMembers(
+    tx,
+    [decided.requestedBy.memberId, decided.decidedBy?.memberId ?? null].filter((id) => id !== null),
+  );
+  const view: LinkRequestView = {
+    group,
+    approvalId: decided.id,
+    member: memberName(member),
+    isOfficer: decided.payload["isOfficer"] === true,
+    isRelink: decided.payload["isRelink"] === true,
+    requestedBy: officerName(decided.requestedBy, officers),
+    decidedBy: decided.decidedBy && officerName(decided.decidedBy, officers),
+    decidedAt: decided.decidedAt,
+    verdict: decided.state,
+  };
+  const told: Notice[] =
+    asked.state === "open"
+      ? officersToTell(group, seat.member.id).map((id) => ({ to: { memberId: id }, kind: "link.officer", view }))
+      : [];
+  return { result: view, notices: told };
+}
+
+/** All officers of the executive committee and the auditors, but for one. */
+export function officersToTell(group: Group, except: MemberId | null): MemberId[] {
+  const readers = group.officers.filter(
+    (office) => office.committee === "executive" || officesWith([office], "read-books").length > 0,
+  );
+  return [...new Set(readers.map((office) => memberId(group.id, office.memberNo)))].filter((id) => id !== except);
+}

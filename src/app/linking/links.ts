@@ -1,0 +1,160 @@
+import { createHash } from "node:crypto";
+import { DomainError } from "../../domain/errors";
+import type { Group } from "../../domain/groups/group";
+import { groupOf, type MemberId, type PersonId } from "../../domain/ids";
+import { saltedHash } from "../../domain/ledger/chain";
+import type { EntryActor } from "../../domain/ledger/journal-entry";
+import { maxWrongTries, officerWaitMs } from "../../domain/linking/link-code";
+import type { Link, Member } from "../../domain/members/member";
+import type { Done, Notice } from "../../domain/notice";
+import { memberName, type MemberName } from "../../domain/people";
+import { getGroup } from "../../storage/groups";
+import { post } from "../../storage/journal";
+import { lockHead } from "../../storage/ledger-heads";
+import { findLinkCode, moveLinkCode, type LinkCode } from "../../storage/link-codes";
+import { findMember, findOwnMembers, setLink } from "../../storage/members";
+import { updatePerson, type Person } from "../../storage/persons";
+import type { Tx } from "../../storage/tx";
+import { requirePassbook, type Actor } from "../people/actor";
+import { officersToTell } from "./link-codes";
+
+/** A link that was made or ended. */
+export interface LinkView {
+  group: Group;
+  member: MemberName;
+  at: Date;
+  /** An officer decides from here on; null when at once. */
+  decidesFrom: Date | null;
+}
+
+/** What became of a code that a person sent in. A wrong one is a result, not an error: its count must stay. */
+export type CodeOutcome =
+  | { kind: "linked"; view: LinkView }
+  | { kind: "wrong"; triesLeft: number }
+  | { kind: "locked"; lockNo: string }
+  | { kind: "expired"; groupName: string }
+  | { kind: "waits"; groupName: string };
+
+/** Six digits by which a locked LINE identity is named to the secretary: they tell nothing else about it. */
+export function lockNumberOf(personId: PersonId): string {
+  const hash = createHash("sha256").update(`sajja-lock-number-1\n${personId}`).digest();
+  return String(hash.readUIntBE(0, 4) % 1_000_000).padStart(6, "0");
+}
+
+/**
+ * Takes a code that a person sent in her own chat, and links her LINE to the passbook. Five wrong ones lock this LINE identity until
+ * a secretary unlocks it. Throws `person.locked` when it is locked, `link.already-own` when this LINE has a passbook of its own in
+ * that group.
+ */
+export async function useLinkCode(tx: Tx, person: Person, digits: string, now: Date): Promise<Done<CodeOutcome>> {
+  if (person.lockedAt) return { result: { kind: "locked", lockNo: lockNumberOf(person._id) }, notices: [] };
+  const code = await findLinkCode(tx, digits);
+  if (!code || code.purpose !== "member" || !code.memberId || code.state === "burned")
+    return { result: await countWrongTry(tx, person, now), notices: [] };
+  const group = await getGroup(tx, code.groupId);
+  if (code.state === "asked") return { result: { kind: "waits", groupName: group.name.th }, notices: [] };
+  if (code.state !== "open" || (code.expiresAt && code.expiresAt <= now))
+    return { result: { kind: "expired", groupName: group.name.th }, notices: [] };
+  return link(tx, person, group, code, now);
+}
+
+async function countWrongTry(tx: Tx, person: Person, now: Date): Promise<CodeOutcome> {
+  const wrongTries = person.wrongTries + 1;
+  const locked = wrongTries >= maxWrongTries;
+  await updatePerson(tx, person._id, { wrongTries, ...(locked ? { lockedAt: now } : {}) });
+  return locked
+    ? { kind: "locked", lockNo: lockNumberOf(person._id) }
+    : { kind: "wrong", triesLeft: maxWrongTries - wrongTries };
+}
+
+async function link(tx: Tx, person: Person, group: Group, code: LinkCode, now: Date): Promise<Done<CodeOutcome>> {
+  const head = await lockHead(tx, group.id);
+  const member = code.memberId && (await findMember(tx, code.memberId));
+  if (!member) throw new Error("a code belongs to a member");
+  if (member.status === "closed") throw new DomainError("member.closed", { memberNo: member.memberNo });
+  const own = (await findOwnMembers(tx, person._id)).find(
+    (other) => other.groupId === group.id && other.id !== member.id,
+  );
+  if (own) throw new DomainError("link.already-own", { groupName: group.name.th, memberNo: own.memberNo });
+  const isOfficer = group.officers.some((office) => office.memberNo === member.memberNo);
+  const isRelink = member.link.version > 0;
+  // The operator's codes make the first links of all; every later officer's link, and every relink, waits.
+  const waits = (isOfficer || isRelink) && !code.byOperator;
+  const decidesFrom = waits ? new Date(now.getTime() + officerWaitMs) : null;
+  const version = member.link.version + 1;
+  await setLink(tx, member, { personId: person._id, version, linkedAt: now, decidesFrom });
+  await moveLinkCode(tx, code, "used");
+  await updatePerson(tx, person._id, { wrongTries: 0 });
+  const actor: EntryActor = { personId: person._id, memberId: member.id, position: "member" };
+  const record = {
+    memberNo: member.memberNo,
+    version,
+    line: saltedHash(group.salt, person.lineUserId),
+    madeBy: code.madeBy,
+    secondedBy: code.secondedBy,
+    operator: code.byOperator,
+  };
+  await post(tx, head, {
+    idempotencyKey: `link.made:${member.id}:${version}`,
+    kind: "link.made",
+    effectiveOn: head.day.on,
+    postedAt: now,
+    actor,
+    source: "chat",
+    withReceipt: false,
+    postings: [],
+    record,
+  });
+  const view: LinkView = { group, member: memberName(member), at: now, decidesFrom };
+  return { result: { kind: "linked", view }, notices: linkNotices(group, member, person, view, isOfficer || isRelink) };
+}
+
+function linkNotices(group: Group, member: Member, person: Person, view: LinkView, tellOfficers: boolean): Notice[] {
+  const notices: Notice[] = [];
+  const before = member.link.personId;
+  if (before && before !== person._id) notices.push({ to: { personId: before }, kind: "link.replaced", view });
+  if (tellOfficers) {
+    for (const id of officersToTell(group, member.id)) notices.push({ to: { memberId: id }, kind: "link.made", view });
+  }
+  return notices;
+}
+
+/** Ends the link of a passbook that this phone opens as its own. The passbook itself and its money stay as they are. */
+export async function endLink(tx: Tx, actor: Actor, memberIdToEnd: MemberId, now: Date): Promise<Done<LinkView>> {
+  const head = await lockHead(tx, groupOf(memberIdToEnd));
+  const { member, group, via } = requirePassbook(actor, memberIdToEnd);
+  if (via !== "own") throw new DomainError("card.foreign", {});
+  const link: Link = { personId: null, version: member.link.version + 1, linkedAt: null, decidesFrom: null };
+  await setLink(tx, member, link);
+  await post(tx, head, {
+    idempotencyKey: `link.ended:${member.id}:${link.version}`,
+    kind: "link.ended",
+    effectiveOn: head.day.on,
+    postedAt: now,
+    actor: { personId: actor.personId, memberId: member.id, position: "member" },
+    source: "chat",
+    withReceipt: false,
+    postings: [],
+    record: { memberNo: member.memberNo, version: link.version },
+  });
+  const view: LinkView = { group, member: memberName(member), at: now, decidesFrom: null };
+  const isOfficer = group.officers.some((office) => office.memberNo === member.memberNo);
+  const notices: Notice[] = isOfficer
+    ? officersToTell(group, member.id).map((id) => ({ to: { memberId: id }, kind: "link.ended", view }))
+    : [];
+  return { result: view, notices };
+}
+
+/** A code that was shown in a group chat is worth nothing any more. True when there was such a code. */
+export async function burnLinkCode(tx: Tx, digits: string): Promise<boolean> {
+  const code = await findLinkCode(tx, digits);
+  if (!code || (code.state !== "open" && code.state !== "asked")) return false;
+  await moveLinkCode(tx, code, "burned");
+  return true;
+}
+
+/** Locks a person's own access at once; an officer unlocks it. */
+export async function lockAccess(tx: Tx, person: Person, now: Date): Promise<string> {
+  if (!person.lockedAt) await updatePerson(tx, person._id, { lockedAt: now });
+  return lockNumberOf(person._id);
+}

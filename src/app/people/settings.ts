@@ -1,0 +1,76 @@
+import { randomBytes } from "node:crypto";
+import type { PersonId } from "../../domain/ids";
+import {
+  findPerson,
+  findLockedPersons,
+  insertPerson,
+  updatePerson,
+  type Person,
+  type Stopped,
+} from "../../storage/persons";
+import type { Tx } from "../../storage/tx";
+import { DomainError } from "../../domain/errors";
+import type { Group } from "../../domain/groups/group";
+import { lockNumberOf } from "../linking/links";
+import { authorize, type Actor } from "./actor";
+
+/** The consent text in force; a change of it asks every person again. */
+export const consentVersion = 1;
+
+/** The person behind a LINE id; a new one is made at first sight. */
+export async function meetPerson(tx: Tx, lineUserId: string, language: Person["language"], now: Date): Promise<Person> {
+  const known = await findPerson(tx, lineUserId);
+  if (known) return known;
+  const person: Person = {
+    _id: randomBytes(12).toString("hex") as PersonId,
+    lineUserId,
+    language,
+    consent: null,
+    stopped: "none",
+    friend: true,
+    wrongTries: 0,
+    lockedAt: null,
+    lastGroupId: null,
+    createdAt: now,
+  };
+  await insertPerson(tx, person);
+  return person;
+}
+
+/** Whether the person agreed to the consent text in force. */
+export function hasConsented(person: Person): boolean {
+  return person.consent?.version === consentVersion;
+}
+
+/** Keeps a person's consent with its version and time. */
+export async function giveConsent(tx: Tx, person: Person, now: Date): Promise<void> {
+  await updatePerson(tx, person._id, { consent: { version: consentVersion, at: now } });
+}
+
+/** She follows or blocks the account. */
+export async function setFriend(tx: Tx, person: Person, friend: boolean): Promise<void> {
+  if (person.friend !== friend) await updatePerson(tx, person._id, { friend });
+}
+
+/** She chose her language. */
+export async function setLanguage(tx: Tx, person: Person, language: Person["language"]): Promise<void> {
+  await updatePerson(tx, person._id, { language });
+}
+
+/** She stopped, or takes again, what does not protect her money and account. */
+export async function setStopped(tx: Tx, person: Person, stopped: Stopped): Promise<void> {
+  await updatePerson(tx, person._id, { stopped });
+}
+
+/** Unlocks the LINE identity with that lock number. Throws `role.missing`, and `person.unknown` when none with it is locked. */
+export async function unlockPerson(
+  tx: Tx,
+  actor: Actor,
+  input: { group: Group; lockNo: string; now: Date },
+): Promise<void> {
+  authorize(actor, input.group.id, "unlock-link", input.now, input.group.name.th);
+  const person = (await findLockedPersons(tx)).find(({ _id }) => lockNumberOf(_id) === input.lockNo);
+  if (!person) throw new DomainError("lock.unknown", { lockNo: input.lockNo });
+  if (person._id === actor.personId) throw new DomainError("second-person.same", {});
+  await updatePerson(tx, person._id, { lockedAt: null, wrongTries: 0 });
+}

@@ -1,0 +1,220 @@
+import { DomainError } from "../../domain/errors";
+import type { ActionId } from "../../domain/ids";
+import { account, type AccountCode } from "../../domain/ledger/accounts";
+import { checkCodeOf, type JournalEntry } from "../../domain/ledger/chain";
+import { credit, debit } from "../../domain/ledger/journal-entry";
+import { receiptText } from "../../domain/ledger/receipt";
+import type { Member } from "../../domain/members/member";
+import { add, satang, sum, type Satang } from "../../domain/money";
+import type { Done, Notice } from "../../domain/notice";
+import { memberName, type MemberName, type OfficerName } from "../../domain/people";
+import type { Group } from "../../domain/groups/group";
+import { findAccountsOfMembers } from "../../storage/accounts";
+import { findByKey, findEntriesOfMemberOnDay, findReversalsOf, post } from "../../storage/journal";
+import { findHeads, lockHead } from "../../storage/ledger-heads";
+import { findMember, findMembers } from "../../storage/members";
+import type { Tx } from "../../storage/tx";
+import { authorize, entryActor, type Actor, type HeldOffice } from "../people/actor";
+
+/** For what a member hands money over. */
+export type DepositPurpose = "pledge" | "special";
+
+/** What one member hands over: each purpose with its sum. */
+export interface DepositSplit {
+  purpose: DepositPurpose;
+  amount: Satang;
+}
+
+/** No single act of a village group's desk is larger: what is above is a typing mistake until a rule of the group says otherwise. */
+export const depositLimit = satang(1_000_000_00);
+
+const accountFor: Record<DepositPurpose, AccountCode> = {
+  pledge: account.pledgeSavings,
+  special: account.specialSavings,
+};
+
+/** One purpose of a deposit with the balance before and after it. */
+export interface DepositRow extends DepositSplit {
+  before: Satang;
+  after: Satang;
+}
+
+/** What the confirmation card shows. */
+export interface DepositPreview {
+  group: Group;
+  member: Member;
+  dayId: string;
+  rows: DepositRow[];
+  total: Satang;
+  /** The same member, purposes and sums stand already in this day. */
+  already: { receipt: string; at: Date; by: OfficerName | null } | null;
+}
+
+/** What a receipt shows, on cards and on paper alike. */
+export interface DepositReceipt {
+  group: Group;
+  member: MemberName;
+  receipt: string;
+  at: Date;
+  by: OfficerName;
+  rows: DepositRow[];
+  total: Satang;
+  checkCode: string;
+}
+
+/**
+ * Reads what a deposit would do, for the confirmation card. Nothing is posted. Throws `role.missing`, `day.not-open`,
+ * `member.not-active`, `amount.not-positive`, `amount.too-large`.
+ */
+export async function previewDeposit(
+  tx: Tx,
+  actor: Actor,
+  input: { group: Group; memberId: Member["id"]; split: DepositSplit[]; now: Date; nextOn: string },
+): Promise<DepositPreview> {
+  const { group, split } = input;
+  authorize(actor, group.id, "record-money", input.now, group.name.th);
+  checkSplit(split);
+  const [head] = await findHeads(tx, [group.id]);
+  if (head?.day.kind !== "working")
+    throw new DomainError("day.not-open", { groupName: group.name.th, nextOn: input.nextOn });
+  const member = await getActiveMember(tx, input.memberId, group);
+  const rows = await rowsOf(tx, member, split);
+  const already = await findSameDeposit(tx, head.day.id, member, split);
+  return { group, member, dayId: head.day.id, rows, total: sum(split.map((part) => part.amount)), already };
+}
+
+/**
+ * Posts a deposit once per operation. The member hears of it. Throws `card.outdated` when the day that the card shows has closed,
+ * and what previewDeposit throws.
+ */
+export async function postDeposit(
+  tx: Tx,
+  actor: Actor,
+  input: {
+    operationId: ActionId;
+    group: Group;
+    memberId: Member["id"];
+    dayId: string;
+    split: DepositSplit[];
+    anotherOne: boolean;
+    now: Date;
+  },
+): Promise<Done<DepositReceipt>> {
+  const { group, split, now } = input;
+  const head = await lockHead(tx, group.id);
+  const seat = authorize(actor, group.id, "record-money", now, group.name.th);
+  checkSplit(split);
+  const member = await getActiveMember(tx, input.memberId, group);
+  const idempotencyKey = `savings.deposit:${input.operationId}`;
+  const earlier = await findByKey(tx, idempotencyKey);
+  if (earlier)
+    return { result: receiptOf(earlier, group, member, seat, await rowsAfter(tx, member, split)), notices: [] };
+  if (head.day.id !== input.dayId) throw new DomainError("card.outdated", { why: "day-closed" });
+  if (!input.anotherOne && (await findSameDeposit(tx, head.day.id, member, split)))
+    throw new DomainError("card.outdated", { why: "changed" });
+  const rows = await rowsOf(tx, member, split);
+  const { entry } = await post(tx, head, {
+    idempotencyKey,
+    kind: "savings.deposit",
+    effectiveOn: head.day.on,
+    postedAt: now,
+    actor: entryActor(seat),
+    source: "chat",
+    withReceipt: true,
+    postings: [
+      debit({ groupId: group.id, code: account.cash }, sum(split.map((part) => part.amount))),
+      ...split.map(({ purpose, amount }) =>
+        credit({ groupId: group.id, code: accountFor[purpose], memberId: member.id }, amount),
+      ),
+    ],
+  });
+  const receipt = receiptOf(entry, group, member, seat, rows);
+  const notice: Notice = { to: { memberId: member.id }, kind: "receipt.deposit", view: receipt };
+  return { result: receipt, notices: [notice] };
+}
+
+function checkSplit(split: readonly DepositSplit[]): void {
+  if (split.length === 0 || split.some((part) => part.amount <= 0)) throw new DomainError("amount.not-positive", {});
+  if (split.some((part) => part.amount > depositLimit))
+    throw new DomainError("amount.too-large", { limit: depositLimit });
+}
+
+async function getActiveMember(tx: Tx, id: Member["id"], group: Group): Promise<Member> {
+  const member = await findMember(tx, id);
+  if (!member || member.groupId !== group.id)
+    throw new DomainError("member.not-found", { query: id, groupName: group.name.th });
+  if (member.status !== "active")
+    throw new DomainError("member.not-active", { memberNo: member.memberNo, status: member.status });
+  return member;
+}
+
+async function rowsOf(tx: Tx, member: Member, split: readonly DepositSplit[]): Promise<DepositRow[]> {
+  const accounts = await findAccountsOfMembers(tx, [member.id]);
+  return split.map((part) => {
+    const before = satang(accounts.find((row) => row.code === accountFor[part.purpose])?.balance ?? 0);
+    return { ...part, before, after: add(before, part.amount) };
+  });
+}
+
+async function rowsAfter(tx: Tx, member: Member, split: readonly DepositSplit[]): Promise<DepositRow[]> {
+  const rows = await rowsOf(tx, member, split);
+  return rows.map((row) => ({ ...row, before: satang(row.before - row.amount), after: row.before }));
+}
+
+async function findSameDeposit(
+  tx: Tx,
+  dayId: string,
+  member: Member,
+  split: readonly DepositSplit[],
+): Promise<DepositPreview["already"]> {
+  const entries = (await findEntriesOfMemberOnDay(tx, member.id, dayId)).filter(
+    (entry) => entry.kind === "savings.deposit" && isSame(entry, member, split),
+  );
+  const reversed = new Set(
+    (
+      await findReversalsOf(
+        tx,
+        entries.map((entry) => entry.id),
+      )
+    ).map((reversal) => reversal.reverses),
+  );
+  const same = entries.find((entry) => !reversed.has(entry.id));
+  if (!same?.receipt) return null;
+  const [officer] = same.actor.memberId ? await findMembers(tx, [same.actor.memberId]) : [];
+  const [committee, position] = same.actor.position.split(".") as [OfficerName["committee"], OfficerName["position"]];
+  return {
+    receipt: receiptText(same.receipt),
+    at: same.postedAt,
+    by: officer ? { committee, position, name: officer.name } : null,
+  };
+}
+
+function isSame(entry: JournalEntry, member: Member, split: readonly DepositSplit[]): boolean {
+  const credits = entry.postings.filter((posting) => posting.memberId === member.id);
+  return (
+    credits.length === split.length &&
+    split.every(({ purpose, amount }) =>
+      credits.some((posting) => posting.code === accountFor[purpose] && posting.amount === amount),
+    )
+  );
+}
+
+function receiptOf(
+  entry: JournalEntry,
+  group: Group,
+  member: Member,
+  seat: HeldOffice,
+  rows: DepositRow[],
+): DepositReceipt {
+  if (!entry.receipt) throw new Error("a deposit has a receipt number");
+  return {
+    group,
+    member: memberName(member),
+    receipt: receiptText(entry.receipt),
+    at: entry.postedAt,
+    by: { committee: seat.office.committee, position: seat.office.position, name: seat.member.name },
+    rows,
+    total: sum(rows.map((row) => row.amount)),
+    checkCode: checkCodeOf(entry.hash),
+  };
+}

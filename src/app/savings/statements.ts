@@ -1,0 +1,172 @@
+import { addMonths, dayInMonth, type LocalDate, type YearMonth } from "../../domain/dates";
+import type { MemberId } from "../../domain/ids";
+import { account, type AccountCode } from "../../domain/ledger/accounts";
+import { checkCodeOf, type JournalEntry } from "../../domain/ledger/chain";
+import type { ReceiptNo } from "../../domain/ledger/journal-entry";
+import { receiptText } from "../../domain/ledger/receipt";
+import { satang, sum, type Satang } from "../../domain/money";
+import { memberName, officerName, type MemberName, type OfficerName } from "../../domain/people";
+import type { Group } from "../../domain/groups/group";
+import { findAccountsOfMembers } from "../../storage/accounts";
+import { findByReceipt, findEntriesOfMember, findReversalsOf } from "../../storage/journal";
+import { findMembers } from "../../storage/members";
+import type { Tx } from "../../storage/tx";
+import type { Passbook } from "../people/actor";
+
+/** One line of a passbook: what moved, by whom, and whether it was put right later. */
+export interface StatementLine {
+  seq: number;
+  kind: JournalEntry["kind"];
+  on: LocalDate;
+  at: Date;
+  /** Change of the passbook in satang; negative where it was taken back. */
+  change: Satang;
+  parts: { code: AccountCode; change: Satang }[];
+  receipt: string | null;
+  reversed: boolean;
+  by: OfficerName | null;
+}
+
+/** A page of a passbook, newest first. */
+export interface Statement {
+  lines: StatementLine[];
+  /** Where the next page begins; null when there is none. */
+  before: number | null;
+}
+
+/** Which part of a passbook is asked for. */
+export type StatementPeriod = { kind: "latest" } | { kind: "month"; month: YearMonth } | { kind: "year"; year: number };
+
+export const statementPageSize = 8;
+
+/** A page of eight lines of a passbook: the latest, or of a month or (Common Era) year. */
+export async function getStatement(
+  tx: Tx,
+  passbook: Passbook,
+  period: StatementPeriod,
+  before: number | null,
+): Promise<Statement> {
+  const range = rangeOf(period);
+  const entries = await findEntriesOfMember(tx, passbook.member.id, {
+    ...range,
+    ...(before === null ? {} : { before }),
+    limit: statementPageSize + 1,
+  });
+  const page = entries.slice(0, statementPageSize);
+  const lines = await linesOf(tx, page, passbook.member.id);
+  return { lines, before: entries.length > page.length ? (page.at(-1)?.seq ?? null) : null };
+}
+
+function rangeOf(period: StatementPeriod): { from?: LocalDate; to?: LocalDate } {
+  if (period.kind === "month") return { from: dayInMonth(period.month, 1), to: dayInMonth(period.month, 31) };
+  if (period.kind === "latest") return {};
+  const january = `${period.year}-01` as YearMonth;
+  return { from: dayInMonth(january, 1), to: dayInMonth(addMonths(january, 11), 31) };
+}
+
+async function linesOf(tx: Tx, entries: readonly JournalEntry[], memberId: MemberId): Promise<StatementLine[]> {
+  const reversed = new Set(
+    (
+      await findReversalsOf(
+        tx,
+        entries.map((entry) => entry.id),
+      )
+    ).map((reversal) => reversal.reverses),
+  );
+  const officers = await findMembers(tx, [...new Set(entries.flatMap((entry) => entry.actor.memberId ?? []))]);
+  return entries.map((entry) => {
+    const parts = partsOf(entry, memberId);
+    return {
+      seq: entry.seq,
+      kind: entry.kind,
+      on: entry.effectiveOn,
+      at: entry.postedAt,
+      change: sum(parts.map((part) => part.change)),
+      parts,
+      receipt: entry.receipt ? receiptText(entry.receipt) : null,
+      reversed: reversed.has(entry.id),
+      by: officerName(entry.actor, officers),
+    };
+  });
+}
+
+const partsOf = (entry: JournalEntry, memberId: MemberId): StatementLine["parts"] =>
+  entry.postings
+    .filter((posting) => posting.memberId === memberId)
+    .map(({ code, side, amount }) => ({ code, change: side === "credit" ? amount : satang(-amount) }));
+
+/** A receipt as it is shown again to whose passbook it is about. */
+export interface ReceiptAgain {
+  group: Group;
+  member: MemberName;
+  receipt: string;
+  at: Date;
+  by: OfficerName | null;
+  rows: { purpose: "pledge" | "special"; amount: Satang }[];
+  total: Satang;
+  checkCode: string;
+  reversed: boolean;
+}
+
+/** The receipts of a day in these passbooks, oldest first. */
+export async function getReceiptsOf(tx: Tx, passbooks: readonly Passbook[], on: LocalDate): Promise<ReceiptAgain[]> {
+  const receipts: ReceiptAgain[] = [];
+  for (const { member, group } of passbooks) {
+    const entries = (await findEntriesOfMember(tx, member.id, { from: on, to: on, limit: 20 }))
+      .filter((entry) => entry.receipt)
+      .reverse();
+    const reversed = new Set(
+      (
+        await findReversalsOf(
+          tx,
+          entries.map((entry) => entry.id),
+        )
+      ).map((reversal) => reversal.reverses),
+    );
+    const officers = await findMembers(tx, [...new Set(entries.flatMap((entry) => entry.actor.memberId ?? []))]);
+    for (const entry of entries) {
+      const parts = partsOf(entry, member.id);
+      receipts.push({
+        group,
+        member: memberName(member),
+        receipt: entry.receipt ? receiptText(entry.receipt) : "",
+        at: entry.postedAt,
+        by: officerName(entry.actor, officers),
+        rows: parts.map(({ code, change }) => ({
+          purpose: code === account.specialSavings ? "special" : "pledge",
+          amount: change,
+        })),
+        total: sum(parts.map((part) => part.change)),
+        checkCode: checkCodeOf(entry.hash),
+        reversed: reversed.has(entry.id),
+      });
+    }
+  }
+  return receipts;
+}
+
+/**
+ * Whether a receipt's number, check code and sum belong together in a group: answers anyone, and tells nothing else. A receipt that
+ * was put right does not count as true.
+ */
+export async function checkReceipt(
+  tx: Tx,
+  groups: readonly Group[],
+  input: { receipt: ReceiptNo; checkCode: string; amount: Satang },
+): Promise<boolean> {
+  for (const group of groups) {
+    const entry = await findByReceipt(tx, group.id, input.receipt);
+    if (!entry || checkCodeOf(entry.hash) !== input.checkCode.toUpperCase()) continue;
+    const total = sum(entry.postings.filter((posting) => posting.side === "debit").map((posting) => posting.amount));
+    const [reversal] = await findReversalsOf(tx, [entry.id]);
+    if (total === input.amount && !reversal) return true;
+  }
+  return false;
+}
+
+/** The balances of a passbook, for the copy line of a member without LINE. */
+export async function getSavings(tx: Tx, memberId: MemberId): Promise<{ pledge: Satang; special: Satang }> {
+  const rows = await findAccountsOfMembers(tx, [memberId]);
+  const of = (code: AccountCode) => satang(rows.find((row) => row.code === code)?.balance ?? 0);
+  return { pledge: of(account.pledgeSavings), special: of(account.specialSavings) };
+}

@@ -1,0 +1,47 @@
+import { DomainError } from "../errors";
+import type { GroupId, MemberId } from "../ids";
+import type { EntryActor } from "../ledger/journal-entry";
+
+/** What two officers decide on. */
+export type ApprovalKind = "reversal" | "link";
+
+/** A request that a second officer confirms or rejects. It records a decision; what was decided is posted by the use case. */
+export interface Approval {
+  id: string;
+  kind: ApprovalKind;
+  groupId: GroupId;
+  /** What it is about: at most one open request per subject. */
+  subject: string;
+  payload: Record<string, string | number | boolean | null>;
+  requestedBy: EntryActor;
+  requestedAt: Date;
+  /** Members who may not be the second person: whose own matter it is. */
+  excluded: MemberId[];
+  state: "open" | "approved" | "rejected";
+  decidedBy: EntryActor | null;
+  decidedAt: Date | null;
+  version: number;
+}
+
+/** A new request, open. */
+export function requestApproval(
+  facts: Pick<Approval, "id" | "kind" | "groupId" | "subject" | "payload" | "requestedBy" | "requestedAt" | "excluded">,
+): Approval {
+  return { ...facts, state: "open", decidedBy: null, decidedAt: null, version: 1 };
+}
+
+/** Whether this officer may be the second person: another member on another phone, and not whose matter it is. */
+export function mayDecide(approval: Approval, officer: Pick<EntryActor, "personId" | "memberId">): boolean {
+  const { requestedBy, excluded } = approval;
+  if (officer.memberId === requestedBy.memberId || officer.personId === requestedBy.personId) return false;
+  return officer.memberId !== null && !excluded.includes(officer.memberId);
+}
+
+/**
+ * The request as decided by the second officer. Throws `second-person.same` when she is the first, or it is her own matter.
+ * The caller has made sure that it is open and that she holds the power.
+ */
+export function decide(approval: Approval, officer: EntryActor, verdict: "approved" | "rejected", at: Date): Approval {
+  if (!mayDecide(approval, officer)) throw new DomainError("second-person.same", {});
+  return { ...approval, state: verdict, decidedBy: officer, decidedAt: at, version: approval.version + 1 };
+}

@@ -1,0 +1,191 @@
+import { CommandError, refuse } from "../errors";
+import { Decimal } from "./decimal";
+import { Binary, MAX_DEPTH, MAX_KEY, MIN_KEY, ObjectId, Regex, Timestamp, int32 } from "./value";
+import type { Doc, Value } from "./value";
+
+const LATEST_DATE_MS = 8_640_000_000_000_000n;
+
+/**
+ * Reads one BSON document that fills `bytes`. Binary values point into `bytes`, which must not be changed afterwards.
+ * `depth` is how many levels are allowed; a command that carries documents needs more than the documents.
+ * Throws InvalidBSON (22) on damage, Overflow (15) when nested too deep, and refuses what the engine does not store.
+ */
+export function decodeDocument(bytes: Buffer, depth: number = MAX_DEPTH): Doc {
+  const reader = new Reader(bytes);
+  const doc = reader.document(depth);
+  if (reader.position !== bytes.length) throw damaged("bytes after the document's end");
+  return doc;
+}
+
+function damaged(what: string): CommandError {
+  return new CommandError(22, `Invalid BSON: ${what}`);
+}
+
+class Reader {
+  position = 0;
+
+  constructor(readonly bytes: Buffer) {}
+
+  document(depth: number): Doc {
+    const end = this.#open(depth);
+    const doc: Doc = new Map();
+    let count = 0;
+    for (let type = this.#byte(); type !== 0; type = this.#byte()) {
+      doc.set(this.#name(), this.#value(type, depth));
+      count += 1;
+    }
+    this.#close(end);
+    if (doc.size !== count) refuse("a document with the same field name twice");
+    return doc;
+  }
+
+  #array(depth: number): Value[] {
+    const end = this.#open(depth);
+    const items: Value[] = [];
+    for (let type = this.#byte(); type !== 0; type = this.#byte()) {
+      this.position = this.#nul() + 1;
+      items.push(this.#value(type, depth));
+    }
+    this.#close(end);
+    return items;
+  }
+
+  #open(depth: number): number {
+    if (depth < 1) throw new CommandError(15, `BSONObj exceeds maximum nested object depth of ${MAX_DEPTH}`);
+    const start = this.position;
+    const length = this.#int32();
+    if (length < 5 || start + length > this.bytes.length) throw damaged("length of a document");
+    return start + length;
+  }
+
+  #close(end: number): void {
+    if (this.position !== end) throw damaged("length of a document");
+  }
+
+  #value(type: number, depth: number): Value {
+    switch (type) {
+      case 0x01:
+        return this.bytes.readDoubleLE(this.#skip(8));
+      case 0x02:
+        return this.#string();
+      case 0x03:
+        return this.document(depth - 1);
+      case 0x04:
+        return this.#array(depth - 1);
+      case 0x05:
+        return this.#binary();
+      case 0x07: {
+        const at = this.#skip(12);
+        return new ObjectId(this.bytes.toString("latin1", at, at + 12));
+      }
+      case 0x08:
+        return this.#boolean();
+      case 0x09:
+        return this.#date();
+      case 0x0a:
+        return null;
+      case 0x0b:
+        return new Regex(this.#name(), this.#name());
+      case 0x10:
+        return int32(this.#int32());
+      case 0x11: {
+        const at = this.#skip(8);
+        return new Timestamp(this.bytes.readUInt32LE(at + 4), this.bytes.readUInt32LE(at));
+      }
+      case 0x12:
+        return this.bytes.readBigInt64LE(this.#skip(8));
+      case 0x13: {
+        const at = this.#skip(16);
+        return new Decimal(this.bytes.readBigUInt64LE(at + 8), this.bytes.readBigUInt64LE(at));
+      }
+      case 0x7f:
+        return MAX_KEY;
+      case 0xff:
+        return MIN_KEY;
+      default:
+        return refuseType(type);
+    }
+  }
+
+  #skip(length: number): number {
+    const at = this.position;
+    if (length < 0 || at + length > this.bytes.length) throw damaged("a value beyond the end");
+    this.position = at + length;
+    return at;
+  }
+
+  #byte(): number {
+    return this.bytes[this.#skip(1)] as number;
+  }
+
+  #int32(): number {
+    return this.bytes.readInt32LE(this.#skip(4));
+  }
+
+  #nul(): number {
+    const at = this.bytes.indexOf(0, this.position);
+    if (at < 0) throw damaged("a name without end");
+    return at;
+  }
+
+  #name(): string {
+    const start = this.position;
+    const bytes = this.bytes;
+    let end = start;
+    let high = 0;
+    for (let byte = bytes[end]; byte !== 0; byte = bytes[++end]) {
+      if (byte === undefined) throw damaged("a name without end");
+      high |= byte;
+    }
+    this.position = end + 1;
+    return high < 0x80 ? bytes.toString("latin1", start, end) : this.#utf8(start, end);
+  }
+
+  #string(): string {
+    const length = this.#int32();
+    const start = this.#skip(length);
+    if (length < 1 || this.bytes[start + length - 1] !== 0) throw damaged("a string without end");
+    return this.#utf8(start, start + length - 1);
+  }
+
+  #utf8(start: number, end: number): string {
+    const text = this.bytes.toString("utf8", start, end);
+    // A replacement character means either itself or damage; only then compare lengths and bytes.
+    if (text.includes("\ufffd") && !Buffer.from(text).equals(this.bytes.subarray(start, end))) {
+      refuse("text that is not UTF-8");
+    }
+    return text;
+  }
+
+  #binary(): Binary {
+    const length = this.#int32();
+    const subtype = this.#byte();
+    const at = this.#skip(length);
+    return new Binary(subtype, this.bytes.subarray(at, at + length));
+  }
+
+  #boolean(): boolean {
+    const byte = this.#byte();
+    if (byte > 1) throw damaged("a boolean");
+    return byte === 1;
+  }
+
+  #date(): Date {
+    const ms = this.bytes.readBigInt64LE(this.#skip(8));
+    if (ms > LATEST_DATE_MS || ms < -LATEST_DATE_MS) refuse("a date beyond the year 275760");
+    return new Date(Number(ms));
+  }
+}
+
+function refuseType(type: number): never {
+  const names: Record<number, string> = {
+    0x06: "undefined",
+    0x0c: "DBPointer",
+    0x0d: "JavaScript code",
+    0x0e: "symbol",
+    0x0f: "JavaScript code with scope",
+  };
+  const name = names[type];
+  if (name) refuse(`a value of type ${name}`);
+  throw damaged(`type ${type}`);
+}

@@ -1,0 +1,114 @@
+import { encodeDocument } from "../bson/encode";
+import { compareValues } from "../bson/compare";
+import { docOf, int32, isDoc } from "../bson/value";
+import type { Doc, Value } from "../bson/value";
+import { CommandError } from "../errors";
+import { isAmong, parseIndexSpec } from "../index/spec";
+import type { IndexSpec } from "../index/spec";
+import type { Index } from "../index/index";
+import { collectionName } from "../server/call";
+import type { Call, Reply } from "../server/call";
+import type { Collection } from "../store/collection";
+import type { Transaction } from "../store/transaction";
+import { Results } from "../store/cursors";
+import { docsField } from "./arguments";
+import { firstBatch } from "./find";
+import { Writer } from "./writer";
+
+const MAX_INDEXES = 64;
+
+/** createIndexes: builds what is not there yet, after all open transactions on the collection have ended. */
+export async function createIndexes(call: Call): Promise<Reply> {
+  const name = collectionName(call);
+  const wanted = docsField(call.body, "indexes").map(parseIndexSpec);
+  if (wanted.length === 0) throw new CommandError(2, "Must specify at least one index to create");
+  const writer = new Writer(call);
+  try {
+    const reply = await writer.statement((txn) => {
+      const existed = call.engine.catalog.find(`${call.db}.${name}`, txn) !== undefined;
+      const collection = call.engine.catalog.obtain(call.db, name, txn);
+      const before = currentIndexes(collection, txn);
+      const missing = missingSpecs(before.map((index) => index.spec), wanted);
+      if (before.length + missing.length > MAX_INDEXES) throw new CommandError(67, `add index fails, too many indexes for ${collection.namespace}`);
+      if (missing.length > 0) addIndexes(call, collection, txn, [...before, ...collection.build(missing)]);
+      return docOf({
+        numIndexesBefore: before.length,
+        numIndexesAfter: before.length + missing.length,
+        createdCollectionAutomatically: !existed,
+        note: missing.length === 0 ? "all indexes already exist" : undefined,
+      });
+    });
+    await writer.commit();
+    return reply;
+  } catch (error) {
+    writer.abandon();
+    throw error;
+  }
+}
+
+function currentIndexes(collection: Collection, txn: Transaction): Index[] {
+  return txn.changes.get(collection) ?? collection.indexes;
+}
+
+function missingSpecs(existing: IndexSpec[], wanted: IndexSpec[]): IndexSpec[] {
+  const missing: IndexSpec[] = [];
+  for (const spec of wanted) if (!isAmong([...existing, ...missing], spec)) missing.push(spec);
+  return missing;
+}
+
+/** On a collection that the transaction itself made, nobody else can write: the indexes are there at once. */
+function addIndexes(call: Call, collection: Collection, txn: Transaction, indexes: Index[]): void {
+  const own = txn.changes.has(collection);
+  if (!own) {
+    if (txn.explicit) {
+      throw new CommandError(263, "Cannot create new indexes on existing collection in a multi-document transaction.");
+    }
+    call.engine.catalog.lock(collection, txn);
+  }
+  if (collection.createdAt === Infinity) collection.indexes = indexes;
+  txn.changes.set(collection, indexes);
+}
+
+/** listIndexes: NamespaceNotFound (26) without the collection. */
+export function listIndexes(call: Call): Reply {
+  const name = collectionName(call);
+  const collection = call.engine.catalog.find(`${call.db}.${name}`, call.txn);
+  if (!collection) throw new CommandError(26, `ns does not exist: ${call.db}.${name}`);
+  const documents = collection.indexes.map((index) => encodeDocument(index.spec.shown));
+  return firstBatch(call, collection, name, new Results(documents, true), Infinity);
+}
+
+/** dropIndexes: by name, by key, several names, or `*` for all but that on _id. */
+export async function dropIndexes(call: Call): Promise<Reply> {
+  const name = collectionName(call);
+  const wanted = call.body.get("index");
+  const writer = new Writer(call);
+  const before = await writer.statement((txn) => {
+    const collection = call.engine.catalog.find(`${call.db}.${name}`, txn);
+    if (!collection) throw new CommandError(26, `ns not found ${call.db}.${name}`);
+    const gone = new Set((Array.isArray(wanted) ? wanted : [wanted]).flatMap((each) => chosen(collection, each)));
+    call.engine.catalog.lock(collection, txn);
+    txn.changes.set(
+      collection,
+      collection.indexes.filter((index) => !gone.has(index)),
+    );
+    return collection.indexes.length;
+  });
+  await writer.commit();
+  return docOf({ nIndexesWas: before });
+}
+
+function chosen(collection: Collection, wanted: Value | undefined): Index[] {
+  if (wanted === "*") return collection.indexes.slice(1);
+  const found = isDoc(wanted)
+    ? collection.indexes.filter(({ spec }) => compareValues(keyPattern(spec), wanted) === 0)
+    : collection.indexes.filter(({ spec }) => spec.name === wanted);
+  if (found.length === 0) throw new CommandError(27, `index not found with name or key [${typeof wanted === "string" ? wanted : "…"}]`);
+  if (found.length > 1) throw new CommandError(86, `${found.length} indexes found for key, identify by name instead`);
+  if (found[0] === collection.indexes[0]) throw new CommandError(72, "cannot drop _id index");
+  return found;
+}
+
+function keyPattern(spec: IndexSpec): Doc {
+  return new Map(spec.key.map(([path, direction]) => [path, int32(direction)]));
+}

@@ -1,0 +1,78 @@
+import { docOf, int32 } from "../bson/value";
+import type { Doc, Literal, Value } from "../bson/value";
+import { CommandError } from "../errors";
+import type { Call, Reply } from "../server/call";
+import type { StatementResult } from "../session/session";
+import { flagOf, wholeNumber } from "./arguments";
+import { Writer } from "./writer";
+
+/** Statements that one command may carry (maxWriteBatchSize of hello). */
+export const MAX_STATEMENTS = 100_000;
+
+/**
+ * Runs the statements of insert, update or delete in order and makes the reply. A statement that was already done by an earlier try of a
+ * retryable write is not done again. Errors of single statements become writeErrors; an error that a transaction may be retried for,
+ * a refusal, or an unexpected one ends the command.
+ */
+export async function runStatements(call: Call, count: number, run: (writer: Writer, n: number) => Promise<StatementResult>): Promise<Reply> {
+  if (count < 1 || count > MAX_STATEMENTS) {
+    throw new CommandError(16, `Write batch sizes must be between 1 and ${MAX_STATEMENTS}. Got ${count} operations.`);
+  }
+  const ordered = flagOf(call.body, "ordered", true);
+  const ids = statementIds(call, count);
+  const writer = new Writer(call);
+  const sums = { n: 0, nModified: 0 };
+  const upserted: Doc[] = [];
+  const writeErrors: Doc[] = [];
+  const retriedStmtIds: Value[] = [];
+  try {
+    for (let n = 0; n < count; n += 1) {
+      const id = ids(n);
+      const known = call.retryable ? call.session?.results.get(id) : undefined;
+      if (known) retriedStmtIds.push(int32(id));
+      let result = known;
+      try {
+        result ??= await run(writer, n);
+      } catch (error) {
+        writeErrors.push(writeError(error, n));
+        if (ordered || call.txn) break;
+        continue;
+      }
+      if (!known) writer.remember(id, result);
+      sums.n += result.n;
+      sums.nModified += result.nModified ?? 0;
+      if (result.upserted !== undefined) upserted.push(docOf({ index: n, _id: result.upserted }));
+    }
+    await writer.commit();
+  } catch (error) {
+    writer.abandon();
+    throw error;
+  }
+  return docOf({
+    n: sums.n,
+    nModified: call.name === "update" ? sums.nModified : undefined,
+    ...some("upserted", upserted),
+    ...some("writeErrors", writeErrors),
+    ...some("retriedStmtIds", retriedStmtIds),
+  });
+}
+
+function some(field: string, items: Value[]): { [field: string]: Literal } {
+  return items.length > 0 ? { [field]: items } : {};
+}
+
+function writeError(error: unknown, index: number): Doc {
+  if (!(error instanceof CommandError) || error.code === 238 || error.labels || error.code === 50) throw error;
+  return docOf({ index, code: error.code, ...(error.extra && Object.fromEntries(error.extra)), errmsg: error.message });
+}
+
+function statementIds(call: Call, count: number): (n: number) => number {
+  const given = call.body.get("stmtIds");
+  if (Array.isArray(given)) {
+    if (given.length !== count) throw new CommandError(72, "stmtIds must have one entry per statement");
+    return (n) => wholeNumber(given[n] as Value, "stmtIds");
+  }
+  const first = call.body.has("stmtId") ? wholeNumber(call.body.get("stmtId") as Value, "stmtId") : 0;
+  return (n) => first + n;
+}
+

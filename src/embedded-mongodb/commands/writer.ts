@@ -1,0 +1,110 @@
+import { encodeDocument } from "../bson/encode";
+import { MAX_DOCUMENT_BYTES } from "../bson/value";
+import type { Doc } from "../bson/value";
+import { CommandError } from "../errors";
+import type { Call } from "../server/call";
+import { Blocked, Transaction, writeConflict } from "../store/transaction";
+import type { Collection } from "../store/collection";
+import type { StoredRecord } from "../store/record";
+import type { StatementResult } from "../session/session";
+
+/**
+ * The writes of one command. In a transaction they join it; else they are a group of their own, which is committed early only when
+ * a statement has to wait for another writer, so that nobody who waits holds anything.
+ */
+export class Writer {
+  txn: Transaction;
+
+  constructor(readonly call: Call) {
+    this.txn = call.txn ?? this.#group();
+  }
+
+  /** Runs a statement, again and again while another writer is in its way. */
+  async statement<T>(run: (txn: Transaction) => T): Promise<T> {
+    const { engine } = this.call;
+    if (this.call.txn && engine.rough?.oneIn(40)) throw writeConflict();
+    for (;;) {
+      try {
+        return run(this.txn);
+      } catch (error) {
+        if (!(error instanceof Blocked)) throw error;
+        // Settles even if the holder ends during the commit below.
+        const freed = this.#freed(error.holder);
+        freed.catch(() => undefined);
+        if (!this.txn.idle) await this.commit();
+        await freed;
+      }
+    }
+  }
+
+  /** Remembers what a retryable statement did, to be stored together with it. */
+  remember(statement: number, result: StatementResult): void {
+    if (this.call.retryable) this.call.session?.results.set(statement, result);
+  }
+
+  /** Makes a group of its own safe and visible; a transaction stays open. */
+  async commit(): Promise<void> {
+    const { call } = this;
+    if (call.txn) return;
+    const rows = call.retryable && call.session && !this.txn.idle ? [call.session.row("none")] : [];
+    const done = this.txn;
+    this.txn = this.#group();
+    await call.engine.commits.commit(done, rows);
+  }
+
+  /** Takes back what was not committed yet, after an unexpected error. */
+  abandon(): void {
+    if (!this.call.txn) this.call.engine.commits.abort(this.txn);
+  }
+
+  /** Inserts a document into a collection. */
+  insert(collection: Collection, doc: Doc): void {
+    const bytes = encoded(doc);
+    this.call.engine.checkRoom(bytes.length);
+    this.#counted(() => collection.insert(this.txn, doc, bytes));
+  }
+
+  /** Puts `doc` in the place of what the record holds (null: deletes it). */
+  replace(collection: Collection, record: StoredRecord, before: Buffer, doc: Doc | null): void {
+    const bytes = doc && encoded(doc);
+    if (bytes && bytes.length > before.length) this.call.engine.checkRoom(bytes.length - before.length);
+    this.#counted(() => collection.replace(this.txn, record, doc, bytes));
+  }
+
+  #counted(write: () => void): void {
+    const before = this.txn.growth;
+    write();
+    this.call.engine.commits.bytes += this.txn.growth - before;
+  }
+
+  #group(): Transaction {
+    return new Transaction(false, Infinity, describe(this.call));
+  }
+
+  #freed(holder: Transaction): Promise<void> {
+    const { deadline } = this.call;
+    if (holder.explicit) holder.waiter = describe(this.call);
+    return new Promise((resolve, reject) => {
+      const late = () => reject(new CommandError(50, "operation exceeded time limit"));
+      const timer = deadline === undefined ? undefined : setTimeout(late, Math.max(0, deadline - Date.now()));
+      holder.onSettled(() => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+  }
+}
+
+/** Command and collection, for messages. */
+export function describe(call: Call): string {
+  const target = call.body.get(call.name);
+  return typeof target === "string" ? `${call.name} ${target}` : call.name;
+}
+
+function encoded(doc: Doc): Buffer {
+  const bytes = encodeDocument(doc);
+  if (bytes.length > MAX_DOCUMENT_BYTES) {
+    throw new CommandError(10334, `BSONObj size: ${bytes.length} is invalid. Size must be between 0 and ${MAX_DOCUMENT_BYTES}`);
+  }
+  return bytes;
+}

@@ -1,0 +1,75 @@
+import type { Doc, Value } from "../bson/value";
+import { CommandError } from "../errors";
+
+interface Slot {
+  value: Value | undefined;
+  /** Path parts still to go. */
+  rest: readonly string[];
+  /** True once an array was opened to reach `value`, so that it is not opened again. */
+  opened: boolean;
+}
+
+/** Values of one index key, and whether an array was opened for them. A value that the document lacks is undefined, an empty array EMPTY. */
+export interface Extracted {
+  readonly values: (Value | undefined | typeof EMPTY)[][];
+  readonly multikey: boolean;
+}
+
+/** Stands for the key of an empty array, which is neither null nor missing. */
+export const EMPTY = Symbol("empty array");
+
+/**
+ * What a document puts into an index over `paths`: one list of values, or one per element where a path meets an array.
+ * Throws CannotIndexParallelArrays (171) when two paths meet different arrays.
+ */
+export function extractKeys(doc: Doc, paths: readonly (readonly string[])[]): Extracted {
+  const slots = paths.map((rest): Slot => advance({ value: doc, rest, opened: false }));
+  if (!slots.some(opens)) return { values: [slots.map((slot) => slot.value)], multikey: false };
+  const values: Extracted["values"] = [];
+  expand(slots, values);
+  return { values, multikey: true };
+}
+
+function opens(slot: Slot): boolean {
+  return Array.isArray(slot.value) && !slot.opened;
+}
+
+/** Follows documents, and numbers into arrays, as far as there is no choice. */
+function advance(slot: Slot): Slot {
+  let { value, rest } = slot;
+  while (rest.length > 0) {
+    const [name, ...further] = rest as [string, ...string[]];
+    if (value instanceof Map) value = value.get(name);
+    else if (Array.isArray(value) && !slot.opened && !(/^(0|[1-9]\d*)$/.test(name) && Number(name) < value.length)) break;
+    else if (Array.isArray(value) && !slot.opened) value = value[Number(name)];
+    else return { value: undefined, rest: [], opened: true };
+    rest = further;
+  }
+  return { value, rest, opened: slot.opened };
+}
+
+function expand(slots: Slot[], values: Extracted["values"]): void {
+  const arrays = new Set(slots.filter(opens).map((slot) => slot.value as Value[]));
+  if (arrays.size === 0) {
+    values.push(slots.map((slot) => slot.value));
+    return;
+  }
+  if (arrays.size > 1) throw new CommandError(171, "cannot index parallel arrays");
+  const [array] = arrays as unknown as [Value[]];
+  if (array.length === 0) {
+    values.push(slots.map((slot) => (opens(slot) ? (slot.rest.length === 0 ? EMPTY : undefined) : slot.value)));
+    return;
+  }
+  for (const element of array) {
+    expand(
+      slots.map((slot) => (opens(slot) ? reopen(element, slot.rest) : slot)),
+      values,
+    );
+  }
+}
+
+/** An element of an opened array: an array directly inside it is a value, not opened again. */
+function reopen(element: Value, rest: readonly string[]): Slot {
+  if (Array.isArray(element)) return rest.length === 0 ? { value: element, rest, opened: true } : advance({ value: element, rest, opened: true });
+  return advance({ value: element, rest, opened: false });
+}

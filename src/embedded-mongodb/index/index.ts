@@ -1,0 +1,94 @@
+import { encodeKey } from "../bson/key";
+import type { Doc, Value } from "../bson/value";
+import type { StoredRecord } from "../store/record";
+import { EMPTY, extractKeys } from "./extract";
+import type { Extracted } from "./extract";
+import { SortedEntries } from "./sorted-entries";
+import type { IndexSpec } from "./spec";
+
+/** Characters of the record id behind each key, which make entries with equal keys distinct. */
+const ID_CHARACTERS = 6;
+
+/** One index: for every record the keys of all its versions, so an entry says where to look and not what is visible. */
+export class Index {
+  readonly entries = new SortedEntries<StoredRecord>();
+  readonly paths: readonly (readonly string[])[];
+  readonly directions: readonly (1 | -1)[];
+  /** True once a document put an array into it; never set back. */
+  multikey = false;
+
+  constructor(readonly spec: IndexSpec) {
+    this.paths = spec.key.map(([path]) => path.split("."));
+    this.directions = spec.key.map(([, direction]) => direction);
+  }
+
+  /** The keys of a document as Latin-1 text of encodeKey's bytes; none when the index leaves the document out. Throws 171. */
+  keysOf(doc: Doc): string[] {
+    const { spec } = this;
+    if (spec.partial && !spec.partial(doc)) return [];
+    const { values, multikey } = extractKeys(doc, this.paths);
+    if (multikey) this.multikey = true;
+    const keys: string[] = [];
+    for (const parts of values) {
+      if (spec.sparse && parts.every((part) => part === undefined)) continue;
+      const key = this.#encode(parts);
+      if (keys.length === 0 || !keys.includes(key)) keys.push(key);
+    }
+    return keys;
+  }
+
+  /** The values that a document has under one of its keys, by path; for messages. */
+  valuesOf(doc: Doc, key: string): Doc {
+    const parts = extractKeys(doc, this.paths).values.find((each) => this.#encode(each) === key) ?? [];
+    return new Map(
+      this.spec.key.map(([path], n): [string, Value] => {
+        const part = parts[n];
+        return [path, part === EMPTY || part === undefined ? null : part];
+      }),
+    );
+  }
+
+  /** Bulk form of `add` for an index that is empty. */
+  load(entries: readonly [key: string, record: StoredRecord][]): void {
+    this.entries.load(entries.map(([key, record]) => [entryKey(key, record), record]));
+  }
+
+  #encode(parts: Extracted["values"][number]): string {
+    const values = parts.map((part) => (part === EMPTY ? undefined : part === undefined ? null : part));
+    return encodeKey(values, this.directions).toString("latin1");
+  }
+
+  /** Records that may have this key, all versions considered. */
+  *holders(key: string): Generator<StoredRecord> {
+    for (const [, record] of this.entries.range(key, after(key))) yield record;
+  }
+
+  /** Adds the entry of a record under a key; adding it twice is adding it once. */
+  add(key: string, record: StoredRecord): void {
+    this.entries.add(entryKey(key, record), record);
+  }
+
+  /** Takes the entry of a record under a key out. */
+  delete(key: string, record: StoredRecord): void {
+    this.entries.delete(entryKey(key, record));
+  }
+}
+
+/** The key of a record's entry. */
+export function entryKey(key: string, record: StoredRecord): string {
+  let id = "";
+  for (let rest = record.id, n = 0; n < ID_CHARACTERS; n += 1, rest = Math.floor(rest / 256)) id = String.fromCharCode(rest % 256) + id;
+  return key + id;
+}
+
+/** The index key inside an entry's key. */
+export function keyOfEntry(entry: string): string {
+  return entry.slice(0, -ID_CHARACTERS);
+}
+
+/** The least text after all texts that start with `prefix`, null when there is none. */
+export function after(prefix: string): string | null {
+  let end = prefix.length;
+  while (end > 0 && prefix.charCodeAt(end - 1) === 0xff) end -= 1;
+  return end === 0 ? null : prefix.slice(0, end - 1) + String.fromCharCode(prefix.charCodeAt(end - 1) + 1);
+}

@@ -1,0 +1,52 @@
+import type { Doc } from "../bson/value";
+import { textOf } from "../commands/arguments";
+import { CommandError } from "../errors";
+import type { Engine } from "../engine";
+import type { Session } from "../session/session";
+import { LATEST } from "../store/record";
+import type { View } from "../store/record";
+import type { Transaction } from "../store/transaction";
+
+/** One command as its handler gets it: fields checked, session and transaction found. */
+export interface Call {
+  readonly engine: Engine;
+  readonly body: Doc;
+  readonly name: string;
+  readonly db: string;
+  readonly session: Session | undefined;
+  /** The open transaction that this is a statement of. */
+  readonly txn: Transaction | null;
+  /** The session keeps results because this is a retryable write. */
+  readonly retryable: boolean;
+  /** Time (Date.now) at which maxTimeMS is over. */
+  readonly deadline: number | undefined;
+  /** Logical time of a snapshot read outside of a transaction. */
+  readonly snapshotAt: number | undefined;
+  readonly connection: Connection;
+}
+
+/** What commands know of the connection they come by. */
+export interface Connection {
+  readonly id: number;
+  /** The address that clients use. */
+  readonly address: string;
+}
+
+/** The fields of a reply: a document, or elements that are encoded already. */
+export type Reply = Doc | Buffer;
+
+/** Runs one command. */
+export type Handler = (call: Call) => Reply | Promise<Reply>;
+
+/** What the call's reads may see. */
+export function viewOf(call: Call): View {
+  if (call.txn) return call.txn.view;
+  return call.snapshotAt === undefined ? LATEST : { at: call.snapshotAt, by: null };
+}
+
+/** The collection that the command's first field names. */
+export function collectionName(call: Call, field = call.name): string {
+  const name = textOf(call.body, field);
+  if (name === "" || name.includes("\0")) throw new CommandError(73, `Invalid namespace specified '${call.db}.${name}'`);
+  return name;
+}

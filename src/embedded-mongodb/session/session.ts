@@ -1,0 +1,107 @@
+import { decodeDocument } from "../bson/decode";
+import { encodeDocument } from "../bson/encode";
+import { Int32, docOf, isDoc } from "../bson/value";
+import type { Doc, Value } from "../bson/value";
+import { sessionKey } from "../storage/rows";
+import type { RowChange } from "../storage/rows";
+import type { Transaction } from "../store/transaction";
+
+/** What a statement of a retryable write did, kept so that a repeated request gets the same answer. */
+export interface StatementResult {
+  readonly n: number;
+  readonly nModified?: number;
+  readonly upserted?: Value;
+  /** The whole answer of findAndModify. */
+  readonly reply?: Doc;
+}
+
+/** A client's logical session: its latest transaction number, and what came of it. */
+export class Session {
+  lastUse = Date.now();
+  txnNumber = -1n;
+  /** The open transaction of `txnNumber`. */
+  txn: Transaction | null = null;
+  outcome: "none" | "open" | "committed" | "aborted" = "none";
+  /** Why the server ended the transaction, for the next command in it. */
+  abortedBecause = "";
+  results = new Map<number, StatementResult>();
+  /** Logical time of the snapshot that reads without a transaction share. */
+  snapshotAt: number | undefined;
+  storedRow: Buffer | null = null;
+  #last: Promise<void> = Promise.resolve();
+  #running = 0;
+
+  constructor(readonly id: Buffer) {}
+
+  /** True while a command of it runs. */
+  get busy(): boolean {
+    return this.#running > 0;
+  }
+
+  /** Runs one command with a transaction number at a time: a repeated request waits for its first try. */
+  async exclusive<T>(run: () => Promise<T>): Promise<T> {
+    const before = this.#last;
+    let release = (): void => undefined;
+    this.#last = new Promise((resolve) => (release = resolve));
+    this.#running += 1;
+    try {
+      await before;
+      return await run();
+    } finally {
+      this.#running -= 1;
+      this.lastUse = Date.now();
+      release();
+    }
+  }
+
+  /** Starts over with a new number. */
+  begin(txnNumber: bigint): void {
+    this.txnNumber = txnNumber;
+    this.outcome = "none";
+    this.abortedBecause = "";
+    this.results = new Map();
+  }
+
+  /** The change below that keeps the results over a restart. */
+  row(outcome: Session["outcome"]): RowChange {
+    const results = [...this.results].map(([id, { n, nModified, upserted, reply }]) => docOf({ id, n, nModified, upserted, reply }));
+    const value = encodeDocument(docOf({ txnNumber: this.txnNumber, outcome, lastUse: new Date(this.lastUse), results }), 130);
+    const previous = this.storedRow;
+    this.storedRow = value;
+    return { key: sessionKey(this.id), value, previous };
+  }
+
+  /** The change below that forgets the session; undefined when nothing is kept there. */
+  removal(): RowChange | undefined {
+    const previous = this.storedRow;
+    this.storedRow = null;
+    return previous ? { key: sessionKey(this.id), value: null, previous } : undefined;
+  }
+
+  /** A session out of its stored row. */
+  static load(id: Buffer, row: Buffer): Session {
+    const session = new Session(id);
+    const doc = decodeDocument(row, 130);
+    session.txnNumber = doc.get("txnNumber") as bigint;
+    session.outcome = doc.get("outcome") as Session["outcome"];
+    session.lastUse = (doc.get("lastUse") as Date).getTime();
+    session.storedRow = row;
+    for (const item of doc.get("results") as Doc[]) session.results.set(whole(item.get("id")), loadResult(item));
+    return session;
+  }
+}
+
+function whole(value: Value | undefined): number {
+  return value instanceof Int32 ? value.value : 0;
+}
+
+function loadResult(item: Doc): StatementResult {
+  const upserted = item.get("upserted");
+  const reply = item.get("reply");
+  return {
+    n: whole(item.get("n")),
+    ...(item.has("nModified") && { nModified: whole(item.get("nModified")) }),
+    ...(upserted !== undefined && { upserted }),
+    ...(isDoc(reply) && { reply }),
+  };
+}

@@ -1,0 +1,116 @@
+import { randomBytes } from "node:crypto";
+import { encodeDocument } from "../bson/encode";
+import { Binary, docOf } from "../bson/value";
+import { CommandError } from "../errors";
+import type { Index } from "../index/index";
+import { Collection } from "./collection";
+import type { CollectionInfo } from "./collection";
+import type { Transaction } from "./transaction";
+
+/** Which collections there are, for whom. */
+export class Catalog {
+  readonly #committed = new Map<string, Collection>();
+  readonly #pending = new Map<string, { collection: Collection; by: Transaction }>();
+  readonly #droppedAt = new Map<string, number>();
+  #nextId = 1;
+
+  /** All committed collections. */
+  all(): Collection[] {
+    return [...this.#committed.values()];
+  }
+
+  /** The collection as `txn` sees it and notes its use; undefined when there is none. Throws SnapshotUnavailable (246) when it was dropped since. */
+  find(namespace: string, txn: Transaction | null): Collection | undefined {
+    const pending = this.#pending.get(namespace);
+    if (pending && pending.by === txn) return pending.collection;
+    if (txn?.explicit && (this.#droppedAt.get(namespace) ?? 0) > txn.view.at) {
+      throw new CommandError(246, "Unable to read from a snapshot due to pending collection catalog changes", { labels: ["TransientTransactionError"] });
+    }
+    const collection = this.#committed.get(namespace);
+    if (collection && txn) this.#use(collection, txn);
+    return collection;
+  }
+
+  /** The collection to write to, created when there is none. Throws 112 or Blocked when someone else is just creating it. */
+  obtain(db: string, name: string, txn: Transaction): Collection {
+    const found = this.find(`${db}.${name}`, txn);
+    if (found) return found;
+    return this.create(db, name, txn);
+  }
+
+  /** Creates a collection that does not exist; others see it once `txn` is committed. */
+  create(db: string, name: string, txn: Transaction): Collection {
+    checkNamespace(db, name);
+    const namespace = `${db}.${name}`;
+    const pending = this.#pending.get(namespace);
+    if (pending) txn.conflict(pending.by);
+    const collection = new Collection({ id: this.#nextId, db, name, uuid: newUuid() }, Infinity);
+    this.#nextId += 1;
+    this.#pending.set(namespace, { collection, by: txn });
+    txn.changes.set(collection, collection.indexes);
+    return collection;
+  }
+
+  /** Reserves a collection for a change by `txn`. Throws Blocked while others use it. */
+  lock(collection: Collection, txn: Transaction): void {
+    if (collection.changing && collection.changing !== txn) txn.conflict(collection.changing);
+    for (const user of collection.users) if (user !== txn) txn.conflict(user);
+    collection.changing = txn;
+    this.#use(collection, txn);
+  }
+
+  /** Puts a stored collection in when the database is opened. */
+  load(info: CollectionInfo, createdAt: number, row: Buffer): Collection {
+    const collection = new Collection(info, createdAt);
+    collection.storedRow = row;
+    this.#committed.set(collection.namespace, collection);
+    this.#nextId = Math.max(this.#nextId, info.id + 1);
+    return collection;
+  }
+
+  /** Makes a committed change visible. */
+  apply(collection: Collection, indexes: Index[] | null, at: number): void {
+    collection.changing = null;
+    this.#pending.delete(collection.namespace);
+    if (indexes) {
+      collection.indexes = indexes;
+      if (collection.createdAt === Infinity) collection.createdAt = at;
+      this.#committed.set(collection.namespace, collection);
+    } else {
+      collection.dropped = true;
+      this.#committed.delete(collection.namespace);
+      this.#droppedAt.set(collection.namespace, at);
+    }
+  }
+
+  /** Forgets a change that was aborted. */
+  undo(collection: Collection): void {
+    collection.changing = null;
+    if (this.#pending.get(collection.namespace)?.collection === collection) this.#pending.delete(collection.namespace);
+  }
+
+  #use(collection: Collection, txn: Transaction): void {
+    if (collection.users.has(txn)) return;
+    collection.users.add(txn);
+    txn.onSettled(() => collection.users.delete(txn));
+  }
+}
+
+/** A collection's row below: name, identity and indexes. */
+export function catalogRow(collection: Collection, indexes: readonly Index[]): Buffer {
+  const { db, name, uuid } = collection.info;
+  return encodeDocument(docOf({ db, name, uuid: new Binary(4, uuid), indexes: indexes.slice(1).map((index) => index.spec.shown) }));
+}
+
+function checkNamespace(db: string, name: string): void {
+  if (name === "" || name.includes("$") || name.includes("\0") || name.startsWith("system.") || name.startsWith(".") || Buffer.byteLength(`${db}.${name}`) > 255) {
+    throw new CommandError(73, `Invalid collection name: ${name}`);
+  }
+}
+
+function newUuid(): Buffer {
+  const bytes = randomBytes(16);
+  bytes[6] = ((bytes[6] as number) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] as number) & 0x3f) | 0x80;
+  return bytes;
+}

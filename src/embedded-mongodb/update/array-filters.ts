@@ -1,0 +1,57 @@
+import { CommandError } from "../errors";
+import { isDoc } from "../bson/value";
+import type { Doc, Value } from "../bson/value";
+import { compileFilter } from "../query/filter";
+import { isIdentifier } from "./paths";
+import type { ArrayFilters, Path } from "./paths";
+
+/** Compiles `arrayFilters` and checks that the identifiers of paths and filters are the same ones. */
+export function compileArrayFilters(filters: readonly Value[], paths: readonly Path[]): ArrayFilters {
+  const compiled = new Map<string, (element: Value) => boolean>();
+  for (const filter of filters) {
+    if (!isDoc(filter)) throw new CommandError(14, "arrayFilters must be an array of objects");
+    const name = identifierOf(filter);
+    if (compiled.has(name)) {
+      throw new CommandError(9, `Found multiple array filters with the same top-level field name ${name}`);
+    }
+    const { matches } = compileFilter(filter);
+    compiled.set(name, (element) => matches(new Map([[name, element]])));
+  }
+  const used = new Set(paths.flatMap((path) => path.filter(isIdentifier).map((part) => part.slice(2, -1))));
+  for (const name of compiled.keys()) {
+    if (!used.has(name))
+      throw new CommandError(9, `The array filter for identifier '${name}' was not used in the update`);
+  }
+  for (const name of used) {
+    if (name !== "" && !compiled.has(name)) throw new CommandError(2, `No array filter found for identifier '${name}'`);
+  }
+  return compiled;
+}
+
+function identifierOf(filter: Doc): string {
+  const names = new Set(namesOf(filter));
+  const [name, other] = names;
+  if (name === undefined) {
+    throw new CommandError(9, "Cannot use an expression without a top-level field name in arrayFilters");
+  }
+  if (other !== undefined) {
+    throw new CommandError(
+      9,
+      `Error parsing array filter :: caused by :: Expected a single top-level field name, found '${name}' and '${other}'`,
+    );
+  }
+  if (!/^[a-z][a-zA-Z0-9]*$/.test(name)) {
+    throw new CommandError(
+      2,
+      `Error parsing array filter :: caused by :: The top-level field name must be an alphanumeric string beginning with a lowercase letter, found '${name}'`,
+    );
+  }
+  return name;
+}
+
+function namesOf(filter: Doc): string[] {
+  return [...filter].flatMap(([name, argument]) => {
+    if (!name.startsWith("$")) return [name.split(".")[0] as string];
+    return Array.isArray(argument) ? argument.filter(isDoc).flatMap(namesOf) : [];
+  });
+}

@@ -1,0 +1,36 @@
+import accounts from "./accounts.json";
+import callbacks from "./callbacks.json";
+import common from "./common.json";
+import days from "./days.json";
+import deposits from "./deposits.json";
+import errors from "./errors.json";
+import help from "./help.json";
+import linking from "./linking.json";
+import menu from "./menu.json";
+import notices from "./notices.json";
+import people from "./people.json";
+import positions from "./positions.json";
+import reversals from "./reversals.json";
+import savings from "./savings.json";
+import tiles from "./tiles.json";
+
+import type { th } from "../th";
+
+/** The English texts, in the shape of the Thai ones. */
+export const en: typeof th = {
+  accounts,
+  callbacks,
+  common,
+  days,
+  deposits,
+  errors,
+  help,
+  linking,
+  menu,
+  notices,
+  people,
+  positions,
+  reversals,
+  savings,
+  tiles,
+};

@@ -1,0 +1,113 @@
+import { HTTPFetchError, messagingApi } from "@line/bot-sdk";
+import type { Config } from "../config";
+import { LineRejectedError, LineUnreachableError, type RejectionKind } from "./errors";
+
+type Message = Record<string, unknown>;
+
+/** LINE as Sajja uses it. Passed in, because tests and the simulator must hold it. Each call throws LineRejectedError or LineUnreachableError. */
+export interface LineClient {
+  reply(replyToken: string, messages: readonly Message[]): Promise<void>;
+  /** A retry key that LINE accepted before counts as sent. */
+  push(to: string, messages: readonly Message[], retryKey: string): Promise<void>;
+  showLoading(chatId: string): Promise<void>;
+  botInfo(): Promise<{ userId: string; displayName: string; basicId: string }>;
+  /** Messages of the month: the plan's limit (null: none) and how many are used. */
+  quota(): Promise<{ limit: number | null; used: number }>;
+  webhookEndpoint(): Promise<{ endpoint: string; active: boolean } | null>;
+  /** Links the rich menu of an alias to a person; false when there is no such menu. */
+  linkRichMenu(userId: string, alias: string): Promise<boolean>;
+}
+
+/** How long one call may take, in milliseconds: less than the rest of a reply token's life. */
+const callTimeoutMs = 8_000;
+
+/** The client of LINE's Messaging API, or of what stands in for it at `apiBaseUrl`. */
+export function createLineClient(line: Config["line"], timeoutMs = callTimeoutMs): LineClient {
+  const api = new messagingApi.MessagingApiClient({
+    channelAccessToken: line.accessToken ?? "",
+    baseURL: line.apiBaseUrl,
+  });
+  const call = <T>(work: () => Promise<T>) => withDeadline(work, timeoutMs);
+  return {
+    async reply(replyToken, messages) {
+      await call(() => api.replyMessage({ replyToken, messages: messages as unknown as messagingApi.Message[] }));
+    },
+    async push(to, messages, retryKey) {
+      await call(async () => {
+        try {
+          await api.pushMessage({ to, messages: messages as unknown as messagingApi.Message[] }, retryKey);
+        } catch (error) {
+          if (!(error instanceof HTTPFetchError && error.status === 409)) throw error; // 409: it was accepted before.
+        }
+      });
+    },
+    async showLoading(chatId) {
+      await call(() => api.showLoadingAnimation({ chatId, loadingSeconds: 20 }));
+    },
+    async botInfo() {
+      const { userId, displayName, basicId } = await call(() => api.getBotInfo());
+      return { userId, displayName, basicId };
+    },
+    async quota() {
+      const [quota, consumption] = await call(() =>
+        Promise.all([api.getMessageQuota(), api.getMessageQuotaConsumption()]),
+      );
+      return { limit: quota.type === "limited" ? (quota.value ?? null) : null, used: consumption.totalUsage };
+    },
+    async webhookEndpoint() {
+      try {
+        return await call(() => api.getWebhookEndpoint());
+      } catch (error) {
+        if (error instanceof LineRejectedError && error.kind === "not-found") return null;
+        throw error;
+      }
+    },
+    async linkRichMenu(userId, alias) {
+      try {
+        const { richMenuId } = await call(() => api.getRichMenuAlias(alias));
+        await call(() => api.linkRichMenuIdToUser(userId, richMenuId));
+        return true;
+      } catch (error) {
+        if (error instanceof LineRejectedError && error.kind === "not-found") return false;
+        throw error;
+      }
+    },
+  };
+}
+
+async function withDeadline<T>(work: () => Promise<T>, timeoutMs: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const deadline = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new LineUnreachableError("timeout")), timeoutMs);
+  });
+  try {
+    return await Promise.race([work(), deadline]);
+  } catch (error) {
+    throw asLineError(error);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function asLineError(error: unknown): unknown {
+  if (error instanceof HTTPFetchError) {
+    if (error.status >= 500) return new LineUnreachableError("server-error");
+    return new LineRejectedError(rejectionKind(error), error.status, error.headers.get("x-line-request-id"));
+  }
+  return error instanceof TypeError ? new LineUnreachableError("network") : error; // fetch reports every network failure as a TypeError.
+}
+
+function rejectionKind({ status, body }: HTTPFetchError): RejectionKind {
+  switch (status) {
+    case 401:
+      return "unauthorized";
+    case 403:
+      return "forbidden";
+    case 404:
+      return "not-found";
+    case 429:
+      return body.includes("monthly limit") ? "quota" : "rate";
+    default:
+      return body.includes("Invalid reply token") ? "token" : "invalid";
+  }
+}

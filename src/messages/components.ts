@@ -1,0 +1,24 @@
+import badge from "../../flex-messages/components/badge.json";
+import big from "../../flex-messages/components/big.json";
+import figure from "../../flex-messages/components/figure.json";
+import frame from "../../flex-messages/components/frame.json";
+import note from "../../flex-messages/components/note.json";
+import paragraph from "../../flex-messages/components/paragraph.json";
+import receiptBlock from "../../flex-messages/components/receipt-block.json";
+import row from "../../flex-messages/components/row.json";
+import rows from "../../flex-messages/components/rows.json";
+import totalRow from "../../flex-messages/components/total-row.json";
+
+/** The parts that cards share, by the name that `$use` gives. */
+export const components = {
+  badge,
+  big,
+  figure,
+  frame,
+  note,
+  paragraph,
+  "receipt-block": receiptBlock,
+  row,
+  rows,
+  "total-row": totalRow,
+} as const;

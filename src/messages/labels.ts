@@ -1,0 +1,39 @@
+const graphemes = new Intl.Segmenter("th", { granularity: "grapheme" });
+
+/** Code points of a text: the unit in which LINE counts labels (measured; its documents say graphemes). */
+export function codePoints(text: string): number {
+  return [...text].length;
+}
+
+/** Graphemes of a text: what a reader sees as characters. */
+export function graphemeCount(text: string): number {
+  return [...graphemes.segment(text)].length;
+}
+
+/** Whether the text fits a Flex button: at most 40 code points and 20 graphemes. */
+export function fitsButton(text: string): boolean {
+  return codePoints(text) <= 40 && graphemeCount(text) <= 20;
+}
+
+/** The first of the labels that fits a Flex button; throws an Error when none does. */
+export function buttonLabel(...labels: string[]): string {
+  const label = labels.find(fitsButton);
+  if (label === undefined) throw new Error("no label is short enough for a button");
+  return label;
+}
+
+/** The text as a quick reply's label, at most 20 code points, cut at a grapheme with "…" where it is longer. */
+export function quickLabel(text: string): string {
+  return codePoints(text) <= 20 ? text : cut(text, 20, codePoints);
+}
+
+/** The text cut to at most `limit` of the unit (UTF-16 units unless told otherwise), at a grapheme, with "…" where it is longer. */
+export function cut(text: string, limit: number, length: (text: string) => number = (part) => part.length): string {
+  if (length(text) <= limit) return text;
+  let kept = "";
+  for (const { segment } of graphemes.segment(text)) {
+    if (length(kept) + length(segment) > limit - 1) break;
+    kept += segment;
+  }
+  return `${kept.trimEnd()}…`;
+}

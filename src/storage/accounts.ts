@@ -1,0 +1,85 @@
+import { DomainError } from "../domain/errors";
+import type { GroupId, MemberId } from "../domain/ids";
+import { accountKey, type AccountCode, type AccountRef } from "../domain/ledger/accounts";
+import type { JournalEntry } from "../domain/ledger/chain";
+import { balanceChanges } from "../domain/ledger/journal-entry";
+import { satang, type Satang } from "../domain/money";
+import { defineModel, driverOf } from "./model";
+import type { Tx } from "./tx";
+
+/** A balance, in satang on the account's normal side; the sum of its postings, kept in the transaction that posts them. */
+export interface AccountRow {
+  /** The account's key. */
+  _id: string;
+  groupId: GroupId;
+  code: AccountCode;
+  memberId: MemberId | null;
+  balance: number;
+  /** Sequence number of the last entry that moved it. */
+  lastSeq: number;
+}
+
+export const AccountModel = defineModel<AccountRow>({
+  collection: "accounts",
+  fields: {
+    groupId: { type: String, required: true },
+    code: { type: String, required: true },
+    memberId: { type: String },
+    balance: { type: Number, required: true },
+    lastSeq: { type: Number, required: true },
+  },
+  indexes: [[{ groupId: 1, code: 1 }], [{ memberId: 1 }]],
+});
+
+/** Accounts whose balance may stand on the other side: clearing, differences and surplus. */
+const mayBeNegative: readonly AccountCode[] = ["3900", "3980", "3990"];
+
+/** Moves the balances of an entry's accounts; throws `ledger.insufficient-funds` when one would fall below zero. */
+export async function applyBalanceChanges(tx: Tx, entry: JournalEntry): Promise<void> {
+  const changes = [...balanceChanges(entry.postings)].filter(([, { change }]) => change !== 0);
+  if (changes.length === 0) return;
+  const writes = changes.map(([key, { ref, change }]) => {
+    const guarded = change < 0 && !mayBeNegative.includes(ref.code);
+    return {
+      updateOne: {
+        filter: guarded ? { _id: key, balance: { $gte: -change } } : { _id: key },
+        update: {
+          $inc: { balance: change },
+          $set: { lastSeq: entry.seq },
+          $setOnInsert: { groupId: ref.groupId, code: ref.code, memberId: ref.memberId ?? null },
+        },
+        upsert: !guarded,
+      },
+    };
+  });
+  const { matchedCount, upsertedCount } = await driverOf(AccountModel).bulkWrite(writes, {
+    session: tx.session,
+    ordered: true,
+  });
+  if (matchedCount + upsertedCount !== writes.length) {
+    throw new DomainError("ledger.insufficient-funds", { account: firstShort(changes), balance: 0 });
+  }
+}
+
+function firstShort(changes: [string, { ref: AccountRef; change: number }][]): string {
+  return changes.find(([, { change }]) => change < 0)?.[1].ref.code ?? "";
+}
+
+/** The balance of an account in satang; zero when nothing was ever posted. */
+export async function balanceOf(tx: Tx, ref: AccountRef): Promise<Satang> {
+  const row = await AccountModel.findById(accountKey(ref)).session(tx.session).lean<AccountRow>();
+  return satang(row?.balance ?? 0);
+}
+
+/** The accounts of members' passbooks. */
+export async function findAccountsOfMembers(tx: Tx, memberIds: readonly MemberId[]): Promise<AccountRow[]> {
+  if (memberIds.length === 0) return [];
+  return AccountModel.find({ memberId: { $in: memberIds } })
+    .session(tx.session)
+    .lean<AccountRow[]>();
+}
+
+/** Every account of a group. */
+export async function findAccountsOfGroup(tx: Tx, groupId: GroupId): Promise<AccountRow[]> {
+  return AccountModel.find({ groupId }).session(tx.session).lean<AccountRow[]>();
+}

@@ -1,0 +1,63 @@
+import type { GroupId, MemberId } from "../domain/ids";
+import { defineModel } from "./model";
+import type { Tx } from "./tx";
+
+/** A member's wish that somebody of the committee calls her. */
+export interface Callback {
+  _id: string;
+  groupId: GroupId;
+  memberId: MemberId;
+  personId: string;
+  about: "loan" | "welfare" | "talk";
+  /** In her words: purpose of a loan, or the day of an event. */
+  note: string;
+  state: "open" | "done";
+  createdAt: Date;
+  doneAt: Date | null;
+  doneBy: string | null;
+}
+
+export const CallbackModel = defineModel<Callback>({
+  collection: "callbacks",
+  fields: {
+    groupId: { type: String, required: true },
+    memberId: { type: String, required: true },
+    personId: { type: String, required: true },
+    about: { type: String, required: true },
+    note: { type: String },
+    state: { type: String, required: true },
+    createdAt: { type: Date, required: true },
+    doneAt: { type: Date },
+    doneBy: { type: String },
+  },
+  indexes: [[{ groupId: 1, state: 1, createdAt: 1 }]],
+});
+
+/** Stores a wish; the same member's open wish about the same thing is replaced by the newer. */
+export async function saveCallback(tx: Tx, callback: Callback): Promise<void> {
+  const { memberId, about } = callback;
+  await CallbackModel.deleteMany({ memberId, about, state: "open" }, { session: tx.session });
+  await CallbackModel.create([callback], { session: tx.session });
+}
+
+/** Open wishes of the groups, oldest first. */
+export async function findOpenCallbacks(tx: Tx, groupIds: readonly GroupId[]): Promise<Callback[]> {
+  return CallbackModel.find({ groupId: { $in: groupIds }, state: "open" })
+    .sort({ createdAt: 1 })
+    .session(tx.session)
+    .lean<Callback[]>();
+}
+
+/** The wish, or null. */
+export async function findCallback(tx: Tx, id: string): Promise<Callback | null> {
+  return CallbackModel.findById(id).session(tx.session).lean<Callback>();
+}
+
+/** Marks a wish done. */
+export async function finishCallback(tx: Tx, id: string, doneBy: string, doneAt: Date): Promise<void> {
+  await CallbackModel.updateOne(
+    { _id: id, state: "open" },
+    { $set: { state: "done", doneBy, doneAt } },
+    { session: tx.session },
+  );
+}

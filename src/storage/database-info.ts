@@ -1,0 +1,50 @@
+import { defineModel } from "./model";
+
+/** What the database is: its format, whether it serves a real LINE account, and a trial's moved clock. */
+interface DatabaseInfo {
+  _id: "database";
+  format: number;
+  /** The bot's user id of a live database; null on a trial. */
+  liveBotUserId: string | null;
+  clockOffsetMs: number;
+  /** Set while a restore runs; a database that still carries it is half restored. */
+  restoring: boolean;
+}
+
+/** The format that this code reads and writes; migrations move an older one up. */
+export const databaseFormat = 1;
+
+export const DatabaseInfoModel = defineModel<DatabaseInfo>({
+  collection: "database_info",
+  fields: {
+    format: { type: Number, required: true },
+    liveBotUserId: { type: String },
+    clockOffsetMs: { type: Number, required: true },
+    restoring: { type: Boolean, required: true },
+  },
+});
+
+/** The info, made at first sight. */
+export async function getDatabaseInfo(): Promise<DatabaseInfo> {
+  const fresh = { format: databaseFormat, liveBotUserId: null, clockOffsetMs: 0, restoring: false };
+  const info = await DatabaseInfoModel.findOneAndUpdate(
+    { _id: "database" },
+    { $setOnInsert: fresh },
+    { upsert: true, returnDocument: "after" },
+  ).lean<DatabaseInfo>();
+  if (!info) throw new Error("the database info cannot be read");
+  return info;
+}
+
+/** Stamps the database live with its bot's id. */
+export async function stampLive(botUserId: string): Promise<void> {
+  await DatabaseInfoModel.updateOne(
+    { _id: "database", liveBotUserId: null },
+    { $set: { liveBotUserId: botUserId, clockOffsetMs: 0 } },
+  );
+}
+
+/** Moves a trial's clock; every process reads it. */
+export async function setClockOffset(clockOffsetMs: number): Promise<void> {
+  await DatabaseInfoModel.updateOne({ _id: "database", liveBotUserId: null }, { $set: { clockOffsetMs } });
+}

@@ -1,0 +1,72 @@
+import type { LocalDate } from "../domain/dates";
+import type { GroupId } from "../domain/ids";
+import type { OpenDay } from "../domain/ledger/head";
+import { defineModel, Mixed } from "./model";
+import type { Tx } from "./tx";
+
+/** A day of a group's books, open or closed. The open one stands in the ledger head as well. */
+export interface DayRow {
+  _id: string;
+  groupId: GroupId;
+  kind: "working" | "office";
+  on: LocalDate;
+  openedAt: Date;
+  openedBy: string | null;
+  closedAt: Date | null;
+  closedBy: string | null;
+  /** Head of the chain at closing: number of the last entry and its hash. */
+  closingHead: { seq: number; hash: string } | null;
+}
+
+export const DayModel = defineModel<DayRow>({
+  collection: "days",
+  fields: {
+    groupId: { type: String, required: true },
+    kind: { type: String, required: true },
+    on: { type: String, required: true },
+    openedAt: { type: Date, required: true },
+    openedBy: { type: String },
+    closedAt: { type: Date },
+    closedBy: { type: String },
+    closingHead: { type: Mixed },
+  },
+  indexes: [[{ groupId: 1, openedAt: -1 }]],
+});
+
+/** The row of a day that opens. */
+export function dayRow(groupId: GroupId, day: OpenDay, openedBy: string | null): DayRow {
+  const { id, kind, on, openedAt } = day;
+  return { _id: id, groupId, kind, on, openedAt, openedBy, closedAt: null, closedBy: null, closingHead: null };
+}
+
+/** Stores a day that opens. */
+export async function insertDay(tx: Tx, row: DayRow): Promise<void> {
+  await DayModel.create([row], { session: tx.session });
+}
+
+/** Closes a day with the head that its report tells; throws when it was closed already. */
+export async function closeDay(
+  tx: Tx,
+  id: string,
+  closing: Pick<DayRow, "closedAt" | "closedBy" | "closingHead">,
+): Promise<void> {
+  const { matchedCount } = await DayModel.updateOne(
+    { _id: id, closedAt: null },
+    { $set: closing },
+    { session: tx.session },
+  );
+  if (matchedCount !== 1) throw new Error("the day was not open");
+}
+
+/** The group's last closed working day, or null. */
+export async function findLastWorkingDay(tx: Tx, groupId: GroupId): Promise<DayRow | null> {
+  return DayModel.findOne({ groupId, kind: "working", closedAt: { $ne: null } })
+    .sort({ openedAt: -1 })
+    .session(tx.session)
+    .lean<DayRow>();
+}
+
+/** The day, or null. */
+export async function findDay(tx: Tx, id: string): Promise<DayRow | null> {
+  return DayModel.findById(id).session(tx.session).lean<DayRow>();
+}

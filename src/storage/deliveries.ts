@@ -1,0 +1,91 @@
+import { defineModel, driverOf, Mixed } from "./model";
+import type { OutgoingMessage } from "./outbox";
+import type { Tx } from "./tx";
+
+export type DeliveryState = "ready" | "sending" | "done";
+
+/** One call to LINE: what one reader gets together. Its id is the retry key; its body never changes. */
+export interface Delivery {
+  /** A UUID: the retry key. */
+  _id: string;
+  chatId: string;
+  lane: number;
+  channel: "reply" | "push";
+  replyToken: string | null;
+  messages: OutgoingMessage[];
+  rowIds: string[];
+  state: DeliveryState;
+  claimedBy: string | null;
+  attempts: number;
+  createdAt: Date;
+  nextAttemptAt: Date;
+  outcome: string | null;
+}
+
+export const DeliveryModel = defineModel<Delivery>({
+  collection: "deliveries",
+  fields: {
+    chatId: { type: String, required: true },
+    lane: { type: Number, required: true },
+    channel: { type: String, required: true },
+    replyToken: { type: String },
+    messages: { type: [Mixed], required: true },
+    rowIds: { type: [String], required: true },
+    state: { type: String, required: true },
+    claimedBy: { type: String },
+    attempts: { type: Number, required: true },
+    createdAt: { type: Date, required: true },
+    nextAttemptAt: { type: Date, required: true },
+    outcome: { type: String },
+  },
+  indexes: [[{ state: 1, lane: 1, nextAttemptAt: 1 }], [{ chatId: 1, state: 1 }], [{ state: 1, createdAt: 1 }]],
+});
+
+/** Stores a delivery before its first attempt, in the transaction that binds its rows to it. */
+export async function storeDelivery(tx: Tx, delivery: Delivery): Promise<void> {
+  await driverOf(DeliveryModel).insertOne(delivery, { session: tx.session });
+}
+
+/** Claims a ready delivery for sending; false when another process has it. */
+export async function claimDelivery(id: string, holder: string): Promise<boolean> {
+  const { matchedCount } = await DeliveryModel.updateOne(
+    { _id: id, state: "ready" },
+    { $set: { state: "sending", claimedBy: holder }, $inc: { attempts: 1 } },
+  );
+  return matchedCount === 1;
+}
+
+/** Unfinished deliveries of the lanes that are due, or that a process which is gone had claimed. */
+export async function findUnfinished(lanes: number[], now: Date): Promise<Delivery[]> {
+  return DeliveryModel.find({
+    state: { $in: ["ready", "sending"] },
+    lane: { $in: lanes },
+    nextAttemptAt: { $lte: now },
+  })
+    .sort({ nextAttemptAt: 1 })
+    .limit(100)
+    .lean<Delivery[]>();
+}
+
+/** Whether a chat has a delivery under way: its order waits for it. */
+export async function hasUnfinished(chatId: string): Promise<boolean> {
+  return (await DeliveryModel.exists({ chatId, state: { $in: ["ready", "sending"] } })) !== null;
+}
+
+/** Lets a push go again under its key. */
+export async function retryDelivery(id: string, nextAttemptAt: Date, outcome: string): Promise<void> {
+  await DeliveryModel.updateOne(
+    { _id: id, state: "sending" },
+    { $set: { state: "ready", claimedBy: null, nextAttemptAt, outcome } },
+  );
+}
+
+/** Ends a delivery, in the transaction that says what became of its rows. */
+export async function finishDelivery(tx: Tx, id: string, outcome: string): Promise<void> {
+  await DeliveryModel.updateOne({ _id: id }, { $set: { state: "done", outcome } }, { session: tx.session });
+}
+
+/** Deletes deliveries that were made before the instant and are done. */
+export async function purgeDeliveries(before: Date): Promise<void> {
+  await DeliveryModel.deleteMany({ state: "done", createdAt: { $lt: before } });
+}

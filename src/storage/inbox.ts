@@ -1,0 +1,202 @@
+import mongoose from "mongoose";
+import { defineModel, driverOf, Mixed } from "./model";
+import type { Tx } from "./tx";
+
+export type InboxState = "waiting" | "parked" | "done";
+
+/** One webhook event as it waits for its turn, or as what is left of it when done. */
+export interface InboxEvent {
+  /** LINE's webhookEventId. */
+  _id: string;
+  chatId: string;
+  lane: number;
+  type: string;
+  state: InboxState;
+  attempts: number;
+  receivedAt: Date;
+  /** When LINE delivered it last: the reply token counts from here. */
+  deliveredAt: Date;
+  /** When the person acted. */
+  occurredAt: Date;
+  nextAttemptAt: Date;
+  doneAt: Date | null;
+  lastError: string | null;
+  /** A replayed event feeds no open conversation. */
+  replayed: boolean;
+  /** The event as received; null once purged. */
+  event: Record<string, unknown> | null;
+}
+
+export const InboxModel = defineModel<InboxEvent>({
+  collection: "inbox_events",
+  fields: {
+    chatId: { type: String, required: true },
+    lane: { type: Number, required: true },
+    type: { type: String, required: true },
+    state: { type: String, required: true },
+    attempts: { type: Number, required: true },
+    receivedAt: { type: Date, required: true },
+    deliveredAt: { type: Date, required: true },
+    occurredAt: { type: Date, required: true },
+    nextAttemptAt: { type: Date, required: true },
+    doneAt: { type: Date },
+    lastError: { type: String },
+    replayed: { type: Boolean, required: true },
+    event: { type: Mixed },
+  },
+  indexes: [
+    [{ state: 1, lane: 1, occurredAt: 1, _id: 1 }],
+    [{ chatId: 1, state: 1, occurredAt: 1 }],
+    [{ state: 1, doneAt: 1 }],
+  ],
+});
+
+export type StoreOutcome = "stored" | "duplicate" | "failed";
+
+/**
+ * Stores the events in one unordered, majority-durable write and tells of each what became of it.
+ * A duplicate of a waiting event moves its delivery time, since LINE made its reply token usable again.
+ */
+export async function storeEvents(events: InboxEvent[]): Promise<StoreOutcome[]> {
+  const outcomes: StoreOutcome[] = events.map(() => "stored");
+  try {
+    await driverOf(InboxModel).insertMany(events, { ordered: false, writeConcern: { w: "majority", journal: true } });
+  } catch (error) {
+    if (!(error instanceof mongoose.mongo.MongoBulkWriteError)) return events.map(() => "failed");
+    const writeErrors = Array.isArray(error.writeErrors) ? error.writeErrors : [error.writeErrors];
+    for (const { index, code } of writeErrors) outcomes[index] = code === 11000 ? "duplicate" : "failed";
+    if (error.result.getWriteConcernError()) return events.map(() => "failed");
+  }
+  const again = events.filter((event, i) => outcomes[i] === "duplicate" && isRedelivery(event));
+  for (const { _id, deliveredAt } of again) {
+    await InboxModel.updateOne({ _id, state: "waiting" }, { $set: { deliveredAt } }).catch(() => undefined); // The event is safe already.
+  }
+  return outcomes;
+}
+
+function isRedelivery({ event }: InboxEvent): boolean {
+  return (event?.["deliveryContext"] as { isRedelivery?: boolean } | undefined)?.isRedelivery === true;
+}
+
+/** The oldest due events of the lanes, at most `limit`, leaving out chats that are at work. */
+export async function findDue(lanes: number[], busyChats: string[], now: Date, limit: number): Promise<InboxEvent[]> {
+  return InboxModel.find({
+    state: "waiting",
+    lane: { $in: lanes },
+    nextAttemptAt: { $lte: now },
+    chatId: { $nin: busyChats },
+  })
+    .sort({ occurredAt: 1, _id: 1 })
+    .limit(limit)
+    .lean<InboxEvent[]>();
+}
+
+/** The chat's oldest waiting event, due or not: order within a chat is kept. */
+export async function findOldestOfChat(chatId: string): Promise<InboxEvent | null> {
+  return InboxModel.findOne({ chatId, state: "waiting" }).sort({ occurredAt: 1, _id: 1 }).lean<InboxEvent>();
+}
+
+/** Counts an attempt before any work of it, so that an event that kills the process is parked after so many. Null when it is not waiting any more. */
+export async function countAttempt(id: string): Promise<InboxEvent | null> {
+  return InboxModel.findOneAndUpdate(
+    { _id: id, state: "waiting" },
+    { $inc: { attempts: 1 } },
+    { returnDocument: "after" },
+  ).lean<InboxEvent>();
+}
+
+/** Takes back a counted attempt that met nothing but a conflict of the group's queue. */
+export async function uncountAttempt(id: string): Promise<void> {
+  await InboxModel.updateOne({ _id: id, state: "waiting" }, { $inc: { attempts: -1 } });
+}
+
+/** Thrown when an event was finished by another process in the meantime: this transaction aborts. */
+export class EventAlreadyDoneError extends Error {
+  override name = "EventAlreadyDoneError";
+}
+
+/** Marks a waiting event done inside its transaction; throws EventAlreadyDoneError when somebody else did. */
+export async function markDone(tx: Tx, id: string, now: Date): Promise<void> {
+  const { matchedCount } = await InboxModel.updateOne(
+    { _id: id, state: "waiting" },
+    { $set: { state: "done", doneAt: now } },
+    { session: tx.session },
+  );
+  if (matchedCount !== 1) throw new EventAlreadyDoneError(id);
+}
+
+/** Marks a whole burst of one chat done inside the transaction that answers it once. */
+export async function markAllDone(tx: Tx, ids: string[], now: Date): Promise<void> {
+  await InboxModel.updateMany(
+    { _id: { $in: ids }, state: "waiting" },
+    { $set: { state: "done", doneAt: now } },
+    { session: tx.session },
+  );
+}
+
+/** Lets a failed event wait until `nextAttemptAt`; `lastError` is a code, never a value. */
+export async function retryLater(id: string, lastError: string, nextAttemptAt: Date): Promise<void> {
+  await InboxModel.updateOne({ _id: id, state: "waiting" }, { $set: { lastError, nextAttemptAt } });
+}
+
+/** Puts an event aside that failed too often; it alerts and waits for `sajja inbox replay`. */
+export async function park(tx: Tx, id: string, lastError: string): Promise<void> {
+  await InboxModel.updateOne(
+    { _id: id, state: "waiting" },
+    { $set: { state: "parked", lastError } },
+    { session: tx.session },
+  );
+}
+
+/** Lets a parked or done event run again without feeding an open conversation. False when there is no such event or its body is purged. */
+export async function replay(id: string, now: Date): Promise<boolean> {
+  const { matchedCount } = await InboxModel.updateOne(
+    { _id: id, state: { $in: ["parked", "done"] }, event: { $ne: null } },
+    { $set: { state: "waiting", attempts: 0, replayed: true, nextAttemptAt: now, doneAt: null } },
+  );
+  return matchedCount === 1;
+}
+
+/** Waiting events of a chat, oldest first, at most `limit`: to see a burst. */
+export async function findWaitingOfChat(chatId: string, limit: number): Promise<InboxEvent[]> {
+  return InboxModel.find({ chatId, state: "waiting" })
+    .sort({ occurredAt: 1, _id: 1 })
+    .limit(limit)
+    .lean<InboxEvent[]>();
+}
+
+/** The newest events in a state, at most 200. */
+export async function listEvents(state?: InboxState): Promise<InboxEvent[]> {
+  return InboxModel.find(state ? { state } : {})
+    .sort({ receivedAt: -1 })
+    .limit(200)
+    .lean<InboxEvent[]>();
+}
+
+/** Depth and oldest arrival of what waits or is parked, for /metrics and /readyz. */
+export async function inboxDepth(): Promise<{ waiting: number; parked: number; oldestWaitingAt: Date | null }> {
+  const [waiting, parked, oldest] = await Promise.all([
+    InboxModel.countDocuments({ state: "waiting" }),
+    InboxModel.countDocuments({ state: "parked" }),
+    InboxModel.findOne({ state: "waiting" }).sort({ receivedAt: 1 }).lean<InboxEvent>(),
+  ]);
+  return { waiting, parked, oldestWaitingAt: oldest?.receivedAt ?? null };
+}
+
+/** Forgets the body of a message that its sender took back. */
+export async function eraseMessage(tx: Tx, chatId: string, messageId: string): Promise<void> {
+  await InboxModel.updateMany(
+    { chatId, "event.message.id": messageId, state: "done" },
+    { $set: { event: null } },
+    { session: tx.session },
+  );
+}
+
+/** Purges bodies of events done before `bodiesBefore` and rows done before `rowsBefore`. */
+export async function purgeInbox(bodiesBefore: Date, rowsBefore: Date): Promise<void> {
+  await InboxModel.updateMany(
+    { state: "done", doneAt: { $lt: bodiesBefore }, event: { $ne: null } },
+    { $set: { event: null } },
+  );
+  await InboxModel.deleteMany({ state: "done", doneAt: { $lt: rowsBefore } });
+}

@@ -1,0 +1,158 @@
+import type { LocalDate } from "../domain/dates";
+import type { EntryId, GroupId, MemberId } from "../domain/ids";
+import type { JournalEntry } from "../domain/ledger/chain";
+import { seal, type LedgerHead } from "../domain/ledger/head";
+import type { EntryDraft, ReceiptNo } from "../domain/ledger/journal-entry";
+import { applyBalanceChanges } from "./accounts";
+import { advanceHead } from "./ledger-heads";
+import { defineModel, driverOf, Mixed } from "./model";
+import type { Tx } from "./tx";
+
+/** An entry as stored: the domain's entry, and what its indexes need. */
+export type EntryRow = Omit<JournalEntry, "id"> & { _id: EntryId; memberIds: MemberId[] };
+
+export const EntryModel = defineModel<EntryRow>({
+  collection: "journal_entries",
+  fields: {
+    groupId: { type: String, required: true },
+    seq: { type: Number, required: true },
+    kind: { type: String, required: true },
+    idempotencyKey: { type: String, required: true },
+    dayId: { type: String, required: true },
+    effectiveOn: { type: String, required: true },
+    postedAt: { type: Date, required: true },
+    actor: { type: Mixed, required: true },
+    source: { type: String, required: true },
+    postings: { type: [Mixed], required: true },
+    withReceipt: { type: Boolean, required: true },
+    receipt: { type: Mixed },
+    reverses: { type: String },
+    reason: { type: String },
+    record: { type: Mixed },
+    secondedBy: { type: Mixed },
+    previousHash: { type: String, required: true },
+    hash: { type: String, required: true },
+    memberIds: { type: [String], required: true },
+  },
+  indexes: [
+    [{ groupId: 1, seq: 1 }, { unique: true }],
+    [{ idempotencyKey: 1 }, { unique: true }],
+    [{ memberIds: 1, seq: -1 }],
+    [{ reverses: 1 }, { unique: true, partialFilterExpression: { reverses: { $exists: true } } }],
+    [{ groupId: 1, dayId: 1, seq: 1 }],
+    [
+      { groupId: 1, "receipt.year": 1, "receipt.series": 1, "receipt.no": 1 },
+      { unique: true, partialFilterExpression: { receipt: { $exists: true } } },
+    ],
+  ],
+});
+
+/** The row of an entry, for this file and for bulk writes of setup. */
+export function entryRow({ id, ...rest }: JournalEntry): EntryRow {
+  const memberIds = [...new Set(rest.postings.flatMap((posting) => posting.memberId ?? []))];
+  return { _id: id, ...rest, memberIds };
+}
+
+const fromRow = ({ _id, memberIds: _memberIds, ...rest }: EntryRow): JournalEntry => ({ id: _id, ...rest });
+
+/**
+ * Posts a draft: gives it its number and place in the chain, stores it, moves the balances and the head.
+ * The head must have been locked in this transaction. Throws an AssertionError when debits and credits differ, and
+ * `ledger.insufficient-funds` when a balance would fall below zero.
+ */
+export async function post(
+  tx: Tx,
+  head: LedgerHead,
+  draft: EntryDraft,
+): Promise<{ entry: JournalEntry; head: LedgerHead }> {
+  const sealed = seal(head, draft);
+  await driverOf(EntryModel).insertOne(entryRow(sealed.entry), { session: tx.session });
+  await applyBalanceChanges(tx, sealed.entry);
+  await advanceHead(tx, head, sealed.head);
+  return sealed;
+}
+
+/** The entry that an operation made, or null when it has not run yet. */
+export async function findByKey(tx: Tx, idempotencyKey: string): Promise<JournalEntry | null> {
+  const row = await EntryModel.findOne({ idempotencyKey }).session(tx.session).lean<EntryRow>();
+  return row && fromRow(row);
+}
+
+/** Entries by id, in no order. */
+export async function findEntries(tx: Tx, ids: readonly EntryId[]): Promise<JournalEntry[]> {
+  if (ids.length === 0) return [];
+  const rows = await EntryModel.find({ _id: { $in: ids } })
+    .session(tx.session)
+    .lean<EntryRow[]>();
+  return rows.map(fromRow);
+}
+
+/** The entry with that receipt number in a group, or null. */
+export async function findByReceipt(tx: Tx, groupId: GroupId, receipt: ReceiptNo): Promise<JournalEntry | null> {
+  const row = await EntryModel.findOne({
+    groupId,
+    "receipt.year": receipt.year,
+    "receipt.series": receipt.series,
+    "receipt.no": receipt.no,
+  })
+    .session(tx.session)
+    .lean<EntryRow>();
+  return row && fromRow(row);
+}
+
+/** The reversals of these entries. */
+export async function findReversalsOf(tx: Tx, ids: readonly EntryId[]): Promise<JournalEntry[]> {
+  if (ids.length === 0) return [];
+  const rows = await EntryModel.find({ reverses: { $in: ids } })
+    .session(tx.session)
+    .lean<EntryRow[]>();
+  return rows.map(fromRow);
+}
+
+/** What touched a member's passbook, newest first: at most `limit`, before the sequence number, from and to a day (inclusive). */
+export async function findEntriesOfMember(
+  tx: Tx,
+  memberId: MemberId,
+  { before, from, to, limit }: { before?: number; from?: LocalDate; to?: LocalDate; limit: number },
+): Promise<JournalEntry[]> {
+  const filter: Record<string, unknown> = { memberIds: memberId };
+  if (before !== undefined) filter["seq"] = { $lt: before };
+  if (from ?? to) filter["effectiveOn"] = { ...(from ? { $gte: from } : {}), ...(to ? { $lte: to } : {}) };
+  const rows = await EntryModel.find(filter).sort({ seq: -1 }).limit(limit).session(tx.session).lean<EntryRow[]>();
+  return rows.map(fromRow);
+}
+
+/** What touched any of these passbooks on or after a day, oldest first. */
+export async function findEntriesSince(
+  tx: Tx,
+  memberIds: readonly MemberId[],
+  from: LocalDate,
+): Promise<JournalEntry[]> {
+  if (memberIds.length === 0) return [];
+  const rows = await EntryModel.find({ memberIds: { $in: memberIds }, effectiveOn: { $gte: from } })
+    .sort({ groupId: 1, seq: 1 })
+    .session(tx.session)
+    .lean<EntryRow[]>();
+  return rows.map(fromRow);
+}
+
+/** What touched a member's passbook on one day of the books. */
+export async function findEntriesOfMemberOnDay(tx: Tx, memberId: MemberId, dayId: string): Promise<JournalEntry[]> {
+  const rows = await EntryModel.find({ memberIds: memberId, dayId })
+    .sort({ seq: -1 })
+    .session(tx.session)
+    .lean<EntryRow[]>();
+  return rows.map(fromRow);
+}
+
+/** Every entry of a group's day, in order. */
+export async function findEntriesOfDay(tx: Tx, groupId: GroupId, dayId: string): Promise<JournalEntry[]> {
+  const rows = await EntryModel.find({ groupId, dayId }).sort({ seq: 1 }).session(tx.session).lean<EntryRow[]>();
+  return rows.map(fromRow);
+}
+
+/** A group's chain in order, streamed: for `sajja books check`, the nightly check and reports. */
+export async function* readChain(tx: Tx, groupId: GroupId): AsyncGenerator<JournalEntry> {
+  const cursor = driverOf(EntryModel).find({ groupId }, { session: tx.session, batchSize: 500 }).sort({ groupId: 1, seq: 1 });
+  for await (const row of cursor) yield fromRow(row);
+}

@@ -1,0 +1,108 @@
+import type { GroupId, MemberId, PersonId } from "../domain/ids";
+import type { Link, Member } from "../domain/members/member";
+import { defineModel, Mixed } from "./model";
+import type { Tx } from "./tx";
+
+type MemberRow = Omit<Member, "id"> & { _id: MemberId };
+
+export const MemberModel = defineModel<MemberRow>({
+  collection: "members",
+  fields: {
+    groupId: { type: String, required: true },
+    memberNo: { type: String, required: true },
+    name: { type: String, required: true },
+    nickname: { type: String },
+    kind: { type: String, required: true },
+    status: { type: String, required: true },
+    joinedOn: { type: String, required: true },
+    pledge: { type: Number, required: true },
+    pledgePaidThrough: { type: String },
+    spouseNo: { type: String },
+    guardianNo: { type: String },
+    lineHeadNo: { type: String },
+    household: { type: String },
+    link: { type: Mixed, required: true },
+    helpers: { type: [Mixed], required: true },
+  },
+  indexes: [
+    [{ groupId: 1, memberNo: 1 }, { unique: true }],
+    [{ "link.personId": 1 }],
+    [{ groupId: 1, guardianNo: 1 }],
+    [{ groupId: 1, "helpers.memberNo": 1 }],
+  ],
+});
+
+const fromRow = ({ _id, ...rest }: MemberRow): Member => ({ id: _id, ...rest });
+
+/** The document of a member, for bulk writes of setup. */
+export function memberRow({ id, ...rest }: Member): MemberRow {
+  return { _id: id, ...rest };
+}
+
+/** The member, or null. */
+export async function findMember(tx: Tx, id: MemberId): Promise<Member | null> {
+  const row = await MemberModel.findById(id).session(tx.session).lean<MemberRow>();
+  return row && fromRow(row);
+}
+
+/** Members by id. */
+export async function findMembers(tx: Tx, ids: readonly MemberId[]): Promise<Member[]> {
+  if (ids.length === 0) return [];
+  const rows = await MemberModel.find({ _id: { $in: ids } })
+    .session(tx.session)
+    .lean<MemberRow[]>();
+  return rows.map(fromRow);
+}
+
+/** Members whose LINE this person is. */
+export async function findOwnMembers(tx: Tx, personId: PersonId): Promise<Member[]> {
+  const rows = await MemberModel.find({ "link.personId": personId })
+    .sort({ _id: 1 })
+    .session(tx.session)
+    .lean<MemberRow[]>();
+  return rows.map(fromRow);
+}
+
+/** Passbooks that these members open for others: as guardian, or as helper with recorded consent. */
+export async function findPassbooksOpenedBy(tx: Tx, members: readonly Member[]): Promise<Member[]> {
+  if (members.length === 0) return [];
+  const either = members.flatMap(({ groupId, memberNo }) => [
+    { groupId, guardianNo: memberNo },
+    { groupId, "helpers.memberNo": memberNo },
+  ]);
+  const rows = await MemberModel.find({ $or: either }).sort({ _id: 1 }).session(tx.session).lean<MemberRow[]>();
+  return rows.map(fromRow);
+}
+
+/** All members of a group, by number. */
+export async function findMembersOfGroup(tx: Tx, groupId: GroupId): Promise<Member[]> {
+  const rows = await MemberModel.find({ groupId }).sort({ memberNo: 1 }).session(tx.session).lean<MemberRow[]>();
+  return rows.map(fromRow);
+}
+
+/** Number, name and nickname of a group's members, to find one by what people say. */
+export async function findNames(tx: Tx, groupId: GroupId): Promise<Pick<Member, "memberNo" | "name" | "nickname">[]> {
+  return MemberModel.find({ groupId }, { _id: 0, memberNo: 1, name: 1, nickname: 1 })
+    .sort({ memberNo: 1 })
+    .session(tx.session)
+    .lean<Pick<Member, "memberNo" | "name" | "nickname">[]>();
+}
+
+/** Sets a member's link; the version that was read must still stand, else the transaction's snapshot is stale and this throws. */
+export async function setLink(tx: Tx, member: Member, link: Link): Promise<void> {
+  const { matchedCount } = await MemberModel.updateOne(
+    { _id: member.id, "link.version": member.link.version },
+    { $set: { link } },
+    { session: tx.session },
+  );
+  if (matchedCount !== 1) throw new Error("the link changed under its transaction");
+}
+
+/** Adds a helper, consent recorded face to face. */
+export async function addHelper(tx: Tx, id: MemberId, helper: Member["helpers"][number]): Promise<void> {
+  await MemberModel.updateOne(
+    { _id: id, "helpers.memberNo": { $ne: helper.memberNo } },
+    { $push: { helpers: helper } },
+    { session: tx.session },
+  );
+}

@@ -1,0 +1,204 @@
+import type { NoticeKind, Urgency } from "../domain/notices";
+import { defineModel, driverOf, Mixed } from "./model";
+import type { Tx } from "./tx";
+
+export type OutboxState = "waiting" | "sending" | "sent" | "unknown" | "parked" | "held" | "dropped" | "dead";
+
+/** A message of LINE's API, ready to send. */
+export type OutgoingMessage = Record<string, unknown>;
+
+/** The link that gives its reader the right to this message; read again at packing. */
+export interface Basis {
+  memberId: string;
+  linkVersion: number;
+}
+
+/** What one reader is to get: an answer to her event, or a notice. Its messages are frozen, in her language. */
+export interface OutboxRow {
+  _id: string;
+  /** LINE's id of the person or the group chat. */
+  chatId: string;
+  lane: number;
+  personId: string | null;
+  basis: Basis | null;
+  kind: NoticeKind | "answer";
+  urgency: Urgency;
+  messages: OutgoingMessage[];
+  /** The same marked as a copy, for a money receipt whose first sending nobody answered for. */
+  asCopy: OutgoingMessage[] | null;
+  money: boolean;
+  state: OutboxState;
+  /** Of an answer: the event whose reply token carries it. Cleared when the token is lost. */
+  reply: { eventId: string; token: string; freshUntil: Date } | null;
+  createdAt: Date;
+  /** When it is due by itself; null: it only rides. */
+  dueAt: Date | null;
+  expiresAt: Date | null;
+  attempts: number;
+  lastError: string | null;
+  deliveryId: string | null;
+  /** Sent again once already after an unknown outcome. */
+  repeated: boolean;
+  /** A refused message goes a last time as plain text. */
+  plain: boolean;
+  groupId: string | null;
+}
+
+export const OutboxModel = defineModel<OutboxRow>({
+  collection: "outbox",
+  fields: {
+    chatId: { type: String, required: true },
+    lane: { type: Number, required: true },
+    personId: { type: String },
+    basis: { type: Mixed },
+    kind: { type: String, required: true },
+    urgency: { type: String, required: true },
+    messages: { type: [Mixed], required: true },
+    asCopy: { type: Mixed },
+    money: { type: Boolean, required: true },
+    state: { type: String, required: true },
+    reply: { type: Mixed },
+    createdAt: { type: Date, required: true },
+    dueAt: { type: Date },
+    expiresAt: { type: Date },
+    attempts: { type: Number, required: true },
+    lastError: { type: String },
+    deliveryId: { type: String },
+    repeated: { type: Boolean, required: true },
+    plain: { type: Boolean, required: true },
+    groupId: { type: String },
+  },
+  indexes: [
+    [{ state: 1, lane: 1, dueAt: 1 }],
+    [{ chatId: 1, state: 1, createdAt: 1 }],
+    [{ deliveryId: 1 }],
+    [{ groupId: 1, state: 1, urgency: 1 }],
+  ],
+});
+
+/** Puts rows into the outbox; they are sent after the transaction has committed. */
+export async function enqueue(tx: Tx, rows: OutboxRow[]): Promise<void> {
+  if (rows.length > 0) await driverOf(OutboxModel).insertMany(rows, { session: tx.session });
+}
+
+/** Chats of the lanes that have something due, the longest waiting first. */
+export async function findDueChats(lanes: number[], now: Date, limit: number): Promise<string[]> {
+  const rows = await OutboxModel.find({ state: "waiting", lane: { $in: lanes }, dueAt: { $ne: null, $lte: now } })
+    .sort({ dueAt: 1 })
+    .limit(limit)
+    .select({ chatId: 1 })
+    .lean<{ chatId: string }[]>();
+  return [...new Set(rows.map((row) => row.chatId))];
+}
+
+/** Everything that could go to a chat now: waiting rows, and parked ones, which may still ride. Oldest first. */
+export async function findOpenRows(chatId: string): Promise<OutboxRow[]> {
+  return OutboxModel.find({ chatId, state: { $in: ["waiting", "parked"] } })
+    .sort({ createdAt: 1 })
+    .limit(60)
+    .lean<OutboxRow[]>();
+}
+
+/** The rows of a delivery. */
+export async function findRowsOfDelivery(deliveryId: string): Promise<OutboxRow[]> {
+  return OutboxModel.find({ deliveryId }).sort({ createdAt: 1 }).lean<OutboxRow[]>();
+}
+
+/** Moves rows that are still in the state that was read; gives how many it moved. */
+export async function moveRows(
+  ids: string[],
+  from: OutboxState[],
+  change: Partial<
+    Pick<
+      OutboxRow,
+      | "state"
+      | "lastError"
+      | "reply"
+      | "urgency"
+      | "dueAt"
+      | "deliveryId"
+      | "messages"
+      | "asCopy"
+      | "repeated"
+      | "plain"
+      | "expiresAt"
+    >
+  >,
+  tx?: Tx,
+): Promise<number> {
+  if (ids.length === 0) return 0;
+  const options = tx ? { session: tx.session } : {};
+  const { modifiedCount } = await driverOf(OutboxModel).updateMany(
+    { _id: { $in: ids }, state: { $in: from } },
+    { $set: change },
+    options,
+  );
+  return modifiedCount;
+}
+
+/** Counts an attempt on each row. */
+export async function countRowAttempts(ids: string[]): Promise<void> {
+  await OutboxModel.updateMany({ _id: { $in: ids } }, { $inc: { attempts: 1 } });
+}
+
+/** Makes a group's `day` notices due at once: its working day has closed. */
+export async function releaseDayNotices(tx: Tx, groupId: string, now: Date): Promise<void> {
+  await OutboxModel.updateMany(
+    { groupId, state: "waiting", urgency: "day", dueAt: { $gt: now } },
+    { $set: { dueAt: now } },
+    { session: tx.session },
+  );
+}
+
+/** Holds or releases everything unsent: what a restore does, and `sajja outbox release`. Gives how many rows moved. */
+export async function releaseHeld(): Promise<number> {
+  const { modifiedCount } = await OutboxModel.updateMany({ state: "held" }, { $set: { state: "waiting" } });
+  return modifiedCount;
+}
+
+/** Lets a dead, dropped, parked or unknown row be sent again, as a push of its own. False when there is no such row. */
+export async function resend(id: string, now: Date): Promise<boolean> {
+  const { matchedCount } = await OutboxModel.updateOne(
+    { _id: id, state: { $in: ["dead", "dropped", "parked", "unknown"] } },
+    {
+      $set: {
+        state: "waiting",
+        urgency: "now",
+        dueAt: now,
+        expiresAt: null,
+        reply: null,
+        deliveryId: null,
+        lastError: null,
+        plain: false,
+      },
+    },
+  );
+  return matchedCount === 1;
+}
+
+/** The newest rows in a state, at most 200. */
+export async function listRows(state?: OutboxState): Promise<OutboxRow[]> {
+  return OutboxModel.find(state ? { state } : {})
+    .sort({ createdAt: -1 })
+    .limit(200)
+    .lean<OutboxRow[]>();
+}
+
+/** Number of rows by state and the oldest due one, for /metrics and /readyz. */
+export async function outboxDepth(now: Date): Promise<{ byState: Record<string, number>; oldestDueAt: Date | null }> {
+  const counts = await OutboxModel.aggregate<{ _id: string; rows: number }>([
+    { $group: { _id: "$state", rows: { $sum: 1 } } },
+  ]);
+  const oldest = await OutboxModel.findOne({ state: "waiting", dueAt: { $ne: null, $lte: now } })
+    .sort({ dueAt: 1 })
+    .lean<OutboxRow>();
+  return {
+    byState: Object.fromEntries(counts.map((count) => [count._id, count.rows])),
+    oldestDueAt: oldest?.dueAt ?? null,
+  };
+}
+
+/** Deletes rows that were finished before the instant. */
+export async function purgeOutbox(before: Date): Promise<void> {
+  await OutboxModel.deleteMany({ state: { $in: ["sent", "dropped"] }, createdAt: { $lt: before } });
+}

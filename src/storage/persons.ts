@@ -1,0 +1,73 @@
+import type { PersonId } from "../domain/ids";
+import { defineModel, driverOf, Mixed } from "./model";
+import type { Tx } from "./tx";
+
+/** What a person stopped: nothing, news and reminders, or all that does not protect her own money and account. */
+export type Stopped = "none" | "news" | "all";
+
+/** A LINE identity. No name is kept here: names belong to the register. */
+export interface Person {
+  _id: PersonId;
+  lineUserId: string;
+  language: "th" | "en";
+  consent: { version: number; at: Date } | null;
+  stopped: Stopped;
+  /** Whether she is a friend of the account, so that a push can reach her. */
+  friend: boolean;
+  wrongTries: number;
+  lockedAt: Date | null;
+  /** Where a conversation left her: which group she last acted for. */
+  lastGroupId: string | null;
+  createdAt: Date;
+}
+
+export const PersonModel = defineModel<Person>({
+  collection: "persons",
+  fields: {
+    lineUserId: { type: String, required: true },
+    language: { type: String, required: true },
+    consent: { type: Mixed },
+    stopped: { type: String, required: true },
+    friend: { type: Boolean, required: true },
+    wrongTries: { type: Number, required: true },
+    lockedAt: { type: Date },
+    lastGroupId: { type: String },
+    createdAt: { type: Date, required: true },
+  },
+  indexes: [[{ lineUserId: 1 }, { unique: true }], [{ lockedAt: 1 }]],
+});
+
+/** The person behind a LINE id, or null when we never met. */
+export async function findPerson(tx: Tx, lineUserId: string): Promise<Person | null> {
+  return PersonModel.findOne({ lineUserId }).session(tx.session).lean<Person>();
+}
+
+/** Persons by id. */
+export async function findPersons(tx: Tx, ids: readonly PersonId[]): Promise<Person[]> {
+  return ids.length === 0
+    ? []
+    : PersonModel.find({ _id: { $in: ids } })
+        .session(tx.session)
+        .lean<Person[]>();
+}
+
+/** Persons that are locked. */
+export async function findLockedPersons(tx: Tx): Promise<Person[]> {
+  return PersonModel.find({ lockedAt: { $ne: null } })
+    .session(tx.session)
+    .lean<Person[]>();
+}
+
+/** Stores a new person. */
+export async function insertPerson(tx: Tx, person: Person): Promise<void> {
+  await driverOf(PersonModel).insertOne(person, { session: tx.session });
+}
+
+/** Changes facts of a person. */
+export async function updatePerson(
+  tx: Tx,
+  id: PersonId,
+  change: Partial<Omit<Person, "_id" | "lineUserId">>,
+): Promise<void> {
+  await PersonModel.updateOne({ _id: id }, { $set: change }, { session: tx.session });
+}

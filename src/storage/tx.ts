@@ -1,0 +1,72 @@
+import mongoose, { type ClientSession } from "mongoose";
+
+/** An open transaction. The first, required parameter of every storage function that bot and app call, reads included. */
+export interface Tx {
+  readonly session: ClientSession;
+}
+
+const { MongoError } = mongoose.mongo;
+
+/** Thrown when a transaction met conflicts until its deadline. */
+export class TransactionBusyError extends Error {
+  override name = "TransactionBusyError";
+}
+
+/**
+ * Runs the callback in one transaction (snapshot reads, majority and journalled writes) and commits it.
+ * On a conflict it runs the callback AGAIN, with jitter, until the deadline: no network, no mail, no counters inside it.
+ */
+export async function inTransaction<T>(run: (tx: Tx) => Promise<T>, { deadlineMs = 15_000 } = {}): Promise<T> {
+  const session = await mongoose.connection.startSession();
+  const until = Date.now() + deadlineMs;
+  try {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await runOnce(session, run, until);
+      } catch (error) {
+        if (!hasLabel(error, "TransientTransactionError")) throw error;
+        if (Date.now() > until) throw new TransactionBusyError("conflicts until the deadline", { cause: error });
+        await pause(Math.random() * Math.min(5 * 2 ** attempt, 200));
+      }
+    }
+  } finally {
+    await session.endSession();
+  }
+}
+
+async function runOnce<T>(session: ClientSession, run: (tx: Tx) => Promise<T>, until: number): Promise<T> {
+  session.startTransaction({
+    readConcern: { level: "snapshot" },
+    writeConcern: { w: "majority", journal: true },
+    readPreference: "primary",
+  });
+  let result: T;
+  try {
+    result = await run({ session });
+  } catch (error) {
+    await session.abortTransaction().catch(() => undefined); // The server aborts it anyway; the first error is the one to tell.
+    throw error;
+  }
+  await commit(session, until);
+  return result;
+}
+
+async function commit(session: ClientSession, until: number): Promise<void> {
+  for (;;) {
+    try {
+      return await session.commitTransaction();
+    } catch (error) {
+      // The commit may have happened: only asking again can tell.
+      if (!hasLabel(error, "UnknownTransactionCommitResult") || Date.now() > until) throw error;
+      await pause(20);
+    }
+  }
+}
+
+function hasLabel(error: unknown, label: string): boolean {
+  return error instanceof MongoError && error.hasErrorLabel(label);
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
