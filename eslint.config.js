@@ -20,9 +20,10 @@ const zones = {
   line: ["config", "pkg:*"],
   media: ["storage", "line/content", "config", "pkg:*"],
   bot: ["app", "messages", "i18n", "domain", "understanding", "storage/conversations", "storage/actions", "storage/tx"],
-  worker: ["app", "bot", "messages", "documents", "media", "line", "domain", "storage", "config", "clock", "i18n", "pkg:*"],
-  jobs: ["app", "bot", "messages", "documents", "media", "line", "domain", "storage", "config", "clock", "i18n", "pkg:*"],
-  web: ["app", "bot", "messages", "documents", "media", "line", "domain", "storage", "config", "clock", "i18n", "worker", "jobs", "pkg:*"],
+  telemetry: ["pkg:pino", "pkg:prom-client"],
+  worker: ["telemetry", "app", "bot", "messages", "documents", "media", "line", "domain", "storage", "config", "clock", "i18n", "pkg:*"],
+  jobs: ["telemetry", "app", "bot", "messages", "documents", "media", "line", "domain", "storage", "config", "clock", "i18n", "pkg:*"],
+  web: ["telemetry", "app", "bot", "messages", "documents", "media", "line", "domain", "storage", "config", "clock", "i18n", "worker", "jobs", "pkg:*"],
   "embedded-mongodb": ["pkg:bson", "pkg:classic-level", "pkg:node:*"],
   main: ["*"],
 };

@@ -7,6 +7,8 @@ export class LineError extends Error {
     readonly status: number,
     readonly body: JsonObject,
     readonly headers: Readonly<Record<string, string>> = {},
+    /** For the log of calls. */
+    readonly note: string | null = null,
   ) {
     super(`${status} ${String(body["message"])}`);
   }
@@ -18,7 +20,8 @@ export const refusals = {
   problems: (problems: readonly Problem[]) => new LineError(400, errorBody(problems)),
   invalidProperty: (property: string) =>
     new LineError(400, { message: `The property, '${property}', in the request body is invalid (line: -, column: -)` }),
-  invalidParameter: (name: string) => new LineError(400, { message: `The value for the '${name}' parameter is invalid` }),
+  invalidParameter: (name: string) =>
+    new LineError(400, { message: `The value for the '${name}' parameter is invalid` }),
   invalidReplyToken: () => new LineError(400, { message: "Invalid reply token" }),
   sendFailed: () => new LineError(400, { message: "Failed to send messages" }),
   retryKeyNotSupported: () => new LineError(400, { message: "The retry key is not supported" }),

@@ -21,6 +21,7 @@ export interface ErrorValues {
   "card.foreign": Record<string, never>;
   "card.unknown": Record<string, never>;
   "card.dropped": { at: string };
+  "card.confirmed": { at: string };
   "amount.unreadable": { text: string };
   "amount.not-positive": Record<string, never>;
   "amount.too-large": { limit: number };
@@ -42,6 +43,7 @@ export interface ErrorValues {
   "chat.private-only": Record<string, never>;
   "chat.code-wrong": Record<string, never>;
   "text.too-long": { limit: number };
+  "text.too-old": { text: string };
   "format.unreadable": { hint: string };
 }
 

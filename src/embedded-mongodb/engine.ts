@@ -12,6 +12,9 @@ import { Sessions } from "./session/sessions";
 import type { FailPoint } from "./server/fail-point";
 import { Rough } from "./server/rough";
 
+/** Texts of refusals that are kept. */
+const MOST_REFUSALS = 1000;
+
 /** How an engine is to behave. */
 export interface EngineOptions {
   readonly storage: Storage | null;
@@ -36,7 +39,7 @@ export class Engine {
   readonly sessions: Sessions;
   readonly cursors = new Cursors();
   readonly rough: Rough | undefined;
-  /** Texts of all refusals so far. */
+  /** Texts of the refusals so far. */
   readonly refusals: string[] = [];
   failPoint: FailPoint | undefined;
   stopping = false;
@@ -78,14 +81,17 @@ export class Engine {
   checkRoom(bytes: number): void {
     if (this.commits.bytes + bytes <= this.options.maxBytes) return;
     const mega = Math.round(this.options.maxBytes / 1e6);
-    throw new CommandError(14031, `embedded: the embedded database is full: it takes ${mega} MB of documents; delete some, or move to a replica set`);
+    throw new CommandError(
+      14031,
+      `embedded: the embedded database is full: it takes ${mega} MB of documents; delete some, or move to a replica set`,
+    );
   }
 
   /** Counts a refusal. */
   noteError(error: CommandError): void {
     if (error.code !== REFUSED) return;
-    this.refusals.push(error.message);
-    if (this.refusals.length <= 20) this.options.log(error.message);
+    if (this.refusals.length < MOST_REFUSALS) this.refusals.push(error.message);
+    this.options.log(error.message);
   }
 
   /** Ends open transactions, lets what is being written finish, and closes the storage. */
@@ -97,4 +103,3 @@ export class Engine {
     await this.options.storage?.close();
   }
 }
-

@@ -1,5 +1,6 @@
 import {
   buddhistYearOf,
+  dayInMonth,
   localDateOf,
   localTimeOf,
   monthOf,
@@ -10,9 +11,6 @@ import {
 import type { Satang } from "../domain/money";
 import type { Language } from "./language";
 import { englishWords, monthNames, thaiWords, weekdayNames } from "./words";
-
-// Thai readers see the Buddhist year, English readers the Common Era.
-const buddhistOffset = 543;
 
 /** A sum in digits of baht: "4,200", "4,200.50" (two decimals only when there are satang), "−50". */
 export function moneyDigits(amount: Satang): string {
@@ -52,14 +50,18 @@ export function dateText(day: LocalDate, language: Language): string {
 
 /** A day without its weekday and with a year of two digits: "5 ม.ค. 68", "5 Jan 25". */
 export function shortDateText(day: LocalDate, language: Language): string {
-  const year = language === "th" ? buddhistYearOf(day) : Number(day.slice(0, 4));
-  return `${dayOfMonth(day)} ${monthName(monthOf(day), language)} ${String(year % 100).padStart(2, "0")}`;
+  const year = String(yearOf(day, language) % 100).padStart(2, "0");
+  return `${dayOfMonth(day)} ${monthName(monthOf(day), language)} ${year}`;
 }
 
 /** A month: "ม.ค. 2568", "Jan 2025". */
 export function monthText(month: YearMonth, language: Language): string {
-  const year = Number(month.slice(0, 4)) + (language === "th" ? buddhistOffset : 0);
-  return `${monthName(month, language)} ${year}`;
+  return `${monthName(month, language)} ${yearOf(dayInMonth(month, 1), language)}`;
+}
+
+// Thai readers see the Buddhist year, English readers the Common Era.
+function yearOf(day: LocalDate, language: Language): number {
+  return language === "th" ? buddhistYearOf(day) : Number(day.slice(0, 4));
 }
 
 function monthName(month: YearMonth, language: Language): string {

@@ -1,10 +1,9 @@
 import { createInstance } from "i18next";
+import type { Language } from "./language";
 import { en } from "./locales/en";
 import { th } from "./locales/th";
 
-/** The languages that are complete. Thai is the source: keys are typed from it. */
-export const languages = ["th", "en"] as const;
-export type Language = (typeof languages)[number];
+export { languages, type Language } from "./language";
 
 type Leaves<Tree, Path extends string = ""> = {
   [Key in keyof Tree & string]: Tree[Key] extends string ? `${Path}${Key}` : Leaves<Tree[Key], `${Path}${Key}.`>;

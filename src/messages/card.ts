@@ -1,10 +1,11 @@
 import type { messagingApi } from "@line/bot-sdk";
+import type { TextKey } from "../i18n/index";
 import { withQuickReplies } from "./actions";
 import { components } from "./components";
 import { cut } from "./labels";
 import { renderFlex } from "./render-flex";
-import { speak, type Name, type Reader, type Speak } from "./speak";
-import type { TextKey } from "../i18n/index";
+import { speak, type Reader, type Speak } from "./speak";
+import type { GroupName } from "./views";
 
 /** A card: its layout in JSON, the view that the outside gives, and what of it the layout shows. */
 export interface CardSpec<View> {
@@ -18,7 +19,11 @@ export interface CardSpec<View> {
 }
 
 /** The function of a card; its spec hangs on it for the gallery and the tests. */
-export type Card<View> = ((reader: Reader, view: View) => messagingApi.FlexMessage) & { readonly spec: CardSpec<View> };
+export type Card<View> = ((reader: Reader, view: View) => messagingApi.FlexMessage) & {
+  readonly spec: Pick<CardSpec<View>, "name" | "template">;
+  /** What the template's marks name, for a view. */
+  layoutOf(reader: Reader, view: View): object;
+};
 
 /** LINE allows 1,500; more than 100 is cut off by the phones' notifications. */
 export const maxAltText = 100;
@@ -38,16 +43,19 @@ export function card<View>(spec: CardSpec<View>): Card<View> {
       ...withQuickReplies(spec.quickReplies?.(say, view) ?? []),
     };
   };
-  return Object.assign(draw, { spec });
+  return Object.assign(draw, {
+    spec: { name: spec.name, template: spec.template },
+    layoutOf: (reader: Reader, view: View) => spec.layout(speak(reader), view),
+  });
 }
 
 /** "มีข้อความจากกลุ่มบ้านน้ำขาว แตะเพื่ออ่าน": for balances, debts, refusals, guarantees and health (phones are shared and lie on tables). */
-export function privateAlt(say: Speak, groupName: Name | null): string {
-  if (groupName === null) return say.t("common.privateAltNoGroup");
-  const name = say.name(groupName);
-  return say.t("common.privateAlt", {
-    groupName: name.startsWith("กลุ่ม") || say.language === "en" ? name : `กลุ่ม${name}`,
-  });
+export function privateAlt(say: Speak, group: GroupName | null): string {
+  if (group === null) return say.t("common.privateAltNoGroup");
+  // A cut name leaves the words after it whole.
+  const name = cut(say.group(group), 60);
+  const isThai = /\p{Script=Thai}/u.test(name);
+  return say.t("common.privateAlt", { group: isThai && !name.startsWith("กลุ่ม") ? `กลุ่ม${name}` : name });
 }
 
 /** A message of words alone, with quick replies where there are any. */

@@ -1,8 +1,10 @@
 import type { messagingApi } from "@line/bot-sdk";
+import type { MemberName } from "../domain/people";
 import { quickPostback } from "./actions";
-import { cut } from "./labels";
 import { textMessage } from "./card";
-import { speak, type MemberName, type Name, type Reader } from "./speak";
+import { cut } from "./labels";
+import { speak, type Reader } from "./speak";
+import type { GroupName } from "./views";
 
 /** LINE shows 13 quick replies; one is kept for "none of these". */
 const maxChoices = 12;
@@ -10,24 +12,23 @@ const maxChoices = 12;
 /** Asks for which group the act is, where several are possible. */
 export function chooseGroup(
   reader: Reader,
-  view: { options: { groupName: Name; data: string }[] },
+  view: { options: { group: GroupName; data: string }[] },
 ): messagingApi.TextMessage {
   const say = speak(reader);
-  const options = view.options.slice(0, maxChoices).map(({ groupName, data }) => ({ text: say.name(groupName), data }));
-  return asked(say.t("people.chooseGroup"), options);
+  const choices = view.options.map(({ group, data }) => ({ label: say.group(group), line: say.group(group), data }));
+  return asked(say.t("people.chooseGroup"), choices);
 }
 
 /** Asks which passbook of the phone is meant. */
 export function choosePassbook(
   reader: Reader,
-  view: { options: { groupName: Name; member: MemberName; data: string }[] },
+  view: { options: { group: GroupName; member: MemberName; data: string }[] },
 ): messagingApi.TextMessage {
   const say = speak(reader);
-  const options = view.options.slice(0, maxChoices);
-  const severalGroups = new Set(options.map(({ groupName }) => say.name(groupName))).size > 1;
-  const choices = options.map(({ groupName, member, data }) => ({
-    text: `${member.memberNo} ${say.nickname(member)}`,
-    detail: severalGroups ? `${say.member(member)} · ${say.name(groupName)}` : say.member(member),
+  const hasSeveralGroups = new Set(view.options.map(({ group }) => group.name.th)).size > 1;
+  const choices = view.options.map(({ group, member, data }) => ({
+    label: `${member.memberNo} ${say.nickname(member)}`,
+    line: hasSeveralGroups ? `${say.member(member)} · ${say.group(group)}` : say.member(member),
     data,
   }));
   return asked(say.t("people.choosePassbook"), choices);
@@ -36,26 +37,22 @@ export function choosePassbook(
 /** Asks which member is meant, where a name or nickname fits several. `query` is what the officer wrote. */
 export function chooseMember(
   reader: Reader,
-  view: { groupName: Name; query: string; options: { member: MemberName; data: string }[]; none: string },
+  view: { group: GroupName; query: string; options: { member: MemberName; data: string }[] },
 ): messagingApi.TextMessage {
   const say = speak(reader);
-  const choices = view.options.slice(0, maxChoices).map(({ member, data }) => ({
-    text: `${member.memberNo} ${say.nickname(member)}`,
-    detail: say.member(member),
+  const choices = view.options.map(({ member, data }) => ({
+    label: `${member.memberNo} ${say.nickname(member)}`,
+    line: say.member(member),
     data,
   }));
-  const values = { query: cut(view.query, 40), group: say.name(view.groupName) };
-  return asked(say.t("people.chooseMember", values), choices, { text: say.t("people.noneOfThese"), data: view.none });
+  return asked(say.t("people.chooseMember", { query: cut(view.query, 40), group: say.group(view.group) }), choices);
 }
 
-interface Choice {
-  text: string;
-  detail?: string;
-  data: string;
-}
-
-function asked(question: string, choices: Choice[], last?: Choice): messagingApi.TextMessage {
-  const lines = [question, ...choices.map((choice) => `• ${choice.detail ?? choice.text}`)];
-  const items = [...choices, ...(last ? [last] : [])].map((choice) => quickPostback(choice.data, choice.text));
-  return textMessage(lines.join("\n"), items);
+function asked(question: string, choices: { label: string; line: string; data: string }[]): messagingApi.TextMessage {
+  const shown = choices.slice(0, maxChoices);
+  const text = [question, ...shown.map(({ line }) => `• ${line}`)].join("\n");
+  return textMessage(
+    text,
+    shown.map(({ data, label }) => quickPostback(data, label)),
+  );
 }

@@ -1,7 +1,8 @@
 import type { messagingApi } from "@line/bot-sdk";
 import { calling } from "./actions";
 import { fitsButton } from "./labels";
-import type { Contact, Speak } from "./speak";
+import type { Speak } from "./speak";
+import type { Contact } from "./views";
 
 /** Whom to call, a line each: "ประธาน สมชาย ใจดี โทร 081…", without a telephone only the name. */
 export function contactLines(say: Speak, contacts: readonly Contact[]): string[] {

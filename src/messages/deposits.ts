@@ -1,18 +1,21 @@
 import confirmationTemplate from "../../flex-messages/deposits/deposit-confirmation.json";
 import receiptTemplate from "../../flex-messages/deposits/deposit-receipt.json";
-import type { BalanceChange, DepositLine, DepositReceiptView } from "../domain/notice-views";
+import type { Satang } from "../domain/money";
+import type { MemberName, OfficerName } from "../domain/people";
 import { buttons, postback } from "./actions";
 import { card } from "./card";
-import { changeRows, purposeRows, totalOf } from "./rows";
-import type { MemberName, Name, Officer, Speak } from "./speak";
+import { changeRows, purposeRows } from "./rows";
+import type { Speak } from "./speak";
+import type { GroupName, SavingsChange } from "./views";
 
 /** A deposit before it is posted. */
 export interface DepositConfirmationView {
-  groupName: Name;
+  group: GroupName;
   member: MemberName;
-  lines: BalanceChange[];
-  /** The same member, purpose and sum already posted on this day; null when there is none. */
-  earlier: { at: Date; by: Officer; receipt: string } | null;
+  rows: SavingsChange[];
+  total: Satang;
+  /** The same member, purposes and sums already posted on this day; null when there is none. */
+  already: { receipt: string; at: Date; by: OfficerName | null } | null;
   /** Postback data of the two buttons. */
   confirm: string;
   drop: string;
@@ -22,52 +25,62 @@ export interface DepositConfirmationView {
 export const depositConfirmation = card<DepositConfirmationView>({
   name: "deposits/deposit-confirmation",
   template: confirmationTemplate,
-  alt: (say, view) => {
-    const values = { amount: say.money(totalOf(view.lines)), member: say.nickname(view.member) };
-    return say.t("deposits.confirmation.alt", values);
-  },
-  layout: (say, view) => {
-    const total = totalOf(view.lines);
-    const { earlier } = view;
-    return {
-      group: say.name(view.groupName),
-      member: say.member(view.member),
-      total: say.money(total),
-      words: say.words(total),
-      earlier:
-        earlier &&
-        say.t("deposits.confirmation.earlier", {
-          at: say.instant(earlier.at),
-          by: say.officer(earlier.by),
-          receipt: earlier.receipt,
-        }),
-      sums: purposeRows(say, view.lines),
-      changes: changeRows(say, view.lines),
-      buttons: buttons(
-        postback(view.confirm, ...confirmLabels(say, view)),
-        postback(view.drop, say.t("common.buttons.drop")),
-      ),
-    };
-  },
+  alt: (say, view) =>
+    say.t("deposits.confirmation.alt", { amount: say.money(view.total), member: say.nickname(view.member) }),
+  layout: (say, view) => ({
+    group: say.group(view.group),
+    member: say.member(view.member),
+    total: say.money(view.total),
+    words: say.words(view.total),
+    already:
+      view.already &&
+      say.t("deposits.confirmation.already", {
+        at: say.instant(view.already.at),
+        by: say.officer(view.already.by),
+        receipt: view.already.receipt,
+      }),
+    sums: purposeRows(say, view.rows),
+    changes: changeRows(say, view.rows),
+    buttons: buttons(
+      postback(view.confirm, ...confirmLabels(say, view)),
+      postback(view.drop, say.t("common.buttons.drop")),
+    ),
+  }),
 });
 
 function confirmLabels(say: Speak, view: DepositConfirmationView): string[] {
-  if (view.earlier) return [say.t("deposits.confirmation.confirmAnother")];
-  const amount = say.money(totalOf(view.lines));
+  if (view.already) return [say.t("deposits.confirmation.confirmAnother")];
+  const amount = say.money(view.total);
   return [say.t("deposits.confirmation.confirm", { amount }), say.t("deposits.confirmation.confirmLong")];
+}
+
+/** A deposit as its receipt tells it. */
+export interface DepositReceiptView {
+  group: GroupName;
+  member: MemberName;
+  rows: SavingsChange[];
+  total: Satang;
+  /** As people write it, "2569/000123". */
+  receipt: string;
+  at: Date;
+  by: OfficerName | null;
+  /** The eight characters of the check code. */
+  checkCode: string;
+  /** A further showing of a receipt that the reader may have had already. */
+  copy?: boolean;
 }
 
 /** The receipt as the member has it. */
 export const depositReceipt = card<DepositReceiptView>({
   name: "deposits/deposit-receipt",
   template: receiptTemplate,
-  alt: (say, view) => receiptAlt(say, view),
+  alt: receiptAlt,
   layout: (say, view) => ({ ...receiptLayout(say, view), passbookLine: null, buttons: buttons(null) }),
 });
 
 /** The receipt as the treasurer has it at once. */
 export interface TreasurerReceiptView extends DepositReceiptView {
-  /** Whether the member's own phone gets the receipt too; if not, a line to copy into the paper passbook stands on the card. */
+  /** Whether a phone gets the receipt too; if not, a line to copy into the paper passbook stands on the card. */
   linked: boolean;
   /** Postback data of [แก้รายการที่ลงผิด]; null where it cannot be asked any more. */
   reverse: string | null;
@@ -77,7 +90,7 @@ export interface TreasurerReceiptView extends DepositReceiptView {
 export const treasurerReceipt = card<TreasurerReceiptView>({
   name: "deposits/deposit-receipt",
   template: receiptTemplate,
-  alt: (say, view) => receiptAlt(say, view),
+  alt: receiptAlt,
   layout: (say, view) => ({
     ...receiptLayout(say, view),
     passbookLine: view.linked ? null : passbookLine(say, view),
@@ -86,41 +99,33 @@ export const treasurerReceipt = card<TreasurerReceiptView>({
 });
 
 function receiptAlt(say: Speak, view: DepositReceiptView): string {
-  const values = { amount: say.money(totalOf(view.lines)), receipt: view.receipt, group: say.name(view.groupName) };
+  const values = { amount: say.money(view.total), receipt: view.receipt, group: say.group(view.group) };
   return say.t(view.copy ? "deposits.receipt.altCopy" : "deposits.receipt.alt", values);
 }
 
 function receiptLayout(say: Speak, view: DepositReceiptView): object {
-  const total = totalOf(view.lines);
   return {
-    group: say.name(view.groupName),
+    group: say.group(view.group),
     copy: view.copy ? say.t("deposits.receipt.copy") : null,
     member: say.member(view.member),
-    total: say.money(total),
-    words: say.words(total),
-    sums: purposeRows(say, view.lines),
+    total: say.money(view.total),
+    words: say.words(view.total),
+    sums: purposeRows(say, view.rows),
     no: view.receipt,
     at: say.instant(view.at),
-    postedBy: say.officer(view.postedBy),
-    changes: changeRows(say, view.lines),
-    check: view.check,
+    by: say.officer(view.by),
+    changes: changeRows(say, view.rows),
+    checkCode: view.checkCode,
   };
 }
 
 function passbookLine(say: Speak, view: DepositReceiptView): string {
-  const parts = view.lines.map((line: BalanceChange) =>
+  const parts = view.rows.map((row) =>
     say.t("deposits.receipt.passbookPart", {
-      purpose: say.t(`common.purposes.${line.purpose}`),
-      amount: say.digits(line.amount),
-      after: say.digits(line.after),
+      purpose: say.t(`common.purposes.${row.purpose}`),
+      amount: say.digits(row.amount),
+      after: say.digits(row.after),
     }),
   );
   return say.t("deposits.receipt.passbookLine", { parts: parts.join(" · "), receipt: view.receipt });
-}
-
-/** What a deposit is for and how much, in one line: "เงินสัจจะ 100 บาท". */
-export function linesText(say: Speak, lines: readonly DepositLine[]): string {
-  return purposeRows(say, lines)
-    .map(({ label, value }) => `${label} ${value}`)
-    .join(", ");
 }

@@ -1,102 +1,94 @@
+import type { messagingApi } from "@line/bot-sdk";
 import template from "../../flex-messages/savings/entries.json";
 import type { LocalDate, YearMonth } from "../domain/dates";
-import type { DepositLine } from "../domain/notice-views";
+import type { AccountCode } from "../domain/ledger/accounts";
+import type { EntryKind } from "../domain/ledger/journal-entry";
 import type { Satang } from "../domain/money";
-import { buttons, postback } from "./actions";
-import { card, privateAlt } from "./card";
-import { linesText } from "./deposits";
-import { listRows } from "./savings";
-import type { MemberName, Name, Speak } from "./speak";
+import type { MemberName } from "../domain/people";
+import { buttons, postback, quickPostback } from "./actions";
+import { listRows } from "./balance";
+import { card, privateAlt, textMessage } from "./card";
+import { purposeOf } from "./rows";
+import { speak, type Reader, type Speak } from "./speak";
+import type { GroupName } from "./views";
 
-/** One entry of a passbook. */
-export interface EntryRow {
+/** Which part of a passbook is shown; a year is of the Common Era. */
+export type EntriesPeriod = { kind: "latest" } | { kind: "month"; month: YearMonth } | { kind: "year"; year: number };
+
+/** One line of a passbook. */
+export interface EntryLine {
+  kind: EntryKind;
   on: LocalDate;
-  what: "opening" | "deposit" | "reversal";
-  /** The sums; of a reversal, the sums that it took back. */
-  lines: DepositLine[];
+  /** Change of the passbook; negative where it was taken back. */
+  parts: { code: AccountCode; change: Satang }[];
   receipt: string | null;
   /** Taken back by a later reversal. */
   reversed: boolean;
 }
 
-/** What came in during a month or a year, reversed entries left out. */
-export interface PeriodRow<Period> {
-  period: Period;
-  amount: Satang;
-  count: number;
-}
-
-/** The rows of a passbook: entries (newest first), or sums by month or by Common Era year. */
-export type EntryRows =
-  | { by: "entry"; rows: EntryRow[] }
-  | { by: "month"; rows: PeriodRow<YearMonth>[] }
-  | { by: "year"; rows: PeriodRow<number>[] };
-
-/** A passbook's rows and where to go from them. */
-export type EntriesView = EntryRows & {
-  groupName: Name;
+/** A page of a passbook and where to go from it. */
+export interface EntriesView {
+  group: GroupName;
   member: MemberName;
-  /** Postback data of the buttons; null where there is nothing (more), or where one is already. At most three are given. */
+  period: EntriesPeriod;
+  /** Newest first; at most eight are shown. */
+  lines: EntryLine[];
+  /** Postback data of the buttons; null where there is nothing to go to. */
   more: string | null;
-  byEntry: string | null;
   byMonth: string | null;
   byYear: string | null;
-};
+}
 
-/** The last entries of a passbook, or its months or years, eight at a time. */
+/** A page of a passbook: the last entries, or those of a month or a year. */
 export const entries = card<EntriesView>({
   name: "savings/entries",
   template,
-  alt: (say, view) => privateAlt(say, view.groupName),
+  alt: (say, view) => privateAlt(say, view.group),
   layout: (say, view) => ({
-    group: say.name(view.groupName),
-    title: say.t(`savings.entries.title.${view.by}`),
+    group: say.group(view.group),
+    title: say.t("savings.entries.title", { period: periodText(say, view.period) }),
     member: say.member(view.member),
-    none: view.rows.length === 0,
-    rows: rowsOf(say, view),
+    none: view.lines.length === 0,
+    lines: view.lines.slice(0, listRows).map((line) => lineLayout(say, line)),
     buttons: buttons(
       null,
       view.more === null ? null : postback(view.more, say.t("common.buttons.more")),
-      view.byEntry === null ? null : postback(view.byEntry, say.t("common.buttons.byEntry")),
       view.byMonth === null ? null : postback(view.byMonth, say.t("common.buttons.byMonth")),
       view.byYear === null ? null : postback(view.byYear, say.t("common.buttons.byYear")),
     ),
   }),
 });
 
-interface LaidRow {
-  label: string;
-  value: string;
-  detail: string | null;
-  decoration: "none" | "line-through";
+function periodText(say: Speak, period: EntriesPeriod): string {
+  if (period.kind === "latest") return say.t("savings.entries.latest");
+  if (period.kind === "month") return say.month(period.month);
+  return say.t("savings.entries.year", { year: say.month(`${period.year}-01` as YearMonth).slice(-4) });
 }
 
-function rowsOf(say: Speak, view: EntryRows): LaidRow[] {
-  if (view.by === "entry") return view.rows.slice(0, listRows).map((row) => entryRow(say, row));
-  const rows = view.by === "month" ? view.rows.map((row) => ({ ...row, head: say.month(row.period) })) : yearRows(say, view.rows);
-  return rows.slice(0, listRows).map((row) => ({
-    label: row.head,
-    value: say.money(row.amount),
-    detail: say.t("savings.entries.count", { count: row.count }),
-    decoration: "none",
-  }));
-}
-
-function yearRows(say: Speak, rows: readonly PeriodRow<number>[]) {
-  return rows.map((row) => ({ ...row, head: say.t("savings.entries.year", { year: row.period + 543 }) }));
-}
-
-function entryRow(say: Speak, row: EntryRow): LaidRow {
-  const receipt = row.receipt ?? "";
+function lineLayout(say: Speak, line: EntryLine): object {
   const details = [
-    row.what === "deposit" ? null : say.t(`savings.entries.what.${row.what}`),
-    receipt && say.t("savings.entries.receipt", { receipt }),
-    row.reversed ? `– ${say.t("savings.reversed")}` : null,
-  ].filter(Boolean);
+    line.kind === "reversal" ? say.t("savings.entries.reversal") : null,
+    line.kind === "opening.member" ? say.t("savings.entries.opening") : null,
+    line.receipt && say.t("savings.entries.receipt", { receipt: line.receipt }),
+    line.reversed ? `– ${say.t("savings.reversed")}` : null,
+  ].filter((detail) => detail !== null);
+  const sums = line.parts.map(
+    ({ code, change }) => `${say.t(`common.purposes.${purposeOf(code)}`)} ${say.digits(change)}`,
+  );
   return {
-    label: say.shortDay(row.on),
-    value: row.what === "reversal" ? `−${linesText(say, row.lines)}` : linesText(say, row.lines),
+    on: say.shortDay(line.on),
+    sums: sums.join(", ") || "–",
     detail: details.length > 0 ? details.join(" · ") : null,
-    decoration: row.reversed ? "line-through" : "none",
+    decoration: line.reversed ? "line-through" : "none",
   };
+}
+
+/** Asks for which month or year, newest first. */
+export function choosePeriod(
+  reader: Reader,
+  view: { options: { period: EntriesPeriod; data: string }[] },
+): messagingApi.TextMessage {
+  const say = speak(reader);
+  const items = view.options.map(({ period, data }) => quickPostback(data, periodText(say, period)));
+  return textMessage(say.t("savings.entries.choosePeriod"), items);
 }

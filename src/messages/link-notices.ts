@@ -1,81 +1,135 @@
-import template from "../../flex-messages/linking/link-notice.json";
-import type { LinkChangedView, LinkLockedView, LinkOfficerView } from "../domain/notice-views";
+import noticeTemplate from "../../flex-messages/linking/link-notice.json";
+import requestTemplate from "../../flex-messages/linking/link-request.json";
+import type { MemberName, OfficerName } from "../domain/people";
 import { buttons, postback } from "./actions";
+import { badge } from "./badges";
 import { card } from "./card";
 import { callButtons, contactLines } from "./contacts";
-import { officesText } from "./linking";
 import type { Row } from "./rows";
-import type { Contact, Speak } from "./speak";
+import type { Speak } from "./speak";
+import type { Contact, GroupName } from "./views";
 
-/** Tells the old account that a passbook is with another phone now. */
-export const linkReplaced = card<LinkChangedView>({
-  name: "linking/link-notice",
-  template,
-  alt: (say, view) => say.t("linking.replaced.alt", { group: say.name(view.groupName) }),
+/** A code that needs a second officer, and what she said. */
+export interface LinkRequestView {
+  group: GroupName;
+  member: MemberName;
+  isOfficer: boolean;
+  isRelink: boolean;
+  requestedBy: OfficerName | null;
+  decidedBy: OfficerName | null;
+  decidedAt: Date | null;
+  verdict: "open" | "approved" | "rejected";
+}
+
+/** The second officer's question before an officer's own or a member's second phone may open a passbook. */
+export const linkRequest = card<LinkRequestView & { approve: string; reject: string }>({
+  name: "linking/link-request",
+  template: requestTemplate,
+  alt: (say, view) => say.t("linking.request.alt", { member: say.nickname(view.member) }),
   layout: (say, view) => ({
-    group: say.name(view.groupName),
-    title: say.t("linking.replaced.title"),
-    meaning: say.t("linking.replaced.meaning", { member: say.member(view.member) }),
-    rows: [whenRow(say, view.at)],
-    wayOut: wayOut(say, say.t("linking.replaced.wayOut"), view.contact),
-    buttons: callIf(say, view.contact),
+    group: say.group(view.group),
+    member: say.member(view.member),
+    why: whyText(say, view),
+    requestedBy: say.officer(view.requestedBy),
+    note: say.t(view.isOfficer ? "linking.request.noteOfficer" : "linking.request.note"),
+    buttons: buttons(
+      postback(view.approve, say.t("linking.request.confirm")),
+      postback(view.reject, say.t("linking.request.reject")),
+    ),
   }),
 });
 
-/** Tells a person that her phone opens a passbook no more. */
-export const linkEnded = card<LinkChangedView>({
-  name: "linking/link-notice",
-  template,
-  alt: (say, view) => say.t("linking.ended.alt", { group: say.name(view.groupName) }),
-  layout: (say, view) => ({
-    group: say.name(view.groupName),
-    title: say.t("linking.ended.title"),
-    meaning: say.t("linking.ended.meaning", { member: say.member(view.member) }),
-    rows: [whenRow(say, view.at)],
-    wayOut: wayOut(say, say.t("linking.ended.wayOut"), view.contact),
-    buttons: callIf(say, view.contact),
-  }),
-});
+function whyText(say: Speak, view: Pick<LinkRequestView, "isOfficer" | "isRelink">): string {
+  if (view.isOfficer) return say.t(view.isRelink ? "linking.why.officerRelink" : "linking.why.officer");
+  return say.t("linking.why.relink");
+}
 
-/** Tells a person that her account is locked and who unlocks it, or a secretary that she can unlock one. */
-export const linkLocked = card<LinkLockedView>({
+/** Tells officers and auditor what the second officer said about a code; she has it as her answer too. */
+export const linkRequestDecided = card<LinkRequestView>({
   name: "linking/link-notice",
-  template,
-  alt: (say) => say.t("linking.locked.alt"),
-  layout: (say, view) => {
-    const who = view.member ? say.member(view.member) : say.t("linking.locked.unknown");
-    return {
-      group: view.groupName === null ? null : say.name(view.groupName),
-      title: say.t("linking.locked.title"),
-      meaning: say.t(`linking.locked.${view.why === "wrong-codes" ? "wrongCodes" : "asked"}`),
-      rows: view.for === "officer" ? [{ label: say.t("linking.rows.member"), value: who }, whenRow(say, view.at)] : [whenRow(say, view.at)],
-      wayOut: wayOut(say, say.t(view.for === "officer" ? "linking.locked.officer" : "linking.locked.owner"), view.contact),
-      buttons:
-        view.unlock === null
-          ? callIf(say, view.contact)
-          : buttons(null, postback(view.unlock, say.t("linking.locked.unlock"))),
-    };
-  },
-});
-
-/** Tells all officers and the auditor that a phone with rights, or a second phone, opens a passbook now. */
-export const linkOfficerNotice = card<LinkOfficerView>({
-  name: "linking/link-notice",
-  template,
-  alt: (say, view) => say.t("linking.officer.alt", { member: say.nickname(view.member) }),
+  template: noticeTemplate,
+  alt: (say, view) => say.t(`linking.decided.${view.verdict}.alt`, { member: say.nickname(view.member) }),
   layout: (say, view) => ({
-    group: say.name(view.groupName),
-    title: say.t(`linking.officer.title.${view.why}`),
+    group: say.group(view.group),
+    title: say.t("linking.decided.title"),
+    badge: badge(say, verdictBadge[view.verdict], `linking.decided.${view.verdict}.badge`),
     meaning: say.member(view.member),
     rows: [
-      ...(view.offices.length > 0 ? [{ label: say.t("linking.rows.offices"), value: officesText(say, view.offices) }] : []),
-      { label: say.t("linking.rows.askedBy"), value: say.officer(view.askedBy) },
-      { label: say.t("linking.rows.confirmedBy"), value: say.officer(view.confirmedBy) },
-      whenRow(say, view.at),
-      ...(view.decidesFrom ? [{ label: say.t("linking.rows.decidesFrom"), value: say.instant(view.decidesFrom) }] : []),
+      { label: say.t("linking.rows.why"), value: whyText(say, view) },
+      { label: say.t("linking.rows.requestedBy"), value: say.officer(view.requestedBy) },
+      ...(view.decidedBy ? [{ label: say.t("linking.rows.decidedBy"), value: say.officer(view.decidedBy) }] : []),
+      ...(view.decidedAt ? [{ label: say.t("linking.rows.at"), value: say.instant(view.decidedAt) }] : []),
     ],
-    wayOut: say.t("linking.officer.wayOut"),
+    wayOut: say.t(`linking.decided.${view.verdict}.wayOut`),
     buttons: buttons(null),
+  }),
+});
+
+const verdictBadge = { open: "waiting", approved: "done", rejected: "refused" } as const;
+
+/** A passbook whose link changed. */
+export interface LinkView {
+  group: GroupName;
+  member: MemberName;
+  at: Date;
+  /** An officer decides from here on; null when at once. */
+  decidesFrom: Date | null;
+  /** Whom to call when it was not wanted, where known. */
+  contacts?: Contact[];
+}
+
+/** Tells officers and auditor that an officer's phone, or a member's second phone, opens a passbook now. */
+export const linkOfficerNotice = linkNotice("made", (say, view) => [
+  whenRow(say, view.at),
+  ...(view.decidesFrom ? [{ label: say.t("linking.rows.decidesFrom"), value: say.instant(view.decidesFrom) }] : []),
+]);
+
+/** Tells the old account that a passbook is with another phone now. */
+export const linkReplaced = linkNotice("replaced", (say, view) => [whenRow(say, view.at)]);
+
+/** Tells that a phone opens a passbook no more. */
+export const linkEnded = linkNotice("ended", (say, view) => [whenRow(say, view.at)]);
+
+function linkNotice(kind: "made" | "replaced" | "ended", rows: (say: Speak, view: LinkView) => Row[]) {
+  return card<LinkView>({
+    name: "linking/link-notice",
+    template: noticeTemplate,
+    alt: (say, view) =>
+      say.t(`linking.${kind}.alt`, { group: say.group(view.group), member: say.nickname(view.member) }),
+    layout: (say, view) => ({
+      group: say.group(view.group),
+      title: say.t(`linking.${kind}.title`),
+      badge: null,
+      meaning: say.t(`linking.${kind}.meaning`, { member: say.member(view.member) }),
+      rows: rows(say, view),
+      wayOut: wayOut(say, say.t(`linking.${kind}.wayOut`), view.contacts ?? []),
+      buttons: buttons(null, ...callButtons(say, view.contacts ?? [], 1)),
+    }),
+  });
+}
+
+/** A LINE account that was locked. */
+export interface LinkLockedView {
+  /** The six digits by which the owner names it to the secretary. */
+  lockNo: string;
+  at: Date;
+  /** Whom to call, where known. */
+  contacts?: Contact[];
+}
+
+/** Tells a person that her account is locked, by which number a secretary unlocks it, and whom to call. */
+export const linkLocked = card<LinkLockedView>({
+  name: "linking/link-notice",
+  template: noticeTemplate,
+  alt: (say) => say.t("linking.locked.alt"),
+  layout: (say, view) => ({
+    group: null,
+    title: say.t("linking.locked.title"),
+    badge: null,
+    meaning: say.t("linking.locked.meaning"),
+    rows: [{ label: say.t("linking.rows.lockNo"), value: view.lockNo }, whenRow(say, view.at)],
+    wayOut: wayOut(say, say.t("linking.locked.wayOut"), view.contacts ?? []),
+    buttons: buttons(null, ...callButtons(say, view.contacts ?? [], 2)),
   }),
 });
 
@@ -83,10 +137,6 @@ function whenRow(say: Speak, at: Date): Row {
   return { label: say.t("linking.rows.at"), value: say.instant(at) };
 }
 
-function wayOut(say: Speak, text: string, contact: Contact | null): string {
-  return [text, ...contactLines(say, contact ? [contact] : [])].join("\n");
-}
-
-function callIf(say: Speak, contact: Contact | null) {
-  return buttons(null, ...callButtons(say, contact ? [contact] : [], 1));
+function wayOut(say: Speak, text: string, contacts: readonly Contact[]): string {
+  return [text, ...contactLines(say, contacts)].join("\n");
 }

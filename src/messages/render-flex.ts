@@ -59,7 +59,8 @@ function isPlain(value: unknown): boolean {
 function valueAt(scope: Scope, path: string): unknown {
   let value: unknown = scope;
   for (const name of path.split(".")) {
-    if (typeof value !== "object" || value === null || !Object.hasOwn(value, name)) throw new Error(`no ${path} in the view`);
+    if (typeof value !== "object" || value === null || !Object.hasOwn(value, name))
+      throw new Error(`no ${path} in the view`);
     value = (value as Record<string, unknown>)[name];
   }
   if (value === undefined) throw new Error(`no ${path} in the view`);

@@ -4,60 +4,50 @@ import confirmationTemplate from "../../flex-messages/reversals/reversal-confirm
 import decidedTemplate from "../../flex-messages/reversals/reversal-decided.json";
 import doneTemplate from "../../flex-messages/reversals/reversal-done.json";
 import requestTemplate from "../../flex-messages/reversals/reversal-request.json";
-import type {
-  DepositLine,
-  ReversalDecidedView,
-  ReversalDoneView,
-  ReversalRequestView,
-} from "../domain/notice-views";
+import type { Satang } from "../domain/money";
+import type { MemberName, OfficerName } from "../domain/people";
 import { buttons, postback, quickText } from "./actions";
 import { badge } from "./badges";
 import { card, textMessage } from "./card";
-import { changeRows, purposeRows, totalOf } from "./rows";
-import { speak, type MemberName, type Name, type Officer, type Reader } from "./speak";
+import { speak, type Reader, type Speak } from "./speak";
+import type { GroupName } from "./views";
 
-/** A receipt that somebody wants to take back. */
+/** A receipt that is to be taken back: whose, how much, when and by whom it was posted. */
 export interface ReversalSubject {
-  groupName: Name;
-  member: MemberName;
+  group: GroupName;
   receipt: string;
-  receiptAt: Date;
-  postedBy: Officer;
-  lines: DepositLine[];
+  member: MemberName;
+  total: Satang;
+  at: Date;
+  by: OfficerName | null;
+}
+
+/** The same with the reason and who asks. */
+export interface ReversalView extends ReversalSubject {
+  reason: string;
+  requestedBy: OfficerName | null;
+  decidedBy: OfficerName | null;
+  decidedAt: Date | null;
 }
 
 /** Asks the first officer why; the usual reasons are quick replies, any other text is a reason too. */
 export function reversalReason(reader: Reader, view: ReversalSubject): messagingApi.TextMessage {
   const say = speak(reader);
-  const values = { receipt: view.receipt, member: say.member(view.member), amount: say.money(totalOf(view.lines)) };
+  const values = { receipt: view.receipt, member: say.member(view.member), amount: say.money(view.total) };
   const reasons = (["amount", "person", "purpose", "twice"] as const).map((key) =>
     quickText(say.t(`reversals.reasons.${key}`)),
   );
   return textMessage(say.t("reversals.askReason", values), reasons);
 }
 
-/** The first officer's question before a second officer is asked. */
-export interface ReversalConfirmationView extends ReversalSubject {
-  reason: string;
-  /** Postback data of the two buttons. */
-  confirm: string;
-  drop: string;
-}
-
 /** The first officer confirms that the entry is wrong; nothing changes before a second officer agrees. */
-export const reversalConfirmation = card<ReversalConfirmationView>({
+export const reversalConfirmation = card<ReversalSubject & { reason: string; confirm: string; drop: string }>({
   name: "reversals/reversal-confirmation",
   template: confirmationTemplate,
   alt: (say, view) => say.t("reversals.confirmation.alt", { receipt: view.receipt }),
   layout: (say, view) => ({
-    group: say.name(view.groupName),
-    amount: say.money(totalOf(view.lines)),
-    words: say.words(totalOf(view.lines)),
-    receipt: view.receipt,
-    member: say.member(view.member),
-    receiptAt: say.instant(view.receiptAt),
-    postedBy: say.officer(view.postedBy),
-    sums: purposeRows(say, view.lines),
+    ...subject(say, view),
+    words: say.words(view.total),
     reason: view.reason,
     buttons: buttons(
       postback(view.confirm, say.t("reversals.confirmation.confirm")),
@@ -67,33 +57,39 @@ export const reversalConfirmation = card<ReversalConfirmationView>({
 });
 
 /** The second officer's question: who asks, which receipt, why. */
-export const reversalRequest = card<ReversalRequestView>({
+export const reversalRequest = card<
+  Omit<ReversalView, "decidedBy" | "decidedAt"> & { approve: string; reject: string }
+>({
   name: "reversals/reversal-request",
   template: requestTemplate,
-  alt: (say, view) => say.t("reversals.request.alt", { receipt: view.receipt, by: say.officer(view.askedBy) }),
+  alt: (say, view) => say.t("reversals.request.alt", { receipt: view.receipt, by: say.officer(view.requestedBy) }),
   layout: (say, view) => ({
-    group: say.name(view.groupName),
-    amount: say.money(totalOf(view.lines)),
-    words: say.words(totalOf(view.lines)),
-    receipt: view.receipt,
-    member: say.member(view.member),
-    receiptAt: say.instant(view.receiptAt),
-    postedBy: say.officer(view.postedBy),
-    sums: purposeRows(say, view.lines),
+    ...subject(say, view),
+    words: say.words(view.total),
     reason: view.reason,
-    askedBy: say.officer(view.askedBy),
+    requestedBy: say.officer(view.requestedBy),
     buttons: buttons(
-      postback(view.confirm, say.t("reversals.request.confirm")),
+      postback(view.approve, say.t("reversals.request.confirm")),
       postback(view.reject, say.t("reversals.request.reject")),
     ),
   }),
 });
 
+function subject(say: Speak, view: ReversalSubject) {
+  return {
+    group: say.group(view.group),
+    receipt: view.receipt,
+    member: say.member(view.member),
+    total: say.money(view.total),
+    at: say.instant(view.at),
+    by: say.officer(view.by),
+  };
+}
+
 /** What the first officer sees while it waits. */
-export interface ReversalAskedView extends ReversalSubject {
-  reason: string;
-  /** Who may answer. */
-  waitsFor: Officer[];
+export interface ReversalAskedView extends Pick<ReversalView, "group" | "receipt" | "member" | "total" | "reason"> {
+  /** Who may answer, where known. */
+  waitsFor: OfficerName[];
 }
 
 /** Tells the first officer that it was sent and for whom it waits. */
@@ -102,57 +98,62 @@ export const reversalAsked = card<ReversalAskedView>({
   template: askedTemplate,
   alt: (say, view) => say.t("reversals.asked.alt", { receipt: view.receipt }),
   layout: (say, view) => ({
-    group: say.name(view.groupName),
+    group: say.group(view.group),
     badge: badge(say, "waiting", "reversals.asked.badge"),
-    amount: say.money(totalOf(view.lines)),
+    total: say.money(view.total),
     receipt: view.receipt,
     member: say.member(view.member),
     reason: view.reason,
-    waitsFor: view.waitsFor.map((officer) => say.officer(officer)).join(", "),
+    waitsFor: view.waitsFor.length > 0 ? view.waitsFor.map((officer) => say.officer(officer)).join(", ") : null,
     buttons: buttons(null),
   }),
 });
 
-/** Tells the member which receipt no longer counts, why, who two decided, and the balance before and after. */
-export const reversalDone = card<ReversalDoneView>({
+/** Tells the member which receipt no longer counts, how much, why, and who two decided. */
+export const reversalDone = card<ReversalView & { copy?: boolean }>({
   name: "reversals/reversal-done",
   template: doneTemplate,
   alt: (say, view) => {
-    const amount = say.money(totalOf(view.lines));
-    return say.t("reversals.done.alt", { receipt: view.receipt, amount, group: say.name(view.groupName) });
+    const values = { receipt: view.receipt, amount: say.money(view.total), group: say.group(view.group) };
+    return say.t("reversals.done.alt", values);
   },
   layout: (say, view) => ({
-    group: say.name(view.groupName),
+    group: say.group(view.group),
     badge: badge(say, "cancelled", "reversals.done.badge"),
-    amount: say.money(totalOf(view.lines)),
-    words: say.words(totalOf(view.lines)),
+    copy: view.copy ? say.t("reversals.done.copy") : null,
+    total: say.money(view.total),
+    words: say.words(view.total),
     receipt: view.receipt,
     member: say.member(view.member),
     reason: view.reason,
-    askedBy: say.officer(view.askedBy),
-    confirmedBy: say.officer(view.confirmedBy),
-    at: say.instant(view.at),
-    changes: changeRows(say, view.lines),
+    requestedBy: say.officer(view.requestedBy),
+    decidedBy: say.officer(view.decidedBy),
+    decidedAt: view.decidedAt && say.instant(view.decidedAt),
     buttons: buttons(null),
   }),
 });
 
-/** Tells the first officer what the second decided. */
+/** The verdict of the second officer. */
+export interface ReversalDecidedView extends ReversalView {
+  verdict: "open" | "approved" | "rejected";
+}
+
+/** Tells either officer what was decided: confirmed, not confirmed, or still open. */
 export const reversalDecided = card<ReversalDecidedView>({
   name: "reversals/reversal-decided",
   template: decidedTemplate,
-  alt: (say, { receipt, accepted }) => say.t(`reversals.decided.${accepted ? "altYes" : "altNo"}`, { receipt }),
+  alt: (say, { receipt, verdict }) => say.t(`reversals.decided.${verdict}.alt`, { receipt }),
   layout: (say, view) => ({
-    group: say.name(view.groupName),
-    badge: view.accepted
-      ? badge(say, "done", "reversals.decided.badgeYes")
-      : badge(say, "refused", "reversals.decided.badgeNo"),
-    amount: say.money(view.amount),
+    group: say.group(view.group),
+    badge: badge(say, verdictBadge[view.verdict], `reversals.decided.${view.verdict}.badge`),
+    total: say.money(view.total),
     receipt: view.receipt,
     member: say.member(view.member),
-    by: say.officer(view.by),
-    at: say.instant(view.at),
-    meaning: say.t(`reversals.decided.${view.accepted ? "meaningYes" : "meaningNo"}`),
+    decidedBy: view.decidedBy && say.officer(view.decidedBy),
+    decidedAt: view.decidedAt && say.instant(view.decidedAt),
+    meaning: say.t(`reversals.decided.${view.verdict}.meaning`),
     buttons: buttons(null),
   }),
 });
+
+const verdictBadge = { open: "waiting", approved: "done", rejected: "refused" } as const;

@@ -1,6 +1,6 @@
-import type { BalanceChange, DepositLine } from "../domain/notice-views";
-import { sum, type Satang } from "../domain/money";
+import { account, type AccountCode } from "../domain/ledger/accounts";
 import type { Speak } from "./speak";
+import type { SavingsChange, SavingsPurpose, SavingsRow } from "./views";
 
 /** A line of a card: label left, value right. */
 export interface Row {
@@ -9,19 +9,26 @@ export interface Row {
 }
 
 /** One row a purpose with its sum. */
-export function purposeRows(say: Speak, lines: readonly DepositLine[]): Row[] {
-  return lines.map(({ purpose, amount }) => ({ label: say.t(`common.purposes.${purpose}`), value: say.money(amount) }));
+export function purposeRows(say: Speak, rows: readonly SavingsRow[]): Row[] {
+  return rows.map(({ purpose, amount }) => ({ label: say.t(`common.purposes.${purpose}`), value: say.money(amount) }));
 }
 
 /** One row a purpose with its balance before and after. */
-export function changeRows(say: Speak, lines: readonly BalanceChange[]): Row[] {
-  return lines.map(({ purpose, before, after }) => ({
+export function changeRows(say: Speak, rows: readonly SavingsChange[]): Row[] {
+  return rows.map(({ purpose, before, after }) => ({
     label: say.t(`common.balances.${purpose}`),
     value: `${say.digits(before)} → ${say.money(after)}`,
   }));
 }
 
-/** What the lines come to. */
-export function totalOf(lines: readonly DepositLine[]): Satang {
-  return sum(lines.map((line) => line.amount));
+/** What a deposit is for and how much, in one line: "เงินสัจจะ 100 บาท, เงินสัจจะพิเศษ 50 บาท". */
+export function rowsText(say: Speak, rows: readonly SavingsRow[]): string {
+  return purposeRows(say, rows)
+    .map(({ label, value }) => `${label} ${value}`)
+    .join(", ");
+}
+
+/** Which savings an account keeps. */
+export function purposeOf(code: AccountCode): SavingsPurpose {
+  return code === account.specialSavings ? "special" : "pledge";
 }

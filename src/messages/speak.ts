@@ -1,9 +1,20 @@
 import type { LocalDate, YearMonth } from "../domain/dates";
+import type { LocalText } from "../domain/groups/group";
 import type { Committee, Position } from "../domain/groups/offices";
 import type { Satang } from "../domain/money";
-import type { Contact, MemberName, Name, Officer } from "../domain/notice-views";
-import { dateText, instantText, moneyDigits, moneyText, moneyWords, shortDateText, timeText } from "../i18n/format";
+import type { MemberName, OfficerName } from "../domain/people";
+import {
+  dateText,
+  instantText,
+  moneyDigits,
+  moneyText,
+  moneyWords,
+  monthText,
+  shortDateText,
+  timeText,
+} from "../i18n/format";
 import { translator, type Language, type TextKey } from "../i18n/index";
+import type { GroupName } from "./views";
 
 /** The polite particle that a group chose; none where it chose none. */
 export type Particle = "ค่ะ" | "ครับ" | "";
@@ -13,8 +24,6 @@ export interface Reader {
   language: Language;
   particle?: Particle;
 }
-
-export type { Contact, MemberName, Name, Officer };
 
 /** Everything that turns values into one reader's words. */
 export interface Speak {
@@ -32,10 +41,12 @@ export interface Speak {
   time(time: string): string;
   /** Day and time of an instant. */
   instant(at: Date): string;
-  name(name: Name): string;
-  /** "เหรัญญิก สมศรี". */
-  officer(officer: Officer): string;
-  position(position: Position, committee?: Committee): string;
+  /** A text in the reader's language, or in Thai where there is no other. */
+  local(text: LocalText): string;
+  group(group: GroupName): string;
+  /** "เหรัญญิก สมศรี ใจดี"; where no person made it, the word for that. */
+  officer(officer: OfficerName | null): string;
+  position(position: Position, committee: Committee): string;
   /** "012 สมศรี ใจดี (ศรี)". */
   member(member: MemberName): string;
   /** What villagers call her: the nickname, else the name. */
@@ -59,25 +70,25 @@ function makeSpeak(language: Language, particle: Particle): Speak {
   const translate = translator(language);
   const particles = { p: particle, q: particle === "ค่ะ" ? "คะ" : particle };
   const t: Speak["t"] = (key, values) => translate(key, { ...particles, ...values });
-  const position: Speak["position"] = (which, committee = "executive") => t(`positions.${committee}.${which}`);
+  const position: Speak["position"] = (which, committee) => t(`positions.${committee}.${which}`);
+  const local: Speak["local"] = (text) => (language === "en" ? (text.en ?? text.th) : text.th);
   return {
     language,
     t,
     money: (amount) => moneyText(amount, language),
-    digits: (amount) => moneyDigits(amount),
+    digits: moneyDigits,
     words: (amount) => moneyWords(amount, language),
     day: (day) => dateText(day, language),
     shortDay: (day) => shortDateText(day, language),
-    month: (month) =>
-      t("common.month", {
-        month: t(`common.months.${month.slice(5, 7) as "01"}`),
-        year: Number(month.slice(0, 4)) + 543,
-      }),
+    month: (month) => monthText(month, language),
     time: (time) => timeText(time, language),
     instant: (at) => instantText(at, language),
-    name: (name) => (typeof name === "string" ? name : language === "en" ? (name.en ?? name.th) : name.th),
+    local,
+    group: (group) => local(group.name),
     officer: (officer) =>
-      t("common.officer", { position: position(officer.position, officer.committee), name: officer.name }),
+      officer
+        ? t("common.officer", { position: position(officer.position, officer.committee), name: officer.name })
+        : t("common.noOfficer"),
     position,
     member: ({ memberNo, name, nickname }) =>
       nickname ? t("common.memberNick", { memberNo, name, nickname }) : t("common.member", { memberNo, name }),

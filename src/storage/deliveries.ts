@@ -46,30 +46,22 @@ export async function storeDelivery(tx: Tx, delivery: Delivery): Promise<void> {
   await driverOf(DeliveryModel).insertOne(delivery, { session: tx.session });
 }
 
-/** Claims a ready delivery for sending; false when another process has it. */
-export async function claimDelivery(id: string, holder: string): Promise<boolean> {
-  const { matchedCount } = await DeliveryModel.updateOne(
-    { _id: id, state: "ready" },
-    { $set: { state: "sending", claimedBy: holder }, $inc: { attempts: 1 } },
-  );
-  return matchedCount === 1;
-}
-
-/** Unfinished deliveries of the lanes that are due, or that a process which is gone had claimed. */
-export async function findUnfinished(lanes: number[], now: Date): Promise<Delivery[]> {
-  return DeliveryModel.find({
-    state: { $in: ["ready", "sending"] },
-    lane: { $in: lanes },
-    nextAttemptAt: { $lte: now },
-  })
+/** Unfinished deliveries of the lanes (or of one chat in them) that are due, or that a process which is gone was sending. */
+export async function findUnfinished(lanes: readonly number[], now: Date, chatId?: string): Promise<Delivery[]> {
+  const filter = { state: { $in: ["ready", "sending"] as const }, lane: { $in: lanes }, nextAttemptAt: { $lte: now } };
+  return DeliveryModel.find(chatId === undefined ? filter : { ...filter, chatId })
     .sort({ nextAttemptAt: 1 })
     .limit(100)
     .lean<Delivery[]>();
 }
 
-/** Whether a chat has a delivery under way: its order waits for it. */
-export async function hasUnfinished(chatId: string): Promise<boolean> {
-  return (await DeliveryModel.exists({ chatId, state: { $in: ["ready", "sending"] } })) !== null;
+/** Takes a due or orphaned delivery for another attempt; false when another process was faster. */
+export async function takeOverDelivery(delivery: Delivery, holder: string, orphanedAt: Date): Promise<boolean> {
+  const { matchedCount } = await DeliveryModel.updateOne(
+    { _id: delivery._id, state: delivery.state, attempts: delivery.attempts },
+    { $set: { state: "sending", claimedBy: holder, nextAttemptAt: orphanedAt }, $inc: { attempts: 1 } },
+  );
+  return matchedCount === 1;
 }
 
 /** Lets a push go again under its key. */

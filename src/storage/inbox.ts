@@ -78,30 +78,24 @@ function isRedelivery({ event }: InboxEvent): boolean {
   return (event?.["deliveryContext"] as { isRedelivery?: boolean } | undefined)?.isRedelivery === true;
 }
 
-/** The oldest due events of the lanes, at most `limit`, leaving out chats that are at work. */
-export async function findDue(lanes: number[], busyChats: string[], now: Date, limit: number): Promise<InboxEvent[]> {
-  return InboxModel.find({
-    state: "waiting",
-    lane: { $in: lanes },
-    nextAttemptAt: { $lte: now },
-    chatId: { $nin: busyChats },
-  })
+/** Chats of the lanes with a due event, the longest waiting first. */
+export async function findDueChats(lanes: readonly number[], now: Date): Promise<string[]> {
+  const rows = await InboxModel.find({ state: "waiting", lane: { $in: lanes }, nextAttemptAt: { $lte: now } }, { chatId: 1 })
     .sort({ occurredAt: 1, _id: 1 })
-    .limit(limit)
-    .lean<InboxEvent[]>();
+    .limit(500)
+    .lean<{ chatId: string }[]>();
+  return [...new Set(rows.map((row) => row.chatId))];
 }
 
-/** The chat's oldest waiting event, due or not: order within a chat is kept. */
-export async function findOldestOfChat(chatId: string): Promise<InboxEvent | null> {
-  return InboxModel.findOne({ chatId, state: "waiting" }).sort({ occurredAt: 1, _id: 1 }).lean<InboxEvent>();
-}
-
-/** Counts an attempt before any work of it, so that an event that kills the process is parked after so many. Null when it is not waiting any more. */
-export async function countAttempt(id: string): Promise<InboxEvent | null> {
+/**
+ * Takes the chat's oldest waiting event and counts the attempt before any work of it, so that an event that kills the process is
+ * parked after so many. Null when none waits. It may not be due yet: order within a chat is kept.
+ */
+export async function takeOldest(chatId: string): Promise<InboxEvent | null> {
   return InboxModel.findOneAndUpdate(
-    { _id: id, state: "waiting" },
+    { chatId, state: "waiting" },
     { $inc: { attempts: 1 } },
-    { returnDocument: "after" },
+    { sort: { occurredAt: 1, _id: 1 }, returnDocument: "after" },
   ).lean<InboxEvent>();
 }
 

@@ -39,8 +39,8 @@ export interface OutboxRow {
   deliveryId: string | null;
   /** Sent again once already after an unknown outcome. */
   repeated: boolean;
-  /** A refused message goes a last time as plain text. */
-  plain: boolean;
+  /** After LINE refused its body: 0 goes with others, 1 goes alone, 2 goes alone and as plain text, the last time. */
+  solo: 0 | 1 | 2;
   groupId: string | null;
 }
 
@@ -65,7 +65,7 @@ export const OutboxModel = defineModel<OutboxRow>({
     lastError: { type: String },
     deliveryId: { type: String },
     repeated: { type: Boolean, required: true },
-    plain: { type: Boolean, required: true },
+    solo: { type: Number, required: true },
     groupId: { type: String },
   },
   indexes: [
@@ -120,7 +120,7 @@ export async function moveRows(
       | "messages"
       | "asCopy"
       | "repeated"
-      | "plain"
+      | "solo"
       | "expiresAt"
     >
   >,
@@ -156,6 +156,11 @@ export async function releaseHeld(): Promise<number> {
   return modifiedCount;
 }
 
+/** Lets rows that were parked for want of quota go again: there is room once more. */
+export async function unparkRows(now: Date): Promise<void> {
+  await OutboxModel.updateMany({ state: "parked" }, { $set: { state: "waiting", dueAt: now } });
+}
+
 /** Lets a dead, dropped, parked or unknown row be sent again, as a push of its own. False when there is no such row. */
 export async function resend(id: string, now: Date): Promise<boolean> {
   const { matchedCount } = await OutboxModel.updateOne(
@@ -169,7 +174,7 @@ export async function resend(id: string, now: Date): Promise<boolean> {
         reply: null,
         deliveryId: null,
         lastError: null,
-        plain: false,
+        solo: 0,
       },
     },
   );

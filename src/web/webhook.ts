@@ -6,8 +6,8 @@ import { readEvents, UnreadableBodyError } from "./webhook-events";
 export interface WebhookOptions {
   channelSecrets: readonly string[];
   now: () => Date;
-  /** Called with the lanes that have new events, after they are stored. */
-  onStored: (lanes: number[]) => void;
+  /** Called with the chats that have new events, after they are stored. */
+  onStored: (chats: { chatId: string; lane: number }[]) => void;
   onOutcome?: (outcome: "stored" | "bad-signature" | "too-large" | "unreadable" | "failed", events: number) => void;
   store?: (events: InboxEvent[]) => Promise<StoreOutcome[]>;
   /** LINE gives up after 2 s; we answer before that, in milliseconds of real time. */
@@ -49,8 +49,7 @@ export function createWebhook(options: WebhookOptions): (req: IncomingMessage, r
           answer(res, outcome === "stored" ? 200 : 500);
         };
         void store(events).then((outcomes) => {
-          if (outcomes.some((outcome) => outcome !== "failed"))
-            options.onStored([...new Set(events.map((event) => event.lane))]);
+          if (outcomes.some((outcome) => outcome !== "failed")) options.onStored(events);
           finish(outcomes.includes("failed") ? "failed" : "stored");
         });
       },

@@ -1,6 +1,6 @@
 import { createPublicKey, generateKeyPairSync, randomBytes, sign, verify, type KeyObject } from "node:crypto";
 import { isObject, type JsonObject } from "../json";
-import { refusals, LineError } from "../line-error";
+import { LineError } from "../line-error";
 
 const issuer = "https://access.line.me";
 

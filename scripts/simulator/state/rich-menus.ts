@@ -97,7 +97,8 @@ export class RichMenus {
   }
 
   addAlias(alias: string, id: string): void {
-    if (this.aliases.size >= most) throw refusals.message(400, "The maximum number of rich menu aliases has been reached");
+    if (this.aliases.size >= most)
+      throw refusals.message(400, "The maximum number of rich menu aliases has been reached");
     this.aliases.set(alias, id);
   }
 

@@ -30,13 +30,7 @@ export interface ApiCall {
 }
 
 /** How a webhook ended, in LINE's words of its error statistics; HELD and NOT_SENT are ours. */
-export type WebhookReason =
-  | "OK"
-  | "ERROR_STATUS_CODE"
-  | "REQUEST_TIMEOUT"
-  | "COULD_NOT_CONNECT"
-  | "HELD"
-  | "NOT_SENT";
+export type WebhookReason = "OK" | "ERROR_STATUS_CODE" | "REQUEST_TIMEOUT" | "COULD_NOT_CONNECT" | "HELD" | "NOT_SENT";
 
 /** One webhook request to the bot. */
 export interface WebhookCall {

@@ -154,7 +154,9 @@ export class Courier {
     if (settings.webhookUrl === "") return events.map((e) => outcome(e, { status: null, reason: "NOT_SENT", ms: 0 }));
     events.forEach((event) => replyTokens.delivered(String(event["replyToken"])));
     const body = webhookBody(settings.botUserId, events);
-    const again = events.some((event) => isObject(event["deliveryContext"]) && event["deliveryContext"]["isRedelivery"]);
+    const again = events.some(
+      (event) => isObject(event["deliveryContext"]) && event["deliveryContext"]["isRedelivery"],
+    );
     const ids = events.map((event) => String(event["webhookEventId"]));
     const result = await this.postBody(settings.webhookUrl, body, ids, again === true);
     if (result.reason !== "OK") this.planRedelivery(events, attempt);

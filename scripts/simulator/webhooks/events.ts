@@ -3,9 +3,7 @@ import type { JsonObject } from "../json";
 import type { Line } from "../line";
 
 /** Where an event comes from. */
-export type EventSource =
-  | { type: "user"; userId: string }
-  | { type: "group"; groupId: string; userId?: string };
+export type EventSource = { type: "user"; userId: string } | { type: "group"; groupId: string; userId?: string };
 
 /** The id of the chat that an event belongs to: the user's in a one-to-one chat, else the group's. */
 export function chatIdOf(source: EventSource): string {

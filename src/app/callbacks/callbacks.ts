@@ -1,7 +1,8 @@
 import type { Group } from "../../domain/groups/group";
+import { officesWith } from "../../domain/groups/offices";
 import { groupOf } from "../../domain/ids";
 import type { Done } from "../../domain/notice";
-import { memberName, type MemberName } from "../../domain/people";
+import { memberName, type MemberName, type OfficerName } from "../../domain/people";
 import { finishCallback, findCallback, findOpenCallbacks, saveCallback, type Callback } from "../../storage/callbacks";
 import { findGroups } from "../../storage/groups";
 import { findMembers } from "../../storage/members";
@@ -70,4 +71,15 @@ export async function markCallbackDone(tx: Tx, actor: Actor, id: string, now: Da
   if (!callback) return; // The member asked again since, and the newer wish took its place.
   const seat = authorize(actor, groupOf(callback.memberId), "answer-callbacks", now, "");
   await finishCallback(tx, id, seat.member.id, now);
+}
+
+/** Who will call: the officers of a group who answer such wishes. */
+export async function findCallers(tx: Tx, group: Group): Promise<OfficerName[]> {
+  const officers = await officersWithPower(tx, group, "answer-callbacks");
+  return officers.flatMap((member) =>
+    officesWith(group.officers, "answer-callbacks")
+      .filter((office) => office.memberNo === member.memberNo)
+      .slice(0, 1)
+      .map(({ committee, position }) => ({ committee, position, name: member.name })),
+  );
 }

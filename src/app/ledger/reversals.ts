@@ -1,6 +1,8 @@
 import { decide, requestApproval, type Approval } from "../../domain/approvals/two-officers";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
+import { officesWith } from "../../domain/groups/offices";
+import type { Member } from "../../domain/members/member";
 import { groupOf, type ActionId, type EntryId, type MemberId } from "../../domain/ids";
 import type { JournalEntry } from "../../domain/ledger/chain";
 import type { ReceiptNo } from "../../domain/ledger/journal-entry";
@@ -18,19 +20,26 @@ import type { Tx } from "../../storage/tx";
 import { secondOfficersFor } from "../approvals/second-officers";
 import { authorize, entryActor, type Actor } from "../people/actor";
 
-/** An entry that is to be, or was, put right: what every card about it shows. */
-export interface ReversalView {
+/** An entry that is to be put right. */
+export interface ReversalSubject {
   group: Group;
-  approvalId: string;
   receipt: string;
   member: MemberName;
   total: Satang;
   at: Date;
   by: OfficerName | null;
+}
+
+/** What every card about a request shows. */
+export interface ReversalView extends ReversalSubject {
+  approvalId: string;
   reason: string;
   requestedBy: OfficerName | null;
   decidedBy: OfficerName | null;
   decidedAt: Date | null;
+  verdict: Approval["state"];
+  /** Who may answer as the second officer; empty once decided. */
+  waitsFor: OfficerName[];
 }
 
 /** The entry of a receipt number, if it can still be put right. Throws `entry.not-found`, `entry.not-reversible`, `entry.already-reversed`. */
@@ -41,6 +50,13 @@ export async function getReversibleEntry(tx: Tx, group: Group, receipt: ReceiptN
     throw new DomainError("entry.not-reversible", { receipt: receiptText(receipt) });
   await refuseIfReversed(tx, entry);
   return entry;
+}
+
+/** The same entry as its cards show it, for an officer who records money. Throws `role.missing` and what getReversibleEntry throws. */
+export async function getReversibleView(tx: Tx, actor: Actor, input: { group: Group; receipt: ReceiptNo; now: Date }): Promise<ReversalSubject> {
+  authorize(actor, input.group.id, "record-money", input.now, input.group.name.th);
+  const entry = await getReversibleEntry(tx, input.group, input.receipt);
+  return subjectOf(tx, input.group, entry);
 }
 
 /** Throws `entry.already-reversed` when the entry has been put right already. */
@@ -71,7 +87,7 @@ export async function requestReversal(
   const seat = authorize(actor, group.id, "record-money", now, group.name.th);
   const entry = await getReversibleEntry(tx, group, input.receipt);
   const open = await findOpenApproval(tx, "reversal", entry.id);
-  if (open) return { result: await viewOf(tx, group, open, entry), notices: [] };
+  if (open) return { result: await viewOf(tx, group, open, entry, await secondOfficersFor(tx, group, open, "second-money")), notices: [] };
   const approval = requestApproval({
     id: input.operationId,
     kind: "reversal",
@@ -84,7 +100,7 @@ export async function requestReversal(
   });
   const seconds = await secondOfficersFor(tx, group, approval, "second-money");
   await insertApproval(tx, approval);
-  const view = await viewOf(tx, group, approval, entry);
+  const view = await viewOf(tx, group, approval, entry, seconds);
   const buttons = {
     approve: { name: "ledger.reverse.approve", payload: { approvalId: approval.id } },
     reject: { name: "ledger.reverse.reject", payload: { approvalId: approval.id } },
@@ -148,29 +164,49 @@ function noticesOf(decided: Approval, entry: JournalEntry, view: ReversalView): 
   return notices;
 }
 
+/** A request as its second officer sees it, again. */
+export async function getReversalRequest(tx: Tx, approvalId: string): Promise<ReversalView> {
+  const approval = await getApproval(tx, approvalId);
+  const [entry] = await findEntries(tx, [approval.subject as EntryId]);
+  if (!entry) throw new Error("a reversal is asked of an entry");
+  return viewOf(tx, await getGroup(tx, approval.groupId), approval, entry);
+}
+
 const membersIn = (entry: JournalEntry): MemberId[] => [
   ...new Set(entry.postings.flatMap((posting) => posting.memberId ?? [])),
 ];
 
-async function viewOf(tx: Tx, group: Group, approval: Approval, entry: JournalEntry): Promise<ReversalView> {
-  const memberIds = membersIn(entry);
-  const officers = [entry.actor.memberId, approval.requestedBy.memberId, approval.decidedBy?.memberId ?? null].filter(
-    (id) => id !== null,
-  );
-  const members = await findMembers(tx, [...new Set([...memberIds, ...officers])]);
-  const member = members.find(({ id }) => id === memberIds[0]);
+async function subjectOf(tx: Tx, group: Group, entry: JournalEntry): Promise<ReversalSubject> {
+  const [id] = membersIn(entry);
+  const members = await findMembers(tx, [id, entry.actor.memberId].filter((one) => one !== undefined && one !== null));
+  const member = members.find((candidate) => candidate.id === id);
   if (!member || groupOf(member.id) !== group.id) throw new Error("a deposit belongs to a member of its group");
   return {
     group,
-    approvalId: approval.id,
     receipt: entry.receipt ? receiptText(entry.receipt) : "",
     member: memberName(member),
     total: sum(entry.postings.filter((posting) => posting.side === "debit").map((posting) => posting.amount)),
     at: entry.postedAt,
     by: officerName(entry.actor, members),
-    reason: String(approval.payload["reason"]),
-    requestedBy: officerName(approval.requestedBy, members),
-    decidedBy: approval.decidedBy && officerName(approval.decidedBy, members),
-    decidedAt: approval.decidedAt,
   };
 }
+
+async function viewOf(tx: Tx, group: Group, approval: Approval, entry: JournalEntry, seconds: readonly Member[] = []): Promise<ReversalView> {
+  const officers = await findMembers(tx, [approval.requestedBy.memberId, approval.decidedBy?.memberId].filter((id) => id !== null && id !== undefined));
+  return {
+    ...(await subjectOf(tx, group, entry)),
+    approvalId: approval.id,
+    reason: String(approval.payload["reason"]),
+    requestedBy: officerName(approval.requestedBy, officers),
+    decidedBy: approval.decidedBy && officerName(approval.decidedBy, officers),
+    decidedAt: approval.decidedAt,
+    verdict: approval.state,
+    waitsFor: seconds.flatMap((second) => officerOf(group, second)),
+  };
+}
+
+const officerOf = (group: Group, member: Member): OfficerName[] =>
+  officesWith(group.officers, "second-money")
+    .filter((office) => office.memberNo === member.memberNo)
+    .slice(0, 1)
+    .map(({ committee, position }) => ({ committee, position, name: member.name }));

@@ -1,4 +1,4 @@
-import { decide, requestApproval } from "../../domain/approvals/two-officers";
+import { decide, requestApproval, type Approval } from "../../domain/approvals/two-officers";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
 import { officesWith } from "../../domain/groups/offices";
@@ -170,26 +170,36 @@ export async function decideLinkCode(
     if (code?.state === "asked")
       await moveLinkCode(tx, code, input.verdict === "approved" ? "open" : "void", seat.member.id);
   }
-  const officers = await findMembers(
-    tx,
-    [decided.requestedBy.memberId, decided.decidedBy?.memberId ?? null].filter((id) => id !== null),
-  );
-  const view: LinkRequestView = {
-    group,
-    approvalId: decided.id,
-    member: memberName(member),
-    isOfficer: decided.payload["isOfficer"] === true,
-    isRelink: decided.payload["isRelink"] === true,
-    requestedBy: officerName(decided.requestedBy, officers),
-    decidedBy: decided.decidedBy && officerName(decided.decidedBy, officers),
-    decidedAt: decided.decidedAt,
-    verdict: decided.state,
-  };
+  const view = await viewOf(tx, group, member, decided);
   const told: Notice[] =
     asked.state === "open"
       ? officersToTell(group, seat.member.id).map((id) => ({ to: { memberId: id }, kind: "link.officer", view }))
       : [];
   return { result: view, notices: told };
+}
+
+/** A request as its second officer sees it, again. */
+export async function getLinkRequest(tx: Tx, approvalId: string): Promise<LinkRequestView> {
+  const approval = await getApproval(tx, approvalId);
+  const group = await getGroup(tx, approval.groupId);
+  const member = await findMember(tx, memberId(group.id, String(approval.payload["memberNo"])));
+  if (!member) throw new Error("a code belongs to a member");
+  return viewOf(tx, group, member, approval);
+}
+
+async function viewOf(tx: Tx, group: Group, member: Member, approval: Approval): Promise<LinkRequestView> {
+  const officers = await findMembers(tx, [approval.requestedBy.memberId, approval.decidedBy?.memberId ?? null].filter((id) => id !== null));
+  return {
+    group,
+    approvalId: approval.id,
+    member: memberName(member),
+    isOfficer: approval.payload["isOfficer"] === true,
+    isRelink: approval.payload["isRelink"] === true,
+    requestedBy: officerName(approval.requestedBy, officers),
+    decidedBy: approval.decidedBy && officerName(approval.decidedBy, officers),
+    decidedAt: approval.decidedAt,
+    verdict: approval.state,
+  };
 }
 
 /** All officers of the executive committee and the auditors, but for one. */

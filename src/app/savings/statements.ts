@@ -1,16 +1,16 @@
 import { addMonths, dayInMonth, type LocalDate, type YearMonth } from "../../domain/dates";
-import type { MemberId } from "../../domain/ids";
+import type { GroupId, MemberId } from "../../domain/ids";
 import { account, type AccountCode } from "../../domain/ledger/accounts";
 import { checkCodeOf, type JournalEntry } from "../../domain/ledger/chain";
 import type { ReceiptNo } from "../../domain/ledger/journal-entry";
-import { receiptText } from "../../domain/ledger/receipt";
+import { parseReceiptText, receiptText } from "../../domain/ledger/receipt";
 import { satang, sum, type Satang } from "../../domain/money";
 import { memberName, officerName, type MemberName, type OfficerName } from "../../domain/people";
 import type { Group } from "../../domain/groups/group";
-import { findAccountsOfMembers } from "../../storage/accounts";
 import { findByReceipt, findEntriesOfMember, findReversalsOf } from "../../storage/journal";
 import { findMembers } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
+import { refuseIfReversed } from "../ledger/reversals";
 import type { Passbook } from "../people/actor";
 
 /** One line of a passbook: what moved, by whom, and whether it was put right later. */
@@ -164,9 +164,9 @@ export async function checkReceipt(
   return false;
 }
 
-/** The balances of a passbook, for the copy line of a member without LINE. */
-export async function getSavings(tx: Tx, memberId: MemberId): Promise<{ pledge: Satang; special: Satang }> {
-  const rows = await findAccountsOfMembers(tx, [memberId]);
-  const of = (code: AccountCode) => satang(rows.find((row) => row.code === code)?.balance ?? 0);
-  return { pledge: of(account.pledgeSavings), special: of(account.specialSavings) };
+/** Throws `entry.already-reversed` when the receipt of a group was put right since. */
+export async function refuseReversedReceipt(tx: Tx, groupId: string, receipt: string): Promise<void> {
+  const parsed = parseReceiptText(receipt);
+  const entry = parsed && (await findByReceipt(tx, groupId as GroupId, parsed));
+  if (entry) await refuseIfReversed(tx, entry);
 }

@@ -11,6 +11,8 @@ export interface Office {
   memberNo: string;
   committee: Committee;
   position: Position;
+  /** Whom members may telephone; where the group gave a number. */
+  phone?: string;
 }
 
 /** What an officer may do. Who may what is the group's own affair in rules to come; here it is what every group of the study does. */

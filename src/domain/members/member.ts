@@ -8,6 +8,9 @@ export type MemberKind = (typeof memberKinds)[number];
 export const memberStatuses = ["active", "pending", "closed"] as const;
 export type MemberStatus = (typeof memberStatuses)[number];
 
+export const sexes = ["f", "m"] as const;
+export type Sex = (typeof sexes)[number];
+
 /** The LINE identity that opens a passbook. Its version rises with every change, so that what was meant for the old one never reaches the new. */
 export interface Link {
   personId: PersonId | null;
@@ -35,6 +38,11 @@ export interface Member {
   guardianNo: string | null;
   lineHeadNo: string | null;
   household: string | null;
+  bornOn: LocalDate | null;
+  sex: Sex | null;
+  welfareJoinedOn: LocalDate | null;
+  /** The three members who act for an occupational group; empty for everybody else. */
+  signatoryNos: string[];
   link: Link;
   /** Members whose LINE may also open this passbook, with the consent recorded face to face. */
   helpers: { memberNo: string; consentedAt: Date; witnessNo: string }[];

@@ -76,7 +76,7 @@ function compareSameRank(rank: number, a: Value, b: Value): number {
     case RANK.binary:
       return compareBinaries(a as Binary, b as Binary);
     case RANK.objectId:
-      return order((a as ObjectId).raw, (b as ObjectId).raw);
+      return compareStrings((a as ObjectId).raw, (b as ObjectId).raw);
     case RANK.boolean:
       return Number(a) - Number(b);
     case RANK.date:
@@ -91,10 +91,6 @@ function compareSameRank(rank: number, a: Value, b: Value): number {
     default:
       return 0;
   }
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Order of the UTF-8 bytes, which is the order of code points and not that of JavaScript's code units. */

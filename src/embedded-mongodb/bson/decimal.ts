@@ -5,9 +5,7 @@ export type DecimalParts =
   | { kind: "nan" };
 
 const MAX_COEFFICIENT = 10n ** 34n - 1n;
-const EXPONENT_BIAS = 6176;
-const MAX_EXPONENT = 6111;
-const MIN_EXPONENT = -6176;
+const BIAS = 6176n;
 
 /** BSON decimal128 (IEEE 754-2008, binary integer decimal), kept as its two 64-bit halves so that it goes out as it came in. */
 export class Decimal {
@@ -22,70 +20,15 @@ export class Decimal {
   get parts(): DecimalParts {
     return (this.#parts ??= partsOf(this.high, this.low));
   }
-
-  /** The value as text, e.g. `-1.50` or `1E+3` (General Decimal Arithmetic: to-scientific-string). */
-  toString(): string {
-    const parts = this.parts;
-    if (parts.kind === "nan") return "NaN";
-    if (parts.kind === "infinity") return parts.negative ? "-Infinity" : "Infinity";
-    const sign = parts.negative ? "-" : "";
-    const digits = parts.coefficient.toString();
-    const adjusted = parts.exponent + digits.length - 1;
-    if (parts.exponent > 0 || adjusted < -6) {
-      const mantissa = digits.length > 1 ? `${digits[0]}.${digits.slice(1)}` : digits;
-      return `${sign}${mantissa}E${adjusted < 0 ? "" : "+"}${adjusted}`;
-    }
-    if (parts.exponent === 0) return sign + digits;
-    const padded = digits.padStart(1 - parts.exponent, "0");
-    return `${sign}${padded.slice(0, parts.exponent)}.${padded.slice(parts.exponent)}`;
-  }
 }
 
 function partsOf(high: bigint, low: bigint): DecimalParts {
   const negative = high >> 63n === 1n;
-  const combination = Number((high >> 58n) & 0x1fn);
-  if (combination === 31) return { kind: "nan" };
-  if (combination === 30) return { kind: "infinity", negative };
-  if (combination >= 24) {
-    return { kind: "finite", negative, coefficient: 0n, exponent: Number((high >> 47n) & 0x3fffn) - EXPONENT_BIAS };
-  }
-  const coefficient = ((high & 0x1ffffffffffffn) << 64n) | low;
-  return {
-    kind: "finite",
-    negative,
-    coefficient: coefficient > MAX_COEFFICIENT ? 0n : coefficient,
-    exponent: Number((high >> 49n) & 0x3fffn) - EXPONENT_BIAS,
-  };
-}
-
-/** The decimal nearest to ±coefficient × 10^exponent: at most 34 digits, ties to even; too large becomes infinite. */
-export function decimalOf(negative: boolean, coefficient: bigint, exponent: number): Decimal {
-  let digits = coefficient;
-  let power = exponent;
-  const excess = Math.max(digits.toString().length - 34, MIN_EXPONENT - power, 0);
-  if (excess > 0) {
-    digits = divideHalfEven(digits, 10n ** BigInt(Math.min(excess, digits.toString().length + 1)));
-    power += excess;
-    if (digits > MAX_COEFFICIENT) [digits, power] = [digits / 10n, power + 1];
-  }
-  if (digits === 0n) power = Math.min(power, MAX_EXPONENT);
-  while (power > MAX_EXPONENT && digits * 10n <= MAX_COEFFICIENT) [digits, power] = [digits * 10n, power - 1];
-  const sign = negative ? 1n << 63n : 0n;
-  if (power > MAX_EXPONENT) return new Decimal(sign | (30n << 58n), 0n);
-  return new Decimal(sign | (BigInt(power + EXPONENT_BIAS) << 49n) | (digits >> 64n), digits & 0xffffffffffffffffn);
-}
-
-/** Decimal NaN. */
-export const DECIMAL_NAN = new Decimal(31n << 58n, 0n);
-
-/** Decimal infinity of a sign. */
-export function decimalInfinity(negative: boolean): Decimal {
-  return new Decimal((negative ? 1n << 63n : 0n) | (30n << 58n), 0n);
-}
-
-/** Quotient rounded to the nearest whole number, ties to even. Both must not be negative. */
-export function divideHalfEven(dividend: bigint, divisor: bigint): bigint {
-  const quotient = dividend / divisor;
-  const twice = (dividend % divisor) * 2n;
-  return twice > divisor || (twice === divisor && quotient % 2n === 1n) ? quotient + 1n : quotient;
+  const combination = (high >> 58n) & 0x1fn;
+  if (combination === 31n) return { kind: "nan" };
+  if (combination === 30n) return { kind: "infinity", negative };
+  const isLarge = combination >= 24n;
+  const coefficient = isLarge ? 0n : ((high & 0x1ffffffffffffn) << 64n) | low;
+  const exponent = Number(((high >> (isLarge ? 47n : 49n)) & 0x3fffn) - BIAS);
+  return { kind: "finite", negative, coefficient: coefficient > MAX_COEFFICIENT ? 0n : coefficient, exponent };
 }

@@ -27,38 +27,31 @@ class Reader {
   constructor(readonly bytes: Buffer) {}
 
   document(depth: number): Doc {
-    const end = this.#open(depth);
     const doc: Doc = new Map();
     let count = 0;
-    for (let type = this.#byte(); type !== 0; type = this.#byte()) {
+    this.#elements(depth, (type) => {
       doc.set(this.#name(), this.#value(type, depth));
       count += 1;
-    }
-    this.#close(end);
+    });
     if (doc.size !== count) refuse("a document with the same field name twice");
     return doc;
   }
 
   #array(depth: number): Value[] {
-    const end = this.#open(depth);
     const items: Value[] = [];
-    for (let type = this.#byte(); type !== 0; type = this.#byte()) {
-      this.position = this.#nul() + 1;
+    this.#elements(depth, (type) => {
+      this.#name();
       items.push(this.#value(type, depth));
-    }
-    this.#close(end);
+    });
     return items;
   }
 
-  #open(depth: number): number {
+  #elements(depth: number, read: (type: number) => void): void {
     if (depth < 1) throw new CommandError(15, `BSONObj exceeds maximum nested object depth of ${MAX_DEPTH}`);
     const start = this.position;
-    const length = this.#int32();
-    if (length < 5 || start + length > this.bytes.length) throw damaged("length of a document");
-    return start + length;
-  }
-
-  #close(end: number): void {
+    const end = start + this.#int32();
+    if (end < start + 5 || end > this.bytes.length) throw damaged("length of a document");
+    for (let type = this.#byte(); type !== 0; type = this.#byte()) read(type);
     if (this.position !== end) throw damaged("length of a document");
   }
 
@@ -74,10 +67,8 @@ class Reader {
         return this.#array(depth - 1);
       case 0x05:
         return this.#binary();
-      case 0x07: {
-        const at = this.#skip(12);
-        return new ObjectId(this.bytes.toString("latin1", at, at + 12));
-      }
+      case 0x07:
+        return new ObjectId(this.bytes.toString("latin1", this.#skip(12), this.position));
       case 0x08:
         return this.#boolean();
       case 0x09:
@@ -88,10 +79,8 @@ class Reader {
         return new Regex(this.#name(), this.#name());
       case 0x10:
         return int32(this.#int32());
-      case 0x11: {
-        const at = this.#skip(8);
-        return new Timestamp(this.bytes.readUInt32LE(at + 4), this.bytes.readUInt32LE(at));
-      }
+      case 0x11:
+        return new Timestamp(this.bytes.readUInt32LE(this.#skip(8) + 4), this.bytes.readUInt32LE(this.position - 8));
       case 0x12:
         return this.bytes.readBigInt64LE(this.#skip(8));
       case 0x13: {
@@ -103,7 +92,8 @@ class Reader {
       case 0xff:
         return MIN_KEY;
       default:
-        return refuseType(type);
+        // undefined, DBPointer, symbol and JavaScript among them
+        return refuse(`a value of BSON type ${type}`);
     }
   }
 
@@ -122,12 +112,6 @@ class Reader {
     return this.bytes.readInt32LE(this.#skip(4));
   }
 
-  #nul(): number {
-    const at = this.bytes.indexOf(0, this.position);
-    if (at < 0) throw damaged("a name without end");
-    return at;
-  }
-
   #name(): string {
     const start = this.position;
     const bytes = this.bytes;
@@ -144,13 +128,13 @@ class Reader {
   #string(): string {
     const length = this.#int32();
     const start = this.#skip(length);
-    if (length < 1 || this.bytes[start + length - 1] !== 0) throw damaged("a string without end");
-    return this.#utf8(start, start + length - 1);
+    if (length < 1 || this.bytes[this.position - 1] !== 0) throw damaged("a string without end");
+    return this.#utf8(start, this.position - 1);
   }
 
   #utf8(start: number, end: number): string {
     const text = this.bytes.toString("utf8", start, end);
-    // A replacement character means either itself or damage; only then compare lengths and bytes.
+    // A replacement character means either itself or damage; only then compare bytes.
     if (text.includes("\ufffd") && !Buffer.from(text).equals(this.bytes.subarray(start, end))) {
       refuse("text that is not UTF-8");
     }
@@ -175,17 +159,4 @@ class Reader {
     if (ms > LATEST_DATE_MS || ms < -LATEST_DATE_MS) refuse("a date beyond the year 275760");
     return new Date(Number(ms));
   }
-}
-
-function refuseType(type: number): never {
-  const names: Record<number, string> = {
-    0x06: "undefined",
-    0x0c: "DBPointer",
-    0x0d: "JavaScript code",
-    0x0e: "symbol",
-    0x0f: "JavaScript code with scope",
-  };
-  const name = names[type];
-  if (name) refuse(`a value of type ${name}`);
-  throw damaged(`type ${type}`);
 }

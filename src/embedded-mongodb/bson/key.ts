@@ -4,56 +4,40 @@ import { compareNumbers, exactParts, toDouble } from "./numbers";
 import type { NumberValue } from "./numbers";
 import { Binary, ObjectId, Regex, Timestamp } from "./value";
 import type { Doc, Value } from "./value";
+import { Writer } from "./writer";
 
-let scratch: Buffer = Buffer.allocUnsafeSlow(4096);
-let position = 0;
+const out = new Writer();
 
 /**
  * Bytes whose memcmp order is the order of `values` by compareValues, component by component, each ascending (1) or descending (-1).
  * Every component ends itself, so a key of the first n values is a prefix of the keys that continue it. `undefined` is the empty array's key.
  */
 export function encodeKey(values: readonly (Value | undefined)[], directions: readonly (1 | -1)[]): Buffer {
-  position = 0;
+  out.position = 0;
   for (let index = 0; index < values.length; index += 1) {
-    const start = position;
+    const start = out.position;
     writeValue(values[index]);
     if (directions[index] === -1) invert(start);
   }
-  return Buffer.from(scratch.subarray(0, position));
+  return out.take();
 }
 
-/** The least key that comes after every key starting with `prefix`; undefined when there is none. */
-export function keyAfterPrefix(prefix: Buffer): Buffer | undefined {
-  let end = prefix.length;
-  while (end > 0 && prefix[end - 1] === 0xff) end -= 1;
-  if (end === 0) return undefined;
-  const after = Buffer.from(prefix.subarray(0, end));
-  after[end - 1] = (after[end - 1] as number) + 1;
+/** The least key that comes after every key starting with `prefix`, which must not be all FF. */
+export function keyAfterPrefix(prefix: Buffer): Buffer {
+  let last = prefix.length - 1;
+  while (prefix[last] === 0xff) last -= 1;
+  const after = Buffer.from(prefix.subarray(0, last + 1));
+  after[last] = (after[last] as number) + 1;
   return after;
 }
 
-function reserve(length: number): number {
-  const at = position;
-  position = at + length;
-  if (position > scratch.length) {
-    const larger = Buffer.allocUnsafeSlow(Math.max(scratch.length * 2, position + 1024));
-    scratch.copy(larger, 0, 0, at);
-    scratch = larger;
-  }
-  return at;
-}
-
 function invert(start: number): void {
-  for (let at = start; at < position; at += 1) scratch[at] = 0xff - (scratch[at] as number);
-}
-
-function writeByte(byte: number): void {
-  scratch[reserve(1)] = byte;
+  for (let at = start; at < out.position; at += 1) out.bytes[at] = 0xff - (out.bytes[at] as number);
 }
 
 function writeValue(value: Value | undefined): void {
   const rank = rankOf(value);
-  writeByte(rank);
+  out.byte(rank);
   writePayload(rank, value as Value);
 }
 
@@ -67,68 +51,69 @@ function writePayload(rank: number, value: Value): void {
       return writeDocument(value as Doc);
     case RANK.array:
       for (const item of value as Value[]) writeValue(item);
-      return writeByte(0);
-    case RANK.binary:
-      return writeBinary(value as Binary);
+      return out.byte(0);
+    case RANK.binary: {
+      const { bytes, subtype } = value as Binary;
+      writeUint32(bytes.length);
+      out.byte(subtype);
+      return out.raw(bytes);
+    }
     case RANK.objectId:
-      scratch.write((value as ObjectId).raw, reserve(12), "latin1");
-      return;
+      return out.raw(Buffer.from((value as ObjectId).raw, "latin1"));
     case RANK.boolean:
-      return writeByte(value === true ? 1 : 0);
+      return out.byte(value === true ? 1 : 0);
     case RANK.date:
-      scratch.writeBigUInt64BE(BigInt((value as Date).getTime()) + 2n ** 63n, reserve(8));
-      return;
+      return writeUint64(BigInt((value as Date).getTime()) + SIGN);
     case RANK.timestamp:
-      scratch.writeUInt32BE((value as Timestamp).t, reserve(4));
-      scratch.writeUInt32BE((value as Timestamp).i, reserve(4));
-      return;
+      writeUint32((value as Timestamp).t);
+      return writeUint32((value as Timestamp).i);
     case RANK.regex:
       writeText((value as Regex).pattern);
       return writeText((value as Regex).options);
   }
 }
 
+function writeUint32(value: number): void {
+  const at = out.reserve(4);
+  out.bytes.writeUInt32BE(value, at);
+}
+
+function writeUint64(value: bigint): void {
+  const at = out.reserve(8);
+  out.bytes.writeBigUInt64BE(value, at);
+}
+
 /** A zero byte becomes 00 FF and the end 00 00, so that a text comes before all that continue it. */
 function writeText(text: string): void {
-  const at = reserve(text.length * 3 + 2);
-  position = at + scratch.write(text, at, "utf8");
-  if (text.includes("\0")) {
-    const raw = Buffer.from(scratch.subarray(at, position));
-    position = at;
-    for (const byte of raw) {
-      writeByte(byte);
-      if (byte === 0) writeByte(0xff);
-    }
-  }
-  scratch.fill(0, reserve(2), position);
+  text.split("\0").forEach((part, index) => {
+    if (index > 0) writeZeroAnd(0xff);
+    out.utf8(part);
+  });
+  writeZeroAnd(0);
+}
+
+function writeZeroAnd(byte: number): void {
+  out.byte(0);
+  out.byte(byte);
 }
 
 function writeDocument(doc: Doc): void {
   for (const [name, value] of doc) {
     const rank = rankOf(value);
-    writeByte(rank);
+    out.byte(rank);
     writeText(name);
     writePayload(rank, value);
   }
-  writeByte(0);
-}
-
-function writeBinary(value: Binary): void {
-  const at = reserve(5 + value.bytes.length);
-  scratch.writeUInt32BE(value.bytes.length, at);
-  scratch[at + 4] = value.subtype;
-  value.bytes.copy(scratch, at + 5);
+  out.byte(0);
 }
 
 /** The largest double not above the value as sortable bits; then 0 when that is the value, else 1 and the exact digits. */
 function writeNumber(value: NumberValue): void {
   const nearest = toDouble(value);
-  const exact = compareNumbers(nearest, value);
-  const floor = exact > 0 ? nextBelow(nearest) : nearest;
-  scratch.writeBigUInt64BE(sortableBits(floor), reserve(8));
-  if (exact === 0) return writeByte(0);
-  writeByte(1);
-  writeDigits(exactParts(value) as Extract<DecimalParts, { kind: "finite" }>);
+  const order = compareNumbers(nearest, value);
+  writeUint64(sortableBits(order > 0 ? nextBelow(nearest) : nearest));
+  out.byte(order === 0 ? 0 : 1);
+  if (order !== 0) writeDigits(exactParts(value) as Extract<DecimalParts, { kind: "finite" }>);
 }
 
 const bits = new DataView(new ArrayBuffer(8));
@@ -149,12 +134,11 @@ function nextBelow(double: number): number {
 }
 
 /** Values that share a floor share their sign: decimal exponent, then digits without trailing zeros; all inverted below zero. */
-function writeDigits(parts: Extract<DecimalParts, { kind: "finite" }>): void {
-  const start = position;
-  const digits = parts.coefficient.toString();
-  scratch.writeUInt16BE(parts.exponent + digits.length + 0x8000, reserve(2));
-  const significant = digits.replace(/0+$/, "");
-  scratch.write(significant, reserve(significant.length), "latin1");
-  writeByte(0);
-  if (parts.negative) invert(start);
+function writeDigits({ negative, coefficient, exponent }: Extract<DecimalParts, { kind: "finite" }>): void {
+  const start = out.position;
+  const digits = coefficient.toString();
+  writeUint32(exponent + digits.length + 0x8000);
+  out.utf8(digits.replace(/0+$/, ""));
+  out.byte(0);
+  if (negative) invert(start);
 }

@@ -6,7 +6,6 @@ import { compilePipeline } from "../aggregate/pipeline";
 import { CommandError, refuse } from "../errors";
 import { compileFilter } from "../query/filter";
 import { valuesAt } from "../query/paths";
-import { sortFields } from "../query/sort";
 import { collectionName, viewOf } from "../server/call";
 import type { Call, Reply } from "../server/call";
 import { toTimestamp } from "../store/clock";
@@ -15,7 +14,7 @@ import { countOf, docField, docsField, optionalDoc, textOf } from "./arguments";
 import { firstBatch, selectionOf } from "./find";
 import { select } from "./select";
 
-/** aggregate: a leading $match, and a $sort directly behind it, use an index; the rest is worked off in memory. */
+/** aggregate: a leading $match uses an index, the rest is worked off in memory. */
 export function aggregate(call: Call): Reply {
   if (typeof call.body.get("aggregate") !== "string") refuse("aggregate on a whole database");
   const name = collectionName(call);
@@ -24,15 +23,14 @@ export function aggregate(call: Call): Reply {
   for (const field of cursor.keys()) if (field !== "batchSize") refuse(`aggregate with cursor.${field}`);
   const batchSize = countOf(cursor, "batchSize", 101);
   const whole = compilePipeline(stages);
-  const match = leading(stages, "$match", 0);
-  const sort = leading(stages, "$sort", match ? 1 : 0);
-  const filter = match ?? new Map();
-  const collection = call.engine.catalog.find(`${call.db}.${name}`, call.txn);
+  const match = stages[0]?.get("$match");
+  const filter: Doc = isDoc(match) ? match : new Map();
+  const collection = call.engine.catalog.find(`${call.db}.${name}`, call.txn, viewOf(call).at);
   const { found } = select(call.engine, collection, viewOf(call), {
     filter,
     compiled: compileFilter(filter),
     sort: undefined,
-    sortFields: sort ? sortFields(sort) : [],
+    sortFields: [],
     skip: 0,
     limit: Infinity,
   });
@@ -40,16 +38,11 @@ export function aggregate(call: Call): Reply {
   return firstBatch(call, collection, name, new Results(documents, false), batchSize);
 }
 
-function leading(stages: readonly Doc[], operator: string, at: number): Doc | undefined {
-  const stage = stages[at]?.get(operator);
-  return isDoc(stage) ? stage : undefined;
-}
-
 /** count: how many documents fit. */
 export function count(call: Call): Reply {
   const name = collectionName(call);
   const selection = selectionOf(call, "query");
-  const collection = call.engine.catalog.find(`${call.db}.${name}`, call.txn);
+  const collection = call.engine.catalog.find(`${call.db}.${name}`, call.txn, viewOf(call).at);
   return docOf({ n: select(call.engine, collection, viewOf(call), selection).found.length });
 }
 
@@ -59,7 +52,7 @@ export function distinct(call: Call): Reply {
   const key = textOf(call.body, "key");
   if (key === "" || key.startsWith("$") || key.includes("\0")) throw new CommandError(9, `invalid field path '${key}'`);
   const filter = optionalDoc(call.body, "query");
-  const collection = call.engine.catalog.find(`${call.db}.${name}`, call.txn);
+  const collection = call.engine.catalog.find(`${call.db}.${name}`, call.txn, viewOf(call).at);
   const wanted = { filter, compiled: compileFilter(filter), sort: undefined, sortFields: [], skip: 0, limit: Infinity };
   const all = select(call.engine, collection, viewOf(call), wanted).found.flatMap(({ doc }) => valuesAt(doc, key));
   all.sort(compareValues);
@@ -67,4 +60,3 @@ export function distinct(call: Call): Reply {
   const atClusterTime = call.snapshotAt === undefined ? undefined : toTimestamp(call.snapshotAt);
   return docOf({ values, atClusterTime });
 }
-

@@ -23,9 +23,17 @@ function parse(given: Doc, call: Call): Selection {
   checkStatement("delete", given);
   const filter = docField(given, "q");
   const limit = wholeNumber(given.get("limit") ?? null, "limit");
-  if (limit !== 0 && limit !== 1) throw new CommandError(9, `The limit field in delete objects must be 0 or 1. Got ${limit}`);
+  if (limit !== 0 && limit !== 1)
+    throw new CommandError(9, `The limit field in delete objects must be 0 or 1. Got ${limit}`);
   if (limit === 0 && call.retryable) throw new CommandError(72, "a retryable write cannot delete many documents");
-  return { filter, compiled: compileFilter(filter), sort: undefined, sortFields: [], skip: 0, limit: limit === 0 ? Infinity : 1 };
+  return {
+    filter,
+    compiled: compileFilter(filter),
+    sort: undefined,
+    sortFields: [],
+    skip: 0,
+    limit: limit === 0 ? Infinity : 1,
+  };
 }
 
 async function run(call: Call, writer: Writer, name: string, wanted: Selection): Promise<StatementResult> {

@@ -1,4 +1,5 @@
-import { docOf } from "../bson/value";
+import { decodeDocument } from "../bson/decode";
+import { docOf, int32 } from "../bson/value";
 import type { Doc } from "../bson/value";
 import { CommandError } from "../errors";
 import type { Found } from "../index/scan";
@@ -26,10 +27,10 @@ export async function findAndModify(call: Call): Promise<Reply> {
   const name = collectionName(call);
   const wanted = parse(call);
   const fields = optionalDoc(call.body, "fields");
-  const project = fields.size > 0 ? compileProjection(fields, wanted.filter) : undefined;
+  const project = fields.size > 0 ? compileProjection(fields) : undefined;
   const statement = call.body.has("stmtId") ? wholeNumber(call.body.get("stmtId") ?? null, "stmtId") : 0;
   const known = call.retryable ? call.session?.results.get(statement)?.reply : undefined;
-  if (known) return new Map([...known, ["retriedStmtId", docOf({ statement }).get("statement") ?? null]]);
+  if (known) return new Map([...known, ["retriedStmtId", int32(statement)]]);
   const writer = new Writer(call);
   try {
     const reply = await writer.statement((txn) => {
@@ -55,10 +56,21 @@ function parse(call: Call): Wanted {
   const given = body.get("update");
   const upsert = flagOf(body, "upsert", false);
   const returnNew = flagOf(body, "new", false);
-  if (removes === (given !== undefined)) throw new CommandError(9, removes ? "Cannot specify both an update and remove=true" : "Either an update or remove=true must be specified");
+  if (removes === (given !== undefined))
+    throw new CommandError(
+      9,
+      removes ? "Cannot specify both an update and remove=true" : "Either an update or remove=true must be specified",
+    );
   if (removes && upsert) throw new CommandError(9, "Cannot specify both upsert=true and remove=true");
-  if (removes && returnNew) throw new CommandError(9, "Cannot specify both new=true and remove=true; 'remove' always returns the deleted document");
-  const update = given === undefined ? undefined : compileUpdate(given, body.has("arrayFilters") ? docsField(body, "arrayFilters") : []);
+  if (removes && returnNew)
+    throw new CommandError(
+      9,
+      "Cannot specify both new=true and remove=true; 'remove' always returns the deleted document",
+    );
+  const update =
+    given === undefined
+      ? undefined
+      : compileUpdate(given, body.has("arrayFilters") ? docsField(body, "arrayFilters") : []);
   return { ...selectionOf(call, "query"), limit: 1, update, upsert, returnNew };
 }
 
@@ -69,11 +81,17 @@ function run(call: Call, writer: Writer, name: string, wanted: Wanted, found: Fo
     return docOf({ lastErrorObject: { n: 1 }, value: found.doc });
   }
   if (found && collection && wanted.update) {
-    const after = applyUpdate(writer, collection, found, wanted.update, wanted.compiled) ?? found.doc;
-    return docOf({ lastErrorObject: { n: 1, updatedExisting: true }, value: wanted.returnNew ? after : found.doc });
+    const { doc } = applyUpdate(writer, collection, found, wanted.update, wanted.compiled);
+    return docOf({
+      lastErrorObject: { n: 1, updatedExisting: true },
+      value: wanted.returnNew ? doc : decodeDocument(found.bytes),
+    });
   }
   if (!wanted.update) return docOf({ lastErrorObject: { n: 0 }, value: null });
   if (!wanted.upsert) return docOf({ lastErrorObject: { n: 0, updatedExisting: false }, value: null });
   const made = insertNew(writer, call.engine.catalog.obtain(call.db, name, writer.txn), wanted.filter, wanted.update);
-  return docOf({ lastErrorObject: { n: 1, updatedExisting: false, upserted: made.get("_id") }, value: wanted.returnNew ? made : null });
+  return docOf({
+    lastErrorObject: { n: 1, updatedExisting: false, upserted: made.get("_id") },
+    value: wanted.returnNew ? made : null,
+  });
 }

@@ -1,11 +1,12 @@
 import { decodeDocument } from "../bson/decode";
 import { encodeDocument } from "../bson/encode";
 import { docOf } from "../bson/value";
-import type { Value } from "../bson/value";
+import type { Doc, Value } from "../bson/value";
 import { CommandError } from "../errors";
+import type { SortFields } from "../index/plan";
 import { compileFilter } from "../query/filter";
 import { compileProjection } from "../query/projection";
-import { compileSort, sortFields } from "../query/sort";
+import { compileSort } from "../query/sort";
 import { collectionName, viewOf } from "../server/call";
 import type { Call, Reply } from "../server/call";
 import { toTimestamp } from "../store/clock";
@@ -27,10 +28,15 @@ export function selectionOf(call: Call, filterField: string): Selection {
     filter,
     compiled: compileFilter(filter),
     sort: sort.size > 0 ? compileSort(sort) : undefined,
-    sortFields: sortFields(sort),
+    sortFields: sortFieldsOf(sort),
     skip: countOf(call.body, "skip", 0),
     limit: limit === 0 ? Infinity : limit,
   };
+}
+
+/** Fields of a sort (already compiled, so well formed) with their directions. */
+export function sortFieldsOf(sort: Doc): SortFields {
+  return [...sort].map(([path, direction]) => [path, wholeNumber(direction, path)]);
 }
 
 /** find: MongoDB manual, Database Commands, find. */
@@ -38,10 +44,10 @@ export function find(call: Call): Reply {
   const name = collectionName(call);
   const selection = selectionOf(call, "filter");
   const projection = optionalDoc(call.body, "projection");
-  const project = projection.size > 0 ? compileProjection(projection, selection.filter) : undefined;
+  const project = projection.size > 0 ? compileProjection(projection) : undefined;
   const batchSize = countOf(call.body, "batchSize", FIRST_BATCH);
   const single = flagOf(call.body, "singleBatch", false);
-  const collection = call.engine.catalog.find(`${call.db}.${name}`, call.txn);
+  const collection = call.engine.catalog.find(`${call.db}.${name}`, call.txn, viewOf(call).at);
   const { found, blocking } = select(call.engine, collection, viewOf(call), selection);
   const results = new Results(
     found.map(({ bytes }) => bytes),
@@ -52,7 +58,14 @@ export function find(call: Call): Reply {
 }
 
 /** The reply that carries the first batch of a result, and opens a cursor when that is not all. */
-export function firstBatch(call: Call, collection: Collection | undefined, name: string, results: Results, batchSize: number, single = false): Reply {
+export function firstBatch(
+  call: Call,
+  collection: Collection | undefined,
+  name: string,
+  results: Results,
+  batchSize: number,
+  single = false,
+): Reply {
   const batch = results.take(batchSize);
   const namespace = `${call.db}.${name}`;
   let id = 0n;
@@ -81,9 +94,16 @@ export function getMore(call: Call): Reply {
   const id = cursorId(call.body.get("getMore"));
   const namespace = `${call.db}.${collectionName(call, "collection")}`;
   const cursor = call.engine.cursors.get(id);
-  if (cursor.namespace !== namespace) throw new CommandError(13, `Requested getMore on namespace '${namespace}', but cursor belongs to a different namespace ${cursor.namespace}`);
+  if (cursor.namespace !== namespace)
+    throw new CommandError(
+      13,
+      `Requested getMore on namespace '${namespace}', but cursor belongs to a different namespace ${cursor.namespace}`,
+    );
   if (cursor.session !== call.session?.id.toString("latin1") || cursor.txn !== call.txn) {
-    throw new CommandError(cursor.txn === call.txn ? 13 : 50739, `Cannot run getMore on cursor ${id}, which was created in another session or transaction`);
+    throw new CommandError(
+      cursor.txn === call.txn ? 13 : 50739,
+      `Cannot run getMore on cursor ${id}, which was created in another session or transaction`,
+    );
   }
   const batchSize = countOf(call.body, "batchSize", 0);
   const batch = cursor.results.take(batchSize === 0 ? Infinity : batchSize);

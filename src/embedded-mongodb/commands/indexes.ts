@@ -28,9 +28,16 @@ export async function createIndexes(call: Call): Promise<Reply> {
       const existed = call.engine.catalog.find(`${call.db}.${name}`, txn) !== undefined;
       const collection = call.engine.catalog.obtain(call.db, name, txn);
       const before = currentIndexes(collection, txn);
-      const missing = missingSpecs(before.map((index) => index.spec), wanted);
-      if (before.length + missing.length > MAX_INDEXES) throw new CommandError(67, `add index fails, too many indexes for ${collection.namespace}`);
-      if (missing.length > 0) addIndexes(call, collection, txn, [...before, ...collection.build(missing)]);
+      const missing = missingSpecs(
+        before.map((index) => index.spec),
+        wanted,
+      );
+      if (before.length + missing.length > MAX_INDEXES)
+        throw new CommandError(67, `add index fails, too many indexes for ${collection.namespace}`);
+      if (missing.length > 0) {
+        reserve(call, collection, txn);
+        addIndexes(collection, txn, [...before, ...collection.build(missing)]);
+      }
       return docOf({
         numIndexesBefore: before.length,
         numIndexesAfter: before.length + missing.length,
@@ -56,15 +63,15 @@ function missingSpecs(existing: IndexSpec[], wanted: IndexSpec[]): IndexSpec[] {
   return missing;
 }
 
-/** On a collection that the transaction itself made, nobody else can write: the indexes are there at once. */
-function addIndexes(call: Call, collection: Collection, txn: Transaction, indexes: Index[]): void {
-  const own = txn.changes.has(collection);
-  if (!own) {
-    if (txn.explicit) {
-      throw new CommandError(263, "Cannot create new indexes on existing collection in a multi-document transaction.");
-    }
-    call.engine.catalog.lock(collection, txn);
-  }
+function reserve(call: Call, collection: Collection, txn: Transaction): void {
+  if (txn.changes.has(collection)) return;
+  if (txn.explicit)
+    throw new CommandError(263, "Cannot create new indexes on existing collection in a multi-document transaction.");
+  call.engine.catalog.lock(collection, txn);
+}
+
+/** In a collection that is not committed yet nobody else can write: there the indexes work at once. */
+function addIndexes(collection: Collection, txn: Transaction, indexes: Index[]): void {
   if (collection.createdAt === Infinity) collection.indexes = indexes;
   txn.changes.set(collection, indexes);
 }
@@ -103,7 +110,8 @@ function chosen(collection: Collection, wanted: Value | undefined): Index[] {
   const found = isDoc(wanted)
     ? collection.indexes.filter(({ spec }) => compareValues(keyPattern(spec), wanted) === 0)
     : collection.indexes.filter(({ spec }) => spec.name === wanted);
-  if (found.length === 0) throw new CommandError(27, `index not found with name or key [${typeof wanted === "string" ? wanted : "…"}]`);
+  if (found.length === 0)
+    throw new CommandError(27, `index not found with name or key [${typeof wanted === "string" ? wanted : "…"}]`);
   if (found.length > 1) throw new CommandError(86, `${found.length} indexes found for key, identify by name instead`);
   if (found[0] === collection.indexes[0]) throw new CommandError(72, "cannot drop _id index");
   return found;

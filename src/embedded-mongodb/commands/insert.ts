@@ -1,6 +1,7 @@
-import { Regex, newObjectId } from "../bson/value";
-import type { Doc, Value } from "../bson/value";
-import { CommandError } from "../errors";
+import { newObjectId } from "../bson/value";
+import type { Doc } from "../bson/value";
+import { refuse } from "../errors";
+import { checkId } from "../update/upsert";
 import { collectionName } from "../server/call";
 import type { Call, Reply } from "../server/call";
 import { docsField } from "./arguments";
@@ -19,20 +20,15 @@ export function insert(call: Call): Promise<Reply> {
   );
 }
 
-/** The document with its _id first, as it is stored; a missing _id is made. Throws InvalidIdField (53) and for top-level field names that begin with `$`. */
+/** The document with its _id first, as it is stored; a missing _id is made. Throws InvalidIdField (53), and refuses top-level field names that begin with `$`. */
 export function withId(doc: Doc): Doc {
   const id = doc.get("_id");
-  checkId(id);
+  if (id !== undefined) checkId(id);
   for (const field of doc.keys()) {
-    if (field.startsWith("$")) throw new CommandError(52, `The dollar ($) prefixed field '${field}' in '${field}' is not valid for storage.`);
+    if (field.startsWith("$")) refuse("a field whose name starts with $ at the top of a document");
   }
   if (id !== undefined && doc.keys().next().value === "_id") return doc;
   const ordered: Doc = new Map([["_id", id ?? newObjectId()]]);
   for (const [field, value] of doc) if (field !== "_id") ordered.set(field, value);
   return ordered;
-}
-
-function checkId(id: Value | undefined): void {
-  if (Array.isArray(id)) throw new CommandError(53, "The '_id' value cannot be of type array");
-  if (id instanceof Regex) throw new CommandError(53, "The '_id' value cannot be of type regex");
 }

@@ -21,7 +21,12 @@ export interface Selection {
 }
 
 /** The documents that fit, sorted, skipped and limited; and whether they had to be sorted after they were found. */
-export function select(engine: Engine, collection: Collection | undefined, view: View, wanted: Selection): { found: Found[]; blocking: boolean } {
+export function select(
+  engine: Engine,
+  collection: Collection | undefined,
+  view: View,
+  wanted: Selection,
+): { found: Found[]; blocking: boolean } {
   if (!collection) return { found: [], blocking: false };
   const plan = choosePlan(collection, wanted.filter, wanted.sortFields);
   const sortLater = wanted.sort !== undefined && !plan.sorted;
@@ -29,13 +34,13 @@ export function select(engine: Engine, collection: Collection | undefined, view:
   const end = wanted.skip + wanted.limit;
   const found: Found[] = [];
   for (const candidate of scan(collection, plan, view)) {
-    if (!wanted.compiled.matches(candidate.doc)) continue;
+    if (wanted.filter.size > 0 && !wanted.compiled.matches(candidate.doc)) continue;
     found.push(candidate);
     if (!sortLater && !shuffle && found.length >= end) break;
   }
   if (sortLater && wanted.sort) {
-    const { compare } = wanted.sort;
-    found.sort((a, b) => compare(a.doc, b.doc));
-  } else if (shuffle) engine.rough?.shuffle(found);
-  return { found: wanted.skip > 0 || found.length > end ? found.slice(wanted.skip, end) : found, blocking: sortLater };
+    return { found: wanted.sort.sorted(found, ({ doc }) => doc).slice(wanted.skip, end), blocking: true };
+  }
+  if (shuffle) engine.rough?.shuffle(found);
+  return { found: wanted.skip > 0 || found.length > end ? found.slice(wanted.skip, end) : found, blocking: false };
 }

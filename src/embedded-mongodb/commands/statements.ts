@@ -14,7 +14,11 @@ export const MAX_STATEMENTS = 100_000;
  * retryable write is not done again. Errors of single statements become writeErrors; an error that a transaction may be retried for,
  * a refusal, or an unexpected one ends the command.
  */
-export async function runStatements(call: Call, count: number, run: (writer: Writer, n: number) => Promise<StatementResult>): Promise<Reply> {
+export async function runStatements(
+  call: Call,
+  count: number,
+  run: (writer: Writer, n: number) => Promise<StatementResult>,
+): Promise<Reply> {
   if (count < 1 || count > MAX_STATEMENTS) {
     throw new CommandError(16, `Write batch sizes must be between 1 and ${MAX_STATEMENTS}. Got ${count} operations.`);
   }
@@ -75,4 +79,3 @@ function statementIds(call: Call, count: number): (n: number) => number {
   const first = call.body.has("stmtId") ? wholeNumber(call.body.get("stmtId") as Value, "stmtId") : 0;
   return (n) => first + n;
 }
-

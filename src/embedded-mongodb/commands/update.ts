@@ -34,9 +34,13 @@ function parse(given: Doc, call: Call): Statement {
   checkStatement("update", given);
   const q = docField(given, "q");
   const multi = flagOf(given, "multi", false);
-  const compiled = compileUpdate(given.get("u") ?? null, given.has("arrayFilters") ? docsField(given, "arrayFilters") : []);
+  const compiled = compileUpdate(
+    given.get("u") ?? null,
+    given.has("arrayFilters") ? docsField(given, "arrayFilters") : [],
+  );
   if (multi && call.retryable) throw new CommandError(72, "a retryable write cannot update many documents");
-  if (multi && compiled.isReplacement) throw new CommandError(9, "multi update is not supported for replacement-style update");
+  if (multi && compiled.isReplacement)
+    throw new CommandError(9, "multi update is not supported for replacement-style update");
   return { q, filter: compileFilter(q), update: compiled, multi, upsert: flagOf(given, "upsert", false) };
 }
 
@@ -56,9 +60,9 @@ async function run(call: Call, writer: Writer, name: string, statement: Statemen
     if (collection) {
       for (const each of found) {
         if (done.has(each.record)) continue;
-        const changed = applyUpdate(writer, collection, each, statement.update, statement.filter);
+        const { modified } = applyUpdate(writer, collection, each, statement.update, statement.filter);
         done.add(each.record);
-        if (changed) nModified += 1;
+        if (modified) nModified += 1;
       }
     }
     if (done.size > 0 || !statement.upsert) return { n: done.size, nModified };
@@ -66,4 +70,3 @@ async function run(call: Call, writer: Writer, name: string, statement: Statemen
     return { n: 1, nModified: 0, upserted: doc.get("_id") ?? null };
   });
 }
-

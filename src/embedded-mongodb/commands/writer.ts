@@ -95,6 +95,19 @@ export class Writer {
   }
 }
 
+/** Runs a command's statements and commits them; after an error nothing of what was not committed yet is left. */
+export async function writing<T>(call: Call, run: (writer: Writer) => Promise<T>): Promise<T> {
+  const writer = new Writer(call);
+  try {
+    const result = await run(writer);
+    await writer.commit();
+    return result;
+  } catch (error) {
+    writer.abandon();
+    throw error;
+  }
+}
+
 /** Command and collection, for messages. */
 export function describe(call: Call): string {
   const target = call.body.get(call.name);
@@ -104,7 +117,10 @@ export function describe(call: Call): string {
 function encoded(doc: Doc): Buffer {
   const bytes = encodeDocument(doc);
   if (bytes.length > MAX_DOCUMENT_BYTES) {
-    throw new CommandError(10334, `BSONObj size: ${bytes.length} is invalid. Size must be between 0 and ${MAX_DOCUMENT_BYTES}`);
+    throw new CommandError(
+      10334,
+      `BSONObj size: ${bytes.length} is invalid. Size must be between 0 and ${MAX_DOCUMENT_BYTES}`,
+    );
   }
   return bytes;
 }

@@ -8,9 +8,13 @@ export function duplicateKey(namespace: string, index: Index, doc: Doc, key: str
   const keyValue = index.valuesOf(doc, key);
   const shown = [...keyValue].map(([path, value]) => `${path}: ${show(value)}`).join(", ");
   const keyPattern: Doc = new Map(index.spec.key.map(([path, direction]) => [path, int32(direction)]));
-  return new CommandError(11000, `E11000 duplicate key error collection: ${namespace} index: ${index.spec.name} dup key: { ${shown} }`, {
-    extra: docOf({ keyPattern, keyValue }),
-  });
+  return new CommandError(
+    11000,
+    `E11000 duplicate key error collection: ${namespace} index: ${index.spec.name} dup key: { ${shown} }`,
+    {
+      extra: docOf({ keyPattern, keyValue }),
+    },
+  );
 }
 
 function show(value: Value): string {

@@ -40,7 +40,8 @@ function advance(slot: Slot): Slot {
   while (rest.length > 0) {
     const [name, ...further] = rest as [string, ...string[]];
     if (value instanceof Map) value = value.get(name);
-    else if (Array.isArray(value) && !slot.opened && !(/^(0|[1-9]\d*)$/.test(name) && Number(name) < value.length)) break;
+    else if (Array.isArray(value) && !slot.opened && !(/^(0|[1-9]\d*)$/.test(name) && Number(name) < value.length))
+      break;
     else if (Array.isArray(value) && !slot.opened) value = value[Number(name)];
     else return { value: undefined, rest: [], opened: true };
     rest = further;
@@ -70,6 +71,7 @@ function expand(slots: Slot[], values: Extracted["values"]): void {
 
 /** An element of an opened array: an array directly inside it is a value, not opened again. */
 function reopen(element: Value, rest: readonly string[]): Slot {
-  if (Array.isArray(element)) return rest.length === 0 ? { value: element, rest, opened: true } : advance({ value: element, rest, opened: true });
+  if (Array.isArray(element))
+    return rest.length === 0 ? { value: element, rest, opened: true } : advance({ value: element, rest, opened: true });
   return advance({ value: element, rest, opened: false });
 }

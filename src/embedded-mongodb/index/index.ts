@@ -77,7 +77,8 @@ export class Index {
 /** The key of a record's entry. */
 export function entryKey(key: string, record: StoredRecord): string {
   let id = "";
-  for (let rest = record.id, n = 0; n < ID_CHARACTERS; n += 1, rest = Math.floor(rest / 256)) id = String.fromCharCode(rest % 256) + id;
+  for (let rest = record.id, n = 0; n < ID_CHARACTERS; n += 1, rest = Math.floor(rest / 256))
+    id = String.fromCharCode(rest % 256) + id;
   return key + id;
 }
 

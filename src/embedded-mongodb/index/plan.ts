@@ -47,7 +47,10 @@ function covers(index: Index, filter: Doc, bounds: Map<string, Bound[]>): boolea
 }
 
 /** The stretches of keys that the bounds leave, how much that narrows, and how many leading fields have one single value. */
-function narrow(index: Index, bounds: Map<string, Bound[]>): { ranges: [string, string | null][]; score: number; fixed: number } {
+function narrow(
+  index: Index,
+  bounds: Map<string, Bound[]>,
+): { ranges: [string, string | null][]; score: number; fixed: number } {
   let prefixes = [""];
   let score = 0;
   let fixed = 0;
@@ -58,10 +61,14 @@ function narrow(index: Index, bounds: Map<string, Bound[]>): { ranges: [string, 
     const bound = index.multikey && roots.has(root) ? undefined : combineBounds(bounds.get(path) ?? [], index.multikey);
     if (!bound) break;
     roots.add(root);
-    const parts = keyRanges(bound, direction).map(({ from, to }) => [from.toString("latin1"), to.toString("latin1")] as const);
+    const parts = keyRanges(bound, direction).map(
+      ({ from, to }) => [from.toString("latin1"), to.toString("latin1")] as const,
+    );
     if (prefixes.length * parts.length > MAX_RANGES && n > 0) break;
     if (bound.kind === "range") {
-      const ranges = prefixes.flatMap((prefix) => parts.map(([from, to]): [string, string] => [prefix + from, prefix + to]));
+      const ranges = prefixes.flatMap((prefix) =>
+        parts.map(([from, to]): [string, string] => [prefix + from, prefix + to]),
+      );
       return { ranges, score: score + 1, fixed };
     }
     score += 2;

@@ -6,11 +6,18 @@ import type { StoredRecord, View } from "../store/record";
 import { keyOfEntry } from "./index";
 import type { Plan } from "./plan";
 
-/** A document that a reader sees, with where it is stored. */
-export interface Found {
-  readonly record: StoredRecord;
-  readonly bytes: Buffer;
-  readonly doc: Doc;
+/** A document that a reader sees, with where it is stored; decoded when someone looks into it. */
+export class Found {
+  #doc: Doc | undefined;
+
+  constructor(
+    readonly record: StoredRecord,
+    readonly bytes: Buffer,
+  ) {}
+
+  get doc(): Doc {
+    return (this.#doc ??= decodeDocument(this.bytes));
+  }
 }
 
 /** The documents that a plan leads to and the view shows, each once. The collection must not be changed while this is walked. */
@@ -19,7 +26,7 @@ export function* scan(collection: Collection, plan: Plan, view: View): Generator
   if (!index) {
     for (const record of collection.records.values()) {
       const bytes = visible(record, view);
-      if (bytes) yield { record, bytes, doc: decodeDocument(bytes) };
+      if (bytes) yield new Found(record, bytes);
     }
     return;
   }
@@ -30,11 +37,11 @@ export function* scan(collection: Collection, plan: Plan, view: View): Generator
       if (seen?.has(record)) continue;
       const bytes = visible(record, view);
       if (!bytes) continue;
-      const doc = decodeDocument(bytes);
+      const found = new Found(record, bytes);
       // With several states of a record, this entry may belong to one that the view does not show.
-      if ((record.intent || record.head?.older) && !index.keysOf(doc).includes(keyOfEntry(entry))) continue;
+      if ((record.intent || record.head?.older) && !index.keysOf(found.doc).includes(keyOfEntry(entry))) continue;
       seen?.add(record);
-      yield { record, bytes, doc };
+      yield found;
     }
   }
 }

@@ -1,4 +1,4 @@
-import { INDEX_OPTIONS, statusOf } from "../allow-list";
+import { ALLOWED, isImplemented } from "../allow-list";
 import { compareValues } from "../bson/compare";
 import { toDouble } from "../bson/numbers";
 import { docOf, int32, isDoc, isNumber } from "../bson/value";
@@ -27,15 +27,14 @@ export const ID_INDEX: IndexSpec = parseIndexSpec(docOf({ v: 2, key: { _id: 1 },
 /** Reads one index of createIndexes or of storage. Throws MongoDB's codes for nonsense and 238 for kinds of index that are not supported. */
 export function parseIndexSpec(given: Doc): IndexSpec {
   for (const field of given.keys()) {
-    const status = statusOf(INDEX_OPTIONS, field);
-    if (status === "refused") refuse(`index option ${field}`);
-    if (status === "unknown") throw new CommandError(197, `The field '${field}' is not valid for an index specification.`);
+    isImplemented(ALLOWED.index, field);
   }
   const key = parseKey(given.get("key"));
   const name = given.get("name");
   if (typeof name !== "string" || name === "") throw new CommandError(67, "an index needs a name");
   const partialFilter = given.get("partialFilterExpression");
-  if (partialFilter !== undefined && !isDoc(partialFilter)) throw new CommandError(14, "partialFilterExpression must be a document");
+  if (partialFilter !== undefined && !isDoc(partialFilter))
+    throw new CommandError(14, "partialFilterExpression must be a document");
   const expire = given.get("expireAfterSeconds");
   if (expire !== undefined) checkExpire(expire, key);
   const unique = flag(given, "unique");
@@ -80,14 +79,16 @@ function parseKey(key: Value | undefined): [string, 1 | -1][] {
     }
     if (typeof direction === "string") refuse(`index of type ${direction}`);
     const number = isNumber(direction) ? toDouble(direction) : NaN;
-    if (!(number > 0 || number < 0)) throw new CommandError(67, "Values in the index key pattern must be positive or negative numbers");
+    if (!(number > 0 || number < 0))
+      throw new CommandError(67, "Values in the index key pattern must be positive or negative numbers");
     return [path, number > 0 ? 1 : -1];
   });
 }
 
 function checkExpire(expire: Value, key: IndexSpec["key"]): void {
   const seconds = isNumber(expire) ? toDouble(expire) : NaN;
-  if (!(seconds >= 0 && seconds <= 0x7fffffff)) throw new CommandError(67, "TTL index 'expireAfterSeconds' must be within 0 and 2147483647");
+  if (!(seconds >= 0 && seconds <= 0x7fffffff))
+    throw new CommandError(67, "TTL index 'expireAfterSeconds' must be within 0 and 2147483647");
   if (key.length > 1 || key[0]?.[0] === "_id") {
     throw new CommandError(67, "TTL indexes are single-field indexes and not on _id");
   }
@@ -108,17 +109,26 @@ export function isAmong(existing: readonly IndexSpec[], wanted: IndexSpec): bool
   const namesake = existing.find((spec) => spec.name === wanted.name);
   if (namesake) {
     if (!sameSignature(namesake, wanted)) {
-      throw new CommandError(86, `An existing index has the same name as the requested index. When index names are not specified, they are auto generated and can cause conflicts. Please refer to our documentation. Requested index: ${wanted.name}, existing index: ${namesake.name}`);
+      throw new CommandError(
+        86,
+        `An existing index has the same name as the requested index. When index names are not specified, they are auto generated and can cause conflicts. Please refer to our documentation. Requested index: ${wanted.name}, existing index: ${namesake.name}`,
+      );
     }
     if (namesake.expireAfterSeconds === wanted.expireAfterSeconds) return true;
-    throw new CommandError(85, `An equivalent index already exists with the same name but different options. Requested index: ${wanted.name}`);
+    throw new CommandError(
+      85,
+      `An equivalent index already exists with the same name but different options. Requested index: ${wanted.name}`,
+    );
   }
   const twin = existing.find((spec) => sameSignature(spec, wanted));
   if (!twin) return false;
   if (twin.expireAfterSeconds === wanted.expireAfterSeconds) {
     throw new CommandError(85, `Index already exists with a different name: ${twin.name}`);
   }
-  throw new CommandError(85, `An equivalent index already exists with a different name and options. Requested index: ${wanted.name}, existing index: ${twin.name}`);
+  throw new CommandError(
+    85,
+    `An equivalent index already exists with a different name and options. Requested index: ${wanted.name}, existing index: ${twin.name}`,
+  );
 }
 
 function sameSignature(a: IndexSpec, b: IndexSpec): boolean {

@@ -2,8 +2,7 @@ import { RANK, compareValues, equalValues, rankOf } from "../bson/compare";
 import { encodeKey, keyAfterPrefix } from "../bson/key";
 import { Regex } from "../bson/value";
 import type { Doc, Value } from "../bson/value";
-import { isOperatorDocument } from "./operators";
-import { isTruthy } from "./types";
+import { isOperatorDocument, isTruthy } from "./operators";
 
 /** One end of a range. */
 interface End {
@@ -114,16 +113,15 @@ function tighter(a: End | undefined, b: End | undefined, sign: 1 | -1): End | un
 /** The stretches of an index field's encoded keys (bson/key.ts) that a bound covers, in key order; put after the keys of the fields before. */
 export function keyRanges(bound: Bound, direction: 1 | -1): KeyRange[] {
   const key = (value: Value) => encodeKey([value], [direction]);
-  const after = (prefix: Buffer) => keyAfterPrefix(prefix) as Buffer;
   if (bound.kind === "points") {
     return bound.values
-      .map((value) => ({ from: key(value), to: after(key(value)) }))
+      .map((value) => ({ from: key(value), to: keyAfterPrefix(key(value)) }))
       .sort((a, b) => Buffer.compare(a.from, b.from));
   }
   const bracket = Buffer.from([direction === 1 ? bound.rank : 0xff - bound.rank]);
   const [first, last] = direction === 1 ? [bound.lower, bound.upper] : [bound.upper, bound.lower];
-  const from = first ? (first.inclusive ? key(first.value) : after(key(first.value))) : bracket;
-  const to = last ? (last.inclusive ? after(key(last.value)) : key(last.value)) : after(bracket);
+  const from = first ? (first.inclusive ? key(first.value) : keyAfterPrefix(key(first.value))) : bracket;
+  const to = last ? (last.inclusive ? keyAfterPrefix(key(last.value)) : key(last.value)) : keyAfterPrefix(bracket);
   return Buffer.compare(from, to) < 0 ? [{ from, to }] : [];
 }
 

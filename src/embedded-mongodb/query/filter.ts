@@ -1,12 +1,11 @@
 import { CommandError, refuse } from "../errors";
-import { QUERY_OPERATORS, statusOf } from "../allow-list";
+import { ALLOWED, isImplemented } from "../allow-list";
 import { Regex, isDoc } from "../bson/value";
 import type { Doc, Value } from "../bson/value";
 import { compileExpression } from "../aggregate/expressions";
-import { VALUE_OPERATORS, asksExistence, equality, isOperatorDocument, regexTest } from "./operators";
+import { VALUE_OPERATORS, equality, isOperatorDocument, isTruthy, likeness } from "./operators";
 import type { FieldTest } from "./operators";
 import { visitPath } from "./paths";
-import { isTruthy } from "./types";
 
 /** A compiled filter. */
 export interface Filter {
@@ -43,11 +42,11 @@ export function compileFilter(filter: Doc): Filter {
 }
 
 function parseFilter(filter: Doc, isTop: boolean): Condition {
-  return all(
-    [...filter].flatMap(([name, argument]) =>
-      name.startsWith("$") ? parseLogic(name, argument, isTop) : parseField(name, argument),
-    ),
-  );
+  const conditions = [...filter].flatMap(([name, argument]) => {
+    if (name.startsWith("$")) return parseLogic(name, argument, isTop);
+    return isOperatorDocument(argument) ? parseOperators(name, argument) : [onField(name, likeness(argument))];
+  });
+  return all(conditions);
 }
 
 function all(conditions: readonly Condition[]): Condition {
@@ -62,13 +61,11 @@ function not(condition: Condition): Condition {
 }
 
 function either(conditions: readonly Condition[]): Condition {
-  return {
-    matches: (doc) => conditions.some((condition) => condition.matches(doc)),
-    accepts: (value) => conditions.some((condition) => condition.accepts(value)),
-  };
+  return not(all(conditions.map(not)));
 }
 
 function parseLogic(name: string, argument: Value, isTop: boolean): Condition[] {
+  if (!isImplemented(ALLOWED.query, name)) return [];
   switch (name) {
     case "$and":
       return parseList(name, argument, isTop);
@@ -76,12 +73,9 @@ function parseLogic(name: string, argument: Value, isTop: boolean): Condition[] 
       return [either(parseList(name, argument, isTop))];
     case "$nor":
       return [not(either(parseList(name, argument, isTop)))];
-    case "$comment":
-      return [];
     case "$expr":
       return [parseExpr(argument, isTop)];
     default:
-      if (statusOf(QUERY_OPERATORS, name) === "refused") refuse(`the query operator ${name}`);
       throw new CommandError(2, `unknown top level operator: ${name}`);
   }
 }
@@ -98,13 +92,7 @@ function parseList(name: string, argument: Value, isTop: boolean): Condition[] {
 function parseExpr(argument: Value, isTop: boolean): Condition {
   if (!isTop) throw new CommandError(2, "$expr can only be applied to the top-level document");
   const expression = compileExpression(argument);
-  const matches = (doc: Doc) => isTruthy(expression(doc));
-  return { matches, accepts: (value) => isDoc(value) && matches(value) };
-}
-
-function parseField(field: string, argument: Value): Condition[] {
-  if (isOperatorDocument(argument)) return parseOperators(field, argument);
-  return [onField(field, argument instanceof Regex ? regexTest(argument) : equality(argument))];
+  return { matches: (doc) => isTruthy(expression(doc)), accepts: () => false };
 }
 
 function onField(field: string, { test, intoLeaf }: FieldTest): Condition {
@@ -143,25 +131,21 @@ function parseOperator(field: string, name: string, argument: Value, operators: 
       return parseAll(field, argument);
     case "$elemMatch":
       return [parseElemMatch(field, argument)];
-    default:
-      return parseValueOperator(field, name, argument, operators);
+    default: {
+      if (!name.startsWith("$")) throw new CommandError(2, `unknown operator: ${name}`);
+      isImplemented(ALLOWED.query, name);
+      const parse = VALUE_OPERATORS.get(name);
+      if (!parse) throw new CommandError(2, `unknown operator: ${name}`);
+      const test = parse(argument, operators);
+      if (!test) return [];
+      const condition = onField(field, test);
+      return [name === "$exists" && !isTruthy(argument) ? not(condition) : condition];
+    }
   }
-}
-
-function parseValueOperator(field: string, name: string, argument: Value, operators: Doc): Condition[] {
-  const parse = VALUE_OPERATORS.get(name);
-  if (!parse) {
-    if (statusOf(QUERY_OPERATORS, name) === "refused") refuse(`the query operator ${name}`);
-    throw new CommandError(2, `unknown operator: ${name}`);
-  }
-  const test = parse({ field, argument, operators, isOperatorDocument });
-  if (!test) return [];
-  const condition = onField(field, test);
-  return [name === "$exists" && !asksExistence(argument) ? not(condition) : condition];
 }
 
 function parseNot(field: string, argument: Value): Condition {
-  if (argument instanceof Regex) return not(onField(field, regexTest(argument)));
+  if (argument instanceof Regex) return not(onField(field, likeness(argument)));
   if (!isDoc(argument)) throw new CommandError(2, "$not needs a regex or a document");
   if (argument.size === 0) throw new CommandError(2, "$not cannot be empty");
   return not(all(parseOperators(field, argument)));
@@ -170,32 +154,30 @@ function parseNot(field: string, argument: Value): Condition {
 function parseAll(field: string, argument: Value): Condition[] {
   if (!Array.isArray(argument)) throw new CommandError(2, "$all needs an array");
   if (argument.length === 0) return [either([])];
+  const isElemMatch = (item: Value) => isDoc(item) && item.keys().next().value === "$elemMatch";
   if (argument.some(isElemMatch)) {
     if (!argument.every(isElemMatch)) throw new CommandError(2, "$all/$elemMatch has to be consistent");
     return argument.map((item) => parseElemMatch(field, (item as Doc).get("$elemMatch") as Value));
   }
-  return argument.map((item) => {
-    if (isOperatorDocument(item)) throw new CommandError(2, "no $ expressions in $all");
-    return onField(field, item instanceof Regex ? regexTest(item) : equality(item));
-  });
+  if (argument.some(isOperatorDocument)) throw new CommandError(2, "no $ expressions in $all");
+  return argument.map((item) => onField(field, likeness(item)));
 }
 
-function isElemMatch(value: Value): boolean {
-  return isDoc(value) && value.keys().next().value === "$elemMatch";
+/** True for operators that apply to a value itself (`{$gte: 5}`), false for conditions on a document (`{a: 5}`, `{$or: […]}`). */
+export function isFieldCondition(value: Value): value is Doc {
+  const first = isOperatorDocument(value) ? value.keys().next().value : undefined;
+  return first !== undefined && !["$and", "$or", "$nor", "$expr", "$comment"].includes(first);
 }
-
-const LOGIC = new Set(["$and", "$or", "$nor", "$expr", "$comment", "$where", "$text", "$jsonSchema"]);
 
 function parseElemMatch(field: string, argument: Value): Condition {
   if (!isDoc(argument)) throw new CommandError(2, "$elemMatch needs an Object");
-  const first = argument.keys().next().value ?? "";
-  const isOnValues = isOperatorDocument(argument) && !LOGIC.has(first);
+  const isOnValues = isFieldCondition(argument);
   const inner = isOnValues ? all(parseOperators("", argument)) : parseFilter(argument, false);
-  const fits = (item: Value) => {
-    if (isOnValues) return inner.accepts(item);
-    const doc = asDocument(item);
-    return doc !== undefined && inner.matches(doc);
-  };
+  const fits = (item: Value) =>
+    isOnValues ? inner.accepts(item) : isDoc(item) ? inner.matches(item) : fitsArray(item);
+  // An array counts as a document whose fields are its positions.
+  const fitsArray = (item: Value) =>
+    Array.isArray(item) && inner.matches(new Map(item.map((each, n) => [String(n), each])));
   const parts = field.split(".");
   return {
     matches: (doc, position) =>
@@ -206,10 +188,4 @@ function parseElemMatch(field: string, argument: Value): Condition {
       }),
     accepts: (value) => Array.isArray(value) && value.some(fits),
   };
-}
-
-/** An array counts as a document whose fields are its positions. */
-function asDocument(value: Value): Doc | undefined {
-  if (Array.isArray(value)) return new Map(value.map((item, index) => [String(index), item]));
-  return isDoc(value) ? value : undefined;
 }

@@ -1,10 +1,9 @@
 import { CommandError } from "../errors";
 import { RANK, compareValues, equalValues, rankOf } from "../bson/compare";
-import { compareNumbers } from "../bson/numbers";
+import { asInt32, compareNumbers } from "../bson/numbers";
 import { Regex, isDoc, isNumber } from "../bson/value";
 import type { Doc, Value } from "../bson/value";
 import { compileRegex } from "./regex";
-import { asInt32, isTruthy, parseTypes, truncatedLong, typeCode } from "./types";
 
 /** Looks at one value that a path led to; undefined is no value. */
 export type Test = (value: Value | undefined) => boolean;
@@ -17,48 +16,40 @@ export interface FieldTest {
 
 const into = (test: Test): FieldTest => ({ test, intoLeaf: true });
 
-type Compare = (order: number) => boolean;
-
 /** Comparison within one type; null and no value are the same, MinKey and MaxKey compare with everything (manual: Comparison/Sort Order). */
-function comparison(field: string, argument: Value, accepts: Compare): FieldTest {
-  if (argument instanceof Regex)
-    throw new CommandError(2, `Can't have RegEx as arg to predicate over field '${field}'.`);
+function comparison(argument: Value, accepts: (order: number) => boolean): FieldTest {
+  if (argument instanceof Regex) throw new CommandError(2, "Can't have RegEx as arg to predicate");
   const rank = rankOf(argument);
   const orEqual = accepts(0);
   if (rank === RANK.null) return into((value) => orEqual && (value === undefined || value === null));
-  if (isNumber(argument) && compareNumbers(argument, NaN) === 0) {
-    return into((value) => orEqual && equalValues(value, argument));
-  }
+  if (equalValues(argument, NaN)) return into((value) => orEqual && equalValues(value, argument));
   const isEnd = rank === RANK.minKey || rank === RANK.maxKey;
   return into((value) => {
     const valueRank = rankOf(value);
     if (valueRank !== rank) return isEnd && accepts(valueRank - rank);
-    if (rank === RANK.number && compareValues(value, NaN) === 0) return false;
+    if (rank === RANK.number && equalValues(value, NaN)) return false;
     return accepts(compareValues(value, argument));
   });
 }
 
-/** Equality of whole values; null also matches no value. A regular expression matches itself. */
+/** Equality of whole values; null also matches no value. */
 export function equality(argument: Value): FieldTest {
   if (argument === null) return into((value) => value === undefined || value === null);
   return into((value) => equalValues(value, argument));
 }
 
-/** A regular expression: strings that it matches, and the same expression stored. */
-export function regexTest(regex: Regex): FieldTest {
-  const matches = compileRegex(regex.pattern, regex.options);
-  return into((value) =>
-    typeof value === "string" ? matches(value) : value instanceof Regex && equalValues(value, regex),
-  );
+/** Equality, or for a regular expression the strings that it matches and the same expression stored. */
+export function likeness(argument: Value): FieldTest {
+  if (!(argument instanceof Regex)) return equality(argument);
+  const matches = compileRegex(argument.pattern, argument.options);
+  return into((value) => (typeof value === "string" ? matches(value) : equalValues(value, argument)));
 }
 
-function anyOf(operator: string, argument: Value, isOperatorDocument: (value: Value) => boolean): FieldTest {
-  if (!Array.isArray(argument)) throw new CommandError(2, `${operator} needs an array`);
-  if (argument.some(isOperatorDocument)) throw new CommandError(2, `cannot nest $ under ${operator}`);
+function anyOf(argument: Value): FieldTest {
+  if (!Array.isArray(argument)) throw new CommandError(2, "$in needs an array");
+  if (argument.some(isOperatorDocument)) throw new CommandError(2, "cannot nest $ under $in");
   const sorted = argument.filter((value) => !(value instanceof Regex)).sort(compareValues);
-  const regexes = argument
-    .filter((value): value is Regex => value instanceof Regex)
-    .map((regex) => regexTest(regex).test);
+  const regexes = argument.filter((value) => value instanceof Regex).map((regex) => likeness(regex).test);
   const hasNull = sorted.includes(null);
   return into((value) => {
     if (value === undefined) return hasNull;
@@ -87,44 +78,18 @@ function size(argument: Value): FieldTest {
   return { test: (value) => Array.isArray(value) && value.length === wanted, intoLeaf: false };
 }
 
-function modulo(argument: Value): FieldTest {
-  if (!Array.isArray(argument)) throw new CommandError(2, "malformed mod, needs to be an array");
-  if (argument.length !== 2) {
-    throw new CommandError(2, `malformed mod, ${argument.length < 2 ? "not enough" : "too many"} elements`);
-  }
-  if (!isNumber(argument[0])) throw new CommandError(2, "malformed mod, divisor not a number");
-  if (!isNumber(argument[1])) throw new CommandError(2, "malformed mod, remainder not a number");
-  const [divisor, remainder] = argument.map(truncatedLong);
-  if (divisor === undefined || remainder === undefined) {
-    throw new CommandError(2, "malformed mod, not representable as a 64-bit integer");
-  }
-  if (divisor === 0n) throw new CommandError(2, "divisor cannot be 0");
-  return into((value) => {
-    const dividend = truncatedLong(value);
-    return dividend !== undefined && dividend % divisor === remainder;
-  });
-}
-
 /** `$regex` with its `$options` beside it, in either order. */
-function regexDocument(operators: Doc): FieldTest {
-  let pattern = "";
-  let options = "";
-  for (const [name, argument] of operators) {
-    if (name === "$options") {
-      if (typeof argument !== "string") throw new CommandError(2, "$options has to be a string");
-      if (options !== "") throw new CommandError(51075, "options set in both $regex and $options");
-      options = argument;
-    } else if (name === "$regex") {
-      if (!(argument instanceof Regex) && typeof argument !== "string")
-        throw new CommandError(2, "$regex has to be a string");
-      pattern = argument instanceof Regex ? argument.pattern : argument;
-      if (argument instanceof Regex && argument.options !== "") {
-        if (options !== "") throw new CommandError(51074, "options set in both $regex and $options");
-        options = argument.options;
-      }
-    }
+function regex(operators: Doc): FieldTest {
+  const given = operators.get("$regex") ?? null;
+  const options = operators.get("$options");
+  if (!(given instanceof Regex) && typeof given !== "string") throw new CommandError(2, "$regex has to be a string");
+  if (options !== undefined && typeof options !== "string") throw new CommandError(2, "$options has to be a string");
+  const { pattern, options: own } = given instanceof Regex ? given : new Regex(given, "");
+  if (own && options) {
+    const isOptionsLast = [...operators.keys()].indexOf("$options") > [...operators.keys()].indexOf("$regex");
+    throw new CommandError(isOptionsLast ? 51075 : 51074, "options set in both $regex and $options");
   }
-  return regexTest(new Regex(pattern, options));
+  return likeness(new Regex(pattern, options || own));
 }
 
 function options(operators: Doc): undefined {
@@ -132,43 +97,28 @@ function options(operators: Doc): undefined {
   return undefined;
 }
 
-function type(argument: Value): FieldTest {
-  const types = parseTypes(argument);
-  return into((value) => value !== undefined && types.has(typeCode(value)));
-}
-
-/** What an operator's parser gets: the field's name, its argument, all operators beside it, and what counts as an operator document. */
-export interface OperatorInput {
-  readonly field: string;
-  readonly argument: Value;
-  readonly operators: Doc;
-  readonly isOperatorDocument: (value: Value) => boolean;
-}
-
-/** Operators that look at single values; `$ne`, `$nin`, `$not`, `$all`, `$elemMatch` are built from conditions in filter.ts. */
-export const VALUE_OPERATORS = new Map<string, (input: OperatorInput) => FieldTest | undefined>([
-  ["$eq", ({ argument }) => equality(argument)],
-  ["$gt", ({ field, argument }) => comparison(field, argument, (order) => order > 0)],
-  ["$gte", ({ field, argument }) => comparison(field, argument, (order) => order >= 0)],
-  ["$lt", ({ field, argument }) => comparison(field, argument, (order) => order < 0)],
-  ["$lte", ({ field, argument }) => comparison(field, argument, (order) => order <= 0)],
-  ["$in", ({ argument, isOperatorDocument }) => anyOf("$in", argument, isOperatorDocument)],
+/** Operators that look at single values, from their argument and all operators beside it; the others are in filter.ts. */
+export const VALUE_OPERATORS = new Map<string, (argument: Value, operators: Doc) => FieldTest | undefined>([
+  ["$eq", equality],
+  ["$gt", (argument) => comparison(argument, (order) => order > 0)],
+  ["$gte", (argument) => comparison(argument, (order) => order >= 0)],
+  ["$lt", (argument) => comparison(argument, (order) => order < 0)],
+  ["$lte", (argument) => comparison(argument, (order) => order <= 0)],
+  ["$in", anyOf],
   ["$exists", () => ({ test: (value) => value !== undefined, intoLeaf: false })],
-  ["$type", ({ argument }) => type(argument)],
-  ["$size", ({ argument }) => size(argument)],
-  ["$mod", ({ argument }) => modulo(argument)],
-  ["$regex", ({ operators }) => regexDocument(operators)],
-  ["$options", ({ operators }) => options(operators)],
+  ["$size", size],
+  ["$regex", (_argument, operators) => regex(operators)],
+  ["$options", (_argument, operators) => options(operators)],
 ]);
 
-/** True when an `$exists` asks for the field. */
-export function asksExistence(argument: Value): boolean {
-  return isTruthy(argument);
+/** What MongoDB takes as true: everything but false, zero and null (and no value). */
+export function isTruthy(value: Value | undefined): boolean {
+  if (value === undefined || value === null || value === false) return false;
+  return !isNumber(value) || compareNumbers(value, 0) !== 0;
 }
 
 /** A document whose first field is an operator; `{$ref, $id}` is a reference and not one. */
 export function isOperatorDocument(value: Value | undefined): value is Doc {
-  if (!isDoc(value)) return false;
-  const first = value.keys().next().value;
-  return first !== undefined && first.startsWith("$") && !(value.has("$ref") && value.has("$id"));
+  if (!isDoc(value) || (value.has("$ref") && value.has("$id"))) return false;
+  return value.keys().next().value?.startsWith("$") ?? false;
 }

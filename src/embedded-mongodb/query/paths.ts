@@ -1,3 +1,4 @@
+import { CommandError } from "../errors";
 import { isDoc } from "../bson/value";
 import type { Doc, Value } from "../bson/value";
 
@@ -64,4 +65,16 @@ export function valuesAt(doc: Doc, path: string): Value[] {
     return false;
   });
   return found;
+}
+
+/** The parts of a field path of a sort, projection or expression. Throws Location40352, 40353, 15998 or 16410 for what cannot be one. */
+export function parseFieldPath(path: string): string[] {
+  if (path === "") throw new CommandError(40352, "FieldPath cannot be constructed with empty string");
+  if (path.endsWith(".")) throw new CommandError(40353, "FieldPath must not end with a '.'.");
+  const parts = path.split(".");
+  if (parts.includes("")) throw new CommandError(15998, "FieldPath field names may not be empty strings.");
+  if (parts.some((part) => part.startsWith("$"))) {
+    throw new CommandError(16410, "FieldPath field names may not start with '$'.");
+  }
+  return parts;
 }

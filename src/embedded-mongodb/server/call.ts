@@ -47,6 +47,7 @@ export function viewOf(call: Call): View {
 /** The collection that the command's first field names. */
 export function collectionName(call: Call, field = call.name): string {
   const name = textOf(call.body, field);
-  if (name === "" || name.includes("\0")) throw new CommandError(73, `Invalid namespace specified '${call.db}.${name}'`);
+  if (name === "" || name.includes("\0"))
+    throw new CommandError(73, `Invalid namespace specified '${call.db}.${name}'`);
   return name;
 }

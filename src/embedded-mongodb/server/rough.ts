@@ -1,6 +1,7 @@
 /** Rough mode: what a real, busy replica set may do at any time, at random but repeatable by its seed. For tests. */
 export class Rough {
   #state: number;
+  #lastDrop = 0;
 
   constructor(readonly seed: number) {
     this.#state = seed >>> 0;
@@ -18,6 +19,13 @@ export class Rough {
   /** True one time in `times`. */
   oneIn(times: number): boolean {
     return this.random() * times < 1;
+  }
+
+  /** Whether to drop a connection now. Never soon after another: drivers repeat a command once, not twice. */
+  drops(): boolean {
+    if (Date.now() - this.#lastDrop < 500 || !this.oneIn(100)) return false;
+    this.#lastDrop = Date.now();
+    return true;
   }
 
   /** A pause of up to 8 ms, as a disk may take. */

@@ -25,8 +25,8 @@ export class Session {
   /** Why the server ended the transaction, for the next command in it. */
   abortedBecause = "";
   results = new Map<number, StatementResult>();
-  /** Logical time of the snapshot that reads without a transaction share. */
-  snapshotAt: number | undefined;
+  /** When (Date.now) reads without a transaction last used the snapshot that is kept for them. */
+  snapshotUse: number | undefined;
   storedRow: Buffer | null = null;
   #last: Promise<void> = Promise.resolve();
   #running = 0;
@@ -64,8 +64,13 @@ export class Session {
 
   /** The change below that keeps the results over a restart. */
   row(outcome: Session["outcome"]): RowChange {
-    const results = [...this.results].map(([id, { n, nModified, upserted, reply }]) => docOf({ id, n, nModified, upserted, reply }));
-    const value = encodeDocument(docOf({ txnNumber: this.txnNumber, outcome, lastUse: new Date(this.lastUse), results }), 130);
+    const results = [...this.results].map(([id, { n, nModified, upserted, reply }]) =>
+      docOf({ id, n, nModified, upserted, reply }),
+    );
+    const value = encodeDocument(
+      docOf({ txnNumber: this.txnNumber, outcome, lastUse: new Date(this.lastUse), results }),
+      130,
+    );
     const previous = this.storedRow;
     this.storedRow = value;
     return { key: sessionKey(this.id), value, previous };

@@ -64,14 +64,14 @@ export class Sessions {
 
   /** Keeps the snapshot at `at` readable for the session. */
   pin(session: Session, at: number): void {
-    session.snapshotAt = at;
+    session.snapshotUse = Date.now();
     this.commits.parts.snapshots.hold(session, at);
   }
 
   /** endSessions, killSessions: open transactions and snapshots go; results stay for a repeated request. */
   end(session: Session): void {
     this.abort(session, "the session was ended");
-    session.snapshotAt = undefined;
+    session.snapshotUse = undefined;
     this.commits.parts.snapshots.release(session);
   }
 
@@ -87,7 +87,7 @@ export class Sessions {
     for (const [key, session] of this.#sessions) {
       const idle = now - session.lastUse;
       if (session.busy || session.txn) continue;
-      if (session.snapshotAt !== undefined && idle > SNAPSHOT_IDLE_MS) this.end(session);
+      if (now - (session.snapshotUse ?? now) > SNAPSHOT_IDLE_MS) this.end(session);
       if (idle <= SESSION_TIMEOUT_MINUTES * 60_000) continue;
       this.#sessions.delete(key);
       const row = session.removal();
@@ -98,7 +98,9 @@ export class Sessions {
 
   #expire(session: Session, txn: Transaction): void {
     if (session.txn !== txn || txn.state !== "open") return;
-    const waited = txn.waiter ? ` while "${txn.waiter}" was waiting for it outside of that transaction (a forgotten session?)` : "";
+    const waited = txn.waiter
+      ? ` while "${txn.waiter}" was waiting for it outside of that transaction (a forgotten session?)`
+      : "";
     const because = `begun by "${txn.startedBy}", it was open for more than ${this.lifetimeMs / 1000} s${waited}`;
     this.log(`embedded: a transaction was ended: ${because}`);
     this.abort(session, because);

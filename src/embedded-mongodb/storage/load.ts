@@ -13,7 +13,12 @@ export function loadRows(engine: Engine, rows: Iterable<readonly [key: Buffer, v
     if (key[0] === ROW.collection) {
       const id = key.readUInt32BE(1);
       const doc = decodeDocument(value);
-      const info = { id, db: doc.get("db") as string, name: doc.get("name") as string, uuid: (doc.get("uuid") as Binary).bytes };
+      const info = {
+        id,
+        db: doc.get("db") as string,
+        name: doc.get("name") as string,
+        uuid: (doc.get("uuid") as Binary).bytes,
+      };
       const specs = [ID_INDEX, ...(doc.get("indexes") as Doc[]).map(parseIndexSpec)];
       collections.set(id, { collection: engine.catalog.load(info, engine.clock.last, value), specs });
     } else if (key[0] === ROW.record) {

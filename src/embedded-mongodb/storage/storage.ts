@@ -8,3 +8,9 @@ export interface Storage {
   write(changes: readonly RowChange[], time: number): Promise<void>;
   close(): Promise<void>;
 }
+
+/** Thrown on opening: another process owns the database. */
+export class StorageLocked extends Error {}
+
+/** Thrown on opening: what is stored is not what was written. */
+export class StorageDamaged extends Error {}

@@ -19,12 +19,12 @@ export class Catalog {
     return [...this.#committed.values()];
   }
 
-  /** The collection as `txn` sees it and notes its use; undefined when there is none. Throws SnapshotUnavailable (246) when it was dropped since. */
-  find(namespace: string, txn: Transaction | null): Collection | undefined {
+  /** The collection as `txn` sees it, or a read at the logical time `at`; undefined when there is none. Throws SnapshotUnavailable (246) when it was dropped since. */
+  find(namespace: string, txn: Transaction | null, at = txn?.view.at ?? Infinity): Collection | undefined {
     const pending = this.#pending.get(namespace);
     if (pending && pending.by === txn) return pending.collection;
-    if (txn?.explicit && (this.#droppedAt.get(namespace) ?? 0) > txn.view.at) {
-      throw new CommandError(246, "Unable to read from a snapshot due to pending collection catalog changes", { labels: ["TransientTransactionError"] });
+    if ((this.#droppedAt.get(namespace) ?? 0) > at) {
+      throw new CommandError(246, "Unable to read from a snapshot due to pending collection catalog changes");
     }
     const collection = this.#committed.get(namespace);
     if (collection && txn) this.#use(collection, txn);
@@ -56,6 +56,7 @@ export class Catalog {
     if (collection.changing && collection.changing !== txn) txn.conflict(collection.changing);
     for (const user of collection.users) if (user !== txn) txn.conflict(user);
     collection.changing = txn;
+    if (!txn.changes.has(collection)) txn.changes.set(collection, collection.indexes);
     this.#use(collection, txn);
   }
 
@@ -99,11 +100,21 @@ export class Catalog {
 /** A collection's row below: name, identity and indexes. */
 export function catalogRow(collection: Collection, indexes: readonly Index[]): Buffer {
   const { db, name, uuid } = collection.info;
-  return encodeDocument(docOf({ db, name, uuid: new Binary(4, uuid), indexes: indexes.slice(1).map((index) => index.spec.shown) }));
+  return encodeDocument(
+    docOf({ db, name, uuid: new Binary(4, uuid), indexes: indexes.slice(1).map((index) => index.spec.shown) }),
+  );
 }
 
 function checkNamespace(db: string, name: string): void {
-  if (name === "" || name.includes("$") || name.includes("\0") || name.startsWith("system.") || name.startsWith(".") || Buffer.byteLength(`${db}.${name}`) > 255) {
+  if (db === "" || /[/\\. "$\0*<>:|?]/.test(db)) throw new CommandError(73, `Invalid database name: '${db}'`);
+  if (
+    name === "" ||
+    name.includes("$") ||
+    name.includes("\0") ||
+    name.startsWith("system.") ||
+    name.startsWith(".") ||
+    Buffer.byteLength(`${db}.${name}`) > 255
+  ) {
     throw new CommandError(73, `Invalid collection name: ${name}`);
   }
 }

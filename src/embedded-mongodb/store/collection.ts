@@ -72,7 +72,8 @@ export class Collection {
     const gone = decodeDocument(doc);
     const kept: Doc[] = [];
     if (record.intent?.doc) kept.push(decodeDocument(record.intent.doc));
-    for (let version = record.head; version; version = version.older) if (version.doc) kept.push(decodeDocument(version.doc));
+    for (let version = record.head; version; version = version.older)
+      if (version.doc) kept.push(decodeDocument(version.doc));
     for (const index of this.indexes) {
       const needed = new Set(kept.flatMap((each) => index.keysOf(each)));
       for (const key of index.keysOf(gone)) if (!needed.has(key)) index.delete(key, record);
@@ -172,7 +173,8 @@ export class Collection {
     const intent = other.intent;
     if (intent) {
       const wanted = intent.doc !== null && hasKey(index, intent.doc, key);
-      if (intent.by === txn && wanted) throw duplicateKey(this.namespace, index, decodeDocument(intent.doc as Buffer), key);
+      if (intent.by === txn && wanted)
+        throw duplicateKey(this.namespace, index, decodeDocument(intent.doc as Buffer), key);
       if (intent.by !== txn && (wanted || heldByLatest)) txn.conflict(intent.by);
       return;
     }

@@ -32,6 +32,7 @@ export interface CommitParts {
 export class Commits {
   #waiting: Waiting[] = [];
   #flushing = false;
+  #lastGroup = 0;
   /** Bytes of all documents, those of unfinished transactions included. */
   bytes = 0;
   /** Synced batches written so far. */
@@ -71,17 +72,26 @@ export class Commits {
     while (this.#flushing) await new Promise((resolve) => setImmediate(resolve));
   }
 
+  /** Lets commands that have arrived already join; when many came together before, most of them will be back within a moment. */
+  async #gather(): Promise<void> {
+    await new Promise((resolve) => setImmediate(resolve));
+    if (this.#waiting.length < this.#lastGroup / 2) await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+
   async #flush(): Promise<void> {
     this.#flushing = true;
-    // One turn of the event loop lets the commands that have already arrived join the batch.
-    await new Promise((resolve) => setImmediate(resolve));
     const storage = this.parts.storage as Storage;
     while (this.#waiting.length > 0) {
+      await this.#gather();
       const group = this.#waiting;
       this.#waiting = [];
+      this.#lastGroup = group.length;
       const at = this.parts.clock.next();
       try {
-        await storage.write(group.flatMap(({ txn, rows }) => [...rowsOf(txn), ...rows]), at);
+        await storage.write(
+          group.flatMap(({ txn, rows }) => [...rowsOf(txn), ...rows]),
+          at,
+        );
       } catch (error) {
         // Whether the data is on the disk is unknown: nothing may be answered any more, so #flushing stays true.
         this.parts.onFatal(error);

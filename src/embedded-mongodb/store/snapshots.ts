@@ -6,9 +6,11 @@ import type { StoredRecord } from "./record";
 export class Snapshots {
   readonly #held = new Map<object, number>();
   #old = new Map<StoredRecord, Collection>();
-  #horizon = 0;
+  #horizon: number;
 
-  constructor(readonly clock: LogicalClock) {}
+  constructor(readonly clock: LogicalClock) {
+    this.#horizon = clock.last;
+  }
 
   /** Keeps what could be read at `at` until `holder` releases it. */
   hold(holder: object, at: number): void {

@@ -10,43 +10,23 @@ export function compileArrayFilters(filters: readonly Value[], paths: readonly P
   const compiled = new Map<string, (element: Value) => boolean>();
   for (const filter of filters) {
     if (!isDoc(filter)) throw new CommandError(14, "arrayFilters must be an array of objects");
-    const name = identifierOf(filter);
-    if (compiled.has(name)) {
-      throw new CommandError(9, `Found multiple array filters with the same top-level field name ${name}`);
-    }
+    const [name = "", other] = new Set(namesOf(filter));
+    if (name === "" || other !== undefined)
+      throw new CommandError(9, "An array filter needs a single top-level field name");
+    if (!/^[a-z][a-zA-Z0-9]*$/.test(name))
+      throw new CommandError(2, `The array filter name '${name}' must be alphanumeric`);
+    if (compiled.has(name)) throw new CommandError(9, `Found multiple array filters for ${name}`);
     const { matches } = compileFilter(filter);
     compiled.set(name, (element) => matches(new Map([[name, element]])));
   }
   const used = new Set(paths.flatMap((path) => path.filter(isIdentifier).map((part) => part.slice(2, -1))));
   for (const name of compiled.keys()) {
-    if (!used.has(name))
-      throw new CommandError(9, `The array filter for identifier '${name}' was not used in the update`);
+    if (!used.has(name)) throw new CommandError(9, `The array filter for identifier '${name}' was not used`);
   }
   for (const name of used) {
     if (name !== "" && !compiled.has(name)) throw new CommandError(2, `No array filter found for identifier '${name}'`);
   }
   return compiled;
-}
-
-function identifierOf(filter: Doc): string {
-  const names = new Set(namesOf(filter));
-  const [name, other] = names;
-  if (name === undefined) {
-    throw new CommandError(9, "Cannot use an expression without a top-level field name in arrayFilters");
-  }
-  if (other !== undefined) {
-    throw new CommandError(
-      9,
-      `Error parsing array filter :: caused by :: Expected a single top-level field name, found '${name}' and '${other}'`,
-    );
-  }
-  if (!/^[a-z][a-zA-Z0-9]*$/.test(name)) {
-    throw new CommandError(
-      2,
-      `Error parsing array filter :: caused by :: The top-level field name must be an alphanumeric string beginning with a lowercase letter, found '${name}'`,
-    );
-  }
-  return name;
 }
 
 function namesOf(filter: Doc): string[] {

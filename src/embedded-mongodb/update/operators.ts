@@ -1,11 +1,10 @@
-import { CommandError, refuse } from "../errors";
+import { CommandError } from "../errors";
 import { compareValues } from "../bson/compare";
 import { identicalValues } from "../bson/encode";
 import { LongOverflow, addNumbers, multiplyNumbers } from "../bson/numbers";
 import type { NumberValue } from "../bson/numbers";
-import { int32, isDoc, isNumber } from "../bson/value";
+import { int32, isNumber } from "../bson/value";
 import type { Value } from "../bson/value";
-import { typeName } from "../query/types";
 import { addToSet, pop, pull, pullAll, push } from "./array-operators";
 
 /** Taken away instead of set. */
@@ -14,9 +13,9 @@ export const REMOVED = Symbol("removed");
 /** What one operator does to one field. */
 export interface Change {
   /** The new value of an existing field; undefined leaves it as it is. */
-  existing(value: Value, field: string, now: Date): Value | typeof REMOVED | undefined;
+  existing(value: Value): Value | typeof REMOVED | undefined;
   /** The value of a field that is missing. Without this the operator has no effect on missing fields. */
-  missing?(now: Date): Value;
+  missing?(): Value;
   /** True when a path that cannot exist is no mistake. */
   readonly toleratesAnyPath?: boolean;
   /** True when the change is made only while a document is being inserted. */
@@ -27,27 +26,17 @@ function set(value: Value): Change {
   return { existing: (old) => (identicalValues(old, value) ? undefined : value), missing: () => value };
 }
 
-function arithmetic(
-  name: string,
-  verb: string,
-  operand: Value,
-  combine: (a: NumberValue, b: NumberValue) => NumberValue,
-  start: (operand: NumberValue) => NumberValue,
-): Change {
-  if (!isNumber(operand))
-    throw new CommandError(14, `Cannot ${verb} with non-numeric argument of type ${typeName(operand)}`);
+type Combine = (a: NumberValue, b: NumberValue) => NumberValue;
+
+function arithmetic(name: string, operand: Value, combine: Combine, start: Value): Change {
+  if (!isNumber(operand)) throw new CommandError(14, `Cannot apply ${name} with non-numeric argument`);
   return {
-    existing(old, field) {
-      if (!isNumber(old)) {
-        throw new CommandError(
-          14,
-          `Cannot apply ${name} to a value of non-numeric type. The document has the field '${field}' of non-numeric type ${typeName(old)}`,
-        );
-      }
+    existing(old) {
+      if (!isNumber(old)) throw new CommandError(14, `Cannot apply ${name} to a value of non-numeric type`);
       const result = withinLong(name, () => combine(old, operand));
       return identicalValues(old, result) ? undefined : result;
     },
-    missing: () => start(operand),
+    missing: () => start,
   };
 }
 
@@ -56,10 +45,7 @@ function withinLong(name: string, compute: () => NumberValue): NumberValue {
     return compute();
   } catch (error) {
     if (!(error instanceof LongOverflow)) throw error;
-    throw new CommandError(
-      2,
-      `Failed to apply ${name} operations to current value: the result does not fit in 64 bits`,
-    );
+    throw new CommandError(2, `Failed to apply ${name} operations to current value: it would leave 64 bits`);
   }
 }
 
@@ -70,42 +56,19 @@ function extreme(operand: Value, sign: 1 | -1): Change {
   };
 }
 
-function currentDate(argument: Value): Change {
-  if (typeof argument !== "boolean") {
-    if (!isDoc(argument)) {
-      throw new CommandError(
-        2,
-        `${typeName(argument)} is not valid type for $currentDate. Please use a boolean ('true') or a $type expression ({$type: 'timestamp/date'}).`,
-      );
-    }
-    const other = [...argument.keys()].find((name) => name !== "$type");
-    if (other !== undefined) throw new CommandError(2, `Unrecognized $currentDate option: ${other}`);
-    const type = argument.get("$type");
-    if (type === "timestamp") refuse("$currentDate with type timestamp");
-    if (type !== "date") throw new CommandError(2, "The '$type' string field is required to be 'date' or 'timestamp'");
-  }
-  return {
-    existing: (old, _field, now) => (identicalValues(old, now) ? undefined : now),
-    missing: (now) => now,
-  };
+function multiply(operand: Value): Change {
+  return arithmetic("$mul", operand, multiplyNumbers, isNumber(operand) ? multiplyNumbers(int32(0), operand) : null);
 }
 
-const UNSET: Change = { existing: () => REMOVED, toleratesAnyPath: true };
-
-/** How each operator of an update document reads its argument for one field; `$rename` concerns two fields and is in update.ts. */
+/** How each operator of an update document reads its argument for one field. */
 export const CHANGES = new Map<string, (argument: Value) => Change>([
   ["$set", set],
   ["$setOnInsert", (argument) => ({ ...set(argument), onlyOnInsert: true })],
-  ["$unset", () => UNSET],
-  ["$inc", (argument) => arithmetic("$inc", "increment", argument, addNumbers, (operand) => operand)],
-  [
-    "$mul",
-    (argument) =>
-      arithmetic("$mul", "multiply", argument, multiplyNumbers, (operand) => multiplyNumbers(int32(0), operand)),
-  ],
+  ["$unset", () => ({ existing: () => REMOVED, toleratesAnyPath: true })],
+  ["$inc", (argument) => arithmetic("$inc", argument, addNumbers, argument)],
+  ["$mul", multiply],
   ["$min", (argument) => extreme(argument, -1)],
   ["$max", (argument) => extreme(argument, 1)],
-  ["$currentDate", currentDate],
   ["$push", push],
   ["$addToSet", addToSet],
   ["$pull", pull],

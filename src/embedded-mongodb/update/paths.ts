@@ -2,10 +2,10 @@ import { CommandError, refuse } from "../errors";
 import { isDoc } from "../bson/value";
 import type { Doc, Value } from "../bson/value";
 
-/** What a path of an update names in one document: concrete field names and positions. */
+/** What a path of an update names in one document: field names and positions. */
 export type Path = readonly string[];
 
-/** Array elements that fit the filter of an identifier (`$[id]`). */
+/** Whether an array element fits the filter of an identifier (`$[id]`), by identifier. */
 export type ArrayFilters = ReadonlyMap<string, (element: Value) => boolean>;
 
 /** Most nulls that a position beyond an array's end may add (MongoDB: kMaxPaddingAllowed). */
@@ -14,20 +14,15 @@ const MAX_PADDING = 1_500_000;
 /** Reads an update's dotted path. Throws EmptyFieldName (56), DollarPrefixedFieldName (52) or BadValue (2) as MongoDB does. */
 export function parsePath(path: string): Path {
   const parts = path.split(".");
-  if (parts.includes("")) {
-    throw new CommandError(56, `The update path '${path}' contains an empty field name, which is not allowed.`);
-  }
-  const positional = parts.filter((part) => part === "$").length;
-  if (positional > 1) throw new CommandError(2, `Too many positional (i.e. '$') elements found in path '${path}'`);
-  if (parts[0] === "$" || isIdentifier(parts[0])) {
-    throw new CommandError(2, `Cannot have positional (i.e. '$') element in the first position in path '${path}'`);
-  }
-  if (parts[0]?.startsWith("$")) {
-    throw new CommandError(52, `The dollar ($) prefixed field '${parts[0]}' in '${path}' is not allowed.`);
-  }
-  if (parts.some((part) => part.startsWith("$") && part !== "$" && !isIdentifier(part))) {
-    refuse("an update path with a field name that starts with a dollar");
-  }
+  if (parts.includes("")) throw new CommandError(56, `The update path '${path}' contains an empty field name`);
+  if (parts.filter((part) => part === "$").length > 1)
+    throw new CommandError(2, `Too many positional elements in path '${path}'`);
+  const isSpecial = (part: string) => part === "$" || isIdentifier(part);
+  if (isSpecial(parts[0] as string))
+    throw new CommandError(2, `Cannot have a positional element first in path '${path}'`);
+  if (path.startsWith("$")) throw new CommandError(52, `The dollar ($) prefixed field '${path}' is not allowed`);
+  if (parts.some((part) => part.startsWith("$") && !isSpecial(part)))
+    refuse("an update of a field whose name starts with $");
   return parts;
 }
 
@@ -43,26 +38,26 @@ export function checkConflicts(paths: readonly Path[]): void {
       const shared = sharedParts(path, earlier);
       const isInside = shared === Math.min(path.length, earlier.length);
       if (isInside || isIdentifier(path[shared]) !== isIdentifier(earlier[shared])) {
-        const at = path.slice(0, Math.max(shared, 1)).join(".");
-        throw new CommandError(40, `Updating the path '${path.join(".")}' would create a conflict at '${at}'`);
+        throw new CommandError(
+          40,
+          `Updating the path '${path.join(".")}' would create a conflict at '${earlier.join(".")}'`,
+        );
       }
     }
   });
 }
 
 function sharedParts(a: Path, b: Path): number {
-  let shared = 0;
-  while (shared < a.length && shared < b.length && a[shared] === b[shared]) shared += 1;
-  return shared;
+  const different = a.findIndex((part, index) => part !== b[index]);
+  return different < 0 ? a.length : different;
 }
 
 /** Order in which MongoDB applies the parts of an update: by field name, positions by number. */
 export function comparePaths(a: Path, b: Path): number {
   const shared = sharedParts(a, b);
-  const [x, y] = [a[shared], b[shared]];
-  if (x === undefined || y === undefined) return a.length - b.length;
-  if (isPosition(x) && isPosition(y) && Number(x) !== Number(y)) return Number(x) - Number(y);
-  return Buffer.compare(Buffer.from(x), Buffer.from(y));
+  const [x = "", y = ""] = [a[shared], b[shared]];
+  const isNumeric = isPosition(x) && isPosition(y);
+  return (isNumeric && Number(x) - Number(y)) || Buffer.compare(Buffer.from(x), Buffer.from(y));
 }
 
 function isPosition(part: string): boolean {
@@ -73,31 +68,19 @@ function isPosition(part: string): boolean {
 export function expandPath(doc: Doc, path: Path, matchedIndex: number | undefined, filters: ArrayFilters): Path[] {
   let open: { at: Value | undefined; path: Path }[] = [{ at: doc, path: [] }];
   for (const part of path) {
+    if (part === "$" && matchedIndex === undefined) {
+      throw new CommandError(2, "The positional operator did not find the match needed from the query.");
+    }
+    const fits = filters.get(part.slice(2, -1));
     open = open.flatMap(({ at, path: taken }) => {
-      if (!isIdentifier(part)) {
-        const name = part === "$" ? positionOf(matchedIndex) : part;
-        return [{ at: childOf(at, name), path: [...taken, name] }];
-      }
-      return elementsOf(at, taken)
-        .map((element, index) => ({ at: element, path: [...taken, String(index)] }))
-        .filter(({ at: element }) => part === "$[]" || filters.get(part.slice(2, -1))?.(element) === true);
+      const name = part === "$" ? String(matchedIndex) : part;
+      if (!isIdentifier(part)) return [{ at: childOf(at, name), path: [...taken, name] }];
+      if (!Array.isArray(at))
+        throw new CommandError(2, `The path '${taken.join(".")}' must be an array to apply array updates`);
+      return at.flatMap((item, index) => (!fits || fits(item) ? [{ at: item, path: [...taken, String(index)] }] : []));
     });
   }
   return open.map(({ path: concrete }) => concrete);
-}
-
-function positionOf(matchedIndex: number | undefined): string {
-  if (matchedIndex !== undefined) return String(matchedIndex);
-  throw new CommandError(2, "The positional operator did not find the match needed from the query.");
-}
-
-function elementsOf(value: Value | undefined, path: Path): Value[] {
-  if (Array.isArray(value)) return value;
-  const name = path.join(".");
-  if (value === undefined) {
-    throw new CommandError(2, `The path '${name}' must exist in the document in order to apply array updates.`);
-  }
-  throw new CommandError(2, `Cannot apply array updates to non-array element ${name}`);
 }
 
 /** The value of a field or position of a container; undefined when it has none or is no container. */
@@ -106,16 +89,15 @@ export function childOf(container: Value | undefined, part: string): Value | und
   return Array.isArray(container) && isPosition(part) ? container[Number(part)] : undefined;
 }
 
-/** Puts a value at a field or position that exists or follows the last one. */
+/** Puts a value at a field or position; positions between an array's end and it become null. */
 export function setChild(container: Doc | Value[], part: string, value: Value): void {
   if (!Array.isArray(container)) {
     container.set(part, value);
     return;
   }
   const index = Number(part);
-  if (index - container.length > MAX_PADDING) {
+  if (index - container.length > MAX_PADDING)
     throw new CommandError(34, `can't backfill more than ${MAX_PADDING} elements`);
-  }
   while (container.length < index) container.push(null);
   container[index] = value;
 }
@@ -131,9 +113,10 @@ export function locate(doc: Doc, path: Path): { container: Doc | Value[]; depth:
   let container: Doc | Value[] = doc;
   for (let depth = 0; ; depth += 1) {
     const part = path[depth] as string;
-    const isViable = !Array.isArray(container) || isPosition(part);
     const child = childOf(container, part);
-    if (depth === path.length - 1 || child === undefined) return { container, depth, isViable };
+    if (depth === path.length - 1 || child === undefined) {
+      return { container, depth, isViable: !Array.isArray(container) || isPosition(part) };
+    }
     if (!isDoc(child) && !Array.isArray(child)) return { container, depth: depth + 1, isViable: false };
     container = child;
   }

@@ -4,7 +4,9 @@ import { BadMessage, MAX_MESSAGE_BYTES, encodeReply, parseMessage } from "./mess
 import type { Request } from "./message";
 
 /** Answers a request with an encoded document; null drops the connection without an answer. */
-export type Answer = (request: Request | { id: number; legacy: boolean; error: CommandError }) => Promise<Buffer | null>;
+export type Answer = (
+  request: Request | { id: number; legacy: boolean; error: CommandError },
+) => Promise<Buffer | null>;
 
 let lastReplyId = 0;
 

@@ -5,6 +5,7 @@ import { compareValues, equalValues } from "../../../src/embedded-mongodb/bson/c
 import { decodeDocument } from "../../../src/embedded-mongodb/bson/decode";
 import { encodeDocument } from "../../../src/embedded-mongodb/bson/encode";
 import { encodeKey } from "../../../src/embedded-mongodb/bson/key";
+import { toDouble } from "../../../src/embedded-mongodb/bson/numbers";
 import { Decimal } from "../../../src/embedded-mongodb/bson/decimal";
 import type { Doc, Value } from "../../../src/embedded-mongodb/bson/value";
 import { anyDocument, anyValue } from "../arbitraries";
@@ -70,22 +71,17 @@ function hasHostileName(value: Value): boolean {
 }
 
 describe("decimal128", () => {
-  it("reads and writes as bson does", () => {
+  it("has the value that bson reads", () => {
+    const half = fc.bigInt({ min: 0n, max: 2n ** 64n - 1n });
     fc.assert(
-      fc.property(
-        fc.bigInt({ min: 0n, max: 2n ** 64n - 1n }),
-        fc.bigInt({ min: 0n, max: 2n ** 64n - 1n }),
-        (high, low) => {
-          // Digits beyond 34 are zero in IEEE 754 and in MongoDB, not in bson.
-          fc.pre(![24n, 25n, 26n, 27n, 28n, 29n].includes((high >> 58n) & 31n));
-          const bytes = Buffer.alloc(16);
-          bytes.writeBigUInt64LE(low, 0);
-          bytes.writeBigUInt64LE(high, 8);
-          expect(new Decimal(high, low).toString()).toBe(
-            new bson.Decimal128(bytes).toString().replace(/^-NaN$/, "NaN"),
-          );
-        },
-      ),
+      fc.property(half, half, (high, low) => {
+        // Digits beyond 34 are zero in IEEE 754 and in MongoDB, not in bson.
+        fc.pre(((high >> 58n) & 31n) < 24n);
+        const bytes = Buffer.alloc(16);
+        bytes.writeBigUInt64LE(low, 0);
+        bytes.writeBigUInt64LE(high, 8);
+        expect(toDouble(new Decimal(high, low))).toBe(Number(new bson.Decimal128(bytes).toString()));
+      }),
       runs,
     );
   });

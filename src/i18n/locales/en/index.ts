@@ -10,6 +10,7 @@ import menu from "./menu.json";
 import notices from "./notices.json";
 import people from "./people.json";
 import positions from "./positions.json";
+import questions from "./questions.json";
 import reversals from "./reversals.json";
 import savings from "./savings.json";
 import tiles from "./tiles.json";
@@ -30,6 +31,7 @@ export const en: typeof th = {
   notices,
   people,
   positions,
+  questions,
   reversals,
   savings,
   tiles,

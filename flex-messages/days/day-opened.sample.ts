@@ -1,0 +1,5 @@
+import { samplesOf } from "../values.sample";
+import { dayOf } from "./day-report.sample";
+
+/** Example views. */
+export const dayOpenedSamples = samplesOf(dayOf);

@@ -1,0 +1,39 @@
+import { add } from "../../src/domain/money";
+import type { DayView } from "../../src/messages/days";
+import { longest, samplesOf, usual, type SampleValues, type Samples } from "../values.sample";
+
+/** A day with deposits, a reversal and links. */
+export const dayOf = (values: SampleValues): DayView => ({
+  group: values.group,
+  day: { on: values.on, openedAt: values.at },
+  totals: {
+    deposits: 148,
+    reversals: 2,
+    members: 131,
+    pledge: values.balance,
+    special: values.small,
+    total: add(values.balance, values.small),
+    firstReceipt: "2569/000001",
+    lastReceipt: values.receipt,
+    links: values.others.map((member) => member.memberNo),
+  },
+  head: { seq: 1_234, hash: "0123456789abcdef".repeat(4) },
+});
+
+/** Example views. */
+export const dayReportSamples: Samples<DayView> = {
+  ...samplesOf(dayOf),
+  "one person alone": { ...dayOf(longest), alone: longest.others.map((member) => member.name) },
+  "nothing recorded": {
+    ...dayOf(usual),
+    totals: {
+      ...dayOf(usual).totals,
+      deposits: 0,
+      reversals: 0,
+      members: 0,
+      firstReceipt: null,
+      lastReceipt: null,
+      links: [],
+    },
+  },
+};

@@ -1,0 +1,27 @@
+import type { DepositConfirmationView } from "../../src/messages/deposits";
+import { add, satang, zero } from "../../src/domain/money";
+import { samplesOf, usual, type SampleValues, type Samples } from "../values.sample";
+
+const view = (values: SampleValues): DepositConfirmationView => ({
+  group: values.group,
+  member: values.member,
+  rows: [{ purpose: "pledge", amount: values.small, before: values.balance, after: add(values.balance, values.small) }],
+  total: values.small,
+  already: null,
+  confirm: values.data,
+  drop: values.data,
+});
+
+const both = (values: SampleValues): DepositConfirmationView => ({
+  ...view(values),
+  rows: [...view(values).rows, { purpose: "special", amount: satang(375_00), before: zero, after: satang(375_00) }],
+  total: add(values.small, satang(375_00)),
+  already: { receipt: values.receipt, at: values.at, by: values.treasurer },
+});
+
+/** Example views. */
+export const depositConfirmationSamples: Samples<DepositConfirmationView> = {
+  ...samplesOf(view),
+  another: both(usual),
+  "another, longest": samplesOf(both).longest,
+};

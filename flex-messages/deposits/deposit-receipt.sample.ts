@@ -1,0 +1,31 @@
+import { add, satang, zero } from "../../src/domain/money";
+import type { DepositReceiptView, TreasurerReceiptView } from "../../src/messages/deposits";
+import { longest, samplesOf, usual, type SampleValues, type Samples } from "../values.sample";
+
+const view = (values: SampleValues): DepositReceiptView => ({
+  group: values.group,
+  member: values.member,
+  rows: [
+    { purpose: "pledge", amount: values.small, before: values.balance, after: add(values.balance, values.small) },
+    { purpose: "special", amount: satang(375_00), before: zero, after: satang(375_00) },
+  ],
+  total: add(values.small, satang(375_00)),
+  receipt: values.receipt,
+  at: values.at,
+  by: values.treasurer,
+  checkCode: values.checkCode,
+});
+
+/** Example views for the member. */
+export const depositReceiptSamples: Samples<DepositReceiptView> = {
+  ...samplesOf(view),
+  copy: { ...view(usual), copy: true },
+  "copy, longest": { ...view(longest), copy: true },
+};
+
+/** Example views for the treasurer. */
+export const treasurerReceiptSamples: Samples<TreasurerReceiptView> = {
+  usual: { ...view(usual), linked: true, reverse: usual.data },
+  "without LINE": { ...view(usual), linked: false, reverse: usual.data },
+  longest: { ...view(longest), copy: true, linked: false, reverse: longest.data },
+};

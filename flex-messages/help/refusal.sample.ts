@@ -1,0 +1,66 @@
+import type { ErrorCode, ErrorValues } from "../../src/domain/errors";
+import type { RefusalView } from "../../src/messages/refusal";
+import { longest, usual, type SampleValues, type Samples } from "../values.sample";
+
+const errorsOf = (values: SampleValues): { [Code in ErrorCode]: ErrorValues[Code] } => {
+  const group = { groupName: values.group.name.th };
+  const receipt = { receipt: values.receipt };
+  const at = values.at.toISOString();
+  return {
+    "person.unknown": {},
+    "person.no-consent": {},
+    "person.locked": group,
+    "member.closed": { memberNo: values.member.memberNo },
+    "member.not-found": { query: values.member.name, ...group },
+    "member.not-active": { memberNo: values.member.memberNo, status: "pending" },
+    "role.missing": { position: "treasurer", ...group },
+    "role.too-new": { decidesFrom: at },
+    "role.read-only": {},
+    "second-person.same": {},
+    "second-person.missing": group,
+    "day.not-open": { ...group, nextOn: values.on },
+    "day.already-open": { ...group, on: values.on },
+    "day.wrong-kind": group,
+    "card.outdated": { why: "day-closed" },
+    "card.foreign": {},
+    "card.unknown": {},
+    "card.dropped": { at },
+    "card.confirmed": { at },
+    "amount.unreadable": { text: values.reason },
+    "amount.not-positive": {},
+    "amount.too-large": { limit: values.balance },
+    "purpose.unreadable": { text: values.reason },
+    "ledger.insufficient-funds": { account: "1100", balance: values.balance },
+    "entry.not-found": receipt,
+    "entry.already-reversed": { ...receipt, reversedAt: at, by: values.treasurer.name },
+    "entry.not-reversible": receipt,
+    "entry.day-closed": receipt,
+    "link.code-wrong": { left: 3 },
+    "link.code-expired": group,
+    "link.code-used": group,
+    "link.locked": { ...group, contact: values.secretary.name },
+    "link.already-own": { ...group, memberNo: values.member.memberNo },
+    "link.burned": {},
+    "link.recorder-today": group,
+    "lock.unknown": { lockNo: "123456" },
+    "group.ambiguous": { groups: [values.group.name.th, values.group.name.th].join(", ") },
+    "chat.private-only": {},
+    "chat.code-wrong": {},
+    "text.too-long": { limit: 1000 },
+    "text.too-old": { text: values.reason },
+    "format.unreadable": { hint: "deposit" },
+  };
+};
+
+const views = (values: SampleValues, suffix: string): [string, RefusalView][] =>
+  Object.entries(errorsOf(values)).map(([code, of]) => [
+    `${code}${suffix}`,
+    { error: { code: code as ErrorCode, values: of }, group: values.group },
+  ]);
+
+/** Example views: every code, with usual and with the longest values. */
+export const refusalSamples: Samples<RefusalView> = {
+  ...Object.fromEntries(views(usual, "")),
+  ...Object.fromEntries(views(longest, ", longest")),
+  "without group": { error: { code: "person.locked", values: { groupName: "" } }, group: null },
+};

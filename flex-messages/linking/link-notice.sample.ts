@@ -1,0 +1,36 @@
+import type { LinkLockedView, LinkRequestView, LinkView } from "../../src/messages/link-notices";
+import { longest, samplesOf, usual, type SampleValues, type Samples } from "../values.sample";
+import { linkRequestOf } from "./link-request.sample";
+
+const view = (values: SampleValues): LinkView => ({
+  group: values.group,
+  member: values.member,
+  at: values.at,
+  decidesFrom: values.later,
+  contacts: values.contacts,
+});
+
+/** Example views of the notices about one link. */
+export const linkSamples: Samples<LinkView> = {
+  ...samplesOf(view),
+  "without contacts": { group: usual.group, member: usual.member, at: usual.at, decidesFrom: null },
+};
+
+/** Example views of a decided request. */
+export const linkRequestDecidedSamples: Samples<LinkRequestView> = {
+  open: linkRequestOf(usual),
+  approved: { ...linkRequestOf(usual), verdict: "approved", decidedBy: usual.treasurer, decidedAt: usual.later },
+  longest: {
+    ...linkRequestOf(longest),
+    verdict: "rejected",
+    isRelink: true,
+    decidedBy: longest.treasurer,
+    decidedAt: longest.later,
+  },
+};
+
+/** Example views of a locked account. */
+export const linkLockedSamples: Samples<LinkLockedView> = {
+  usual: { lockNo: "012345", at: usual.at },
+  longest: { lockNo: "999999", at: longest.at, contacts: longest.contacts },
+};

@@ -1,0 +1,8 @@
+import { samplesOf } from "../values.sample";
+
+/** Example views. */
+export const consentRequestSamples = samplesOf((values) => ({
+  networkName: values.networkName,
+  agree: values.data,
+  read: values.data,
+}));

@@ -1,0 +1,20 @@
+import type { ReversalSubject } from "../../src/messages/reversals";
+import { samplesOf, type SampleValues } from "../values.sample";
+
+/** A receipt to be put right. */
+export const subjectOf = (values: SampleValues): ReversalSubject => ({
+  group: values.group,
+  receipt: values.receipt,
+  member: values.member,
+  total: values.amount,
+  at: values.at,
+  by: values.treasurer,
+});
+
+/** Example views. */
+export const reversalConfirmationSamples = samplesOf((values) => ({
+  ...subjectOf(values),
+  reason: values.reason,
+  confirm: values.data,
+  drop: values.data,
+}));

@@ -1,0 +1,18 @@
+import type { ReversalView } from "../../src/messages/reversals";
+import { longest, samplesOf, type SampleValues, type Samples } from "../values.sample";
+import { subjectOf } from "./reversal-confirmation.sample";
+
+/** A reversal that two officers decided. */
+export const reversalOf = (values: SampleValues): ReversalView => ({
+  ...subjectOf(values),
+  reason: values.reason,
+  requestedBy: values.treasurer,
+  decidedBy: values.secretary,
+  decidedAt: values.later,
+});
+
+/** Example views. */
+export const reversalDoneSamples: Samples<ReversalView & { copy?: boolean }> = {
+  ...samplesOf(reversalOf),
+  copy: { ...reversalOf(longest), copy: true },
+};

@@ -1,0 +1,72 @@
+import { credit } from "../../src/domain/ledger/journal-entry";
+import { groupOf } from "../../src/domain/ids";
+import { zero } from "../../src/domain/money";
+import type { PassbookBalance } from "../../src/messages/balance";
+import { longest, samplesOf, usual, type SampleValues, type Samples } from "../values.sample";
+
+/** What one passbook holds. */
+export const passbookBalanceOf = (values: SampleValues): PassbookBalance => {
+  const ref = { groupId: groupOf(values.member.id), memberId: values.member.id };
+  return {
+    passbook: { member: values.member, group: values.group },
+    pledgeSavings: values.balance,
+    specialSavings: values.small,
+    month: values.month,
+    pledgePaid: true,
+    last: {
+      entry: {
+        kind: "savings.deposit",
+        effectiveOn: values.on,
+        postings: [credit({ ...ref, code: "2100" }, values.small), credit({ ...ref, code: "2110" }, values.amount)],
+      },
+      by: values.treasurer,
+    },
+  };
+};
+
+interface BalanceSample {
+  asOf: SampleValues["on"];
+  balance: PassbookBalance;
+  entries: string;
+  receipts: string;
+}
+
+const view = (values: SampleValues): BalanceSample => ({
+  asOf: values.on,
+  balance: passbookBalanceOf(values),
+  entries: values.data,
+  receipts: values.data,
+});
+
+const own = passbookBalanceOf(usual);
+
+/** Example views. */
+export const balanceSamples: Samples<BalanceSample> = {
+  ...samplesOf(view),
+  "to be paid": {
+    ...view(usual),
+    balance: {
+      ...own,
+      pledgePaid: false,
+      specialSavings: zero,
+      last: own.last && { ...own.last, by: null, entry: { ...own.last.entry, kind: "opening.member" } },
+    },
+  },
+  "new passbook": {
+    ...view(usual),
+    balance: {
+      ...own,
+      passbook: { ...own.passbook, member: { ...usual.member, nickname: "", pledge: zero } },
+      pledgeSavings: zero,
+      specialSavings: zero,
+      last: null,
+    },
+  },
+  "after a reversal": {
+    ...view(longest),
+    balance: {
+      ...passbookBalanceOf(longest),
+      last: own.last && { ...own.last, entry: { ...own.last.entry, kind: "reversal" } },
+    },
+  },
+};

@@ -1,0 +1,103 @@
+import { callbackListSamples } from "../../flex-messages/callbacks/callback-list.sample";
+import { callbackRequestedSamples } from "../../flex-messages/callbacks/callback-requested.sample";
+import { closeDayConfirmationSamples } from "../../flex-messages/days/close-day-confirmation.sample";
+import { dayOpenedSamples } from "../../flex-messages/days/day-opened.sample";
+import { dayReportSamples } from "../../flex-messages/days/day-report.sample";
+import { openDayConfirmationSamples } from "../../flex-messages/days/open-day-confirmation.sample";
+import { depositConfirmationSamples } from "../../flex-messages/deposits/deposit-confirmation.sample";
+import { depositReceiptSamples, treasurerReceiptSamples } from "../../flex-messages/deposits/deposit-receipt.sample";
+import { refusalSamples } from "../../flex-messages/help/refusal.sample";
+import { linkCodeSamples } from "../../flex-messages/linking/link-code.sample";
+import {
+  linkLockedSamples,
+  linkRequestDecidedSamples,
+  linkSamples,
+} from "../../flex-messages/linking/link-notice.sample";
+import { linkRequestSamples } from "../../flex-messages/linking/link-request.sample";
+import { linkedSamples } from "../../flex-messages/linking/linked.sample";
+import { unlinkConfirmationSamples } from "../../flex-messages/linking/unlink-confirmation.sample";
+import { consentRequestSamples } from "../../flex-messages/people/consent-request.sample";
+import { stopChoiceSamples } from "../../flex-messages/people/stop-choice.sample";
+import { welcomeSamples } from "../../flex-messages/people/welcome.sample";
+import { reversalAskedSamples } from "../../flex-messages/reversals/reversal-asked.sample";
+import { reversalConfirmationSamples } from "../../flex-messages/reversals/reversal-confirmation.sample";
+import { reversalDecidedSamples } from "../../flex-messages/reversals/reversal-decided.sample";
+import { reversalDoneSamples } from "../../flex-messages/reversals/reversal-done.sample";
+import { reversalRequestSamples } from "../../flex-messages/reversals/reversal-request.sample";
+import { balanceSamples } from "../../flex-messages/savings/balance.sample";
+import { balancesSamples } from "../../flex-messages/savings/balances.sample";
+import { entriesSamples } from "../../flex-messages/savings/entries.sample";
+import { receiptCheckSamples } from "../../flex-messages/savings/receipt-check.sample";
+import { receiptsTodaySamples } from "../../flex-messages/savings/receipts-today.sample";
+import { loansInfoSamples } from "../../flex-messages/tiles/loans-info.sample";
+import { nextDaySamples } from "../../flex-messages/tiles/next-day.sample";
+import { talkToPersonSamples } from "../../flex-messages/tiles/talk-to-person.sample";
+import { transferInfoSamples } from "../../flex-messages/tiles/transfer-info.sample";
+import { welfareInfoSamples } from "../../flex-messages/tiles/welfare-info.sample";
+import { balances, oneBalance } from "../../src/messages/balance";
+import { callbackList, callbackRequested } from "../../src/messages/callbacks";
+import { closeDayConfirmation, dayOpened, dayReport, openDayConfirmation } from "../../src/messages/days";
+import { depositConfirmation, depositReceipt, treasurerReceipt } from "../../src/messages/deposits";
+import { entries } from "../../src/messages/entries";
+import {
+  linkEnded,
+  linkLocked,
+  linkOfficerNotice,
+  linkReplaced,
+  linkRequest,
+  linkRequestDecided,
+} from "../../src/messages/link-notices";
+import { linkCodeMade, linked, unlinkConfirmation } from "../../src/messages/linking";
+import { consentRequest, stopChoice, welcome } from "../../src/messages/people";
+import { receiptCheck, receiptsToday } from "../../src/messages/receipts";
+import { refusal } from "../../src/messages/refusal";
+import {
+  reversalAsked,
+  reversalConfirmation,
+  reversalDecided,
+  reversalDone,
+  reversalRequest,
+} from "../../src/messages/reversals";
+import { loansInfo, nextDay, talkToPerson, transferInfo, welfareInfo } from "../../src/messages/tiles";
+import { cardEntry, type GalleryEntry } from "./entry";
+
+/** Every card with its example views. */
+export const cardEntries: readonly GalleryEntry[] = [
+  cardEntry("welcome", welcome, welcomeSamples),
+  cardEntry("consentRequest", consentRequest, consentRequestSamples),
+  cardEntry("stopChoice", stopChoice, stopChoiceSamples),
+  cardEntry("linkCodeMade", linkCodeMade, linkCodeSamples),
+  cardEntry("linked", linked, linkedSamples),
+  cardEntry("linkRequest", linkRequest, linkRequestSamples),
+  cardEntry("linkRequestDecided", linkRequestDecided, linkRequestDecidedSamples),
+  cardEntry("linkOfficerNotice", linkOfficerNotice, linkSamples),
+  cardEntry("linkReplaced", linkReplaced, linkSamples),
+  cardEntry("linkEnded", linkEnded, linkSamples),
+  cardEntry("linkLocked", linkLocked, linkLockedSamples),
+  cardEntry("unlinkConfirmation", unlinkConfirmation, unlinkConfirmationSamples),
+  cardEntry("oneBalance", oneBalance, balanceSamples),
+  cardEntry("balances", balances, balancesSamples),
+  cardEntry("entries", entries, entriesSamples),
+  cardEntry("receiptsToday", receiptsToday, receiptsTodaySamples),
+  cardEntry("receiptCheck", receiptCheck, receiptCheckSamples),
+  cardEntry("depositConfirmation", depositConfirmation, depositConfirmationSamples),
+  cardEntry("depositReceipt", depositReceipt, depositReceiptSamples),
+  cardEntry("treasurerReceipt", treasurerReceipt, treasurerReceiptSamples),
+  cardEntry("reversalConfirmation", reversalConfirmation, reversalConfirmationSamples),
+  cardEntry("reversalRequest", reversalRequest, reversalRequestSamples),
+  cardEntry("reversalAsked", reversalAsked, reversalAskedSamples),
+  cardEntry("reversalDone", reversalDone, reversalDoneSamples),
+  cardEntry("reversalDecided", reversalDecided, reversalDecidedSamples),
+  cardEntry("openDayConfirmation", openDayConfirmation, openDayConfirmationSamples),
+  cardEntry("dayOpened", dayOpened, dayOpenedSamples),
+  cardEntry("closeDayConfirmation", closeDayConfirmation, closeDayConfirmationSamples),
+  cardEntry("dayReport", dayReport, dayReportSamples),
+  cardEntry("nextDay", nextDay, nextDaySamples),
+  cardEntry("loansInfo", loansInfo, loansInfoSamples),
+  cardEntry("welfareInfo", welfareInfo, welfareInfoSamples),
+  cardEntry("transferInfo", transferInfo, transferInfoSamples),
+  cardEntry("talkToPerson", talkToPerson, talkToPersonSamples),
+  cardEntry("callbackRequested", callbackRequested, callbackRequestedSamples),
+  cardEntry("callbackList", callbackList, callbackListSamples),
+  cardEntry("refusal", refusal, refusalSamples),
+];

@@ -1,0 +1,8 @@
+import { cardEntries } from "./cards";
+import { drawAll, type GalleryCard } from "./entry";
+import { textEntries } from "./texts";
+
+/** Every card and every text in every language with every example: for the gallery, the simulator's page and the tests. */
+export function galleryCards(): GalleryCard[] {
+  return drawAll([...cardEntries, ...textEntries]);
+}

@@ -1,0 +1,182 @@
+import { callbackOf } from "../../flex-messages/callbacks/callback-requested.sample";
+import { subjectOf } from "../../flex-messages/reversals/reversal-confirmation.sample";
+import { samplesOf, usual, longest, type Samples } from "../../flex-messages/values.sample";
+import type { YearMonth } from "../../src/domain/dates";
+import { noticeKinds, type NoticeKind } from "../../src/domain/notices";
+import * as callbacks from "../../src/messages/callbacks";
+import { chooseGroup, chooseMember, choosePassbook } from "../../src/messages/choices";
+import { choosePeriod, type EntriesPeriod } from "../../src/messages/entries";
+import * as groupChats from "../../src/messages/group-chats";
+import * as help from "../../src/messages/help";
+import * as linking from "../../src/messages/linking";
+import * as people from "../../src/messages/people";
+import * as questions from "../../src/messages/questions";
+import { reversalReason } from "../../src/messages/reversals";
+import type { Reader } from "../../src/messages/speak";
+import { textEntry, type GalleryEntry } from "./entry";
+
+/** Example views of a text that shows nothing but itself. */
+const plain: Samples<null> = { usual: null };
+const always = (draw: (reader: Reader) => ReturnType<typeof help.tooManyMessages>) => (reader: Reader) => draw(reader);
+
+const byRole: Samples<{ role: help.HelpRole }> = {
+  stranger: { role: "stranger" },
+  member: { role: "member" },
+  committee: { role: "committee" },
+  coordinator: { role: "coordinator" },
+};
+const cancel = { usual: { cancel: usual.data } };
+const byKind: Samples<{ kind: NoticeKind | null }> = {
+  none: { kind: null },
+  ...Object.fromEntries((Object.keys(noticeKinds) as NoticeKind[]).map((kind) => [kind, { kind }])),
+};
+const months: EntriesPeriod[] = Array.from({ length: 12 }, (_, index) => ({
+  kind: "month",
+  month: `2026-${String(12 - index).padStart(2, "0")}` as YearMonth,
+}));
+const mediaKinds = ["sticker", "image", "audio", "video", "file", "location"] as const;
+
+const conversation: readonly GalleryEntry[] = [
+  textEntry("help", help.help, byRole),
+  textEntry("menuText", help.menuText, byRole),
+  textEntry("notUnderstood", help.notUnderstood, byRole),
+  textEntry(
+    "mediaAnswer",
+    help.mediaAnswer,
+    Object.fromEntries(mediaKinds.map((media) => [media, { media, role: "member" as const }])),
+  ),
+  textEntry("greeting", help.greeting, {
+    hello: { what: "hello", role: "member" },
+    thanks: { what: "thanks", role: "stranger" },
+  }),
+  textEntry("textTooLong", help.textTooLong, { usual: { limit: 1000 } }),
+  textEntry("neutralFailure", always(help.neutralFailure), plain),
+  textEntry("tooManyMessages", always(help.tooManyMessages), plain),
+  textEntry("openMatters", help.openMatters, {
+    none: { matters: [] },
+    ...samplesOf((values) => ({
+      matters: Array.from({ length: 13 }, () => ({ text: values.reason, data: values.data })),
+    })),
+  }),
+  textEntry("whyThisMessage", help.whyThisMessage, byKind),
+  textEntry("joinedGroupChat", always(groupChats.joinedGroupChat), plain),
+  textEntry("groupChatHelp", always(groupChats.groupChatHelp), plain),
+  textEntry(
+    "groupChatBound",
+    groupChats.groupChatBound,
+    samplesOf((values) => ({ name: values.group.name })),
+  ),
+  textEntry(
+    "chatCodeMade",
+    groupChats.chatCodeMade,
+    samplesOf((values) => ({ name: values.group.name, code: "12345678", validUntil: values.at })),
+  ),
+];
+
+const persons: readonly GalleryEntry[] = [
+  textEntry(
+    "consentText",
+    people.consentText,
+    samplesOf((values) => ({
+      networkName: values.networkName,
+      contacts: values.contacts,
+      version: 1,
+      agree: values.data,
+    })),
+  ),
+  textEntry("consented", always(people.consented), plain),
+  textEntry("languageChoice", people.languageChoice, { usual: { th: usual.data, en: usual.data } }),
+  textEntry("languageChanged", always(people.languageChanged), plain),
+  textEntry("stopChanged", people.stopChanged, {
+    none: { stopped: "none" },
+    news: { stopped: "news" },
+    all: { stopped: "all" },
+  }),
+  textEntry("whoSees", always(people.whoSees), plain),
+  textEntry(
+    "stranger",
+    people.stranger,
+    samplesOf(({ networkName, contacts }) => ({ networkName, contacts })),
+  ),
+  textEntry("askLinkCode", linking.askLinkCode, {
+    ...samplesOf(({ contacts }) => ({ contacts })),
+    alone: { contacts: [] },
+  }),
+  textEntry(
+    "linkWaits",
+    linking.linkWaits,
+    samplesOf((values) => ({ groupName: values.group.name.th })),
+  ),
+  textEntry("linkCodeWrong", linking.linkCodeWrong, { usual: { triesLeft: 4 } }),
+  textEntry("unlinked", always(linking.unlinked), plain),
+];
+
+const choices: readonly GalleryEntry[] = [
+  textEntry(
+    "chooseGroup",
+    chooseGroup,
+    samplesOf(({ data }) => ({ options: [usual, longest].map(({ group }) => ({ group, data })) })),
+  ),
+  textEntry(
+    "choosePassbook",
+    choosePassbook,
+    samplesOf(({ group, member, others, data }) => ({
+      options: [{ group, member, data }, ...others.map((other) => ({ group: usual.group, member: other, data }))],
+    })),
+  ),
+  textEntry(
+    "chooseMember",
+    chooseMember,
+    samplesOf(({ group, reason, others, data }) => ({
+      group,
+      query: reason,
+      options: others.map((member) => ({ member, data })),
+    })),
+  ),
+  textEntry("choosePeriod", choosePeriod, {
+    months: { options: months.map((period) => ({ period, data: usual.data })) },
+    years: { options: [{ period: { kind: "year", year: 2026 }, data: usual.data }] },
+  }),
+  textEntry("reversalReason", reversalReason, samplesOf(subjectOf)),
+  textEntry("askLoanPurpose", always(callbacks.askLoanPurpose), plain),
+  textEntry("askEventDay", callbacks.askEventDay, cancel),
+  textEntry("askCallbackNote", callbacks.askCallbackNote, cancel),
+  textEntry("callbackAsked", callbacks.callbackAsked, {
+    ...samplesOf((values) => ({ ...callbackOf(values), callers: [values.treasurer, values.secretary] })),
+    "nothing said": { ...callbackOf(usual), about: "talk", note: "", callers: [] },
+  }),
+  textEntry("callbackDropped", always(callbacks.callbackDropped), plain),
+  textEntry("callbackDone", callbacks.callbackDone, {
+    ...samplesOf(({ member }) => ({ member })),
+    already: { member: null },
+  }),
+];
+
+const asked: readonly GalleryEntry[] = [
+  textEntry("cardDropped", always(questions.cardDropped), plain),
+  textEntry(
+    "askPurpose",
+    questions.askPurpose,
+    samplesOf((values) => ({
+      member: values.member,
+      amount: values.amount,
+      options: (["pledge", "special"] as const).map((purpose) => ({ purpose, data: values.data })),
+    })),
+  ),
+  textEntry("askAmount", questions.askAmount, {
+    ...samplesOf(({ reason, small, amount, data }) => ({
+      text: reason,
+      candidates: [small, amount].map((candidate) => ({ amount: candidate, data })),
+    })),
+    unreadable: { text: "", candidates: [] },
+  }),
+  textEntry("askDepositLine", always(questions.askDepositLine), plain),
+  textEntry("askReceiptCheck", always(questions.askReceiptCheck), plain),
+  textEntry("askReceiptNo", always(questions.askReceiptNo), plain),
+  textEntry("askCodeFor", always(questions.askCodeFor), plain),
+  textEntry("askLockNo", always(questions.askLockNo), plain),
+  textEntry("unlocked", questions.unlocked, { usual: { lockNo: "482113" } }),
+];
+
+/** Every message without a template, with its example views. */
+export const textEntries: readonly GalleryEntry[] = [...conversation, ...persons, ...choices, ...asked];

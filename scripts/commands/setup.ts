@@ -1,0 +1,55 @@
+import { applySetup, type SetupOutcome } from "../../src/app/setup/apply-setup";
+import { SetupBusyError } from "../../src/app/setup/setup-lease";
+import type { SetupProblem } from "../../src/domain/setup/plan";
+import { exitCode, type CommandContext, type ExitCode } from "./context";
+import { readFolder } from "./setup/read-folder";
+
+/**
+ * `sajja setup <folder> [--dry-run]`: makes or extends a network from a folder, everything or nothing.
+ * Gives 0 when done, 1 when the folder is refused (every problem is told), 2 for wrong usage.
+ */
+export async function setup(args: readonly string[], context: CommandContext): Promise<ExitCode> {
+  const folders = args.filter((arg) => !arg.startsWith("-"));
+  const options = args.filter((arg) => arg.startsWith("-"));
+  const [folder] = folders;
+  if (folder === undefined || folders.length > 1 || options.some((option) => option !== "--dry-run")) {
+    context.err("Usage: sajja setup <folder> [--dry-run]");
+    return exitCode.usage;
+  }
+  try {
+    return tell(await setUp(folder, options.length > 0, context.now), options.length > 0, context);
+  } catch (error) {
+    if (!(error instanceof SetupBusyError)) throw error;
+    return refuse([{ file: folder, row: null, field: null, message: error.message }], context);
+  }
+}
+
+async function setUp(folder: string, dryRun: boolean, now: Date): Promise<SetupOutcome> {
+  const { plan, problems } = await readFolder(folder);
+  return plan ? applySetup(plan, { now, dryRun, found: problems }) : { problems };
+}
+
+function tell(outcome: SetupOutcome, dryRun: boolean, context: CommandContext): ExitCode {
+  if ("problems" in outcome) return refuse(outcome.problems, context);
+  const { result } = outcome;
+  if (context.json) context.out(JSON.stringify(result));
+  else {
+    const whole = `${result.groups} groups, ${result.members} members, ${result.officers} officers`;
+    context.out(
+      `${whole}: ${result.created} ${dryRun ? "would be created" : "created"}, ${result.unchanged} unchanged.`,
+    );
+  }
+  return exitCode.done;
+}
+
+function refuse(problems: readonly SetupProblem[], context: CommandContext): ExitCode {
+  if (context.json)
+    context.out(
+      JSON.stringify({ errors: problems.map(({ file, row, field, message }) => ({ file, row, field, message })) }),
+    );
+  for (const { file, row, field, message } of problems) {
+    const place = [file, row === null ? null : `row ${row}`, field].filter((part) => part !== null).join(", ");
+    context.err(`${place}: ${message}`);
+  }
+  return exitCode.refused;
+}

@@ -1,0 +1,136 @@
+import { readdir, readFile, stat } from "node:fs/promises";
+import path from "node:path";
+import type { GroupId } from "../../../src/domain/ids";
+import { problemAt, type GroupPlan, type SetupPlan, type SetupProblem } from "../../../src/domain/setup/plan";
+import { readCsvTable } from "./csv-table";
+import { maxBytes, TableError } from "./limits";
+import { readMembers, type MembersRead } from "./read-members";
+import { networkFile, readNetwork, type GroupHead, type NetworkRead } from "./read-network";
+import { readXlsxTable } from "./xlsx-table";
+
+/** A setup folder, read: the plan (null when network.yaml says too little for one), and everything that could not be read. */
+export interface FolderRead {
+  plan: SetupPlan | null;
+  problems: SetupProblem[];
+}
+
+const membersFolder = "members";
+const notYet: readonly string[] = ["beneficiaries", "loans", "rules"];
+/** A network of 300 groups takes a tenth of it. */
+const maxNetworkBytes = 4 * 1024 * 1024;
+const tableReaders = { ".csv": readCsvTable, ".xlsx": readXlsxTable } as const;
+
+/** Reads a setup folder whole. Nothing is decided here but whether it can be read; every problem is named, not only the first. */
+export async function readFolder(folder: string): Promise<FolderRead> {
+  const problems: SetupProblem[] = await refuseOthers(folder);
+  const text = await readBytes(folder, networkFile, maxNetworkBytes, problems);
+  if (!text) return { plan: null, problems };
+  const read = readNetwork(text.toString("utf8").replace(/^\uFEFF/, ""));
+  const files = await filesOf(path.join(folder, membersFolder));
+  problems.push(...read.problems, ...strangers(read, files));
+  const groups: GroupPlan[] = [];
+  for (const head of read.groups) groups.push(await readGroup(folder, head, files, problems));
+  for (const file of files.filter((name) => read.unreadKeys.some((key) => isTableOf(name, key)))) {
+    problems.push(...(await readTable(folder, `${membersFolder}/${file}`)).problems);
+  }
+  const { network, at } = read;
+  const coordinators = read.coordinators.filter(({ groupId }) => !read.unreadKeys.includes(groupId));
+  return { plan: network && { network, coordinators, groups, at }, problems };
+}
+
+async function readGroup(
+  folder: string,
+  head: GroupHead,
+  files: readonly string[],
+  problems: SetupProblem[],
+): Promise<GroupPlan> {
+  const own = files.filter((file) => isTableOf(file, head.id));
+  const membersFile = `${membersFolder}/${own[0] ?? `${head.id}.csv`}`;
+  const withMembers = (read: MembersRead): GroupPlan => {
+    problems.push(...read.problems);
+    return { ...head, members: read.members, membersFile, complete: read.problems.length === 0 };
+  };
+  const refuse = (message: string) =>
+    withMembers({ members: [], problems: [problemAt({ file: membersFile, row: null, field: null }, message)] });
+  if (own.length > 1) return refuse(`There are two members files of ${head.id}: ${own.join(" and ")}.`);
+  if (head.mode === "paper")
+    return own.length > 0
+      ? refuse("A group that stays on paper has no members file.")
+      : withMembers({ members: [], problems: [] });
+  if (own.length === 0) return refuse(`The group ${head.id} has no members file.`);
+  return withMembers(await readTable(folder, membersFile));
+}
+
+async function readTable(folder: string, file: string): Promise<MembersRead> {
+  const problems: SetupProblem[] = [];
+  const bytes = await readBytes(folder, file, maxBytes, problems);
+  if (!bytes) return { members: [], problems };
+  try {
+    const extension = path.extname(file).toLowerCase() as keyof typeof tableReaders;
+    return readMembers(file, await tableReaders[extension](bytes));
+  } catch (error) {
+    if (!(error instanceof TableError)) throw error;
+    return { members: [], problems: [problemAt({ file, row: null, field: null }, error.message)] };
+  }
+}
+
+async function readBytes(
+  folder: string,
+  file: string,
+  limit: number,
+  problems: SetupProblem[],
+): Promise<Buffer | null> {
+  const place = { file, row: null, field: null };
+  const full = path.join(folder, file);
+  const found = await stat(full).catch(() => null);
+  if (!found?.isFile()) problems.push(problemAt(place, "The file is missing."));
+  else if (found.size > limit) problems.push(problemAt(place, `The file is larger than ${limit / 1024 / 1024} MB.`));
+  else return readFile(full);
+  return null;
+}
+
+function isTableOf(file: string, key: GroupId): boolean {
+  const { name, ext } = path.parse(file);
+  return name === key && Object.hasOwn(tableReaders, ext.toLowerCase());
+}
+
+/** Members files that belong to no group: a mistyped name must not lose a whole register. */
+function strangers({ groups, unreadKeys }: NetworkRead, files: readonly string[]): SetupProblem[] {
+  const keys = [...groups.map((group) => group.id), ...unreadKeys];
+  return files
+    .filter((file) => !keys.some((key) => isTableOf(file, key)))
+    .map((file) =>
+      problemAt(
+        { file: `${membersFolder}/${file}`, row: null, field: null },
+        "The file belongs to no group of network.yaml.",
+      ),
+    );
+}
+
+/** What has no place in a setup folder, or not yet: left unread, it would be lost in silence. Notes in other formats may lie beside. */
+async function refuseOthers(folder: string): Promise<SetupProblem[]> {
+  const problems: SetupProblem[] = [];
+  const report = (file: string, message: string) => problems.push(problemAt({ file, row: null, field: null }, message));
+  for (const entry of await readdir(folder, { withFileTypes: true }).catch(() => [])) {
+    const { name } = entry;
+    if (isHidden(name) || name === networkFile || name === membersFolder) continue;
+    if (notYet.includes(name)) {
+      for (const file of await filesOf(path.join(folder, name)))
+        report(`${name}/${file}`, "Files of this kind are not supported yet.");
+    } else if (entry.isDirectory() || /\.(?:csv|xlsx?|ya?ml)$/i.test(name)) {
+      report(name, "The setup folder has no place for this.");
+    }
+  }
+  return problems;
+}
+
+/** Names in a folder, sorted; none when there is no such folder. */
+async function filesOf(folder: string): Promise<string[]> {
+  const names = await readdir(folder).catch(() => []);
+  return names.filter((name) => !isHidden(name)).sort();
+}
+
+/** Hidden files, and the locks that spreadsheets leave beside an open file. */
+function isHidden(name: string): boolean {
+  return name.startsWith(".") || name.startsWith("~$");
+}

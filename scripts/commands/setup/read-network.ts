@@ -1,0 +1,139 @@
+import type { z } from "zod";
+import type { WorkingDayRule } from "../../../src/domain/calendar";
+import type { Network } from "../../../src/domain/groups/group";
+import type { GroupId } from "../../../src/domain/ids";
+import {
+  problemAt,
+  type GroupPlan,
+  type OpeningPlan,
+  type PlaceOf,
+  type SetupPlan,
+  type SetupProblem,
+} from "../../../src/domain/setup/plan";
+import { coordinatorSchema, fileSchema, groupSchema, networkSchema } from "./network-schema";
+import { fieldPath, readYaml, type YamlFile } from "./yaml-file";
+
+/** The name of the file that describes a network. */
+export const networkFile = "network.yaml";
+
+/** A group without its members, which stand in another file. */
+export type GroupHead = Omit<GroupPlan, "members" | "membersFile" | "complete">;
+
+/** What network.yaml says, as far as it could be read. */
+export interface NetworkRead {
+  network: SetupPlan["network"] | null;
+  groups: GroupHead[];
+  coordinators: Network["coordinators"];
+  /** Keys of groups that could not be read, so that their members files are not called strangers. */
+  unreadKeys: GroupId[];
+  problems: SetupProblem[];
+  at: PlaceOf;
+}
+
+/** A group on paper may have no working day of its own; nothing is told of one whose place is empty. */
+const noWorkingDay: WorkingDayRule = { dayOfMonth: 1, from: "00:00", to: "00:00", place: "" };
+
+/** Reads the text of network.yaml: every problem of every part. */
+export function readNetwork(text: string): NetworkRead {
+  const yaml = readYaml(networkFile, text);
+  const at: PlaceOf = (path) => yaml.place(fieldPath(path), path);
+  const result: NetworkRead = {
+    network: null,
+    groups: [],
+    coordinators: [],
+    unreadKeys: [],
+    problems: [...yaml.problems],
+    at,
+  };
+  if (yaml.problems.length > 0) return result;
+  const file = parsePart(yaml, fileSchema, yaml.value ?? {}, [], result.problems);
+  if (!file) return result;
+  result.network = parsePart(yaml, networkSchema, file.network, ["network"], result.problems);
+  file.groups.forEach((value, index) => {
+    const group = parsePart(yaml, groupSchema, value, ["groups", index], result.problems);
+    const place: PlaceOf = (path) => yaml.place(["groups", index, ...fieldPath(path)], `groups[${index}].${path}`);
+    if (group) result.groups.push(groupHead(group, place, result.problems));
+    else result.unreadKeys.push(String((value as { key?: unknown } | null)?.key) as GroupId);
+  });
+  file.coordinators.forEach((value, index) => {
+    const coordinator = parsePart(yaml, coordinatorSchema, value, ["coordinators", index], result.problems);
+    if (coordinator) result.coordinators.push(coordinator);
+  });
+  return result;
+}
+
+function parsePart<Schema extends z.ZodType>(
+  yaml: YamlFile,
+  schema: Schema,
+  value: unknown,
+  path: readonly PropertyKey[],
+  problems: SetupProblem[],
+): z.output<Schema> | null {
+  const parsed = schema.safeParse(value, { error: sentenceOf });
+  if (parsed.success) return parsed.data;
+  for (const issue of parsed.error.issues) {
+    const unknownKeys = issue.code === "unrecognized_keys" ? issue.keys : null;
+    if (!unknownKeys) problems.push(problemAt(yaml.place([...path, ...issue.path]), issue.message));
+    for (const key of unknownKeys ?? []) {
+      problems.push(problemAt(yaml.place([...path, ...issue.path, key]), `The key ${key} is unknown here.`));
+    }
+  }
+  return null;
+}
+
+/** One English sentence for what zod found; sentences of our own schemas stay as they are. */
+function sentenceOf(issue: z.core.$ZodRawIssue): string | undefined {
+  if (issue.code === "invalid_type" && issue.input === undefined) return "This is missing.";
+  if (issue.code === "invalid_type") {
+    const wanted = { object: "a block of named values", record: "a block of named values", array: "a list" }[
+      String(issue.expected)
+    ];
+    return `This is not ${wanted ?? "a single value"}.`;
+  }
+  if (issue.code === "invalid_value")
+    return issue.input === undefined ? "This is missing." : `This is none of ${issue.values.map(String).join(", ")}.`;
+  return undefined;
+}
+
+function groupHead(group: z.output<typeof groupSchema>, at: PlaceOf, problems: SetupProblem[]): GroupHead {
+  const { key, name, district, mode, workingDay, financeMode, payment, officers, delegates } = group;
+  const { promptPay, bank } = payment;
+  for (const part of ["accounts", "openingDifference"] as const) {
+    if (group[part] && (group.opening?.[part] ?? !group.opening))
+      problems.push(problemAt(at(part), `This belongs into opening, once.`));
+  }
+  return {
+    id: key,
+    name,
+    district,
+    mode,
+    workingDay: workingDay ?? noWorkingDay,
+    financeMode: financeMode ?? "interest",
+    payment: { ...(promptPay === undefined ? {} : { promptPay }), ...(bank === undefined ? {} : { bank }) },
+    officers,
+    delegates,
+    opening: openingOf(group),
+    at,
+  };
+}
+
+function openingOf(group: z.output<typeof groupSchema>): OpeningPlan | null {
+  const { opening } = group;
+  return (
+    (opening && {
+      asOf: opening.asOf,
+      members: opening.members,
+      pledgeSavings: opening.pledgeSavingsBaht,
+      specialSavings: opening.specialSavingsBaht,
+      cash: opening.cashBaht,
+      bank: opening.bankBaht,
+      loans: opening.loansBaht,
+      welfareFund: opening.welfareFundBaht,
+      reserve: opening.reserveBaht,
+      surplus: opening.surplusBaht,
+      accounts: opening.accounts ?? group.accounts ?? [],
+      difference: opening.openingDifference ?? group.openingDifference ?? null,
+    }) ??
+    null
+  );
+}

@@ -1,0 +1,46 @@
+import type { Group } from "../../domain/groups/group";
+import type { Committee, Office, Position } from "../../domain/groups/offices";
+import { memberId } from "../../domain/ids";
+import type { OfficerName } from "../../domain/people";
+import { findLiveGroups, findNetwork } from "../../storage/groups";
+import { findMembers } from "../../storage/members";
+import type { LocalText } from "../../domain/groups/group";
+import type { Tx } from "../../storage/tx";
+
+/** Whom to call: an officer, and her telephone where the group gave one. */
+export interface Contact {
+  officer: OfficerName;
+  phone: string | null;
+}
+
+const order: [Committee, Position][] = [
+  ["executive", "chair"],
+  ["executive", "secretary"],
+  ["executive", "treasurer"],
+  ["audit", "chair"],
+];
+
+/** Chair, secretary, treasurer and the head of the audit committee of a group, as far as it has them. */
+export async function getContacts(tx: Tx, group: Group): Promise<Contact[]> {
+  const seats = order.flatMap(([committee, position]) => group.officers.find((office) => office.committee === committee && office.position === position) ?? []);
+  return contactsOf(tx, [[group, seats]]);
+}
+
+/** The network's name and its groups' chairs (at most four): whom a stranger may ask whether this LINE is really theirs. */
+export async function getNetworkContacts(tx: Tx): Promise<{ networkName: LocalText; contacts: Contact[] }> {
+  const network = await findNetwork(tx);
+  const groups = (await findLiveGroups(tx)).slice(0, 4);
+  const chairs = groups.map((group): [Group, Office[]] => [group, group.officers.filter((office) => office.committee === "executive" && office.position === "chair")]);
+  return { networkName: network?.name ?? { th: "สัจจะ", en: "Sajja" }, contacts: await contactsOf(tx, chairs) };
+}
+
+async function contactsOf(tx: Tx, seats: [Group, Office[]][]): Promise<Contact[]> {
+  const ids = seats.flatMap(([group, offices]) => offices.map((office) => memberId(group.id, office.memberNo)));
+  const members = await findMembers(tx, ids);
+  return seats.flatMap(([group, offices]) =>
+    offices.flatMap(({ memberNo, committee, position, phone }) => {
+      const member = members.find(({ id }) => id === memberId(group.id, memberNo));
+      return member ? [{ officer: { committee, position, name: member.name }, phone: phone ?? null }] : [];
+    }),
+  );
+}

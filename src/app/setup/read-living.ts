@@ -1,0 +1,34 @@
+import { groupOf, type GroupId, type MemberId } from "../../domain/ids";
+import type { Living, LivingGroup } from "../../domain/setup/compare";
+import type { SetupPlan } from "../../domain/setup/plan";
+import type { SetupRecord } from "../../domain/setup/records";
+import { findGroups, findNetwork } from "../../storage/groups";
+import { findGroupRecords, findMemberIds, findMemberRecords } from "../../storage/setup";
+import type { Tx } from "../../storage/tx";
+
+/** Reads what lives of the groups that a plan names. */
+export async function readLiving(tx: Tx, plan: SetupPlan): Promise<Living> {
+  const network = await findNetwork(tx);
+  const named = new Set(plan.groups.map((group) => group.id));
+  const groupIds = (network?.groupIds ?? []).filter((id) => named.has(id));
+  const records = await findGroupRecords(tx, groupIds);
+  const memberRecords = await readMemberRecords(tx, groupIds);
+  const groups = new Map<GroupId, LivingGroup>();
+  for (const { id, salt } of await findGroups(tx, groupIds)) {
+    const last = records.get(id);
+    if (!last) throw new Error("a living group was set up");
+    groups.set(id, { salt, ...last, members: memberRecords.get(id) ?? new Map<MemberId, SetupRecord | null>() });
+  }
+  return { network, groups };
+}
+
+async function readMemberRecords(
+  tx: Tx,
+  groupIds: readonly GroupId[],
+): Promise<Map<GroupId, Map<MemberId, SetupRecord | null>>> {
+  const ids = await findMemberIds(tx, groupIds);
+  const records = await findMemberRecords(tx, ids);
+  const byGroup = new Map<GroupId, Map<MemberId, SetupRecord | null>>(groupIds.map((id) => [id, new Map()]));
+  for (const id of ids) byGroup.get(groupOf(id))?.set(id, records.get(id) ?? null);
+  return byGroup;
+}

@@ -1,0 +1,88 @@
+import type { messagingApi } from "@line/bot-sdk";
+import type { Actor } from "../app/people/actor";
+import type { LocalDate } from "../domain/dates";
+import type { Notice } from "../domain/notice";
+import type { Reader } from "../messages/speak";
+import { newActionId, type Action } from "../storage/actions";
+import type { Conversation } from "../storage/conversations";
+import type { Tx } from "../storage/tx";
+
+/** What a command gives back, as values: the words for who acted, and who else must hear. */
+export interface Answer {
+  /** At most five messages. */
+  say: messagingApi.Message[];
+  /** The same marked as a copy: for an answer that is the receipt of money. */
+  asCopy?: messagingApi.Message[];
+  notices?: Notice[];
+  /** What the action keeps besides the words, for its second tap. */
+  keep?: Record<string, unknown>;
+  /** The conversation that goes on from here; null ends it; left out: it stays as it is. */
+  conversation?: NextStep | null;
+}
+
+/** The next step of a conversation: what it waits for, and what it knows so far. */
+export interface NextStep {
+  name: string;
+  step: string;
+  data: Record<string, unknown>;
+}
+
+/** What belongs to a new action besides its name and payload. */
+export interface ActionOptions {
+  /** Cards about the same thing of the same person: a new one makes the older void. */
+  subject?: string;
+  groupId?: string;
+  /** A money card's day: it is void when the day closes. */
+  dayId?: string;
+}
+
+/** One person in one chat, at one event: everything that a command may use. */
+export interface Chat {
+  tx: Tx;
+  chatId: string;
+  isPrivate: boolean;
+  actor: Actor;
+  reader: Reader;
+  /** The clock's instant: what is posted carries it. */
+  now: Date;
+  /** The day on which the person spoke: her words are read against it. */
+  today: LocalDate;
+  conversation: Conversation | null;
+  /** Makes a button: gives the data of its postback, which leads to the postback command of that name. */
+  newAction(name: string, payload: Record<string, unknown>, options?: ActionOptions): string;
+}
+
+/** Postback data of an action: a version and its random id, nothing else. */
+export function actionData(id: string): string {
+  return `a1:${id}`;
+}
+
+/** The action id in postback data, or null when it is none of ours. */
+export function actionIdIn(data: string): string | null {
+  return /^a1:([0-9a-f]{32})$/.exec(data)?.[1] ?? null;
+}
+
+/** Collects the actions of one event, to be stored together when its command has answered. */
+export function collectActions(personId: string, now: Date): { newAction: Chat["newAction"]; actions: Action[] } {
+  const actions: Action[] = [];
+  const newAction: Chat["newAction"] = (name, payload, options = {}) => {
+    const _id = newActionId();
+    actions.push({
+      _id,
+      version: 1,
+      name,
+      personId,
+      payload,
+      state: "open",
+      voidBecause: null,
+      result: null,
+      subject: options.subject ?? null,
+      groupId: options.groupId ?? null,
+      dayId: options.dayId ?? null,
+      createdAt: now,
+      doneAt: null,
+    });
+    return actionData(_id);
+  };
+  return { newAction, actions };
+}

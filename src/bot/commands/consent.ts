@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { getNetworkContacts } from "../../app/people/contacts";
+import { consentVersion, giveConsent, hasConsented } from "../../app/people/settings";
+import { askLinkCode } from "../../messages/linking";
+import { consented, consentRequest, consentText, welcome } from "../../messages/people";
+import type { Answer, Chat } from "../chat";
+import { postbackCommand, textCommand } from "../command";
+import { showHelp } from "./help";
+import { takeCode } from "./link";
+
+const nothing = z.object({});
+
+/** The first words to who follows the account; who is linked already is greeted with what she can do. */
+export async function greet(chat: Chat): Promise<Answer> {
+  if (chat.actor.passbooks.length > 0 && hasConsented(chat.actor.person)) return showHelp(chat);
+  const { networkName, contacts } = await getNetworkContacts(chat.tx);
+  return { say: [welcome(chat.reader, { networkName, contacts, next: chat.newAction("consent.ask", {}) })], conversation: null };
+}
+
+/** Asks for consent before anything else; `code` is a link code that she sent already, kept until she agrees. */
+export async function consentFirst(chat: Chat, code: string | null = null): Promise<Answer> {
+  const { networkName } = await getNetworkContacts(chat.tx);
+  const card = consentRequest(chat.reader, { networkName, agree: chat.newAction("consent.give", {}), read: chat.newAction("consent.read", {}) });
+  return { say: [card], conversation: { name: "consent", step: "wait", data: { code } } };
+}
+
+async function agree(chat: Chat): Promise<Answer> {
+  if (!hasConsented(chat.actor.person)) await giveConsent(chat.tx, chat.actor.person, chat.now);
+  const code = chat.conversation?.name === "consent" ? chat.conversation.data["code"] : null;
+  const thanks = consented(chat.reader);
+  if (typeof code === "string") {
+    const answer = await takeCode(chat, code);
+    return { ...answer, say: [thanks, ...answer.say], conversation: null };
+  }
+  if (chat.actor.passbooks.length > 0) return { say: [thanks], conversation: null };
+  const { contacts } = await getNetworkContacts(chat.tx);
+  return { say: [thanks, askLinkCode(chat.reader, { contacts })], conversation: null };
+}
+
+/** [ไปต่อ] of the welcome. */
+export const askConsent = postbackCommand({ name: "consent.ask", access: "anyone", once: false, input: nothing, handle: (chat) => (hasConsented(chat.actor.person) ? agree(chat) : consentFirst(chat)) });
+
+/** [ตกลงให้ใช้ข้อมูล]; a second tap goes on from where she stands. */
+export const giveConsentButton = postbackCommand({ name: "consent.give", access: "anyone", once: false, input: nothing, handle: (chat) => agree(chat) });
+
+/** The typed ยินยอม: it counts for privacy only. */
+export const giveConsentWord = textCommand({ name: "consent.give", access: "anyone", handle: (chat) => agree(chat) });
+
+/** [อ่านฉบับเต็ม]. */
+export const readConsent = postbackCommand({
+  name: "consent.read",
+  access: "anyone",
+  once: false,
+  input: nothing,
+  async handle(chat) {
+    const { networkName, contacts } = await getNetworkContacts(chat.tx);
+    const agreeButton = hasConsented(chat.actor.person) ? null : chat.newAction("consent.give", {});
+    return { say: [consentText(chat.reader, { networkName, contacts, version: consentVersion, agree: agreeButton })] };
+  },
+});

@@ -1,0 +1,157 @@
+import { z } from "zod";
+import { groupsWithPower } from "../../app/people/actor";
+import { findGroupNames, getGroupMember } from "../../app/members/find-member";
+import { getOpenDay } from "../../app/days/days";
+import { postDeposit, previewDeposit, type DepositSplit } from "../../app/savings/deposits";
+import { refuseReversedReceipt } from "../../app/savings/statements";
+import { DomainError } from "../../domain/errors";
+import type { Group } from "../../domain/groups/group";
+import type { MemberId } from "../../domain/ids";
+import { satang } from "../../domain/money";
+import { memberName } from "../../domain/people";
+import { chooseMember } from "../../messages/choices";
+import { depositConfirmation, treasurerReceipt } from "../../messages/deposits";
+import { askAmount, askDepositLine, askPurpose } from "../../messages/questions";
+import type { Action } from "../../storage/actions";
+import { readDepositLine } from "../../understanding/deposit-line";
+import type { AmountReading } from "../../understanding/amounts";
+import { matchPeople } from "../../understanding/people";
+import type { Answer, Chat } from "../chat";
+import { postbackCommand, textCommand } from "../command";
+import { askGroup } from "../pick";
+import { nextOn, officerGroup } from "./day";
+
+const amount = z.int().transform(satang);
+const splitField = z.array(z.object({ purpose: z.enum(["pledge", "special"]), amount }));
+type Item = { purpose: DepositSplit["purpose"] | null; amount: AmountReading };
+
+/** รับ 012 สัจจะ 100: answers with a confirmation card. Nothing is posted yet. */
+export const askDeposit = textCommand({
+  name: "savings.deposit",
+  async handle(chat, { text }) {
+    const groups = groupsWithPower(chat.actor, "record-money");
+    const [first] = groups;
+    if (!first) throw new DomainError("role.missing", { position: "treasurer", groupName: chat.actor.passbooks[0]?.group.name.th ?? "" });
+    if (!readDepositLine(text)) return { say: [askDepositLine(chat.reader)] };
+    const open = await withOpenDay(chat, groups);
+    const [one, second] = open.length > 0 ? open : groups;
+    return second && open.length > 1 ? askGroup(chat, open, "savings.deposit.group", { text }) : depositIn(chat, one ?? first, text);
+  },
+});
+
+/** The chosen group of an officer with more than one open day. */
+export const askDepositIn = postbackCommand({
+  name: "savings.deposit.group",
+  once: false,
+  input: z.object({ groupId: z.string(), text: z.string() }),
+  handle: (chat, { groupId, text }) => depositIn(chat, officerGroup(chat, groupId), text),
+});
+
+async function withOpenDay(chat: Chat, groups: readonly Group[]): Promise<Group[]> {
+  const open: Group[] = [];
+  for (const group of groups) if ((await getOpenDay(chat.tx, group)).day.kind === "working") open.push(group);
+  return open;
+}
+
+async function depositIn(chat: Chat, group: Group, text: string): Promise<Answer> {
+  const line = readDepositLine(text);
+  if (!line) return { say: [askDepositLine(chat.reader)] };
+  const found = matchPeople(line.member, await findGroupNames(chat.tx, group.id));
+  const [one, second] = found;
+  if (!one) throw new DomainError("member.not-found", { query: line.member, groupName: group.name.th });
+  if (!second) return amountsOf(chat, group, one.memberNo, line.items);
+  const options = found.slice(0, 12).map((member) => ({
+    member,
+    data: chat.newAction("savings.deposit.member", { groupId: group.id, memberNo: member.memberNo, items: line.items }),
+  }));
+  return { say: [chooseMember(chat.reader, { group, query: line.member, options })] };
+}
+
+const reading = z.discriminatedUnion("verdict", [
+  z.object({ verdict: z.literal("value"), satang: amount }),
+  z.object({ verdict: z.literal("ask"), candidates: z.array(amount) }),
+  z.object({ verdict: z.literal("none") }),
+]);
+const itemsField = z.array(z.object({ purpose: z.enum(["pledge", "special"]).nullable(), amount: reading }));
+
+/** One of several members that the words fitted; also the answers to "which sum?" and "what for?". */
+export const askDepositOf = postbackCommand({
+  name: "savings.deposit.member",
+  once: false,
+  input: z.object({ groupId: z.string(), memberNo: z.string(), items: itemsField }),
+  handle: (chat, { groupId, memberNo, items }) => amountsOf(chat, officerGroup(chat, groupId), memberNo, items),
+});
+
+/** Every sum and purpose must be certain before a card is shown; the first that is not is asked for. */
+async function amountsOf(chat: Chat, group: Group, memberNo: string, items: Item[]): Promise<Answer> {
+  const member = await getGroupMember(chat.tx, group.id, memberNo);
+  const answered = (at: number, item: Item) => chat.newAction("savings.deposit.member", { groupId: group.id, memberNo, items: items.with(at, item) });
+  for (const [at, item] of items.entries()) {
+    if (item.amount.verdict !== "value") {
+      const candidates = item.amount.verdict === "ask" ? item.amount.candidates : [];
+      const options = candidates.map((candidate) => ({ amount: candidate, data: answered(at, { ...item, amount: { verdict: "value", satang: candidate } }) }));
+      return { say: [askAmount(chat.reader, { text: "", candidates: options })] };
+    }
+    if (item.purpose === null) {
+      const options = (["pledge", "special"] as const).map((purpose) => ({ purpose, data: answered(at, { ...item, purpose }) }));
+      return { say: [askPurpose(chat.reader, { member: memberName(member), amount: item.amount.satang, options })] };
+    }
+  }
+  const split = items.flatMap(({ purpose, amount: read }) => (purpose && read.verdict === "value" ? [{ purpose, amount: read.satang }] : []));
+  return confirmationCard(chat, group, member.id, merged(split));
+}
+
+/** Two sums for one purpose in one line are one sum. */
+function merged(split: DepositSplit[]): DepositSplit[] {
+  const sums = new Map<DepositSplit["purpose"], number>();
+  for (const { purpose, amount: part } of split) sums.set(purpose, (sums.get(purpose) ?? 0) + part);
+  return [...sums].map(([purpose, total]) => ({ purpose, amount: satang(total) }));
+}
+
+async function confirmationCard(chat: Chat, group: Group, memberId: MemberId, split: DepositSplit[]): Promise<Answer> {
+  const preview = await previewDeposit(chat.tx, chat.actor, { group, memberId, split, now: chat.now, nextOn: nextOn(chat, group) });
+  const purposes = split.map((part) => part.purpose).sort().join("+");
+  const confirm = chat.newAction(
+    "savings.deposit.confirm",
+    { groupId: group.id, memberId, dayId: preview.dayId, split, anotherOne: preview.already !== null },
+    { subject: `deposit:${chat.actor.personId}:${memberId}:${purposes}`, groupId: group.id, dayId: preview.dayId },
+  );
+  const view = { ...preview, member: memberName(preview.member), confirm, drop: chat.newAction("drop", { of: confirm }) };
+  return { say: [depositConfirmation(chat.reader, view)] };
+}
+
+/** [ยืนยันรับ …]. */
+export const confirmDeposit = postbackCommand({
+  name: "savings.deposit.confirm",
+  input: z.object({ groupId: z.string(), memberId: z.string(), dayId: z.string(), split: splitField, anotherOne: z.boolean() }),
+  async handle(chat, input, action) {
+    const group = officerGroup(chat, input.groupId);
+    const memberId = input.memberId as MemberId;
+    const { result, notices } = await postDeposit(chat.tx, chat.actor, { ...input, operationId: action._id, group, memberId, now: chat.now });
+    const view = {
+      ...result,
+      linked: await hasPhone(chat, group, result.member.memberNo),
+      reverse: chat.newAction("ledger.reverse.ask", { groupId: group.id, receipt: result.receipt }),
+    };
+    return {
+      say: [treasurerReceipt(chat.reader, view)],
+      asCopy: [treasurerReceipt(chat.reader, { ...view, copy: true })],
+      notices,
+      keep: { groupId: group.id, receipt: result.receipt },
+    };
+  },
+  again: (chat, action) => firstReceipt(chat, action),
+});
+
+async function hasPhone(chat: Chat, group: Group, memberNo: string): Promise<boolean> {
+  const member = await getGroupMember(chat.tx, group.id, memberNo);
+  if (member.link.personId) return true;
+  return member.guardianNo !== null && (await getGroupMember(chat.tx, group.id, member.guardianNo)).link.personId !== null;
+}
+
+/** The first result again; but an entry that was put right since is never shown as done. */
+async function firstReceipt(chat: Chat, action: Action): Promise<Answer> {
+  const { groupId, receipt, say } = action.result as { groupId: string; receipt: string; say: Answer["say"] };
+  await refuseReversedReceipt(chat.tx, groupId, receipt);
+  return { say };
+}

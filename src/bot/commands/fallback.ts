@@ -1,0 +1,20 @@
+import { hasConsented } from "../../app/people/settings";
+import { mediaAnswer as mediaMessage, notUnderstood } from "../../messages/help";
+import type { Answer, Chat } from "../chat";
+import { consentFirst } from "./consent";
+import { roleOf, showHelp } from "./help";
+
+/** Words that no command knows. Who is not linked yet is told how to get in. */
+export async function notUnderstoodAnswer(chat: Chat): Promise<Answer> {
+  const role = roleOf(chat);
+  if (role !== "stranger") return { say: [notUnderstood(chat.reader, { role })] };
+  return hasConsented(chat.actor.person) ? showHelp(chat) : consentFirst(chat);
+}
+
+const media = ["sticker", "image", "audio", "video", "file", "location"] as const;
+
+/** A sticker, a picture, a voice message: a friendly way on; nothing of it is kept. */
+export async function mediaAnswer(chat: Chat, type: string): Promise<Answer> {
+  const known = media.find((one) => one === type);
+  return known ? { say: [mediaMessage(chat.reader, { media: known, role: roleOf(chat) })] } : notUnderstoodAnswer(chat);
+}

@@ -1,0 +1,37 @@
+import { getNetworkContacts } from "../../app/people/contacts";
+import { greeting, help, menuText, type HelpRole } from "../../messages/help";
+import { stranger, whoSees } from "../../messages/people";
+import type { Answer, Chat } from "../chat";
+import { textCommand } from "../command";
+
+/** What the person is here, for what she is offered. */
+export function roleOf(chat: Chat): HelpRole {
+  const { actor } = chat;
+  if (actor.passbooks.length === 0) return "stranger";
+  if (actor.offices.length > 0) return "committee";
+  return actor.isCoordinator ? "coordinator" : "member";
+}
+
+/** What can be done here; a stranger is told how a member gets in. */
+export async function showHelp(chat: Chat): Promise<Answer> {
+  const role = roleOf(chat);
+  if (role === "stranger") return { say: [stranger(chat.reader, await getNetworkContacts(chat.tx))] };
+  return { say: [help(chat.reader, { role })] };
+}
+
+/** ช่วยเหลือ. */
+export const helpCommand = textCommand({ name: "help", access: "anyone", question: true, handle: showHelp });
+
+/** เมนู: the tiles as words, for phones and computers without a rich menu. */
+export const menuCommand = textCommand({ name: "menu", access: "anyone", question: true, handle: async (chat) => ({ say: [menuText(chat.reader, { role: roleOf(chat) })] }) });
+
+/** สวัสดี, ขอบคุณ. */
+export const smalltalk = textCommand({
+  name: "smalltalk",
+  access: "anyone",
+  question: true,
+  handle: async (chat, { text }) => ({ say: [greeting(chat.reader, { what: /ขอบ|thank/i.test(text) ? "thanks" : "hello", role: roleOf(chat) })] }),
+});
+
+/** ใครดูข้อมูลเราได้. */
+export const privacy = textCommand({ name: "privacy", access: "anyone", question: true, handle: async (chat) => ({ say: [whoSees(chat.reader)] }) });

@@ -1,0 +1,122 @@
+import { z } from "zod";
+import { decideLinkCode, makeLinkCode } from "../../app/linking/link-codes";
+import { findGroupNames, getGroupMember } from "../../app/members/find-member";
+import { makeChatCode } from "../../app/chats/group-chats";
+import { groupsWithPower, type Actor } from "../../app/people/actor";
+import { unlockPerson } from "../../app/people/settings";
+import { DomainError } from "../../domain/errors";
+import type { Group } from "../../domain/groups/group";
+import { chooseMember } from "../../messages/choices";
+import { chatCodeMade } from "../../messages/group-chats";
+import { linkCodeMade } from "../../messages/linking";
+import { linkRequestDecided } from "../../messages/link-notices";
+import { askCodeFor, askLockNo, unlocked } from "../../messages/questions";
+import type { Action } from "../../storage/actions";
+import { matchPeople } from "../../understanding/people";
+import type { Answer, Chat } from "../chat";
+import { postbackCommand, textCommand } from "../command";
+import { askGroup } from "../pick";
+
+/** ขอรหัส 012: a one-time code for a member who stands before the secretary or her line head. */
+export const askLinkCodeFor = textCommand({
+  name: "link.make-code",
+  async handle(chat, { rest }) {
+    const groups = groupsOfMaker(chat.actor);
+    const [one, second] = groups;
+    if (!one) throw new DomainError("role.missing", { position: "secretary", groupName: chat.actor.passbooks[0]?.group.name.th ?? "" });
+    const query = rest.trim();
+    if (query === "") return { say: [askCodeFor(chat.reader)] };
+    return second ? askGroup(chat, groups, "link.make-code.group", { query }) : findFor(chat, one, query);
+  },
+});
+
+/** Secretaries make codes for everybody, line heads for their line: the use case tells them apart. */
+function groupsOfMaker(actor: Actor): Group[] {
+  const asOfficer = groupsWithPower(actor, "make-link-code");
+  const asHead = actor.passbooks.filter((passbook) => passbook.via === "own").map((passbook) => passbook.group);
+  return [...new Map([...asOfficer, ...asHead].map((group) => [group.id, group])).values()];
+}
+
+function makerGroup(chat: Chat, groupId: string): Group {
+  const group = groupsOfMaker(chat.actor).find(({ id }) => id === groupId);
+  if (!group) throw new DomainError("card.foreign", {});
+  return group;
+}
+
+/** The chosen group of who is in several. */
+export const askLinkCodeIn = postbackCommand({
+  name: "link.make-code.group",
+  once: false,
+  input: z.object({ groupId: z.string(), query: z.string() }),
+  handle: (chat, { groupId, query }) => findFor(chat, makerGroup(chat, groupId), query),
+});
+
+async function findFor(chat: Chat, group: Group, query: string): Promise<Answer> {
+  const found = matchPeople(query, await findGroupNames(chat.tx, group.id));
+  if (found.length === 0) throw new DomainError("member.not-found", { query, groupName: group.name.th });
+  // Whom the code is for is always pressed, never guessed: a wrong passbook in a wrong hand cannot be taken back quietly.
+  const options = found.slice(0, 12).map((member) => ({ member, data: chat.newAction("link.make-code.member", { groupId: group.id, memberNo: member.memberNo }) }));
+  return { say: [chooseMember(chat.reader, { group, query, options })] };
+}
+
+/** The chosen member: the code is made. */
+export const makeLinkCodeFor = postbackCommand({
+  name: "link.make-code.member",
+  input: z.object({ groupId: z.string(), memberNo: z.string() }),
+  async handle(chat, { groupId, memberNo }, action: Action) {
+    const group = makerGroup(chat, groupId);
+    const member = await getGroupMember(chat.tx, group.id, memberNo);
+    const { result, notices } = await makeLinkCode(chat.tx, chat.actor, { operationId: action._id, group, memberId: member.id, now: chat.now });
+    return { say: [linkCodeMade(chat.reader, result)], notices };
+  },
+});
+
+const approvalInput = z.object({ approvalId: z.string() });
+
+/** The second officer confirms that this member may link this phone. */
+export const approveLinkCode = postbackCommand({ name: "link.approve", once: false, input: approvalInput, handle: (chat, { approvalId }) => decide(chat, approvalId, "approved") });
+
+/** The second officer does not confirm. */
+export const rejectLinkCode = postbackCommand({ name: "link.reject", once: false, input: approvalInput, handle: (chat, { approvalId }) => decide(chat, approvalId, "rejected") });
+
+async function decide(chat: Chat, approvalId: string, verdict: "approved" | "rejected"): Promise<Answer> {
+  const { result, notices } = await decideLinkCode(chat.tx, chat.actor, { approvalId, verdict, now: chat.now });
+  return { say: [linkRequestDecided(chat.reader, result)], notices };
+}
+
+/** ปลดล็อก 482113: opens a locked LINE again, by the number that its owner reads out. */
+export const unlock = textCommand({
+  name: "link.unlock",
+  async handle(chat, { rest }) {
+    const [group] = groupsWithPower(chat.actor, "unlock-link");
+    if (!group) throw new DomainError("role.missing", { position: "secretary", groupName: chat.actor.passbooks[0]?.group.name.th ?? "" });
+    const lockNo = /\d{6}/.exec(rest)?.[0];
+    if (!lockNo) return { say: [askLockNo(chat.reader)] };
+    await unlockPerson(chat.tx, chat.actor, { group, lockNo, now: chat.now });
+    return { say: [unlocked(chat.reader, { lockNo })] };
+  },
+});
+
+/** ผูกกลุ่มไลน์: the code that binds a group chat, given to the officer in her own chat. */
+export const askChatCode = textCommand({
+  name: "chat.code",
+  async handle(chat) {
+    const groups = groupsWithPower(chat.actor, "bind-chat");
+    const [one, second] = groups;
+    if (!one) throw new DomainError("role.missing", { position: "chair", groupName: chat.actor.passbooks[0]?.group.name.th ?? "" });
+    return second ? askGroup(chat, groups, "chat.code.group", {}) : chatCode(chat, one);
+  },
+});
+
+/** The chosen group of an officer of several. */
+export const askChatCodeIn = postbackCommand({
+  name: "chat.code.group",
+  once: false,
+  input: z.object({ groupId: z.string() }),
+  handle: (chat, { groupId }) => chatCode(chat, makerGroup(chat, groupId)),
+});
+
+async function chatCode(chat: Chat, group: Group): Promise<Answer> {
+  const { digits, expiresAt } = await makeChatCode(chat.tx, chat.actor, group, chat.now);
+  return { say: [chatCodeMade(chat.reader, { name: group.name, code: digits, validUntil: expiresAt })] };
+}

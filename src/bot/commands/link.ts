@@ -1,0 +1,84 @@
+import { z } from "zod";
+import { endLink, lockAccess, useLinkCode, type CodeOutcome } from "../../app/linking/links";
+import { getContacts, getNetworkContacts } from "../../app/people/contacts";
+import { getActor } from "../../app/people/actor";
+import { hasConsented } from "../../app/people/settings";
+import { DomainError } from "../../domain/errors";
+import type { MemberId } from "../../domain/ids";
+import type { Notice } from "../../domain/notice";
+import { linkCodeWrong, linked, linkWaits, unlinkConfirmation, unlinked } from "../../messages/linking";
+import { linkLocked } from "../../messages/link-notices";
+import type { Answer, Chat } from "../chat";
+import { postbackCommand, textCommand } from "../command";
+import { passbookNames } from "../pick";
+import { consentFirst } from "./consent";
+
+/** A text that is nothing but a code: who has not consented is asked first, and the code waits for her answer. */
+export function useCodeOrAskConsent(chat: Chat, digits: string): Promise<Answer> {
+  return hasConsented(chat.actor.person) ? takeCode(chat, digits) : consentFirst(chat, digits);
+}
+
+/** Takes a link code and tells what came of it. */
+export async function takeCode(chat: Chat, digits: string): Promise<Answer> {
+  const { result, notices } = await useLinkCode(chat.tx, chat.actor.person, digits, chat.now);
+  return { ...(await outcomeAnswer(chat, result)), notices };
+}
+
+async function outcomeAnswer(chat: Chat, outcome: CodeOutcome): Promise<Answer> {
+  switch (outcome.kind) {
+    case "linked": {
+      const actor = await getActor(chat.tx, chat.actor.person);
+      return { say: [linked(chat.reader, { ...outcome.view, passbooks: passbookNames(actor.passbooks) })], conversation: null };
+    }
+    case "wrong":
+      return { say: [linkCodeWrong(chat.reader, outcome)] };
+    case "locked":
+      return { say: [await lockedCard(chat, outcome.lockNo, "wrong-codes")] };
+    case "waits":
+      return { say: [linkWaits(chat.reader, outcome)] };
+    case "expired":
+      throw new DomainError("link.code-expired", { groupName: outcome.groupName });
+  }
+}
+
+async function lockedCard(chat: Chat, lockNo: string, why: "wrong-codes" | "asked") {
+  const [first] = chat.actor.passbooks;
+  const contacts = first ? await getContacts(chat.tx, first.group) : (await getNetworkContacts(chat.tx)).contacts;
+  return linkLocked(chat.reader, { group: first?.group ?? null, lockNo, why, contacts });
+}
+
+/** เลิกผูกไลน์: asks before the phone lets go of its own passbooks. */
+export const askUnlink = textCommand({
+  name: "link.end",
+  async handle(chat) {
+    const own = chat.actor.passbooks.filter((passbook) => passbook.via === "own");
+    const memberIds = own.map((passbook) => passbook.member.id);
+    const confirm = chat.newAction("link.end.confirm", { memberIds }, { subject: `unlink:${chat.actor.personId}` });
+    const drop = chat.newAction("drop", { of: confirm });
+    return { say: [unlinkConfirmation(chat.reader, { passbooks: passbookNames(own), confirm, drop })] };
+  },
+});
+
+/** [เลิกผูก…]: ends the links that the card showed. */
+export const confirmUnlink = postbackCommand({
+  name: "link.end.confirm",
+  input: z.object({ memberIds: z.array(z.string()) }),
+  async handle(chat, { memberIds }) {
+    const notices: Notice[] = [];
+    for (const memberId of memberIds) notices.push(...(await endLink(chat.tx, chat.actor, memberId as MemberId, chat.now)).notices);
+    return { say: [unlinked(chat.reader)], notices, conversation: null };
+  },
+  async again(chat) {
+    return { say: [unlinked(chat.reader)] };
+  },
+});
+
+/** ล็อก: closes one's own access at once, for a lost phone or a worry; an officer opens it again. */
+export const lockOwnAccess = textCommand({
+  name: "link.lock",
+  async handle(chat) {
+    const lockNo = await lockAccess(chat.tx, chat.actor.person, chat.now);
+    return { say: [await lockedCard(chat, lockNo, "asked")], conversation: null };
+  },
+});
+

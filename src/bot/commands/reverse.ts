@@ -1,0 +1,82 @@
+import { z } from "zod";
+import { decideReversal, getReversibleView, requestReversal } from "../../app/ledger/reversals";
+import { groupsWithPower } from "../../app/people/actor";
+import { DomainError } from "../../domain/errors";
+import type { Group } from "../../domain/groups/group";
+import { parseReceiptText } from "../../domain/ledger/receipt";
+import { askReceiptNo } from "../../messages/questions";
+import { reversalAsked, reversalConfirmation, reversalDecided, reversalReason } from "../../messages/reversals";
+import type { Answer, Chat } from "../chat";
+import { postbackCommand, textCommand, type ConversationStep } from "../command";
+import { askGroup } from "../pick";
+import { officerGroup } from "./day";
+
+/** แก้รายการ 2569/000123: asks why, then a second officer. */
+export const askReversal = textCommand({
+  name: "savings.reverse",
+  async handle(chat, { rest }) {
+    const groups = groupsWithPower(chat.actor, "record-money");
+    const [one, second] = groups;
+    if (!one) throw new DomainError("role.missing", { position: "treasurer", groupName: chat.actor.passbooks[0]?.group.name.th ?? "" });
+    if (!parseReceiptText(rest)) return { say: [askReceiptNo(chat.reader)] };
+    return second ? askGroup(chat, groups, "ledger.reverse.ask", { receipt: rest.trim() }) : askReason(chat, one, rest);
+  },
+});
+
+/** [แก้รายการที่ลงผิด] of a receipt. */
+export const askReversalOf = postbackCommand({
+  name: "ledger.reverse.ask",
+  once: false,
+  input: z.object({ groupId: z.string(), receipt: z.string() }),
+  handle: (chat, { groupId, receipt }) => askReason(chat, officerGroup(chat, groupId), receipt),
+});
+
+async function askReason(chat: Chat, group: Group, receipt: string): Promise<Answer> {
+  const view = await getReversibleView(chat.tx, chat.actor, { group, receipt: receiptNo(receipt), now: chat.now });
+  return { say: [reversalReason(chat.reader, view)], conversation: { name: "reversal", step: "reason", data: { groupId: group.id, receipt: view.receipt } } };
+}
+
+function receiptNo(text: string) {
+  const receipt = parseReceiptText(text);
+  if (!receipt) throw new DomainError("entry.not-found", { receipt: text });
+  return receipt;
+}
+
+const maxReasonLength = 200;
+
+/** Any words are a reason; the card repeats them before anything is asked of a second officer. */
+export const reversalReasonStep: ConversationStep = {
+  name: "reversal.reason",
+  async handle(chat, text) {
+    const { groupId, receipt } = z.object({ groupId: z.string(), receipt: z.string() }).parse(chat.conversation?.data);
+    const group = officerGroup(chat, groupId);
+    const reason = text.trim().slice(0, maxReasonLength);
+    const view = await getReversibleView(chat.tx, chat.actor, { group, receipt: receiptNo(receipt), now: chat.now });
+    const confirm = chat.newAction("ledger.reverse.request", { groupId, receipt, reason }, { subject: `reverse:${chat.actor.personId}:${groupId}:${receipt}`, groupId });
+    return { say: [reversalConfirmation(chat.reader, { ...view, reason, confirm, drop: chat.newAction("drop", { of: confirm }) })], conversation: null };
+  },
+};
+
+/** The first officer confirms: a second one is asked. */
+export const confirmReversalRequest = postbackCommand({
+  name: "ledger.reverse.request",
+  input: z.object({ groupId: z.string(), receipt: z.string(), reason: z.string() }),
+  async handle(chat, { groupId, receipt, reason }, action) {
+    const group = officerGroup(chat, groupId);
+    const { result, notices } = await requestReversal(chat.tx, chat.actor, { operationId: action._id, group, receipt: receiptNo(receipt), reason, now: chat.now });
+    return { say: [reversalAsked(chat.reader, result)], notices };
+  },
+});
+
+const approvalInput = z.object({ approvalId: z.string() });
+
+/** The second officer confirms: the entry is taken back. */
+export const approveReversal = postbackCommand({ name: "ledger.reverse.approve", input: approvalInput, once: false, handle: (chat, { approvalId }) => decide(chat, approvalId, "approved") });
+
+/** The second officer does not confirm: the entry stays. */
+export const rejectReversal = postbackCommand({ name: "ledger.reverse.reject", input: approvalInput, once: false, handle: (chat, { approvalId }) => decide(chat, approvalId, "rejected") });
+
+async function decide(chat: Chat, approvalId: string, verdict: "approved" | "rejected"): Promise<Answer> {
+  const { result, notices } = await decideReversal(chat.tx, chat.actor, { approvalId, verdict, now: chat.now });
+  return { say: [reversalDecided(chat.reader, result)], notices };
+}

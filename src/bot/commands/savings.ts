@@ -1,0 +1,114 @@
+import { z } from "zod";
+import { requirePassbook, type Passbook } from "../../app/people/actor";
+import { getBalances } from "../../app/savings/balances";
+import { getReceiptsOf, getStatement, type StatementPeriod } from "../../app/savings/statements";
+import { addMonths, monthOf, type YearMonth } from "../../domain/dates";
+import type { MemberId } from "../../domain/ids";
+import { memberName } from "../../domain/people";
+import { balance, listRows } from "../../messages/balance";
+import { choosePeriod, entries } from "../../messages/entries";
+import { receiptsToday } from "../../messages/receipts";
+import type { Answer, Chat } from "../chat";
+import { postbackCommand, textCommand } from "../command";
+import { askPassbook } from "../pick";
+
+/** ยอดเงิน: every passbook of the phone on one card, never summed. */
+export const showBalance = textCommand({ name: "savings.balance", question: true, handle: (chat) => balancesFrom(chat, 0) });
+
+/** [สมุดอื่น ๆ] of a phone with more than eight passbooks. */
+export const showMoreBalances = postbackCommand({
+  name: "savings.balance.more",
+  once: false,
+  input: z.object({ from: z.int() }),
+  handle: (chat, { from }) => balancesFrom(chat, from),
+});
+
+async function balancesFrom(chat: Chat, from: number): Promise<Answer> {
+  const passbooks = chat.actor.passbooks.slice(from, from + listRows);
+  const view = {
+    asOf: chat.today,
+    passbooks: await getBalances(chat.tx, passbooks, chat.today),
+    entries: chat.newAction("savings.entries.show", passbooks.length === 1 ? { memberId: passbooks[0]?.member.id } : {}),
+    receipts: chat.newAction("savings.receipts.show", { from: 0 }),
+    more: chat.actor.passbooks.length > from + listRows ? chat.newAction("savings.balance.more", { from: from + listRows }) : null,
+  };
+  return { say: [balance(chat.reader, view)] };
+}
+
+/** รายการ: the last entries of a passbook. */
+export const showEntries = textCommand({ name: "savings.entries", question: true, handle: (chat) => entriesOrAsk(chat) });
+
+const period = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("latest") }),
+  z.object({ kind: z.literal("month"), month: z.string().transform((text) => text as YearMonth) }),
+  z.object({ kind: z.literal("year"), year: z.int() }),
+]);
+
+/** A page of entries: [ดูรายการ], [ดูเพิ่ม], a chosen passbook, month or year. */
+export const showEntriesPage = postbackCommand({
+  name: "savings.entries.show",
+  once: false,
+  input: z.object({ memberId: z.string().optional(), period: period.optional(), before: z.int().nullable().optional() }),
+  handle: (chat, { memberId, period: asked, before }) =>
+    memberId === undefined
+      ? entriesOrAsk(chat)
+      : entriesPage(chat, requirePassbook(chat.actor, memberId as MemberId), asked ?? { kind: "latest" }, before ?? null),
+});
+
+async function entriesOrAsk(chat: Chat): Promise<Answer> {
+  const [one, second] = chat.actor.passbooks;
+  if (one && !second) return entriesPage(chat, one, { kind: "latest" }, null);
+  return askPassbook(chat, chat.actor.passbooks, "savings.entries.show", {});
+}
+
+async function entriesPage(chat: Chat, passbook: Passbook, asked: StatementPeriod, before: number | null): Promise<Answer> {
+  const { member, group } = passbook;
+  const statement = await getStatement(chat.tx, passbook, asked, before);
+  const view = {
+    group,
+    member: memberName(member),
+    period: asked,
+    lines: statement.lines,
+    more: statement.before === null ? null : chat.newAction("savings.entries.show", { memberId: member.id, period: asked, before: statement.before }),
+    byMonth: chat.newAction("savings.entries.periods", { memberId: member.id, by: "month" }),
+    byYear: chat.newAction("savings.entries.periods", { memberId: member.id, by: "year" }),
+  };
+  return { say: [entries(chat.reader, view)] };
+}
+
+/** [รายเดือน] and [รายปี]: which one, newest first. */
+export const choosePeriodButton = postbackCommand({
+  name: "savings.entries.periods",
+  once: false,
+  input: z.object({ memberId: z.string(), by: z.enum(["month", "year"]) }),
+  async handle(chat, { memberId, by }) {
+    const { member } = requirePassbook(chat.actor, memberId as MemberId);
+    const periods = by === "month" ? lastMonths(monthOf(chat.today)) : yearsBack(Number(chat.today.slice(0, 4)), Number(member.joinedOn.slice(0, 4)));
+    const options = periods.map((one) => ({ period: one, data: chat.newAction("savings.entries.show", { memberId, period: one }) }));
+    return { say: [choosePeriod(chat.reader, { options })] };
+  },
+});
+
+const lastMonths = (month: YearMonth): StatementPeriod[] => Array.from({ length: 12 }, (_, back) => ({ kind: "month", month: addMonths(month, -back) }));
+
+function yearsBack(year: number, joined: number): StatementPeriod[] {
+  const years = Math.min(Math.max(year - joined + 1, 1), 12);
+  return Array.from({ length: years }, (_, back) => ({ kind: "year", year: year - back }));
+}
+
+/** ใบเสร็จ: today's receipts of the phone's passbooks, free and at once. */
+export const showReceipts = textCommand({ name: "savings.receipts", question: true, handle: (chat) => receiptsFrom(chat, 0) });
+
+/** [ใบเสร็จ] of the balance card, and the next page of a long list. */
+export const showReceiptsPage = postbackCommand({
+  name: "savings.receipts.show",
+  once: false,
+  input: z.object({ from: z.int() }),
+  handle: (chat, { from }) => receiptsFrom(chat, from),
+});
+
+async function receiptsFrom(chat: Chat, from: number): Promise<Answer> {
+  const all = await getReceiptsOf(chat.tx, chat.actor.passbooks, chat.today);
+  const more = all.length > from + listRows ? chat.newAction("savings.receipts.show", { from: from + listRows }) : null;
+  return { say: [receiptsToday(chat.reader, { on: chat.today, receipts: all.slice(from, from + listRows), more })] };
+}

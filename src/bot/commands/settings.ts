@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { setLanguage, setStopped } from "../../app/people/settings";
+import { languageChanged, languageChoice, stopChanged, stopChoice } from "../../messages/people";
+import { postbackCommand, textCommand } from "../command";
+
+/** ภาษา. */
+export const askLanguage = textCommand({
+  name: "language",
+  access: "anyone",
+  question: true,
+  handle: async (chat) => ({
+    say: [languageChoice(chat.reader, { th: chat.newAction("language.set", { language: "th" }), en: chat.newAction("language.set", { language: "en" }) })],
+  }),
+});
+
+/** [ไทย] [English]. */
+export const chooseLanguage = postbackCommand({
+  name: "language.set",
+  access: "anyone",
+  once: false,
+  input: z.object({ language: z.enum(["th", "en"]) }),
+  async handle(chat, { language }) {
+    await setLanguage(chat.tx, chat.actor.person, language);
+    return { say: [languageChanged({ ...chat.reader, language })] };
+  },
+});
+
+/** หยุดส่งข้อความ. */
+export const askStop = textCommand({
+  name: "stop",
+  access: "anyone",
+  handle: async (chat) => ({
+    say: [
+      stopChoice(chat.reader, {
+        news: chat.newAction("stop.set", { stopped: "news" }),
+        all: chat.newAction("stop.set", { stopped: "all" }),
+        resume: chat.actor.person.stopped === "none" ? null : chat.newAction("stop.set", { stopped: "none" }),
+      }),
+    ],
+  }),
+});
+
+/** [หยุดข่าวและเตือน] [หยุดทั้งหมด] [รับข้อความอีกครั้ง]. */
+export const chooseStop = postbackCommand({
+  name: "stop.set",
+  access: "anyone",
+  once: false,
+  input: z.object({ stopped: z.enum(["none", "news", "all"]) }),
+  async handle(chat, { stopped }) {
+    await setStopped(chat.tx, chat.actor.person, stopped);
+    return { say: [stopChanged(chat.reader, { stopped })] };
+  },
+});

@@ -1,0 +1,82 @@
+import { z } from "zod";
+import { getOpenDay } from "../../app/days/days";
+import { getContacts, getNetworkContacts } from "../../app/people/contacts";
+import { nextWorkingDay } from "../../domain/calendar";
+import type { Group } from "../../domain/groups/group";
+import { loansInfo, nextDay, talkToPerson, transferInfo, welfareInfo, type NextDay } from "../../messages/tiles";
+import type { Answer, Chat } from "../chat";
+import { postbackCommand, textCommand } from "../command";
+import { askGroup } from "../pick";
+
+/** The groups of a phone's passbooks, each once. */
+export function groupsOf(chat: Chat): Group[] {
+  return [...new Map(chat.actor.passbooks.map(({ group }) => [group.id, group])).values()];
+}
+
+async function nextDayOf(chat: Chat, group: Group): Promise<NextDay> {
+  const { day } = await getOpenDay(chat.tx, group);
+  const isOpen = day.kind === "working";
+  return { group, on: isOpen ? day.on : nextWorkingDay(group.workingDay, chat.today), isOpen };
+}
+
+/** วันนัด: the next working day of each group. */
+export const showNextDay = textCommand({
+  name: "meeting.next",
+  question: true,
+  async handle(chat) {
+    const days: NextDay[] = [];
+    for (const group of groupsOf(chat).slice(0, 4)) days.push(await nextDayOf(chat, group));
+    return { say: [nextDay(chat.reader, { days })] };
+  },
+});
+
+const infos = {
+  loan: async (chat: Chat, group: Group): Promise<Answer> => ({
+    say: [loansInfo(chat.reader, { ...(await nextDayOf(chat, group)), callback: chat.newAction("callback.ask", { about: "loan", groupId: group.id }) })],
+  }),
+  welfare: async (chat: Chat, group: Group): Promise<Answer> => ({
+    say: [welfareInfo(chat.reader, { group, benefits: [], papers: [], report: chat.newAction("callback.ask", { about: "welfare", groupId: group.id }) })],
+  }),
+  transfer: async (chat: Chat, group: Group): Promise<Answer> => ({
+    say: [transferInfo(chat.reader, { ...(await nextDayOf(chat, group)), payment: group.payment, contacts: await getContacts(chat.tx, group) })],
+  }),
+  talk: async (chat: Chat, group: Group): Promise<Answer> => ({
+    say: [talkToPerson(chat.reader, { group, contacts: await getContacts(chat.tx, group), callback: chat.newAction("callback.ask", { about: "talk", groupId: group.id }) })],
+  }),
+};
+type Info = keyof typeof infos;
+
+function infoFor(chat: Chat, info: Info): Promise<Answer> {
+  const groups = groupsOf(chat);
+  const [one, second] = groups;
+  if (!one) return strangersContacts(chat);
+  return second ? Promise.resolve(askGroup(chat, groups, "tile.group", { info })) : infos[info](chat, one);
+}
+
+async function strangersContacts(chat: Chat): Promise<Answer> {
+  const { contacts } = await getNetworkContacts(chat.tx);
+  return { say: [talkToPerson(chat.reader, { group: null, contacts, callback: null })] };
+}
+
+/** The chosen group of who is in several. */
+export const showTileOf = postbackCommand({
+  name: "tile.group",
+  once: false,
+  input: z.object({ info: z.enum(["loan", "welfare", "transfer", "talk"]), groupId: z.string() }),
+  async handle(chat, { info, groupId }) {
+    const group = groupsOf(chat).find(({ id }) => id === groupId);
+    return group ? infos[info](chat, group) : infoFor(chat, info);
+  },
+});
+
+/** เงินกู้: when, where and with what to ask, and the wish to be called. */
+export const showLoans = textCommand({ name: "loan.info", question: true, handle: (chat) => infoFor(chat, "loan") });
+
+/** สวัสดิการ: benefits and papers, and [แจ้งเหตุ]. */
+export const showWelfare = textCommand({ name: "welfare.info", question: true, handle: (chat) => infoFor(chat, "welfare") });
+
+/** แจ้งโอน: the slip is for the treasurer; nothing is stored here yet. */
+export const showTransfer = textCommand({ name: "transfer.notice", question: true, handle: (chat) => infoFor(chat, "transfer") });
+
+/** ถาม-คุยกับคน: names and telephones, for everybody. */
+export const talk = textCommand({ name: "person.talk", access: "anyone", question: true, handle: (chat) => infoFor(chat, "talk") });

@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { listWaitingFor } from "../../app/approvals/waiting";
+import { getReversalRequest } from "../../app/ledger/reversals";
+import { getLinkRequest } from "../../app/linking/link-codes";
+import { DomainError } from "../../domain/errors";
+import { openMatters } from "../../messages/help";
+import { linkRequest } from "../../messages/link-notices";
+import { matterText } from "../../messages/questions";
+import { reversalRequest } from "../../messages/reversals";
+import type { Answer, Chat } from "../chat";
+import { postbackCommand, textCommand } from "../command";
+
+/** รอเราตัดสิน, and what a typed อนุมัติ or ยกเลิก gets: it never acts, it lists what is open. */
+export const showWaiting = textCommand({
+  name: "waiting",
+  question: true,
+  async handle(chat) {
+    const waiting = await listWaitingFor(chat.tx, chat.actor);
+    const matters = [];
+    for (const { id, kind } of waiting.slice(0, 12)) {
+      const view = kind === "reversal" ? await getReversalRequest(chat.tx, id) : await getLinkRequest(chat.tx, id);
+      matters.push({ text: matterText(chat.reader, { kind, member: view.member }), data: chat.newAction("waiting.show", { kind, approvalId: id }) });
+    }
+    return { say: [openMatters(chat.reader, { matters })] };
+  },
+});
+
+/** One of the open matters: its card, with its buttons, for whom it waits. */
+export const showMatter = postbackCommand({
+  name: "waiting.show",
+  once: false,
+  input: z.object({ kind: z.enum(["reversal", "link"]), approvalId: z.string() }),
+  async handle(chat, { kind, approvalId }) {
+    const waiting = await listWaitingFor(chat.tx, chat.actor);
+    if (!waiting.some((approval) => approval.id === approvalId)) throw new DomainError("card.outdated", { why: "changed" });
+    return matterCard(chat, kind, approvalId);
+  },
+});
+
+async function matterCard(chat: Chat, kind: "reversal" | "link", approvalId: string): Promise<Answer> {
+  if (kind === "reversal") {
+    const approve = chat.newAction("ledger.reverse.approve", { approvalId });
+    const reject = chat.newAction("ledger.reverse.reject", { approvalId });
+    return { say: [reversalRequest(chat.reader, { ...(await getReversalRequest(chat.tx, approvalId)), approve, reject })] };
+  }
+  const approve = chat.newAction("link.approve", { approvalId });
+  const reject = chat.newAction("link.reject", { approvalId });
+  return { say: [linkRequest(chat.reader, { ...(await getLinkRequest(chat.tx, approvalId)), approve, reject })] };
+}

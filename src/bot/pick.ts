@@ -1,0 +1,23 @@
+import type { Passbook } from "../app/people/actor";
+import type { Group } from "../domain/groups/group";
+import { memberName } from "../domain/people";
+import { chooseGroup, choosePassbook } from "../messages/choices";
+import type { PassbookName } from "../messages/linking";
+import type { Answer, Chat } from "./chat";
+
+/** Passbooks as the cards name them. */
+export function passbookNames(passbooks: readonly Passbook[]): PassbookName[] {
+  return passbooks.map(({ member, group }) => ({ member: memberName(member), group }));
+}
+
+/** Asks which group is meant; each choice leads on to the postback command with the group added to what is known. */
+export function askGroup(chat: Chat, groups: readonly Group[], next: string, known: Record<string, unknown>): Answer {
+  const options = groups.map((group) => ({ group, data: chat.newAction(next, { ...known, groupId: group.id }) }));
+  return { say: [chooseGroup(chat.reader, { options })] };
+}
+
+/** Asks which passbook of the phone is meant; each choice leads on to the postback command. */
+export function askPassbook(chat: Chat, passbooks: readonly Passbook[], next: string, known: Record<string, unknown>): Answer {
+  const options = passbooks.map(({ member, group }) => ({ group, member: memberName(member), data: chat.newAction(next, { ...known, memberId: member.id }) }));
+  return { say: [choosePassbook(chat.reader, { options })] };
+}

@@ -1,0 +1,91 @@
+import type { CommandName } from "../understanding/commands";
+import type { ConversationStep, PostbackCommand, TextCommand } from "./command";
+import * as callbacks from "./commands/callbacks";
+import * as consent from "./commands/consent";
+import * as day from "./commands/day";
+import * as deposit from "./commands/deposit";
+import * as drop from "./commands/drop";
+import * as help from "./commands/help";
+import * as link from "./commands/link";
+import * as linkCode from "./commands/link-code";
+import * as receiptCheck from "./commands/receipt-check";
+import * as reverse from "./commands/reverse";
+import * as savings from "./commands/savings";
+import * as settings from "./commands/settings";
+import * as tiles from "./commands/tiles";
+import * as waiting from "./commands/waiting";
+
+/** Every thing that a person can ask in words or by a tile: the table of contents of the conversation. */
+const words: TextCommand[] = [
+  savings.showBalance,
+  savings.showEntries,
+  savings.showReceipts,
+  receiptCheck.checkReceiptCommand,
+  tiles.showTransfer,
+  tiles.showLoans,
+  tiles.showWelfare,
+  tiles.showNextDay,
+  tiles.talk,
+  day.askOpenDay,
+  deposit.askDeposit,
+  reverse.askReversal,
+  day.askCloseDay,
+  waiting.showWaiting,
+  callbacks.showCallbacks,
+  linkCode.askLinkCodeFor,
+  linkCode.unlock,
+  linkCode.askChatCode,
+  consent.giveConsentWord,
+  link.askUnlink,
+  link.lockOwnAccess,
+  settings.askLanguage,
+  settings.askStop,
+  help.privacy,
+  help.helpCommand,
+  help.menuCommand,
+  help.smalltalk,
+];
+
+/** Every button. */
+const buttons: PostbackCommand[] = [
+  consent.askConsent,
+  consent.giveConsentButton,
+  consent.readConsent,
+  savings.showMoreBalances,
+  savings.showEntriesPage,
+  savings.choosePeriodButton,
+  savings.showReceiptsPage,
+  day.askOpenDayOf,
+  day.confirmOpenDay,
+  day.askCloseDayOf,
+  day.confirmCloseDay,
+  deposit.askDepositIn,
+  deposit.askDepositOf,
+  deposit.confirmDeposit,
+  drop.dropCard,
+  reverse.askReversalOf,
+  reverse.confirmReversalRequest,
+  reverse.approveReversal,
+  reverse.rejectReversal,
+  waiting.showMatter,
+  linkCode.askLinkCodeIn,
+  linkCode.makeLinkCodeFor,
+  linkCode.approveLinkCode,
+  linkCode.rejectLinkCode,
+  linkCode.askChatCodeIn,
+  link.confirmUnlink,
+  callbacks.askCallback,
+  callbacks.cancelCallback,
+  callbacks.showMoreCallbacks,
+  callbacks.finishCallbackButton,
+  tiles.showTileOf,
+  settings.chooseLanguage,
+  settings.chooseStop,
+];
+
+/** Every step of a conversation that waits for words. */
+const steps: ConversationStep[] = [reverse.reversalReasonStep, callbacks.callbackNote];
+
+export const textCommands: ReadonlyMap<CommandName, TextCommand> = new Map(words.map((command) => [command.name, command]));
+export const postbackCommands: ReadonlyMap<string, PostbackCommand> = new Map(buttons.map((command) => [command.name, command]));
+export const conversationSteps: ReadonlyMap<string, ConversationStep> = new Map(steps.map((step) => [step.name, step]));

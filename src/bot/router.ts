@@ -1,0 +1,159 @@
+import { forgetMessage } from "../app/chats/forget-message";
+import { getActor, type Actor } from "../app/people/actor";
+import { hasConsented, meetPerson, setFriend } from "../app/people/settings";
+import { DomainError } from "../domain/errors";
+import { localDateOf } from "../domain/dates";
+import type { ActionId } from "../domain/ids";
+import { linkCodeIn } from "../domain/linking/link-code";
+import type { Language } from "../i18n/language";
+import { endAction, findAction, type Action } from "../storage/actions";
+import { endConversation, findConversation, saveConversation, type Conversation } from "../storage/conversations";
+import type { Tx } from "../storage/tx";
+import { matchCommand, type CommandName } from "../understanding/commands";
+import { actionIdIn, collectActions, type Answer, type Chat } from "./chat";
+import type { PostbackCommand, TextCommand } from "./command";
+import { groupChatEvent } from "./group-chat";
+import { readEvent, type ChatEvent, type IncomingEvent } from "./incoming";
+import { conversationSteps, postbackCommands, textCommands } from "./registry";
+import { useCodeOrAskConsent } from "./commands/link";
+import { greet, consentFirst } from "./commands/consent";
+import { mediaAnswer, notUnderstoodAnswer } from "./commands/fallback";
+
+/** What the event's turn gave: words, notices, and the buttons that they carry. */
+export interface Routed {
+  personId: string | null;
+  answer: Answer;
+  actions: Action[];
+}
+
+/** A conversation's step is open so long. */
+const conversationLifeMs = 24 * 60 * 60 * 1000;
+/** A longer text is not parsed. */
+const maxTextLength = 1_000;
+
+const silence = (personId: string | null = null): Routed => ({ personId, answer: { say: [] }, actions: [] });
+
+/** Takes one event to the one thing that answers it, and gives what is to be said. */
+export async function route(tx: Tx, incoming: IncomingEvent, now: Date, language: Language): Promise<Routed> {
+  const event = readEvent(incoming);
+  if (event.kind === "ignored") return silence();
+  if (event.kind === "group") return groupChatEvent(tx, event, now, language);
+  if (event.kind === "unsend") {
+    await forgetMessage(tx, event.chatId, event.messageId);
+    return silence();
+  }
+  const person = await meetPerson(tx, event.lineUserId, language, now);
+  if (event.kind === "unfollow") {
+    await setFriend(tx, person, false);
+    return silence(person._id);
+  }
+  if (!person.friend && event.kind === "follow") await setFriend(tx, person, true);
+  const { newAction, actions } = collectActions(person._id, now);
+  const chat: Chat = {
+    tx,
+    chatId: event.lineUserId,
+    isPrivate: true,
+    actor: await getActor(tx, person),
+    reader: { language: person.language },
+    now,
+    today: localDateOf(event.at),
+    conversation: await openConversation(tx, event, incoming.replayed, now),
+    newAction,
+  };
+  const answer = await answerPrivate(chat, event);
+  await moveConversation(chat, answer, event.at, now);
+  return { personId: person._id, answer, actions };
+}
+
+async function openConversation(tx: Tx, event: ChatEvent, replayed: boolean, now: Date): Promise<Conversation | null> {
+  if (replayed || event.kind === "follow") return null;
+  const conversation = await findConversation(tx, event.lineUserId);
+  return conversation && conversation.expiresAt > now ? conversation : null;
+}
+
+async function moveConversation(chat: Chat, answer: Answer, openedAt: Date, now: Date): Promise<void> {
+  if (answer.conversation === undefined) return;
+  if (answer.conversation === null) {
+    if (chat.conversation) await endConversation(chat.tx, chat.chatId);
+    return;
+  }
+  const expiresAt = new Date(now.getTime() + conversationLifeMs);
+  await saveConversation(chat.tx, { _id: chat.chatId, ...answer.conversation, openedAt, expiresAt });
+}
+
+async function answerPrivate(chat: Chat, event: ChatEvent): Promise<Answer> {
+  switch (event.kind) {
+    case "follow":
+      return greet(chat);
+    case "postback":
+      return answerPostback(chat, event.data);
+    case "text":
+      return answerText(chat, event.text, event.at);
+    case "media":
+      return mediaAnswer(chat, event.type);
+    case "unfollow":
+      return { say: [] };
+  }
+}
+
+async function answerText(chat: Chat, text: string, at: Date): Promise<Answer> {
+  if (text.length > maxTextLength) throw new DomainError("text.too-long", { limit: maxTextLength });
+  const digits = linkCodeIn(text);
+  if (digits) return useCodeOrAskConsent(chat, digits);
+  const match = matchCommand(text);
+  const command = match && textCommands.get(match.command);
+  if (command && match.certainty === "exact" && (command.question || !chat.conversation)) return runText(chat, command, text, match.rest);
+  const step = chat.conversation && conversationSteps.get(`${chat.conversation.name}.${chat.conversation.step}`);
+  if (step && chat.conversation) {
+    // A text from before the question was asked is quoted back, never taken as its answer.
+    if (at < chat.conversation.openedAt) throw new DomainError("text.too-old", { text: text.slice(0, 60) });
+    const answer = await step.handle(chat, text);
+    if (answer) return answer;
+  }
+  return command ? runText(chat, command, text, match.rest) : notUnderstoodAnswer(chat);
+}
+
+async function runText(chat: Chat, command: TextCommand, text: string, rest: string): Promise<Answer> {
+  const refusal = await admit(chat, command);
+  return refusal ?? command.handle(chat, { text, rest });
+}
+
+async function answerPostback(chat: Chat, data: string): Promise<Answer> {
+  const tile = /^menu:([a-z.-]+)$/.exec(data)?.[1];
+  if (tile) {
+    const command = textCommands.get(tile as CommandName);
+    if (!command) throw new DomainError("card.unknown", {});
+    return runText(chat, command, "", "");
+  }
+  const id = actionIdIn(data);
+  const action = id && (await findAction(chat.tx, id as ActionId));
+  const command = action && postbackCommands.get(action.name);
+  if (!action || !command) throw new DomainError("card.unknown", {});
+  return runPostback(chat, command, action);
+}
+
+/** Presses a button: the right person, a card that still holds, and once means once. */
+export async function runPostback(chat: Chat, command: PostbackCommand, action: Action): Promise<Answer> {
+  if (action.personId !== chat.actor.personId) throw new DomainError("card.foreign", {});
+  const refusal = await admit(chat, command);
+  if (refusal) return refusal;
+  if (action.state === "done") return command.again ? command.again(chat, action) : { say: (action.result?.["say"] ?? []) as Answer["say"] };
+  if (action.state === "dropped") throw new DomainError("card.dropped", { at: (action.doneAt ?? action.createdAt).toISOString() });
+  if (action.state === "void") throw new DomainError("card.outdated", { why: action.voidBecause ?? "changed" });
+  const answer = await command.handle(chat, action.payload, action);
+  if (command.once) await endAction(chat.tx, action._id, "done", { ...answer.keep, say: answer.say }, chat.now);
+  return answer;
+}
+
+/** What stands between a person and a command: a lock, no link yet, no consent. Null: nothing. */
+async function admit(chat: Chat, command: { access: TextCommand["access"] }): Promise<Answer | null> {
+  if (command.access === "anyone") return null;
+  const { actor } = chat;
+  if (actor.person.lockedAt) throw new DomainError("person.locked", { groupName: firstGroupName(actor) });
+  if (actor.closedMemberNo) throw new DomainError("member.closed", { memberNo: actor.closedMemberNo });
+  if (!hasConsented(actor.person)) return consentFirst(chat);
+  if (actor.passbooks.length === 0) throw new DomainError("person.unknown", {});
+  return null;
+}
+
+const firstGroupName = (actor: Actor): string => actor.passbooks[0]?.group.name.th ?? "";

@@ -1,0 +1,166 @@
+import type { LocalDate } from "../dates";
+import type { Group } from "../groups/group";
+import { memberId, type GroupId, type MemberId } from "../ids";
+import { account } from "../ledger/accounts";
+import type { JournalEntry } from "../ledger/chain";
+import { firstHead, seal, type LedgerHead, type OpenDay } from "../ledger/head";
+import { balanceChanges, credit, debit, type EntryActor, type EntryDraft, type Posting } from "../ledger/journal-entry";
+import type { AccountRef } from "../ledger/accounts";
+import type { Member } from "../members/member";
+import { sum, zero } from "../money";
+import { groupOpeningPostings } from "./opening";
+import type { GroupPlan, MemberPlan } from "./plan";
+import { groupRecord, memberRecord } from "./records";
+
+/** A day of a group's books; the last one is open. */
+export interface BookDay extends OpenDay {
+  openedBy: MemberId | null;
+  closing: { at: Date; by: MemberId | null; head: { seq: number; hash: string } } | null;
+}
+
+/** Everything that a group's row, register and ledger hold, made in memory. */
+export interface Books {
+  group: Group;
+  members: Member[];
+  entries: JournalEntry[];
+  days: BookDay[];
+  head: LedgerHead;
+}
+
+/** What setup's own entries say of who made them. */
+export const setupActor: EntryActor = { personId: null, memberId: null, position: "setup" };
+
+/** When setup makes an entry: the instant, and the day of the books that it counts for. */
+export interface SetupTime {
+  now: Date;
+  on: LocalDate;
+}
+
+/** The books of a group as its folder says, before anything else happened: every opening is posted, clearing stands at zero. */
+export function openBooks(plan: GroupPlan, { salt, now, on }: SetupTime & { salt: string }): Books {
+  const first = firstHead(plan.id, on, now);
+  const effectiveOn = plan.opening?.asOf ?? on;
+  const drafts = [
+    ...plan.members.map((member) => memberOpening(plan.id, member, salt, { now, on: effectiveOn })),
+    groupOpening(plan, salt, { now, on: effectiveOn }),
+  ];
+  const { entries, head } = sealAll(first, drafts);
+  return {
+    group: groupOf(plan, salt),
+    members: [...plan.members.map((member) => memberOf(plan.id, member)), ...delegatesOf(plan, on)],
+    entries,
+    days: [{ ...head.day, openedBy: null, closing: null }],
+    head,
+  };
+}
+
+/** Gives the drafts their places in the chain, one after the other. Throws an AssertionError when one does not balance. */
+export function sealAll(
+  head: LedgerHead,
+  drafts: readonly EntryDraft[],
+): { entries: JournalEntry[]; head: LedgerHead } {
+  const entries: JournalEntry[] = [];
+  let end = head;
+  for (const draft of drafts) {
+    const sealed = seal(end, draft);
+    entries.push(sealed.entry);
+    end = sealed.head;
+  }
+  return { entries, head: end };
+}
+
+/** The balance that entries leave in each account, in satang on its normal side, and the last entry that moved it. */
+export function balancesOf(entries: readonly JournalEntry[]): { ref: AccountRef; balance: number; lastSeq: number }[] {
+  const balances = new Map<string, { ref: AccountRef; balance: number; lastSeq: number }>();
+  for (const { postings, seq } of entries) {
+    for (const [key, { ref, change }] of balanceChanges(postings)) {
+      if (change === 0) continue;
+      balances.set(key, { ref, balance: (balances.get(key)?.balance ?? 0) + change, lastSeq: seq });
+    }
+  }
+  return [...balances.values()];
+}
+
+/** The entry that brings a member in: the facts as a record, and what she brings as savings. */
+export function memberOpening(groupId: GroupId, member: MemberPlan, salt: string, { now, on }: SetupTime): EntryDraft {
+  const id = memberId(groupId, member.memberNo);
+  const parts = [
+    { code: account.pledgeSavings, amount: member.pledgeSavings },
+    { code: account.specialSavings, amount: member.specialSavings },
+  ].filter(({ amount }) => amount > 0);
+  const postings: Posting[] = parts.map(({ code, amount }) => credit({ groupId, code, memberId: id }, amount));
+  const total = sum(parts.map(({ amount }) => amount));
+  return {
+    ...setupEntry({ now, on }),
+    idempotencyKey: memberOpeningKey(id),
+    kind: "opening.member",
+    postings: total > 0 ? [debit({ groupId, code: account.openingClearing }, total), ...postings] : [],
+    record: memberRecord(member, salt),
+  };
+}
+
+/** The key of the entry that brought a member in. */
+export function memberOpeningKey(id: MemberId): string {
+  return `opening.member:${id}`;
+}
+
+/** The key of a group's entry by setup: round 0 opened its books, later ones extended them. */
+export function groupOpeningKey(groupId: GroupId, round: number): string {
+  return `opening.group:${groupId}:${round}`;
+}
+
+function groupOpening(plan: GroupPlan, salt: string, time: SetupTime): EntryDraft {
+  return {
+    ...setupEntry(time),
+    idempotencyKey: groupOpeningKey(plan.id, 0),
+    kind: "opening.group",
+    postings: plan.opening ? groupOpeningPostings(plan.id, plan.opening) : [],
+    record: groupRecord(plan, salt),
+  };
+}
+
+/** What every entry of setup has in common. */
+export function setupEntry({ now, on }: SetupTime) {
+  return { effectiveOn: on, postedAt: now, actor: setupActor, source: "setup", withReceipt: false } as const;
+}
+
+function groupOf(plan: GroupPlan, salt: string): Group {
+  const { id, name, district, workingDay, financeMode, mode, payment, delegates, officers } = plan;
+  return { id, name, district, workingDay, financeMode, mode, payment, delegates, officers, salt };
+}
+
+/** A member of the register, not linked to any LINE yet. */
+export function memberOf(groupId: GroupId, plan: MemberPlan): Member {
+  const { row: _row, complete: _complete, pledgeSavings: _pledge, specialSavings: _special, ...facts } = plan;
+  return { id: memberId(groupId, plan.memberNo), groupId, ...facts, link: notLinked(), helpers: [] };
+}
+
+/** Delegates of a paper group have a row of the register, so that a code can link their LINE; they have no savings. */
+export function delegatesOf({ id, delegates }: Pick<GroupPlan, "id" | "delegates">, on: LocalDate): Member[] {
+  return delegates.map(({ no, name }) => ({
+    id: memberId(id, no),
+    groupId: id,
+    memberNo: no,
+    name,
+    nickname: "",
+    kind: "associate",
+    status: "active",
+    joinedOn: on,
+    pledge: zero,
+    pledgePaidThrough: null,
+    spouseNo: null,
+    guardianNo: null,
+    lineHeadNo: null,
+    household: null,
+    bornOn: null,
+    sex: null,
+    welfareJoinedOn: null,
+    signatoryNos: [],
+    link: notLinked(),
+    helpers: [],
+  }));
+}
+
+function notLinked(): Member["link"] {
+  return { personId: null, version: 0, linkedAt: null, decidesFrom: null };
+}

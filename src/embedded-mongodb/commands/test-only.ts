@@ -1,0 +1,36 @@
+import { docOf } from "../bson/value";
+import { CommandError, refuse } from "../errors";
+import type { Call, Reply } from "../server/call";
+import { parseFailPoint } from "../server/fail-point";
+
+/** configureFailPoint failCommand, as the drivers' test suites use it. */
+export function configureFailPoint(call: Call): Reply {
+  if (call.body.get("configureFailPoint") !== "failCommand") refuse("fail points other than failCommand");
+  call.engine.failPoint = parseFailPoint(call.body);
+  return docOf({ count: call.engine.failPoint?.failed ?? 0 });
+}
+
+/** getParameter: the few that test suites ask for. */
+export function getParameter(call: Call): Reply {
+  if (call.body.get("getParameter") !== "*" && !call.body.has("featureCompatibilityVersion")) {
+    throw new CommandError(72, "no option found to get");
+  }
+  return docOf({
+    featureCompatibilityVersion: { version: "7.0" },
+    enableTestCommands: true,
+    transactionLifetimeLimitSeconds: call.engine.options.transactionLifetimeMs / 1000,
+  });
+}
+
+/** serverStatus: what test harnesses read, and this engine's own counters. */
+export function serverStatus(call: Call): Reply {
+  const { engine } = call;
+  return docOf({
+    version: "7.0.0",
+    process: "embedded",
+    uptime: process.uptime(),
+    localTime: new Date(),
+    storageEngine: { name: "embedded" },
+    embedded: { refusals: engine.refusals, syncedBatches: engine.commits.batches, documentBytes: engine.commits.bytes },
+  });
+}

@@ -1,0 +1,126 @@
+import { CommandError, refuse } from "../errors";
+import { compileExpression } from "../aggregate/expressions";
+import type { Expression } from "../aggregate/expressions";
+import { isDoc, isNumber } from "../bson/value";
+import type { Doc, Value } from "../bson/value";
+import { isOperatorDocument, isTruthy } from "./operators";
+import { parseFieldPath } from "./paths";
+
+/** Fields as a tree: kept or dropped as the projection says (`true`), computed, or a subtree. */
+type Tree = Map<string, true | Expression | Tree>;
+
+/** Gives the projected document; the given one is not changed. */
+export type Projection = (doc: Doc) => Doc;
+
+/**
+ * Reads a projection of find or of $project: fields to keep or to drop, and fields computed by expressions. Throws Location31253 and
+ * 31254 for a mixture, 31249 and 31250 for paths in each other; positional projections and the projection operators are refused.
+ */
+export function compileProjection(projection: Doc): Projection {
+  const kept: Tree = new Map();
+  const dropped: Tree = new Map();
+  let id: boolean | undefined;
+  for (const [path, value] of leavesOf(projection, [])) {
+    const isFlag = typeof value === "boolean" || isNumber(value);
+    if (isFlag && path.join(".") === "_id") id = isTruthy(value);
+    else if (!isFlag || isTruthy(value)) {
+      if (dropped.size > 0) throw new CommandError(31253, "Cannot do inclusion in exclusion projection");
+      place(kept, path, isFlag ? true : compileExpression(value));
+    } else {
+      if (kept.size > 0) throw new CommandError(31254, "Cannot do exclusion in inclusion projection");
+      place(dropped, path, true);
+    }
+  }
+  if (kept.size > 0 || (id === true && dropped.size === 0)) {
+    if (id !== false && !kept.has("_id")) kept.set("_id", true);
+    return (doc) => compute(keep(doc, kept), kept, doc);
+  }
+  if (id === false) dropped.set("_id", true);
+  return (doc) => drop(doc, dropped);
+}
+
+/** Reads the fields that $addFields sets; they replace or follow the document's own. */
+export function compileAddFields(fields: Doc): Projection {
+  const tree: Tree = new Map();
+  for (const [path, value] of leavesOf(fields, [])) place(tree, path, compileExpression(value));
+  return (doc) => compute(new Map(doc), tree, doc);
+}
+
+/** All paths with what is said of them; documents that are no expressions are read as paths. */
+function leavesOf(fields: Doc, prefix: readonly string[]): [string[], Value][] {
+  return [...fields].flatMap(([name, value]): [string[], Value][] => {
+    if (name === "$" || name.endsWith(".$")) refuse("a positional projection");
+    const path = [...prefix, ...parseFieldPath(name)];
+    if (isDoc(value) && value.size === 0) refuse("an empty document in a projection");
+    return isDoc(value) && !isOperatorDocument(value) ? leavesOf(value, path) : [[path, value]];
+  });
+}
+
+function place(tree: Tree, [part, ...rest]: readonly string[], leaf: true | Expression): void {
+  const name = part as string;
+  const known = tree.get(name);
+  if (rest.length === 0) {
+    if (known !== undefined) throw new CommandError(31250, `Path collision at ${name}`);
+    tree.set(name, leaf);
+    return;
+  }
+  if (known !== undefined && !(known instanceof Map)) throw new CommandError(31249, `Path collision at ${name}`);
+  const inner: Tree = known ?? new Map();
+  tree.set(name, inner);
+  place(inner, rest, leaf);
+}
+
+/** Below a path only documents are kept, in arrays too. */
+function keep(doc: Doc, tree: Tree): Doc {
+  const below = (value: Value, inner: Tree): Value | undefined => {
+    if (isDoc(value)) return keep(value, inner);
+    if (Array.isArray(value)) return value.map((item) => below(item, inner)).filter((item) => item !== undefined);
+    // Computed fields turn what is no document into one.
+    return computes(inner) ? new Map() : undefined;
+  };
+  return filtered(doc, (name, value) => {
+    const wanted = tree.get(name);
+    return wanted === true ? value : wanted instanceof Map ? below(value, wanted) : undefined;
+  });
+}
+
+function drop(doc: Doc, tree: Tree): Doc {
+  const below = (value: Value, inner: Tree): Value => {
+    if (isDoc(value)) return drop(value, inner);
+    return Array.isArray(value) ? value.map((item) => below(item, inner)) : value;
+  };
+  return filtered(doc, (name, value) => {
+    const unwanted = tree.get(name);
+    return unwanted instanceof Map ? below(value, unwanted) : unwanted ? undefined : value;
+  });
+}
+
+function filtered(doc: Doc, change: (name: string, value: Value) => Value | undefined): Doc {
+  const result: Doc = new Map();
+  for (const [name, value] of doc) {
+    const changed = change(name, value);
+    if (changed !== undefined) result.set(name, changed);
+  }
+  return result;
+}
+
+/** Sets the computed fields of a tree in a document; expressions see the whole original. An expression without value takes the field away. */
+function compute(target: Doc, tree: Tree, root: Doc): Doc {
+  for (const [name, leaf] of tree) {
+    if (leaf === true) continue;
+    const value = leaf instanceof Map ? computeBelow(target.get(name), leaf, root) : leaf(root);
+    if (value === undefined) target.delete(name);
+    else target.set(name, value);
+  }
+  return target;
+}
+
+function computeBelow(value: Value | undefined, tree: Tree, root: Doc): Value | undefined {
+  if (!computes(tree)) return value;
+  if (Array.isArray(value)) return value.map((item) => computeBelow(item, tree, root) as Value);
+  return compute(isDoc(value) ? new Map(value) : new Map(), tree, root);
+}
+
+function computes(tree: Tree): boolean {
+  return [...tree.values()].some((leaf) => leaf !== true && (!(leaf instanceof Map) || computes(leaf)));
+}

@@ -1,0 +1,16 @@
+import { unparkRows } from "../storage/outbox";
+import type { JobContext } from "./context";
+
+/** Shares of the month's messages at which the operator is told, in percent. */
+const warnings = [90, 70];
+
+/** Reads the month's quota and use; what was parked for want of quota goes again where there is room. */
+export async function readQuota({ line, metrics, alert, now }: JobContext): Promise<void> {
+  const { limit, used } = await line.quota();
+  metrics.pushesBilled.set(used);
+  metrics.quotaLimit.set(limit ?? -1);
+  if (limit === null || used < limit) await unparkRows(now);
+  if (limit === null) return;
+  const reached = warnings.find((percent) => used * 100 >= limit * percent);
+  if (reached !== undefined) alert("line.quota-low", { percent: reached });
+}

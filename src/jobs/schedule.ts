@@ -1,0 +1,18 @@
+import { checkBooksNightly } from "./check-books";
+import type { JobContext } from "./context";
+import { purgeOld } from "./purge";
+import { readQuota } from "./quota";
+
+/** A scheduled job: when it is due (cron, Asia/Bangkok), and what it does. Running it again for one period is harmless. */
+export interface Job {
+  name: string;
+  cron: string;
+  run(context: JobContext): Promise<void>;
+}
+
+/** Every scheduled job. */
+export const jobs: readonly Job[] = [
+  { name: "check-books", cron: "30 1 * * *", run: checkBooksNightly },
+  { name: "purge", cron: "0 3 * * *", run: purgeOld },
+  { name: "quota", cron: "0 6 * * *", run: readQuota },
+];

@@ -1,0 +1,124 @@
+import type { messagingApi } from "@line/bot-sdk";
+import balanceTemplate from "../../flex-messages/savings/balance.json";
+import balancesTemplate from "../../flex-messages/savings/balances.json";
+import type { LocalDate, YearMonth } from "../domain/dates";
+import type { JournalEntry } from "../domain/ledger/chain";
+import type { Member } from "../domain/members/member";
+import type { Satang } from "../domain/money";
+import type { MemberName, OfficerName } from "../domain/people";
+import { buttons, postback } from "./actions";
+import { badge } from "./badges";
+import { card, privateAlt } from "./card";
+import { purposeOf, rowsText } from "./rows";
+import type { Reader, Speak } from "./speak";
+import type { GroupName } from "./views";
+
+/** What one passbook holds. */
+export interface PassbookBalance {
+  passbook: { member: MemberName & Pick<Member, "id" | "pledge">; group: GroupName };
+  pledgeSavings: Satang;
+  specialSavings: Satang;
+  month: YearMonth;
+  /** Whether the month's pledge is in. */
+  pledgePaid: boolean;
+  last: { entry: Pick<JournalEntry, "kind" | "effectiveOn" | "postings">; by: OfficerName | null } | null;
+}
+
+/** The balances of a phone's passbooks, in the order to show; never summed. */
+export interface BalanceView {
+  asOf: LocalDate;
+  passbooks: PassbookBalance[];
+  /** Postback data: the last entries, today's receipts. */
+  entries: string;
+  receipts: string;
+  /** Postback data of the button for the passbooks beyond the first eight; null where there are none. */
+  more: string | null;
+}
+
+/** Lists show so many rows, and a button for more. */
+export const listRows = 8;
+
+/** The balance of a phone: one passbook in full, several by nickname on one card. Throws an Error without any passbook. */
+export function balance(reader: Reader, view: BalanceView): messagingApi.FlexMessage {
+  const [one, second] = view.passbooks;
+  if (!one) throw new Error("a balance needs a passbook");
+  return second ? balances(reader, view) : oneBalance(reader, { ...view, balance: one });
+}
+
+type Asked = Pick<BalanceView, "asOf" | "entries" | "receipts">;
+
+/** One passbook in full. */
+export const oneBalance = card<Asked & { balance: PassbookBalance }>({
+  name: "savings/balance",
+  template: balanceTemplate,
+  alt: (say, view) => privateAlt(say, view.balance.passbook.group),
+  layout: (say, { balance: own, ...view }) => ({
+    group: say.group(own.passbook.group),
+    member: say.member(own.passbook.member),
+    savings: say.money(own.pledgeSavings),
+    words: say.words(own.pledgeSavings),
+    pledge: pledgeBadge(say, own),
+    special: own.specialSavings === 0 ? null : say.money(own.specialSavings),
+    last: lastEntry(say, own),
+    asOf: say.day(view.asOf),
+    buttons: entryButtons(say, view, null),
+  }),
+});
+
+/** Several passbooks of one phone: a block each, with the group named where there are several. */
+export const balances = card<BalanceView>({
+  name: "savings/balances",
+  template: balancesTemplate,
+  alt: (say, view) => privateAlt(say, commonGroup(view)),
+  layout: (say, view) => {
+    const group = commonGroup(view);
+    return {
+      group: group && say.group(group),
+      passbooks: view.passbooks.slice(0, listRows).map((own) => ({
+        nickname: say.nickname(own.passbook.member),
+        no: own.passbook.member.memberNo,
+        group: group ? null : say.group(own.passbook.group),
+        savings: say.money(own.pledgeSavings),
+        special: own.specialSavings === 0 ? null : say.money(own.specialSavings),
+        pledge: pledgeBadge(say, own),
+      })),
+      asOf: say.day(view.asOf),
+      buttons: entryButtons(say, view, view.more),
+    };
+  },
+});
+
+function commonGroup(view: BalanceView): GroupName | null {
+  const [first, ...others] = view.passbooks.map(({ passbook }) => passbook.group);
+  return first && others.every((other) => other.name.th === first.name.th) ? first : null;
+}
+
+function pledgeBadge(say: Speak, own: PassbookBalance): { text: string; colour: string } | null {
+  const { pledge } = own.passbook.member;
+  if (pledge === 0) return null;
+  const values = { month: say.month(own.month), amount: say.money(pledge) };
+  return own.pledgePaid
+    ? badge(say, "done", "savings.pledgePaid", values)
+    : badge(say, "waiting", "savings.pledgeWaiting", values);
+}
+
+function lastEntry(say: Speak, { last, passbook }: PassbookBalance): string | null {
+  if (!last) return null;
+  const rows = last.entry.postings
+    .filter((posting) => posting.memberId === passbook.member.id)
+    .map(({ code, amount }) => ({ purpose: purposeOf(code), amount }));
+  const values = { on: say.day(last.entry.effectiveOn), sums: rowsText(say, rows), by: say.officer(last.by) };
+  if (last.entry.kind === "reversal") return say.t("savings.lastEntry.reversal", values);
+  return say.t(
+    last.entry.kind === "savings.deposit" ? "savings.lastEntry.deposit" : "savings.lastEntry.opening",
+    values,
+  );
+}
+
+function entryButtons(say: Speak, view: Pick<BalanceView, "entries" | "receipts">, more: string | null) {
+  return buttons(
+    postback(view.entries, say.t("common.buttons.entries")),
+    postback(view.receipts, say.t("common.buttons.receipts")),
+    more === null ? null : postback(more, say.t("common.buttons.morePassbooks")),
+  );
+}

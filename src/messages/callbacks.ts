@@ -1,0 +1,140 @@
+import type { messagingApi } from "@line/bot-sdk";
+import listTemplate from "../../flex-messages/callbacks/callback-list.json";
+import requestTemplate from "../../flex-messages/callbacks/callback-requested.json";
+import { isLocalDate } from "../domain/dates";
+import type { MemberName, OfficerName } from "../domain/people";
+import { buttons, postback, quickPostback, quickSaying, quickText, saying } from "./actions";
+import { card, textMessage } from "./card";
+import { cut } from "./labels";
+import { speak, type Reader, type Speak } from "./speak";
+import type { GroupName } from "./views";
+
+/** What a member wants to be called about. */
+export type CallbackAbout = "loan" | "welfare" | "talk";
+
+/** A member's wish to be called. */
+export interface CallbackView {
+  group: GroupName;
+  member: MemberName;
+  about: CallbackAbout;
+  /** In her words: the purpose of a loan, or the day of an event as YYYY-MM-DD; empty where she said nothing. */
+  note: string;
+  at: Date;
+}
+
+/** Asks what the loan is for, so that the committee can prepare the call. */
+export function askLoanPurpose(reader: Reader): messagingApi.TextMessage {
+  const say = speak(reader);
+  const purposes = (["farm", "study", "illness", "house", "other"] as const).map((key) =>
+    quickText(say.t(`callbacks.loanPurposes.${key}`)),
+  );
+  return textMessage(say.t("callbacks.askLoanPurpose"), purposes);
+}
+
+/** Asks on which day it happened; calm, since it may be a death. */
+export function askEventDay(reader: Reader, view: { cancel: string }): messagingApi.TextMessage {
+  const say = speak(reader);
+  const days = (["today", "yesterday", "beforeYesterday"] as const).map((key) =>
+    quickText(say.t(`callbacks.days.${key}`)),
+  );
+  return textMessage(say.t("callbacks.askEventDay"), [...days, quickPostback(view.cancel, say.t("callbacks.cancel"))]);
+}
+
+/** Asks what the call should be about; any text is an answer. */
+export function askCallbackNote(reader: Reader, view: { cancel: string }): messagingApi.TextMessage {
+  const say = speak(reader);
+  return textMessage(say.t("callbacks.askNote"), [quickPostback(view.cancel, say.t("callbacks.cancel"))]);
+}
+
+/** Tells the member that her wish stands, and who will call. */
+export function callbackAsked(
+  reader: Reader,
+  view: CallbackView & { callers: OfficerName[] },
+): messagingApi.TextMessage {
+  const say = speak(reader);
+  const lines = [say.t(`callbacks.asked.${view.about}`, { group: say.group(view.group) })];
+  if (view.note !== "") lines.push(say.t(`callbacks.noted.${view.about}`, { note: noteText(say, view) }));
+  if (view.callers.length > 0) {
+    const callers = view.callers.slice(0, 3).map((officer) => say.officer(officer));
+    lines.push(say.t("callbacks.callers", { callers: callers.join(", ") }));
+  }
+  return textMessage(lines.join("\n"), [quickSaying(say, "nextDay"), quickSaying(say, "talk")]);
+}
+
+/** Tells that nothing was kept. */
+export function callbackDropped(reader: Reader): messagingApi.TextMessage {
+  const say = speak(reader);
+  return textMessage(say.t("callbacks.dropped"), [quickSaying(say, "help")]);
+}
+
+/** Tells an officer that a member asks to be called. The health reason is not in it: she tells it herself. */
+export const callbackRequested = card<CallbackView>({
+  name: "callbacks/callback-requested",
+  template: requestTemplate,
+  alt: (say, view) => say.t("callbacks.requested.alt", { member: say.nickname(view.member) }),
+  layout: (say, view) => ({
+    group: say.group(view.group),
+    ...callbackLayout(say, view),
+    buttons: buttons(null, saying(say, "callbacks")),
+  }),
+});
+
+function callbackLayout(say: Speak, view: CallbackView) {
+  return {
+    member: say.member(view.member),
+    about: say.t(`callbacks.about.${view.about}`),
+    note: view.note === "" ? null : noteText(say, view),
+    at: say.instant(view.at),
+  };
+}
+
+function noteText(say: Speak, { note }: CallbackView): string {
+  return isLocalDate(note) ? say.day(note) : cut(note, 200);
+}
+
+/** Three wishes fit one card with a button each. */
+export const callbacksPerCard = 3;
+
+/** The open wishes, oldest first; at most three are shown, each with its [โทรแล้ว]. */
+export interface CallbackListView {
+  callbacks: (CallbackView & { done: string })[];
+  /** How many are open in all. */
+  total: number;
+  /** Postback data for the next three; null where there are none. */
+  more: string | null;
+}
+
+/** The officer's list of members to call. */
+export const callbackList = card<CallbackListView>({
+  name: "callbacks/callback-list",
+  template: listTemplate,
+  alt: (say, view) => say.t(view.total > 0 ? "callbacks.list.alt" : "callbacks.list.none", { total: view.total }),
+  layout: (say, view) => {
+    const shown = view.callbacks.slice(0, callbacksPerCard);
+    return {
+      total: view.total,
+      none: shown.length === 0,
+      callbacks: shown.map((callback) => ({ ...callbackLayout(say, callback), group: say.group(callback.group) })),
+      buttons: buttons(
+        null,
+        ...shown.map(({ done, member }) =>
+          postback(
+            done,
+            say.t("callbacks.list.done", { member: say.nickname(member) }),
+            say.t("callbacks.list.done", { member: member.memberNo }),
+          ),
+        ),
+      ),
+    };
+  },
+  quickReplies: (say, view) => (view.more === null ? [] : [quickPostback(view.more, say.t("common.buttons.more"))]),
+});
+
+/** Tells the officer that a wish is marked done. */
+export function callbackDone(reader: Reader, view: { member: MemberName | null }): messagingApi.TextMessage {
+  const say = speak(reader);
+  const text = view.member
+    ? say.t("callbacks.done", { member: say.member(view.member) })
+    : say.t("callbacks.doneAlready");
+  return textMessage(text, [quickSaying(say, "callbacks")]);
+}

@@ -1,0 +1,127 @@
+import closeTemplate from "../../flex-messages/days/close-day-confirmation.json";
+import openedTemplate from "../../flex-messages/days/day-opened.json";
+import reportTemplate from "../../flex-messages/days/day-report.json";
+import openTemplate from "../../flex-messages/days/open-day-confirmation.json";
+import type { LocalDate } from "../domain/dates";
+import type { OpenDay } from "../domain/ledger/head";
+import type { Satang } from "../domain/money";
+import { buttons, postback, quickSaying } from "./actions";
+import { card } from "./card";
+import type { Row } from "./rows";
+import type { Speak } from "./speak";
+import type { GroupName } from "./views";
+
+/** What came in during a day, reversals taken off. */
+export interface DayTotals {
+  deposits: number;
+  reversals: number;
+  members: number;
+  pledge: Satang;
+  special: Satang;
+  total: Satang;
+  firstReceipt: string | null;
+  lastReceipt: string | null;
+  /** Links made or ended in the day: member numbers. */
+  links: string[];
+}
+
+/** A day as its cards show it. */
+export interface DayView {
+  group: GroupName;
+  day: Pick<OpenDay, "on" | "openedAt">;
+  totals: DayTotals;
+  /** The head of the chain after closing; null while the day is open. */
+  head: { seq: number; hash: string } | null;
+  /** Officers who did alone what two should do; none where left out. */
+  alone?: string[];
+}
+
+/** The question before a working day opens. */
+export const openDayConfirmation = card<{
+  group: GroupName;
+  on: LocalDate;
+  place: string;
+  confirm: string;
+  drop: string;
+}>({
+  name: "days/open-day-confirmation",
+  template: openTemplate,
+  alt: (say, view) => say.t("days.open.alt", { on: say.day(view.on) }),
+  layout: (say, view) => ({
+    group: say.group(view.group),
+    on: say.day(view.on),
+    place: view.place,
+    buttons: buttons(postback(view.confirm, say.t("days.open.confirm")), postback(view.drop, say.t("days.open.drop"))),
+  }),
+});
+
+/** Tells that the working day is open and how to record. */
+export const dayOpened = card<DayView>({
+  name: "days/day-opened",
+  template: openedTemplate,
+  alt: (say, view) => say.t("days.opened.alt", { on: say.day(view.day.on), group: say.group(view.group) }),
+  layout: (say, view) => ({
+    group: say.group(view.group),
+    on: say.day(view.day.on),
+    openedAt: say.instant(view.day.openedAt),
+    buttons: buttons(null),
+  }),
+  quickReplies: (say) => [quickSaying(say, "closeDay"), quickSaying(say, "help")],
+});
+
+/** The question before a working day closes, with its totals so far. */
+export const closeDayConfirmation = card<DayView & { confirm: string; drop: string }>({
+  name: "days/close-day-confirmation",
+  template: closeTemplate,
+  alt: (say, view) => say.t("days.close.alt", { on: say.day(view.day.on), total: say.money(view.totals.total) }),
+  layout: (say, view) => ({
+    ...totalsLayout(say, view),
+    buttons: buttons(
+      postback(view.confirm, say.t("days.close.confirm")),
+      postback(view.drop, say.t("days.close.drop")),
+    ),
+  }),
+});
+
+/** What a closed working day came to, for committee and auditor; the head lets them check the books later. */
+export const dayReport = card<DayView>({
+  name: "days/day-report",
+  template: reportTemplate,
+  alt: (say, { day, totals }) =>
+    say.t("days.report.alt", { on: say.day(day.on), total: say.money(totals.total), count: totals.deposits }),
+  layout: (say, view) => ({
+    ...totalsLayout(say, view),
+    links: view.totals.links.length > 0 ? say.t("days.report.links", { members: someOf(view.totals.links) }) : null,
+    alone: view.alone?.length ? say.t("days.report.alone", { officers: someOf(view.alone) }) : null,
+    head: view.head && say.t("days.report.head", { seq: view.head.seq, hash: view.head.hash.slice(0, 16) }),
+    buttons: buttons(null),
+  }),
+});
+
+function totalsLayout(say: Speak, { group, day, totals }: DayView) {
+  const rows: Row[] = [
+    { label: say.t("common.purposes.pledge"), value: say.money(totals.pledge) },
+    { label: say.t("common.purposes.special"), value: say.money(totals.special) },
+    { label: say.t("days.rows.receipts"), value: say.t("days.counted", { count: totals.deposits }) },
+    { label: say.t("days.rows.members"), value: say.t("days.people", { count: totals.members }) },
+  ];
+  if (totals.firstReceipt !== null && totals.lastReceipt !== null) {
+    rows.push({ label: say.t("days.rows.numbers"), value: `${totals.firstReceipt} – ${totals.lastReceipt}` });
+  }
+  if (totals.reversals > 0) {
+    rows.push({ label: say.t("days.rows.reversals"), value: say.t("days.counted", { count: totals.reversals }) });
+  }
+  return {
+    group: say.group(group),
+    on: say.day(day.on),
+    total: say.money(totals.total),
+    words: say.words(totals.total),
+    rows,
+  };
+}
+
+const shownNames = 12;
+
+function someOf(names: readonly string[]): string {
+  return names.length > shownNames ? `${names.slice(0, shownNames).join(", ")} …` : names.join(", ");
+}

@@ -1,0 +1,72 @@
+import type { messagingApi } from "@line/bot-sdk";
+import type { NoticeKind } from "../domain/notices";
+import { callbackRequested, type CallbackView } from "./callbacks";
+import { dayReport, type DayView } from "./days";
+import { depositReceipt, type DepositReceiptView } from "./deposits";
+import {
+  linkEnded,
+  linkLocked,
+  linkOfficerNotice,
+  linkReplaced,
+  linkRequest,
+  linkRequestDecided,
+  type LinkLockedView,
+  type LinkRequestView,
+  type LinkView,
+} from "./link-notices";
+import {
+  reversalDecided,
+  reversalDone,
+  reversalRequest,
+  type ReversalDecidedView,
+  type ReversalView,
+} from "./reversals";
+import type { Reader } from "./speak";
+
+/** Postback data of the two buttons of a request. */
+interface Decision {
+  approve: string;
+  reject: string;
+}
+
+/** What each kind of notice tells: what a use case puts into its view. */
+export interface NoticeViews extends Record<NoticeKind, object> {
+  "receipt.deposit": DepositReceiptView;
+  "receipt.reversed": ReversalView;
+  "reversal.request": ReversalView & Decision;
+  "reversal.decided": ReversalDecidedView;
+  "link.made": LinkView;
+  "link.replaced": LinkView;
+  "link.ended": LinkView;
+  "link.request": LinkRequestView & Decision;
+  "link.officer": LinkRequestView;
+  "link.locked": LinkLockedView;
+  "callback.requested": CallbackView;
+  "day.report": DayView;
+}
+
+type Renderers = { [Kind in NoticeKind]: (reader: Reader, view: NoticeViews[Kind]) => messagingApi.Message[] };
+
+const renderers: Renderers = {
+  "receipt.deposit": (reader, view) => [depositReceipt(reader, view)],
+  "receipt.reversed": (reader, view) => [reversalDone(reader, view)],
+  "reversal.request": (reader, view) => [reversalRequest(reader, view)],
+  "reversal.decided": (reader, view) => [reversalDecided(reader, view)],
+  "link.made": (reader, view) => [linkOfficerNotice(reader, view)],
+  "link.replaced": (reader, view) => [linkReplaced(reader, view)],
+  "link.ended": (reader, view) => [linkEnded(reader, view)],
+  "link.request": (reader, view) => [linkRequest(reader, view)],
+  "link.officer": (reader, view) => [linkRequestDecided(reader, view)],
+  "link.locked": (reader, view) => [linkLocked(reader, view)],
+  "callback.requested": (reader, view) => [callbackRequested(reader, view)],
+  "day.report": (reader, view) => [dayReport(reader, view)],
+};
+
+/**
+ * The messages of a notice in its reader's language. The view is what `NoticeViews` names for the kind, with the postback data of its
+ * buttons by name; a use case knows no language, so it hands it on as a plain object.
+ */
+export function renderNotice(reader: Reader, kind: NoticeKind, view: object): messagingApi.Message[] {
+  const render = renderers[kind] as (reader: Reader, view: object) => messagingApi.Message[];
+  return render(reader, view);
+}

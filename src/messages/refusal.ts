@@ -1,0 +1,127 @@
+import template from "../../flex-messages/help/refusal.json";
+import { isAccountCode } from "../domain/ledger/accounts";
+import { isLocalDate } from "../domain/dates";
+import { memberStatuses } from "../domain/members/member";
+import { positions } from "../domain/groups/offices";
+import { satang } from "../domain/money";
+import type { DomainError, ErrorCode, ErrorValues } from "../domain/errors";
+import { buttons, postback, quickSaying, type CommandName } from "./actions";
+import { card, privateAlt } from "./card";
+import { cut } from "./labels";
+import type { Speak } from "./speak";
+import type { GroupName } from "./views";
+
+/** What was refused. */
+export interface RefusalView {
+  error: Pick<DomainError, "code" | "values">;
+  /** The group of the matter, where there is one. */
+  group: GroupName | null;
+  /** Buttons of the way out: postback data with its label; at most three. */
+  ways?: { label: string; data: string }[];
+}
+
+/** A refusal in three lines: what cannot be done, which rule, the way out. */
+export const refusal = card<RefusalView>({
+  name: "help/refusal",
+  template,
+  alt: (say, view) => privateAlt(say, view.group),
+  layout: (say, { error, group, ways = [] }) => {
+    const values = valuesOf(say, error);
+    return {
+      group: group && say.group(group),
+      what: say.t(`errors.${error.code}.what`, values),
+      rule: say.t(`errors.${error.code}.rule`, values),
+      wayOut: say.t(`errors.${error.code}.wayOut`, values),
+      buttons: buttons(null, ...ways.map(({ label, data }) => postback(data, label))),
+    };
+  },
+  quickReplies: (say, { error }) =>
+    [...commandsAfter[error.code], "talk" as const].map((command) => quickSaying(say, command)),
+});
+
+/** What helps after a refusal; talking to a person always does. */
+const commandsAfter: Record<ErrorCode, readonly CommandName[]> = {
+  "person.unknown": ["help"],
+  "person.no-consent": ["consent"],
+  "person.locked": [],
+  "member.closed": [],
+  "member.not-found": ["help"],
+  "member.not-active": [],
+  "role.missing": ["help"],
+  "role.too-new": [],
+  "role.read-only": ["help"],
+  "second-person.same": [],
+  "second-person.missing": [],
+  "day.not-open": ["openDay", "nextDay"],
+  "day.already-open": ["closeDay"],
+  "day.wrong-kind": ["openDay", "nextDay"],
+  "card.outdated": ["help"],
+  "card.foreign": ["balance", "help"],
+  "card.unknown": ["balance", "help"],
+  "card.dropped": ["help"],
+  "card.confirmed": ["help"],
+  "amount.unreadable": ["help"],
+  "amount.not-positive": ["help"],
+  "amount.too-large": ["help"],
+  "purpose.unreadable": ["help"],
+  "ledger.insufficient-funds": [],
+  "entry.not-found": ["receipts", "entries"],
+  "entry.already-reversed": ["entries"],
+  "entry.not-reversible": ["entries"],
+  "entry.day-closed": [],
+  "link.code-wrong": [],
+  "link.code-expired": ["nextDay"],
+  "link.code-used": ["nextDay"],
+  "link.locked": [],
+  "link.already-own": ["balance", "unlink"],
+  "link.burned": [],
+  "link.recorder-today": [],
+  "lock.unknown": [],
+  "group.ambiguous": ["help"],
+  "chat.private-only": [],
+  "chat.code-wrong": [],
+  "text.too-long": ["help"],
+  "text.too-old": ["help"],
+  "format.unreadable": ["help"],
+};
+
+/** The ways of writing that `format.unreadable` can hint at; any other hint stands as it is. */
+export const formatHints = ["deposit", "reversal", "receiptCheck", "linkCode", "unlock", "chatCode", "date"] as const;
+
+type Format = (say: Speak, value: never) => string;
+
+/** How each value of a refusal is told; a value that is not here stands as it is. */
+const formats: Record<string, Format> = {
+  groupName: (say, value: string) => value || say.t("errors.theGroup"),
+  nextOn: (say, value: string) => dayText(say, value),
+  on: (say, value: string) => dayText(say, value),
+  decidesFrom: (say, value: string) => say.instant(new Date(value)),
+  reversedAt: (say, value: string) => say.instant(new Date(value)),
+  at: (say, value: string) => say.instant(new Date(value)),
+  balance: (say, value: number) => say.money(satang(value)),
+  account: (say, value: string) => (isAccountCode(value) ? say.t(`accounts.${value}`) : value),
+  position: (say, value: string) => wordOf(positions, value, (position) => say.position(position, "executive")),
+  status: (say, value: string) => wordOf(memberStatuses, value, (status) => say.t(`errors.memberStatus.${status}`)),
+  why: (say, value: ErrorValues["card.outdated"]["why"]) => say.t(`errors.outdated.${value}`),
+  hint: (say, value: string) => wordOf(formatHints, value, (hint) => say.t(`errors.hints.${hint}`)),
+  text: (_say, value: string) => cut(value.replaceAll(/\s+/g, " "), 40),
+  query: (_say, value: string) => cut(value.replaceAll(/\s+/g, " "), 40),
+};
+
+function valuesOf(say: Speak, { code, values }: RefusalView["error"]): Record<string, string | number> {
+  const told = Object.entries(values).map(([name, value]: [string, string | number]) => {
+    // A limit is money or a count, by the code that names it.
+    if (code === "amount.too-large" && name === "limit") return [name, say.money(satang(Number(value)))];
+    return [name, formats[name]?.(say, value as never) ?? value];
+  });
+  return Object.fromEntries(told) as Record<string, string | number>;
+}
+
+function dayText(say: Speak, value: string): string {
+  return isLocalDate(value) ? say.day(value) : value;
+}
+
+function wordOf<Word extends string>(words: readonly Word[], value: string, say: (word: Word) => string): string {
+  const word = words.find((candidate) => candidate === value);
+  return word === undefined ? value : say(word);
+}

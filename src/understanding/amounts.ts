@@ -1,0 +1,117 @@
+import { satang, type Satang } from "../domain/money";
+import { normalise, wordBoundaries } from "./normalise";
+import { readNumberPhrase } from "./number-phrase";
+import { contextOf, isWholeDebt } from "./sum-context";
+import { sumPhrases, type SumPhrase } from "./sum-phrases";
+import { sumTokens } from "./sum-tokens";
+
+/** How a sum in a text reads: as a value, as a question with the candidates it could mean, or as no sum at all. */
+export type AmountReading =
+  { verdict: "value"; satang: Satang } | { verdict: "ask"; candidates: Satang[] } | { verdict: "none" };
+
+/** A reading with the place in the normalised text where it stands (UTF-16 offsets). */
+export interface FoundAmount {
+  reading: AmountReading;
+  start: number;
+  end: number;
+}
+
+/** Above this a sum typed in chat is absurd: 100 million baht, more than a large group's whole savings. */
+export const largestReadable = satang(100_000_000_00);
+
+/**
+ * The sums of a text in its order. Only what is certain is a value: a sum that is ambiguous or vague is asked, one that
+ * is zero, negative, absurd or malformed is none. Numbers of other things (people, days, codes) are not listed.
+ */
+export function readAmounts(text: string): AmountReading[] {
+  return findAmounts(normalise(text)).map(({ reading }) => reading);
+}
+
+/** The sums of a normalised text with their places. */
+export function findAmounts(text: string): FoundAmount[] {
+  const phrases = sumPhrases(sumTokens(text));
+  const edges = wordBoundaries(text);
+  const found: FoundAmount[] = [];
+  for (let at = 0; at < phrases.length; at += 1) {
+    const phrase = phrases[at] as SumPhrase;
+    const next = phrases[at + 1];
+    if (next && /^ ?(?:-|~|ถึง|หรือ|หรือว่า|to|or) ?$/.test(text.slice(phrase.end, next.start))) {
+      const reading = readRange(text, phrase, next);
+      if (reading) found.push({ reading, start: phrase.start, end: next.end });
+      at += 1;
+      continue;
+    }
+    const crowded = isCrowded(text, phrases[at - 1], phrase) || isCrowded(text, phrase, next);
+    const reading = readPhrase(text, phrase, edges, crowded);
+    if (reading) found.push({ reading, start: phrase.start, end: phrase.end });
+  }
+  const wholeDebt = found.length === 0 && isWholeDebt(text);
+  return wholeDebt ? [{ reading: { verdict: "ask", candidates: [] }, start: 0, end: text.length }] : found;
+}
+
+/** Two sums with nothing but a space between them may be one ("500 50"), unless each names its currency. */
+function isCrowded(text: string, one: SumPhrase | undefined, other: SumPhrase | undefined): boolean {
+  if (!one || !other || (one.currency && other.currency)) return false;
+  return one.meaning !== "code" && other.meaning !== "code" && text.slice(one.end, other.start).trim() === "";
+}
+
+function readPhrase(text: string, phrase: SumPhrase, edges: Set<number>, crowded: boolean): AmountReading | null {
+  const { meaning, start, end, currency, digits } = phrase;
+  if (meaning === "code") return null;
+  const context = contextOf(text, start, end, currency);
+  if (context === "not money") return null;
+  const isWord = (digits && /\d/.test(text.charAt(start))) || edges.has(start);
+  const standsAlone = isWord && ((digits && /\d/.test(text.charAt(end - 1))) || edges.has(end) || text[end] === "ๆ");
+  // Number words inside other words ("พรพันธ์") are no sums; with digits among them they were perhaps meant as one.
+  if (!standsAlone && !digits && !currency) return null;
+  if (meaning === "broken") return digits || currency ? { verdict: "none" } : null;
+  if (context === "negative") return { verdict: "none" };
+  if (context === "countless") return { verdict: "ask", candidates: [] };
+  if (meaning.small && !currency) return null;
+  if (meaning.bare && !currency && !digits && !endsClause(text.slice(end))) return null;
+  const doubtful =
+    !meaning.certain ||
+    crowded ||
+    !standsAlone ||
+    context === "vague" ||
+    (!currency && isUnlikely(phrase, meaning.satang));
+  return verdict(meaning.satang, !doubtful);
+}
+
+/** Whether nothing follows, or only what closes a sentence: then a bare "หมื่น" is a sum, else perhaps part of a name. */
+function endsClause(after: string): boolean {
+  return /^(?:$|[ .,!?)]|ครับ|คับ|ค่ะ|คะ|จ้า|นะ|แล้ว|ได้)/.test(after);
+}
+
+/** Numbers without a currency that may well be something else: one digit, a year, a time of day, half a decimal. */
+function isUnlikely(phrase: SumPhrase, sums: readonly number[]): boolean {
+  const [only] = phrase.numbers;
+  if (phrase.numbers.length !== 1) return false;
+  if (only?.kind !== "number") return typeof phrase.meaning !== "string" && phrase.meaning.bare === true;
+  const [sum = 0] = sums;
+  if (only.run.form === "decimal") return only.run.places === 1 || (sum < 24_00 && sum % 100 < 60);
+  const isYear =
+    (sum >= 2540_00 && sum < 2590_00 && sum % 10_00 !== 0) || (sum >= 2015_00 && sum < 2045_00 && sum % 5_00 !== 0);
+  return only.run.form === "integer" && (sum < 10_00 || isYear);
+}
+
+function readRange(text: string, one: SumPhrase, other: SumPhrase): AmountReading | null {
+  if (contextOf(text, one.start, other.end, one.currency || other.currency) === "not money") return null;
+  // "5-6 พัน" counts both in thousands.
+  const scaled = other.unit && !one.currency && one.numbers.length === 1 ? [...one.numbers, other.unit] : one.numbers;
+  const [from, to] = [scaled === one.numbers ? one.meaning : readNumberPhrase(scaled), other.meaning];
+  if (from === "code" || to === "code") return null;
+  if (from === "broken" || to === "broken") return { verdict: "none" };
+  return verdict([...from.satang, ...to.satang], false);
+}
+
+/** Turns what a phrase may mean into a verdict; sums that nobody hands over are dropped. */
+function verdict(sums: readonly number[], certain: boolean): AmountReading {
+  const possible = [...new Set(sums)].filter((sum) => Number.isSafeInteger(sum) && sum > 0 && sum <= largestReadable);
+  const [first] = possible;
+  if (first === undefined) return { verdict: "none" };
+  // What would be certain but for an impossible first meaning is no longer certain.
+  return certain && first === sums[0]
+    ? { verdict: "value", satang: satang(first) }
+    : { verdict: "ask", candidates: possible.map(satang) };
+}

@@ -1,0 +1,102 @@
+import { findAmounts, type AmountReading } from "./amounts";
+import { countlessBefore, vagueAfter, vagueBefore } from "./context-words";
+import { smallLetters, stripPoliteness, tidied } from "./normalise";
+
+/** What a sum in an officer's line is for; null where the line does not say. */
+export type DepositPurpose = "pledge" | "special" | null;
+
+/** An officer's line as it reads. The member is a number, a name or a nickname as typed; who that is, is for others to say. */
+export interface DepositLine {
+  member: string;
+  items: { purpose: DepositPurpose; amount: AmountReading }[];
+}
+
+// Longer words first: สัจจะพิเศษ is special savings.
+const purposeWords: readonly (readonly [string, "pledge" | "special"])[] = [
+  ...(["เงินสัจจะพิเศษ", "สัจจะพิเศษ", "เงินฝากพิเศษ", "เงินออมพิเศษ", "ออมพิเศษ", "ฝากพิเศษ", "เงินพิเศษ", "พิเศษ"] as const).map(
+    (word) => [word, "special"] as const,
+  ),
+  ...(["เงินสัจจะ", "ส่งสัจจะ", "ค่าสัจจะ", "สัจจะ", "สจจะ", "สัจะ"] as const).map((word) => [word, "pledge"] as const),
+  ...(["special savings", "special"] as const).map((word) => [word, "special"] as const),
+  ...(["pledge savings", "pledge"] as const).map((word) => [word, "pledge"] as const),
+];
+const purposePattern = new RegExp(purposeWords.map(([word]) => word).join("|"), "g");
+// What may stand beside a sum without saying more than the sum's own reading does.
+const vague = [...countlessBefore, ...vagueBefore, ...vagueAfter].filter((word) => word !== "+");
+const fillers = new RegExp(`[\\s,.:;=+-]|และ|กับ|จำนวน|เป็นเงิน|เงิน|and|of|${vague.join("|")}`, "g");
+const opening = /^(?:รับเงิน|รับของ|รับจาก|รับ|take from|take|receive)/;
+
+/**
+ * Reads "รับ 012 สัจจะ 100", "รับ ป้าแดง สัจจะ ๑๐๐ พิเศษ 500", "รับ 012 100" or "take 012 pledge 100". Null: the text is no
+ * such line, or has words or sums in it that it cannot place, so that nothing that was typed is left out in silence.
+ */
+export function readDepositLine(text: string): DepositLine | null {
+  const typed = tidied(text);
+  const line = stripPoliteness(smallLetters(typed));
+  const opened = opening.exec(line)?.[0];
+  if (opened === undefined) return null;
+  const said = line.slice(opened.length);
+  const gap = /^\s/.test(said);
+  const rest = said.trimStart();
+  const numbered = /^(\d{1,6})(?=\s|$|[ก-ฮa-zเ-ไ])/.exec(rest)?.[1];
+  const purposes = [...rest.matchAll(purposePattern)];
+  const firstPurpose = purposes[0]?.index ?? rest.length;
+  if (numbered !== undefined) {
+    return isSumAtStart(rest, numbered.length) ? null : lineOf(numbered, rest.slice(numbered.length));
+  }
+  // "รับทราบ" and the like are no lines: a name stands apart, or a purpose follows it.
+  if (!gap && purposes.length === 0) return null;
+  const nameEnd = purposes.length > 0 ? firstPurpose : nameLength(rest);
+  const restStart = line.length - rest.length;
+  const member = typed.slice(restStart, restStart + nameEnd).trim();
+  if (!/^[\p{L}]/u.test(member) || /\d/.test(member)) return null;
+  const read = lineOf(member, rest.slice(nameEnd));
+  return read && read.items.some(({ purpose, amount }) => purpose !== null || amount.verdict !== "none") ? read : null;
+}
+
+/** "รับ 5พัน": the digits are the beginning of a sum, not a member's number. */
+function isSumAtStart(rest: string, length: number): boolean {
+  const [first] = findAmounts(rest);
+  return first?.start === 0 && first.end > length && !rest.slice(length, first.end).startsWith(" ");
+}
+
+/** A name ends where a word begins that is a sum by itself. */
+function nameLength(rest: string): number {
+  const words = [...rest.matchAll(/\S+/g)];
+  const sum = words.find(({ 0: word, index }) => {
+    if (index === 0) return false;
+    const [first] = findAmounts(word);
+    return /^\d/.test(word) || (first?.start === 0 && first.end === word.length);
+  });
+  return sum?.index ?? rest.length;
+}
+
+function lineOf(member: string, tail: string): DepositLine | null {
+  const purposes = [...tail.matchAll(purposePattern)];
+  const starts = purposes.map(({ index }) => index);
+  const before = readItem(null, tail.slice(0, starts[0] ?? tail.length));
+  const named = purposes.map(({ 0: word, index }, at) =>
+    readItem(purposeOf(word), tail.slice(index + word.length, starts[at + 1] ?? tail.length)),
+  );
+  const nothingYet = before === "nothing" && named.length > 0;
+  const items = [...(nothingYet ? [] : [before]), ...named].map((item) =>
+    item === "nothing" ? { purpose: null, amount: { verdict: "none" as const } } : item,
+  );
+  const placed = items.filter((item) => item !== null);
+  return placed.length === items.length ? { member, items: placed } : null;
+}
+
+function purposeOf(word: string): DepositPurpose {
+  return purposeWords.find(([known]) => known === word)?.[1] ?? null;
+}
+
+/** The one sum of a purpose; null when other words or a second sum stand with it; "nothing" when nothing does. */
+function readItem(purpose: DepositPurpose, part: string): DepositLine["items"][number] | null | "nothing" {
+  const found = findAmounts(part);
+  const [first, second] = found;
+  const around = first ? part.slice(0, first.start) + part.slice(first.end) : part;
+  const silent = around.replace(fillers, "") === "";
+  if (!silent || second) return null;
+  if (first) return { purpose, amount: first.reading };
+  return purpose === null ? "nothing" : { purpose, amount: { verdict: "none" } };
+}

@@ -1,0 +1,60 @@
+import type { ErrorRequestHandler } from "express";
+import { DomainError, type ErrorCode } from "../domain/errors";
+import { errorCode, type Log } from "../telemetry/log";
+
+/** The HTTP status of each refusal: a new code does not compile until it has one. */
+export const statusOf: Record<ErrorCode, 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 423> = {
+  "person.unknown": 401,
+  "person.no-consent": 403,
+  "person.locked": 423,
+  "member.closed": 403,
+  "member.not-found": 404,
+  "member.not-active": 409,
+  "role.missing": 403,
+  "role.too-new": 403,
+  "role.read-only": 403,
+  "second-person.same": 403,
+  "second-person.missing": 409,
+  "day.not-open": 409,
+  "day.already-open": 409,
+  "day.wrong-kind": 409,
+  "card.outdated": 410,
+  "card.foreign": 403,
+  "card.unknown": 404,
+  "card.dropped": 410,
+  "card.confirmed": 409,
+  "amount.unreadable": 422,
+  "amount.not-positive": 422,
+  "amount.too-large": 422,
+  "purpose.unreadable": 422,
+  "ledger.insufficient-funds": 409,
+  "entry.not-found": 404,
+  "entry.already-reversed": 409,
+  "entry.not-reversible": 409,
+  "entry.day-closed": 409,
+  "link.code-wrong": 401,
+  "link.code-expired": 410,
+  "link.code-used": 410,
+  "link.locked": 423,
+  "link.already-own": 409,
+  "link.burned": 410,
+  "link.recorder-today": 403,
+  "lock.unknown": 404,
+  "group.ambiguous": 400,
+  "chat.private-only": 403,
+  "chat.code-wrong": 401,
+  "text.too-long": 413,
+  "text.too-old": 409,
+  "format.unreadable": 400,
+};
+
+/** Turns an error into a status and its stable code; never a message, a value or a stack. */
+export function errorHandler(log: Log): ErrorRequestHandler {
+  return (error: unknown, _req, res, _next) => {
+    if (error instanceof DomainError) return void res.status(statusOf[error.code]).json({ error: error.code });
+    const status = (error as { status?: unknown }).status;
+    if (typeof status === "number" && status >= 400 && status < 500) return void res.status(status).end();
+    log.error({ code: errorCode(error) }, "request failed");
+    res.status(500).end();
+  };
+}

@@ -1,0 +1,133 @@
+import { randomUUID } from "node:crypto";
+import { addressNotices, type AddressedNotice } from "../app/notices/recipients";
+import { collectActions } from "../bot/chat";
+import type { Routed } from "../bot/router";
+import { addDays, instantOf, localDateOf } from "../domain/dates";
+import { groupOf } from "../domain/ids";
+import { laneOf } from "../domain/lanes";
+import type { Notice } from "../domain/notice";
+import { lifetimeMs, noticeRule, type Urgency } from "../domain/notices";
+import { renderNotice } from "../messages/notices";
+import { insertActions, type Action } from "../storage/actions";
+import type { InboxEvent } from "../storage/inbox";
+import { enqueue, type OutboxRow, type OutgoingMessage } from "../storage/outbox";
+import type { Tx } from "../storage/tx";
+
+/** A reply token is used until 50 s after LINE delivered the event, and 20 minutes after the event. */
+const tokenLifeMs = 50_000;
+const tokenEventLifeMs = 20 * 60_000;
+/** An answer whose token was lost rides on the next answer for a day; then it is no answer any more. */
+const answerLifeMs = 24 * 60 * 60 * 1000;
+/** `day` notices go at this time of the day, unless the group's working day closes before. */
+export const dailyBundleTime = "17:00";
+
+/**
+ * Puts what an event's command said, and everything that others must hear, into the outbox of the same transaction. Gives the chats
+ * that have something to be sent now.
+ */
+export async function enqueueAnswer(tx: Tx, event: InboxEvent, routed: Routed, now: Date): Promise<string[]> {
+  const rows = routed.answer.say.length > 0 ? [answerRow(event, routed, now)] : [];
+  const { rows: notices, actions } = await noticeRows(tx, routed.answer.notices ?? [], now);
+  await insertActions(tx, [...routed.actions, ...actions]);
+  await enqueue(tx, [...rows, ...notices]);
+  return [...new Set([...rows, ...notices].map((row) => row.chatId))];
+}
+
+/** Puts notices into the outbox that no event caused: jobs. */
+export async function enqueueNotices(tx: Tx, notices: readonly Notice[], now: Date): Promise<string[]> {
+  const { rows, actions } = await noticeRows(tx, notices, now);
+  await insertActions(tx, actions);
+  await enqueue(tx, rows);
+  return [...new Set(rows.map((row) => row.chatId))];
+}
+
+function answerRow(event: InboxEvent, { answer, personId }: Routed, now: Date): OutboxRow {
+  return {
+    ...emptyRow(event.chatId, now),
+    personId,
+    kind: "answer",
+    urgency: "ride",
+    messages: answer.say as unknown as OutgoingMessage[],
+    asCopy: (answer.asCopy as unknown as OutgoingMessage[] | undefined) ?? null,
+    money: answer.asCopy !== undefined,
+    reply: replyOf(event, now),
+    // An answer is due at once; without its token it only rides.
+    dueAt: now,
+    expiresAt: answer.asCopy ? null : new Date(now.getTime() + answerLifeMs),
+  };
+}
+
+function replyOf(event: InboxEvent, now: Date): OutboxRow["reply"] {
+  const token = event.event?.["replyToken"];
+  // A replayed event's token is long spent.
+  if (typeof token !== "string" || event.replayed || /^(0+|f+)$/.test(token)) return null;
+  const sinceDelivery = Date.now() - event.deliveredAt.getTime();
+  const sinceEvent = now.getTime() - event.occurredAt.getTime();
+  const lifeMs = Math.min(tokenLifeMs - sinceDelivery, tokenEventLifeMs - sinceEvent);
+  return { eventId: event._id, token, freshUntil: new Date(Date.now() + lifeMs) };
+}
+
+async function noticeRows(tx: Tx, notices: readonly Notice[], now: Date): Promise<{ rows: OutboxRow[]; actions: Action[] }> {
+  const addressed = await addressNotices(tx, notices);
+  const actions: Action[] = [];
+  const rows = addressed.map((one) => noticeRow(one, now, actions));
+  return { rows, actions };
+}
+
+function noticeRow({ notice, person, basis }: AddressedNotice, now: Date, actions: Action[]): OutboxRow {
+  const { kind } = notice;
+  const rule = noticeRule(kind);
+  const collected = collectActions(person._id, now);
+  const buttons = Object.fromEntries(
+    Object.entries(notice.buttons ?? {}).map(([slot, button]) => [slot, collected.newAction(button.name, button.payload)]),
+  );
+  actions.push(...collected.actions);
+  const reader = { language: person.language };
+  const view = { ...notice.view, ...buttons };
+  const life = lifetimeMs(kind);
+  return {
+    ...emptyRow(person.lineUserId, now),
+    personId: person._id,
+    basis,
+    kind,
+    urgency: rule.urgency,
+    messages: renderNotice(reader, kind, view) as unknown as OutgoingMessage[],
+    asCopy: rule.money ? (renderNotice(reader, kind, { ...view, copy: true }) as unknown as OutgoingMessage[]) : null,
+    money: rule.money ?? false,
+    dueAt: dueAtOf(rule.urgency, now),
+    expiresAt: life === null ? null : new Date(now.getTime() + life),
+    groupId: "memberId" in notice.to ? groupOf(notice.to.memberId) : null,
+  };
+}
+
+/** When a notice is due by itself: at once, at the day's bundle, or never. */
+export function dueAtOf(urgency: Urgency, now: Date): Date | null {
+  if (urgency === "now") return now;
+  if (urgency === "ride") return null;
+  const today = localDateOf(now);
+  const bundle = instantOf(today, dailyBundleTime);
+  return bundle > now ? bundle : instantOf(addDays(today, 1), dailyBundleTime);
+}
+
+function emptyRow(chatId: string, now: Date): Omit<OutboxRow, "kind" | "urgency" | "messages"> {
+  return {
+    _id: randomUUID(),
+    chatId,
+    lane: laneOf(chatId),
+    personId: null,
+    basis: null,
+    asCopy: null,
+    money: false,
+    state: "waiting",
+    reply: null,
+    createdAt: now,
+    dueAt: null,
+    expiresAt: null,
+    attempts: 0,
+    lastError: null,
+    deliveryId: null,
+    repeated: false,
+    solo: 0,
+    groupId: null,
+  };
+}

@@ -1,0 +1,69 @@
+import type { OutboxRow, OutgoingMessage } from "../storage/outbox";
+
+/** LINE takes so many messages in one call, and counts the call, not the messages. */
+export const messagesPerCall = 5;
+
+/** What goes to one chat in the next call. */
+export interface Pack {
+  channel: "reply" | "push";
+  replyToken: string | null;
+  rows: OutboxRow[];
+  messages: OutgoingMessage[];
+}
+
+/** The two clocks of sending: the people's (due times) and the real one (reply tokens). */
+export interface SendingTimes {
+  now: Date;
+  real: Date;
+}
+
+const isFresh = (row: OutboxRow, real: Date): boolean => row.reply !== null && row.reply.freshUntil > real;
+
+/** Answers whose reply token has died: they ride from now on. */
+export function staleAnswers(rows: readonly OutboxRow[], { real }: SendingTimes): OutboxRow[] {
+  return rows.filter((row) => row.state === "waiting" && row.kind === "answer" && row.dueAt !== null && !isFresh(row, real));
+}
+
+/**
+ * The next call to a chat, or null when nothing is due. A fresh answer goes by its reply token and waiting notices ride on it, before
+ * it, so that its quick replies stay in sight; into a group chat nothing rides. Else what is due is pushed, and the rest of the call is
+ * filled with what waits, since LINE counts heads and not messages.
+ */
+export function nextPack(rows: readonly OutboxRow[], times: SendingTimes, isPrivate: boolean): Pack | null {
+  const waiting = rows.filter((row) => row.state === "waiting");
+  const answer = waiting.find((row) => isFresh(row, times.real));
+  if (answer?.reply) {
+    if (answer.solo > 0) return pack("reply", answer.reply.token, [answer]);
+    const answers = waiting.filter((row) => row.reply?.eventId === answer.reply?.eventId);
+    const room = messagesPerCall - answers.reduce((total, row) => total + row.messages.length, 0);
+    const riders = isPrivate ? fill(rows.filter((row) => mayRide(row, times)), room) : [];
+    return pack("reply", answer.reply.token, [...riders, ...answers]);
+  }
+  const due = waiting.filter((row) => row.kind !== "answer" && row.dueAt !== null && row.dueAt <= times.now);
+  const [oldest] = due;
+  if (!oldest) return null;
+  if (oldest.solo > 0) return pack("push", null, [oldest]);
+  const first = fill(due.filter((row) => row.solo === 0), messagesPerCall);
+  const room = messagesPerCall - first.reduce((total, row) => total + row.messages.length, 0);
+  const riders = isPrivate ? fill(waiting.filter((row) => !first.includes(row) && mayRide(row, times)), room) : [];
+  return pack("push", null, [...first, ...riders]);
+}
+
+/** What may go along with another message: everything but an answer that still has its own token; the parked ones too. */
+function mayRide(row: OutboxRow, { real }: SendingTimes): boolean {
+  return !isFresh(row, real) && row.solo === 0;
+}
+
+function fill(rows: readonly OutboxRow[], room: number): OutboxRow[] {
+  const taken: OutboxRow[] = [];
+  for (const row of rows) {
+    if (row.messages.length > room) break;
+    room -= row.messages.length;
+    taken.push(row);
+  }
+  return taken;
+}
+
+function pack(channel: Pack["channel"], replyToken: string | null, rows: OutboxRow[]): Pack {
+  return { channel, replyToken, rows, messages: rows.flatMap((row) => row.messages) };
+}

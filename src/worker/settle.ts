@@ -1,0 +1,136 @@
+import type { messagingApi } from "@line/bot-sdk";
+import { LineRejectedError, LineUnreachableError } from "../line/errors";
+import { plainText } from "../messages/plain-text";
+import { finishDelivery, retryDelivery, type Delivery } from "../storage/deliveries";
+import { moveRows, type OutboxRow, type OutgoingMessage } from "../storage/outbox";
+import { inTransaction } from "../storage/tx";
+import type { Alert } from "../telemetry/metrics";
+
+/** A retry key is remembered by LINE for 24 hours; we stop an hour before. */
+const retryKeyLifeMs = 23 * 60 * 60 * 1000;
+const maxBackoffMs = 5 * 60_000;
+
+/** What came of one call, as the counters tell it. */
+export type SendResult = "sent" | "refused" | "unknown" | "parked" | "split" | "dead" | "retry";
+
+/** What the dispatcher must do beyond the rows: slow down, or stop for a while. */
+export interface Settled {
+  result: SendResult;
+  pauseMs?: number;
+  again?: boolean;
+}
+
+interface Settling {
+  delivery: Delivery;
+  rows: OutboxRow[];
+  now: Date;
+  alert: Alert;
+}
+
+/** LINE took it. */
+export async function settleSent({ delivery }: Settling): Promise<Settled> {
+  await inTransaction(async (tx) => {
+    await moveRows(delivery.rowIds, ["sending"], { state: "sent", lastError: null }, tx);
+    await finishDelivery(tx, delivery._id, "sent");
+  });
+  return { result: "sent" };
+}
+
+/** LINE said no, or did not answer: what becomes of the rows, by the table of docs/architecture.md. */
+export async function settleError(settling: Settling, error: unknown): Promise<Settled> {
+  if (error instanceof LineUnreachableError) return settleUnreachable(settling, error);
+  if (!(error instanceof LineRejectedError)) throw error;
+  const { delivery, alert } = settling;
+  if (error.kind === "unauthorized" || error.kind === "forbidden") {
+    alert("line.unauthorized", { status: error.status });
+    if (delivery.channel === "push") return retry(delivery, error.message, 30_000);
+    return backToWaiting(settling, error.message, 30_000);
+  }
+  if (error.kind === "rate") {
+    if (delivery.channel === "push") return retry(delivery, error.message, 1_000);
+    return backToWaiting(settling, error.message, 1_000);
+  }
+  if (error.kind === "quota") return park(settling, error.message);
+  if (error.kind === "token") return backToWaiting(settling, error.message, 0);
+  return split(settling, error.message);
+}
+
+async function settleUnreachable(settling: Settling, error: LineUnreachableError): Promise<Settled> {
+  const { delivery } = settling;
+  if (delivery.channel === "push") {
+    if (Date.now() - delivery.createdAt.getTime() < retryKeyLifeMs) return retry(delivery, error.message, backoffMs(delivery.attempts));
+    return becomeUnknown(settling, error.message);
+  }
+  return becomeUnknown(settling, error.message);
+}
+
+const backoffMs = (attempts: number): number => Math.min(500 * 2 ** attempts, maxBackoffMs) * (0.75 + Math.random() / 2);
+
+async function retry(delivery: Delivery, outcome: string, afterMs: number): Promise<Settled> {
+  await retryDelivery(delivery._id, new Date(Date.now() + afterMs), outcome);
+  return { result: "retry", pauseMs: afterMs >= 30_000 ? afterMs : 0 };
+}
+
+/** Nothing was delivered: the rows follow their urgency in a new delivery; an answer's token is spent or too old. */
+async function backToWaiting({ delivery, rows }: Settling, outcome: string, pauseMs: number): Promise<Settled> {
+  await inTransaction(async (tx) => {
+    for (const row of rows) await moveRows([row._id], ["sending"], { state: "waiting", deliveryId: null, lastError: outcome, ...withoutToken(row) }, tx);
+    await finishDelivery(tx, delivery._id, outcome);
+  });
+  return { result: "refused", pauseMs, again: true };
+}
+
+/** An answer without its token: money rides as it is, everything else too, until it is no answer any more. */
+function withoutToken(row: OutboxRow): Partial<Pick<OutboxRow, "reply" | "dueAt">> {
+  return row.kind === "answer" ? { reply: null, dueAt: null } : {};
+}
+
+/** The month's messages are used up: the rows wait for a new quota, and ride meanwhile. */
+async function park({ delivery, alert }: Settling, outcome: string): Promise<Settled> {
+  await inTransaction(async (tx) => {
+    await moveRows(delivery.rowIds, ["sending"], { state: "parked", deliveryId: null, lastError: outcome }, tx);
+    await finishDelivery(tx, delivery._id, outcome);
+  });
+  alert("line.quota");
+  return { result: "parked" };
+}
+
+/**
+ * Nobody can know whether it arrived. A money receipt rides the next answer marked as a copy; a `now` is pushed once more (a receipt
+ * marked the same way); everything else ends here.
+ */
+async function becomeUnknown({ delivery, rows, now }: Settling, outcome: string): Promise<Settled> {
+  await inTransaction(async (tx) => {
+    for (const row of rows) await moveRows([row._id], ["sending"], { lastError: outcome, ...afterUnknown(row, now) }, tx);
+    await finishDelivery(tx, delivery._id, outcome);
+  });
+  return { result: "unknown", again: true };
+}
+
+type RowChange = Parameters<typeof moveRows>[2];
+
+function afterUnknown(row: OutboxRow, now: Date): RowChange {
+  const asCopy = row.asCopy ? { messages: row.asCopy, asCopy: null } : {};
+  if (row.urgency === "now" && !row.repeated) return { state: "waiting", deliveryId: null, dueAt: now, repeated: true, reply: null, ...asCopy };
+  if (row.money && !row.repeated) return { state: "waiting", deliveryId: null, dueAt: null, urgency: "ride", repeated: true, reply: null, ...asCopy };
+  return { state: "unknown" };
+}
+
+/** A body that LINE refuses: its rows go one by one, a row refused alone a last time as plain text, and then it is dead. */
+async function split({ delivery, rows, alert }: Settling, outcome: string): Promise<Settled> {
+  const alone = rows.length === 1;
+  await inTransaction(async (tx) => {
+    for (const row of rows) await moveRows([row._id], ["sending"], { deliveryId: null, lastError: outcome, ...afterRefusal(row, alone) }, tx);
+    await finishDelivery(tx, delivery._id, outcome);
+  });
+  const [row] = rows;
+  if (!alone || row?.solo !== 2) return { result: "split", again: true };
+  alert(row.money || row.kind === "reversal.request" || row.kind === "link.request" ? "outbox.dead-money" : "outbox.dead", { outboxId: row._id });
+  return { result: "dead" };
+}
+
+function afterRefusal(row: OutboxRow, alone: boolean): RowChange {
+  if (!alone) return { state: "waiting", solo: 1 };
+  if (row.solo === 2) return { state: "dead" };
+  return { state: "waiting", solo: 2, messages: row.messages.map((message) => plainText(message as unknown as messagingApi.Message) as unknown as OutgoingMessage) };
+}
