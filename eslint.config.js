@@ -25,6 +25,7 @@ const zones = {
   jobs: ["telemetry", "app", "bot", "messages", "documents", "media", "line", "domain", "storage", "config", "clock", "i18n", "pkg:*"],
   web: ["telemetry", "app", "bot", "messages", "documents", "media", "line", "domain", "storage", "config", "clock", "i18n", "worker", "jobs", "pkg:*"],
   "embedded-mongodb": ["pkg:bson", "pkg:classic-level", "pkg:node:*"],
+  sajja: ["*"],
   main: ["*"],
 };
 

@@ -1,6 +1,7 @@
 import { createControl } from "./api/control";
 import { isOperation, type Operation } from "./endpoints/operations";
 import type { JsonObject } from "./json";
+import { validateMessages } from "./limits/validate-messages";
 import { createLine, type Line } from "./line";
 import type { Quota, Settings, SimulatorOptions } from "./options";
 import { GroupChat } from "./people/group-chat";
@@ -13,7 +14,15 @@ import type { FaultKind } from "./state/faults";
 import type { RichMenu } from "./state/rich-menus";
 import type { ApiCall, WebhookCall } from "./state/traffic";
 import type { NewUser } from "./state/users";
+import { webhookBody } from "./webhooks/body";
 import type { Courier } from "./webhooks/courier";
+
+export type { SimulatorOptions } from "./options";
+export type { GroupChat } from "./people/group-chat";
+export type { Person } from "./people/person";
+export type { ChatMessage } from "./state/chats";
+export type { ApiCall, WebhookCall } from "./state/traffic";
+export type { WebhookOutcome } from "./webhooks/courier";
 
 /** How a fault meets calls: what happens, how often (once unless told), and to which bodies. */
 export interface FaultOrder {
@@ -40,6 +49,9 @@ export class Simulator {
 
   /** Listens on loopback; gives the origin for LINE_API_BASE_URL and LINE_DATA_API_BASE_URL. */
   async start(port = 0, host = "127.0.0.1"): Promise<{ origin: string }> {
+    // Reading LINE's description takes a while; done now, it holds up no webhook that shares this process.
+    validateMessages("push", []);
+    webhookBody(this.settings.botUserId, []);
     this.running = await this.server.listen(port, host);
     return { origin: this.running };
   }
@@ -125,6 +137,11 @@ export class Simulator {
   /** Calls of the bot after a number, oldest first. */
   calls(after = 0): ApiCall[] {
     return this.line.traffic.calls(after);
+  }
+
+  /** Calls that LINE refused by its own rules: no fault was ordered, and it was no repeated retry key. */
+  refusedCalls(): ApiCall[] {
+    return this.calls().filter(({ status, fault }) => status >= 400 && status !== 409 && fault === null);
   }
 
   /** Webhook requests after a number, oldest first. */

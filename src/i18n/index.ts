@@ -40,6 +40,9 @@ function makeTranslator(language: Language): Translate {
     parseMissingKeyHandler: (key) => {
       throw new Error(`no text in ${language} for ${key}`);
     },
+    returnedObjectHandler: (key) => {
+      throw new Error(`${key} is no text`);
+    },
     missingInterpolationHandler: (_text, match: RegExpExecArray) => {
       throw new Error(`no value for ${match[0]} in ${language}`);
     },

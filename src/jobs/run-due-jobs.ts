@@ -49,9 +49,16 @@ export function nextDue(job: Job, now: Date): Date {
   return today > now ? today : new Date(today.getTime() + 24 * 60 * 60_000);
 }
 
-/** Looks for due jobs every minute. Gives the way to stop. */
-export function startJobs(contextNow: () => JobContext, onError: (error: unknown) => void): () => void {
-  const tick = () => runDueJobs(contextNow()).catch(onError);
+/** Looks for due jobs every minute, where this process holds the jobs lane (`contextNow` gives null where it does not). Gives the way to stop. */
+export function startJobs(contextNow: () => Promise<JobContext | null>, onError: (error: unknown) => void): () => void {
+  const tick = async () => {
+    try {
+      const context = await contextNow();
+      if (context) await runDueJobs(context);
+    } catch (error) {
+      onError(error);
+    }
+  };
   const task = cron.schedule("* * * * *", tick, { timezone: "Asia/Bangkok", noOverlap: true });
   void tick();
   return () => void task.stop();

@@ -33,8 +33,9 @@ export interface Buttons {
   others: { action: messagingApi.Action }[];
 }
 
-/** A postback whose label the person sees as her own answer too. Throws an Error when no label fits a Flex button. */
+/** A postback whose label the person sees as her own answer too. Throws an Error without data, or when no label fits a Flex button. */
 export function postback(data: string, ...labels: string[]): messagingApi.Action {
+  if (!data) throw new Error("a button needs its data");
   const label = buttonLabel(...labels);
   return { type: "postback", label, data, displayText: label };
 }

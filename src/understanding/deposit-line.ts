@@ -21,9 +21,12 @@ const purposeWords: readonly (readonly [string, "pledge" | "special"])[] = [
   ...(["pledge savings", "pledge"] as const).map((word) => [word, "pledge"] as const),
 ];
 const purposePattern = new RegExp(purposeWords.map(([word]) => word).join("|"), "g");
-// What may stand beside a sum without saying more than the sum's own reading does.
-const vague = [...countlessBefore, ...vagueBefore, ...vagueAfter].filter((word) => word !== "+");
-const fillers = new RegExp(`[\\s,.:;=+-]|และ|กับ|จำนวน|เป็นเงิน|เงิน|and|of|${vague.join("|")}`, "g");
+// What may stand beside a sum: what says nothing, and what makes it vague.
+const fillers = /[\s,.:;=+-]|และ|กับ|จำนวน|เป็นเงิน|เงิน|and|of/g;
+const vague = new RegExp(
+  [...countlessBefore, ...vagueBefore, ...vagueAfter].filter((word) => word !== "+").join("|"),
+  "g",
+);
 const opening = /^(?:รับเงิน|รับของ|รับจาก|รับ|take from|take|receive)/;
 
 /**
@@ -95,8 +98,12 @@ function readItem(purpose: DepositPurpose, part: string): DepositLine["items"][n
   const found = findAmounts(part);
   const [first, second] = found;
   const around = first ? part.slice(0, first.start) + part.slice(first.end) : part;
-  const silent = around.replace(fillers, "") === "";
-  if (!silent || second) return null;
-  if (first) return { purpose, amount: first.reading };
+  const other = around.replace(fillers, "");
+  if (other.replace(vague, "") !== "" || second) return null;
+  if (first) return { purpose, amount: other === "" ? first.reading : doubted(first.reading) };
   return purpose === null ? "nothing" : { purpose, amount: { verdict: "none" } };
+}
+
+function doubted(reading: AmountReading): AmountReading {
+  return reading.verdict === "value" ? { verdict: "ask", candidates: [reading.satang] } : reading;
 }

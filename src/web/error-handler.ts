@@ -51,7 +51,10 @@ export const statusOf: Record<ErrorCode, 400 | 401 | 403 | 404 | 409 | 410 | 413
 /** Turns an error into a status and its stable code; never a message, a value or a stack. */
 export function errorHandler(log: Log): ErrorRequestHandler {
   return (error: unknown, _req, res, _next) => {
-    if (error instanceof DomainError) return void res.status(statusOf[error.code]).json({ error: error.code });
+    if (error instanceof DomainError) {
+      const { code }: { code: ErrorCode } = error;
+      return void res.status(statusOf[code]).json({ error: code });
+    }
     const status = (error as { status?: unknown }).status;
     if (typeof status === "number" && status >= 400 && status < 500) return void res.status(status).end();
     log.error({ code: errorCode(error) }, "request failed");

@@ -58,9 +58,15 @@ export class InboxProcessor {
     void this.poll();
   }
 
+  /** Whether it looks for events; false before start and after stop. */
+  get isRunning(): boolean {
+    return this.timer !== undefined;
+  }
+
   /** Lets what runs end, and takes nothing new. */
   async stop(): Promise<void> {
     clearInterval(this.timer);
+    this.timer = undefined;
     await this.queue.stop();
   }
 

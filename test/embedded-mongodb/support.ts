@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect } from "@jest/globals";
+import { afterAll, beforeAll, beforeEach, expect, jest } from "@jest/globals";
 import mongoose from "mongoose";
 import type { mongo } from "mongoose";
 import { startEmbedded } from "../../src/embedded-mongodb/launch";
@@ -19,6 +19,7 @@ export function useEmbedded(options: Partial<EmbeddedOptions> = {}): EmbeddedFix
     -readonly [K in keyof EmbeddedFixture]: EmbeddedFixture[K];
   };
   let tests = 0;
+  jest.setTimeout(30_000);
   beforeAll(async () => {
     fixture.database = await startEmbedded({ mode: "memory", testCommands: true, log: () => undefined, ...options });
     fixture.client = await new mongoose.mongo.MongoClient(fixture.database.uri).connect();

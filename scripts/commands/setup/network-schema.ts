@@ -96,29 +96,29 @@ const officer = z
 /** The network's own block. */
 export const networkSchema = z.strictObject({ key, name: localText });
 
-/** One group. A group on paper may leave out what only a register needs. */
-export const groupSchema = z
-  .strictObject({
-    key: groupKey,
-    name: localText,
-    district: field(readText(60)),
-    mode: z.enum(["digital", "paper"]).default("digital"),
-    workingDay: workingDay.optional(),
-    financeMode: z.enum(financeModes).optional(),
-    payment: z.strictObject({ promptPay: promptPay.optional(), bank: field(readText(120)).optional() }).default({}),
-    opening: opening.optional(),
-    accounts: accounts.optional(),
-    openingDifference: openingDifference.optional(),
-    officers: z.array(officer).default([]),
-    delegates: z.array(z.strictObject({ no: memberNo, name: field(readText(120)) })).default([]),
-  })
-  .superRefine((group, context) => {
-    if (group.mode === "paper") return;
-    for (const name of ["workingDay", "financeMode"] as const) {
-      if (group[name] === undefined)
-        context.addIssue({ code: "invalid_type", expected: "object", path: [name], input: undefined });
-    }
-  });
+const groupShape = {
+  key: groupKey,
+  name: localText,
+  district: field(readText(60)),
+  mode: z.enum(["digital", "paper"]).default("digital"),
+  payment: z.strictObject({ promptPay: promptPay.optional(), bank: field(readText(120)).optional() }).default({}),
+  opening: opening.optional(),
+  accounts: accounts.optional(),
+  openingDifference: openingDifference.optional(),
+  officers: z.array(officer).default([]),
+  delegates: z.array(z.strictObject({ no: memberNo, name: field(readText(120)) })).default([]),
+};
+const financeMode = z.enum(financeModes);
+
+/** A group whose register is kept here. */
+export const digitalGroupSchema = z.strictObject({ ...groupShape, workingDay, financeMode });
+
+/** A group that stays on paper may leave out what only a register needs. */
+export const paperGroupSchema = z.strictObject({
+  ...groupShape,
+  workingDay: workingDay.optional(),
+  financeMode: financeMode.optional(),
+});
 
 /** One coordinator. */
 export const coordinatorSchema = z

@@ -10,7 +10,7 @@ import {
   type SetupPlan,
   type SetupProblem,
 } from "../../../src/domain/setup/plan";
-import { coordinatorSchema, fileSchema, groupSchema, networkSchema } from "./network-schema";
+import { coordinatorSchema, digitalGroupSchema, fileSchema, networkSchema, paperGroupSchema } from "./network-schema";
 import { fieldPath, readYaml, type YamlFile } from "./yaml-file";
 
 /** The name of the file that describes a network. */
@@ -29,6 +29,8 @@ export interface NetworkRead {
   problems: SetupProblem[];
   at: PlaceOf;
 }
+
+type GroupRead = z.output<typeof paperGroupSchema> | z.output<typeof digitalGroupSchema>;
 
 /** A group on paper may have no working day of its own; nothing is told of one whose place is empty. */
 const noWorkingDay: WorkingDayRule = { dayOfMonth: 1, from: "00:00", to: "00:00", place: "" };
@@ -50,7 +52,9 @@ export function readNetwork(text: string): NetworkRead {
   if (!file) return result;
   result.network = parsePart(yaml, networkSchema, file.network, ["network"], result.problems);
   file.groups.forEach((value, index) => {
-    const group = parsePart(yaml, groupSchema, value, ["groups", index], result.problems);
+    const onPaper = (value as { mode?: unknown } | null)?.mode === "paper";
+    const schema = onPaper ? paperGroupSchema : digitalGroupSchema;
+    const group = parsePart(yaml, schema, value, ["groups", index], result.problems);
     const place: PlaceOf = (path) => yaml.place(["groups", index, ...fieldPath(path)], `groups[${index}].${path}`);
     if (group) result.groups.push(groupHead(group, place, result.problems));
     else result.unreadKeys.push(String((value as { key?: unknown } | null)?.key) as GroupId);
@@ -95,7 +99,7 @@ function sentenceOf(issue: z.core.$ZodRawIssue): string | undefined {
   return undefined;
 }
 
-function groupHead(group: z.output<typeof groupSchema>, at: PlaceOf, problems: SetupProblem[]): GroupHead {
+function groupHead(group: GroupRead, at: PlaceOf, problems: SetupProblem[]): GroupHead {
   const { key, name, district, mode, workingDay, financeMode, payment, officers, delegates } = group;
   const { promptPay, bank } = payment;
   for (const part of ["accounts", "openingDifference"] as const) {
@@ -117,7 +121,7 @@ function groupHead(group: z.output<typeof groupSchema>, at: PlaceOf, problems: S
   };
 }
 
-function openingOf(group: z.output<typeof groupSchema>): OpeningPlan | null {
+function openingOf(group: GroupRead): OpeningPlan | null {
   const { opening } = group;
   return (
     (opening && {

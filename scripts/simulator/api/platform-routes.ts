@@ -19,6 +19,9 @@ const settings = z
     chatMode: z.enum(["chat", "bot"]),
     verified: z.boolean(),
     botName: z.string().min(1),
+    rateLimits: z
+      .record(z.string(), z.object({ burst: z.number().min(1), perMs: z.number().min(1) }))
+      .refine((limits) => Object.keys(limits).every(isOperation), "no operation of LINE's API"),
     /** Held back by the courier before every webhook. */
     delayMs: count,
   })

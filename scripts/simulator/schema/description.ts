@@ -49,7 +49,7 @@ function documentOf(description: Description): JsonObject {
   const known = documents.get(description);
   if (known) return known;
   const file = path.join(__dirname, "..", "openapi", `${description}.yml`);
-  const document = parse(readFileSync(file, "utf8")) as JsonObject;
+  const document = parse(readFileSync(file, "utf8"), { uniqueKeys: false }) as JsonObject;
   documents.set(description, document);
   return document;
 }

@@ -33,7 +33,7 @@ async function outcomeAnswer(chat: Chat, outcome: CodeOutcome): Promise<Answer> 
     case "wrong":
       return { say: [linkCodeWrong(chat.reader, outcome)] };
     case "locked":
-      return { say: [await lockedCard(chat, outcome.lockNo, "wrong-codes")] };
+      return { say: [await lockedCard(chat, outcome.lockNo)] };
     case "waits":
       return { say: [linkWaits(chat.reader, outcome)] };
     case "expired":
@@ -41,10 +41,10 @@ async function outcomeAnswer(chat: Chat, outcome: CodeOutcome): Promise<Answer> 
   }
 }
 
-async function lockedCard(chat: Chat, lockNo: string, why: "wrong-codes" | "asked") {
+async function lockedCard(chat: Chat, lockNo: string) {
   const [first] = chat.actor.passbooks;
   const contacts = first ? await getContacts(chat.tx, first.group) : (await getNetworkContacts(chat.tx)).contacts;
-  return linkLocked(chat.reader, { group: first?.group ?? null, lockNo, why, contacts });
+  return linkLocked(chat.reader, { lockNo, at: chat.now, contacts });
 }
 
 /** เลิกผูกไลน์: asks before the phone lets go of its own passbooks. */
@@ -78,7 +78,7 @@ export const lockOwnAccess = textCommand({
   name: "link.lock",
   async handle(chat) {
     const lockNo = await lockAccess(chat.tx, chat.actor.person, chat.now);
-    return { say: [await lockedCard(chat, lockNo, "asked")], conversation: null };
+    return { say: [await lockedCard(chat, lockNo)], conversation: null };
   },
 });
 

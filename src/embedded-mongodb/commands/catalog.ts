@@ -10,21 +10,19 @@ import { committed } from "../store/record";
 import { Results } from "../store/cursors";
 import { flagOf, optionalDoc } from "./arguments";
 import { firstBatch } from "./find";
-import { Writer } from "./writer";
+import { writingOnce } from "./writer";
 
 /** create: an empty collection; one that is there already is no error when nothing else was asked for. */
 export async function create(call: Call): Promise<Reply> {
   const name = collectionName(call);
   for (const option of ["capped", "autoIndexId"]) if (flagOf(call.body, option, false)) refuse(`create with ${option}`);
-  const writer = new Writer(call);
-  await writer.statement((txn) => {
+  await writingOnce(call, (txn) => {
     if (call.engine.catalog.find(`${call.db}.${name}`, txn)) {
       if (txn.explicit) throw new CommandError(48, `Collection already exists. NS: ${call.db}.${name}`);
       return;
     }
     call.engine.catalog.create(call.db, name, txn);
   });
-  await writer.commit();
   return docOf({});
 }
 
@@ -43,9 +41,8 @@ export async function dropDatabase(call: Call): Promise<Reply> {
 }
 
 /** Looks the collections up again after each wait: what was found before it may be gone. */
-async function dropAll(call: Call, wanted: (collection: Collection) => boolean): Promise<Collection[]> {
-  const writer = new Writer(call);
-  const dropped = await writer.statement((txn) => {
+function dropAll(call: Call, wanted: (collection: Collection) => boolean): Promise<Collection[]> {
+  return writingOnce(call, (txn) => {
     const collections = call.engine.catalog.all().filter(wanted);
     for (const collection of collections) {
       call.engine.catalog.lock(collection, txn);
@@ -53,8 +50,6 @@ async function dropAll(call: Call, wanted: (collection: Collection) => boolean):
     }
     return collections;
   });
-  await writer.commit();
-  return dropped;
 }
 
 /** listCollections: with the filter that drivers send. */

@@ -13,7 +13,8 @@ import { selectionOf } from "./find";
 import { applyUpdate, insertNew } from "./modify";
 import { select } from "./select";
 import type { Selection } from "./select";
-import { Writer } from "./writer";
+import { writingOnce } from "./writer";
+import type { Writer } from "./writer";
 
 interface Wanted extends Selection {
   /** Undefined removes. */
@@ -31,23 +32,15 @@ export async function findAndModify(call: Call): Promise<Reply> {
   const statement = call.body.has("stmtId") ? wholeNumber(call.body.get("stmtId") ?? null, "stmtId") : 0;
   const known = call.retryable ? call.session?.results.get(statement)?.reply : undefined;
   if (known) return new Map([...known, ["retriedStmtId", int32(statement)]]);
-  const writer = new Writer(call);
-  try {
-    const reply = await writer.statement((txn) => {
-      const namespace = `${call.db}.${name}`;
-      const collection = call.engine.catalog.find(namespace, txn);
-      const found = select(call.engine, collection, txn.view, wanted).found[0];
-      return run(call, writer, name, wanted, found);
-    });
+  return writingOnce(call, (txn, writer) => {
+    const collection = call.engine.catalog.find(`${call.db}.${name}`, txn);
+    const found = select(call.engine, collection, txn.view, wanted).found[0];
+    const reply = run(call, writer, name, wanted, found);
     const value = reply.get("value");
     if (project && value instanceof Map) reply.set("value", project(value));
     writer.remember(statement, { n: 1, reply });
-    await writer.commit();
     return reply;
-  } catch (error) {
-    writer.abandon();
-    throw error;
-  }
+  });
 }
 
 function parse(call: Call): Wanted {

@@ -13,7 +13,7 @@ import type { Transaction } from "../store/transaction";
 import { Results } from "../store/cursors";
 import { docsField } from "./arguments";
 import { firstBatch } from "./find";
-import { Writer } from "./writer";
+import { writingOnce } from "./writer";
 
 const MAX_INDEXES = 64;
 
@@ -22,45 +22,25 @@ export async function createIndexes(call: Call): Promise<Reply> {
   const name = collectionName(call);
   const wanted = docsField(call.body, "indexes").map(parseIndexSpec);
   if (wanted.length === 0) throw new CommandError(2, "Must specify at least one index to create");
-  const writer = new Writer(call);
-  try {
-    const reply = await writer.statement((txn) => {
-      const existed = call.engine.catalog.find(`${call.db}.${name}`, txn) !== undefined;
-      const collection = call.engine.catalog.obtain(call.db, name, txn);
-      const before = currentIndexes(collection, txn);
-      const missing = missingSpecs(
-        before.map((index) => index.spec),
-        wanted,
-      );
-      if (before.length + missing.length > MAX_INDEXES)
-        throw new CommandError(67, `add index fails, too many indexes for ${collection.namespace}`);
-      if (missing.length > 0) {
-        reserve(call, collection, txn);
-        addIndexes(collection, txn, [...before, ...collection.build(missing)]);
-      }
-      return docOf({
-        numIndexesBefore: before.length,
-        numIndexesAfter: before.length + missing.length,
-        createdCollectionAutomatically: !existed,
-        note: missing.length === 0 ? "all indexes already exist" : undefined,
-      });
+  return writingOnce(call, (txn) => {
+    const existed = call.engine.catalog.find(`${call.db}.${name}`, txn) !== undefined;
+    const collection = call.engine.catalog.obtain(call.db, name, txn);
+    const before = txn.changes.get(collection) ?? collection.indexes;
+    const specs = before.map((index) => index.spec);
+    for (const spec of wanted) if (!isAmong(specs, spec)) specs.push(spec);
+    if (specs.length > MAX_INDEXES) throw new CommandError(67, `too many indexes for ${collection.namespace}`);
+    const missing = specs.slice(before.length);
+    if (missing.length > 0) {
+      reserve(call, collection, txn);
+      addIndexes(collection, txn, [...before, ...collection.build(missing)]);
+    }
+    return docOf({
+      numIndexesBefore: before.length,
+      numIndexesAfter: specs.length,
+      createdCollectionAutomatically: !existed,
+      note: missing.length === 0 ? "all indexes already exist" : undefined,
     });
-    await writer.commit();
-    return reply;
-  } catch (error) {
-    writer.abandon();
-    throw error;
-  }
-}
-
-function currentIndexes(collection: Collection, txn: Transaction): Index[] {
-  return txn.changes.get(collection) ?? collection.indexes;
-}
-
-function missingSpecs(existing: IndexSpec[], wanted: IndexSpec[]): IndexSpec[] {
-  const missing: IndexSpec[] = [];
-  for (const spec of wanted) if (!isAmong([...existing, ...missing], spec)) missing.push(spec);
-  return missing;
+  });
 }
 
 function reserve(call: Call, collection: Collection, txn: Transaction): void {
@@ -89,8 +69,7 @@ export function listIndexes(call: Call): Reply {
 export async function dropIndexes(call: Call): Promise<Reply> {
   const name = collectionName(call);
   const wanted = call.body.get("index");
-  const writer = new Writer(call);
-  const before = await writer.statement((txn) => {
+  const before = await writingOnce(call, (txn) => {
     const collection = call.engine.catalog.find(`${call.db}.${name}`, txn);
     if (!collection) throw new CommandError(26, `ns not found ${call.db}.${name}`);
     const gone = new Set((Array.isArray(wanted) ? wanted : [wanted]).flatMap((each) => chosen(collection, each)));
@@ -101,7 +80,6 @@ export async function dropIndexes(call: Call): Promise<Reply> {
     );
     return collection.indexes.length;
   });
-  await writer.commit();
   return docOf({ nIndexesWas: before });
 }
 

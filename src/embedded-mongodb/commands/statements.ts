@@ -4,7 +4,8 @@ import { CommandError } from "../errors";
 import type { Call, Reply } from "../server/call";
 import type { StatementResult } from "../session/session";
 import { flagOf, wholeNumber } from "./arguments";
-import { Writer } from "./writer";
+import { writing } from "./writer";
+import type { Writer } from "./writer";
 
 /** Statements that one command may carry (maxWriteBatchSize of hello). */
 export const MAX_STATEMENTS = 100_000;
@@ -24,34 +25,28 @@ export async function runStatements(
   }
   const ordered = flagOf(call.body, "ordered", true);
   const ids = statementIds(call, count);
-  const writer = new Writer(call);
   const sums = { n: 0, nModified: 0 };
   const upserted: Doc[] = [];
   const writeErrors: Doc[] = [];
   const retriedStmtIds: Value[] = [];
-  try {
+  await writing(call, async (writer) => {
     for (let n = 0; n < count; n += 1) {
       const id = ids(n);
-      const known = call.retryable ? call.session?.results.get(id) : undefined;
-      if (known) retriedStmtIds.push(int32(id));
-      let result = known;
+      let result = call.retryable ? call.session?.results.get(id) : undefined;
+      if (result) retriedStmtIds.push(int32(id));
       try {
         result ??= await run(writer, n);
       } catch (error) {
         writeErrors.push(writeError(error, n));
-        if (ordered || call.txn) break;
+        if (ordered || call.txn) return;
         continue;
       }
-      if (!known) writer.remember(id, result);
+      writer.remember(id, result);
       sums.n += result.n;
       sums.nModified += result.nModified ?? 0;
       if (result.upserted !== undefined) upserted.push(docOf({ index: n, _id: result.upserted }));
     }
-    await writer.commit();
-  } catch (error) {
-    writer.abandon();
-    throw error;
-  }
+  });
   return docOf({
     n: sums.n,
     nModified: call.name === "update" ? sums.nModified : undefined,

@@ -31,7 +31,7 @@ export class Writer {
         // Settles even if the holder ends during the commit below.
         const freed = this.#freed(error.holder);
         freed.catch(() => undefined);
-        if (!this.txn.idle) await this.commit();
+        await this.commit();
         await freed;
       }
     }
@@ -106,6 +106,11 @@ export async function writing<T>(call: Call, run: (writer: Writer) => Promise<T>
     writer.abandon();
     throw error;
   }
+}
+
+/** A command of a single statement. */
+export function writingOnce<T>(call: Call, run: (txn: Transaction, writer: Writer) => T): Promise<T> {
+  return writing(call, (writer) => writer.statement((txn) => run(txn, writer)));
 }
 
 /** Command and collection, for messages. */

@@ -195,7 +195,7 @@ function advance(engine: Engine, session: Session, txnNumber: bigint): void {
 }
 
 function failureOf(error: CommandError, labels: string[]): Doc {
-  const doc = docOf({ ok: 0, errmsg: error.message, code: error.code, codeName: error.codeName });
+  const doc = docOf({ errmsg: error.message, code: error.code, codeName: error.codeName }).set("ok", 0);
   for (const [field, value] of error.extra ?? []) doc.set(field, value);
   if (labels.length > 0) doc.set("errorLabels", labels);
   return doc;
@@ -203,12 +203,8 @@ function failureOf(error: CommandError, labels: string[]): Doc {
 
 function pointFailure(point: Doc, circumstances: Circumstances): Doc {
   const code = wholeNumber(point.get("code") as Value, "errorCode");
-  const doc = docOf({
-    ok: 0,
-    errmsg: "Failing command via 'failCommand' failpoint",
-    code,
-    codeName: new CommandError(code, "").codeName,
-  });
+  const { codeName } = new CommandError(code, "");
+  const doc = docOf({ errmsg: "Failing command via 'failCommand' failpoint", code, codeName }).set("ok", 0);
   const labels = point.get("errorLabels") ?? labelsFor({ code }, circumstances);
   if (Array.isArray(labels) && labels.length > 0) doc.set("errorLabels", labels);
   return doc;
@@ -220,9 +216,10 @@ function encode(engine: Engine, reply: Reply, concern?: Doc): Buffer {
   const now = toTimestamp(engine.clock.last);
   const tail = docOf({
     writeConcernError: concern,
-    ok: reply instanceof Map && reply.has("ok") ? undefined : 1,
     $clusterTime: { clusterTime: now, signature: SIGNATURE },
     operationTime: now,
   });
+  // A plain number is a double, which `ok` is in MongoDB.
+  if (!(reply instanceof Map && reply.has("ok"))) tail.set("ok", 1);
   return documentOf(reply instanceof Map ? elementsOf(reply) : reply, elementsOf(tail));
 }

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { operations } from "../../../scripts/simulator/endpoints/operations";
 import type { Person } from "../../../scripts/simulator/people/person";
 import { describedPaths } from "../../../scripts/simulator/schema/description";
-import { call, openStage, refusal, text, type Stage } from "./support";
+import { call, openStage, refusal, text, token, type Stage } from "./support";
 
 describe("LINE's door", () => {
   let stage: Stage;
@@ -87,6 +87,10 @@ describe("LINE's door", () => {
         fault: null,
       },
     ]);
+    stage.simulator.fail("pushMessage", { kind: "bad-request" });
+    await refusal(push());
+    await refusal(push(""));
+    expect(stage.simulator.refusedCalls()).toMatchObject([{ status: 400, requestBody: { messages: [text("")] } }]);
     stage.simulator.clearTraffic();
     expect(stage.simulator.calls()).toEqual([]);
   });
@@ -131,13 +135,19 @@ describe("LINE's door", () => {
     ] as const)("with silence: %s", async (kind, arrived) => {
       stage.simulator.fail("pushMessage", { kind });
       const body = JSON.stringify({ to: malee.id, messages: [text("a")] });
+      const abort = new AbortController();
       const silent = fetch(`${stage.origin}/v2/bot/message/push`, {
         method: "POST",
-        headers: { authorization: "Bearer channel-access-token-of-tests", "content-type": "application/json" },
+        headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
         body,
-        signal: AbortSignal.timeout(150),
+        signal: abort.signal,
       });
-      await expect(silent).rejects.toThrow("timeout");
+      const noted = new Promise<void>((resolve) => {
+        stage.simulator.subscribe((change) => change.kind === "call" && resolve());
+      });
+      expect(await Promise.race([silent.then(() => "answer"), noted.then(() => "silence")])).toBe("silence");
+      abort.abort();
+      await expect(silent).rejects.toThrow("aborted");
       expect(shown()).toBe(arrived);
       expect(stage.simulator.calls().at(-1)).toMatchObject({ status: 0, fault: kind });
     });

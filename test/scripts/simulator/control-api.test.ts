@@ -139,6 +139,10 @@ describe("the control API", () => {
       chatMode: "chat",
       redelivery: { enabled: true, delaysMs: [1000, 5000, 15_000] },
     });
+    await ok("PATCH", "/settings", { rateLimits: { getBotInfo: { burst: 1, perMs: 60_000 } } });
+    await stage.client.getBotInfo();
+    expect((await refusal(stage.client.getBotInfo())).status).toBe(429);
+    expect((await ask("PATCH", "/settings", { rateLimits: { sendPoem: { burst: 1, perMs: 1 } } })).status).toBe(400);
     await ok("POST", "/faults", { operation: "getProfile", kind: "error-before" });
     expect((await refusal(stage.client.getProfile(id))).status).toBe(500);
     await ok("POST", "/faults", { operation: "getProfile", kind: "slow", ms: 1, times: 3 });

@@ -69,7 +69,7 @@ export async function openStage(options: Partial<SimulatorOptions> = {}): Promis
     channelSecret: secret,
     channelAccessToken: token,
     webhookUrl: bot.url,
-    webhookTimeoutMs: 300,
+    webhookTimeoutMs: 10_000,
     now: () => new Date(time.now),
     elapsed: () => time.elapsed,
     ...options,

@@ -32,6 +32,7 @@ describe("webhooks", () => {
     stage.bot.answer = () => 500;
     expect(await malee.says("สอง")).toMatchObject({ status: 500, reason: "ERROR_STATUS_CODE" });
     stage.bot.answer = () => null;
+    stage.simulator.set({ webhookTimeoutMs: 50 });
     expect(await malee.says("สาม")).toMatchObject({ status: null, reason: "REQUEST_TIMEOUT" });
     stage.simulator.set({ webhookUrl: "http://127.0.0.1:1/webhook" });
     expect(await malee.says("สี่")).toMatchObject({ status: null, reason: "COULD_NOT_CONNECT" });

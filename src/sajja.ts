@@ -1,0 +1,155 @@
+import type { Server } from "node:http";
+import { presentBurst, presentError, presentFailure } from "./bot/present-error";
+import { route } from "./bot/router";
+import { createClock, type Clock } from "./clock";
+import type { Config, Role } from "./config";
+import { startJobs } from "./jobs/run-due-jobs";
+import type { JobContext } from "./jobs/context";
+import type { LineClient } from "./line/client";
+import { takeLease } from "./storage/leases";
+import { getDatabaseInfo } from "./storage/database-info";
+import { createAlert, createMetrics, type Alert, type Metrics } from "./telemetry/metrics";
+import { errorCode, type Log } from "./telemetry/log";
+import { closeServer, createWebServer } from "./web/server";
+import { createWebhook } from "./web/webhook";
+import { Dispatcher } from "./worker/dispatch-outbox";
+import { Lanes } from "./worker/lanes";
+import { InboxProcessor } from "./worker/process-inbox";
+
+/** What the loops run with besides the configuration; tests make the lengths short. */
+export interface SajjaOptions {
+  config: Config;
+  line: LineClient;
+  log: Log;
+  leaseMs?: number;
+  renewMs?: number;
+  pollMs?: number;
+  orphanedAfterMs?: number;
+  webhookDeadlineMs?: number;
+}
+
+/** A running Sajja: one process's share of web, worker and jobs. */
+export interface Sajja {
+  /** Port of the web server; null without the web role. */
+  port: number | null;
+  clock: Clock;
+  metrics: Metrics;
+  inbox: InboxProcessor;
+  dispatcher: Dispatcher;
+  /** Takes no more work, lets what runs end, and gives the lanes back. */
+  stop(): Promise<void>;
+}
+
+/** Starts the roles of this process on a connected database. */
+export async function startSajja(options: SajjaOptions): Promise<Sajja> {
+  const { config, line, log } = options;
+  const metrics = createMetrics();
+  const alert = createAlert(log, metrics);
+  const trialClock = await followClock(log);
+  const { clock } = trialClock;
+  const lanes = new Lanes({
+    ...(options.leaseMs === undefined ? {} : { leaseMs: options.leaseMs }),
+    ...(options.renewMs === undefined ? {} : { renewMs: options.renewMs }),
+    onError: (error) => log.error({ code: errorCode(error) }, "lanes"),
+    onChange: () => void Promise.all([inbox.poll(), dispatcher.poll()]),
+  });
+  const poll = options.pollMs === undefined ? {} : { pollMs: options.pollMs };
+  const dispatcher = new Dispatcher({
+    lanes,
+    clock,
+    line,
+    log,
+    metrics,
+    alert,
+    ...poll,
+    ...(options.orphanedAfterMs === undefined ? {} : { orphanedAfterMs: options.orphanedAfterMs }),
+  });
+  const inbox = new InboxProcessor({
+    lanes,
+    clock,
+    log,
+    metrics,
+    alert,
+    bot: conversation(config.defaultLocale),
+    onCommitted: (chatIds) => dispatcher.wake(chatIds),
+    showLoading: (chatId) => void line.showLoading(chatId).catch(() => undefined), // Only a courtesy.
+    ...poll,
+  });
+  const stops: (() => Promise<void> | void)[] = [() => trialClock.stop()];
+  if (has(config, "worker")) stops.push(await startWorker(lanes, inbox, dispatcher));
+  if (has(config, "jobs")) stops.push(startJobsLane(lanes.holder, { clock, line, log, metrics, alert }));
+  const server = has(config, "web") ? await startWeb(options, { clock, metrics, inbox }) : null;
+  if (server) stops.push(() => closeServer(server));
+  const stop = async () => {
+    for (const one of stops.reverse()) await one();
+  };
+  return { port: server ? portOf(server) : null, clock, metrics, inbox, dispatcher, stop };
+}
+
+const has = (config: Config, role: Role): boolean => config.roles.includes(role);
+
+/** The clock of a trial database may be moved; every process follows its offset. */
+async function followClock(log: Log): Promise<{ clock: Clock; stop: () => void }> {
+  let offsetMs = (await getDatabaseInfo()).clockOffsetMs;
+  const timer = setInterval(() => {
+    getDatabaseInfo()
+      .then((info) => (offsetMs = info.clockOffsetMs))
+      .catch((error: unknown) => log.error({ code: errorCode(error) }, "clock"));
+  }, 1_000);
+  timer.unref();
+  return { clock: createClock(() => offsetMs), stop: () => clearInterval(timer) };
+}
+
+function conversation(language: Config["defaultLocale"]): ConstructorParameters<typeof InboxProcessor>[0]["bot"] {
+  return {
+    route: (tx, event, now) => route(tx, event, now, language),
+    presentError: (tx, error, event) => presentError(tx, error, event, language),
+    presentFailure: (tx, event) => presentFailure(tx, event, language),
+    presentBurst: (tx, event) => presentBurst(tx, event, language),
+  };
+}
+
+async function startWorker(lanes: Lanes, inbox: InboxProcessor, dispatcher: Dispatcher): Promise<() => Promise<void>> {
+  await lanes.start();
+  inbox.start();
+  dispatcher.start();
+  return async () => {
+    await inbox.stop();
+    await dispatcher.stop();
+    await lanes.stop();
+  };
+}
+
+/** Jobs are one more lane: the process that holds it runs what is due. */
+function startJobsLane(holder: string, parts: Omit<JobContext, "now"> & { clock: Clock; alert: Alert }): () => void {
+  const { clock, ...context } = parts;
+  return startJobs(
+    async () => ((await takeLease("jobs", holder, 90_000)) ? { ...context, now: clock.now() } : null),
+    (error) => parts.log.error({ code: errorCode(error) }, "jobs"),
+  );
+}
+
+async function startWeb({ config, log, webhookDeadlineMs }: SajjaOptions, parts: { clock: Clock; metrics: Metrics; inbox: InboxProcessor }): Promise<Server> {
+  const { clock, metrics, inbox } = parts;
+  const webhook = createWebhook({
+    channelSecrets: config.line.channelSecrets,
+    now: () => new Date(),
+    onStored: (chats) => inbox.wake(chats),
+    onOutcome: (outcome) => metrics.webhooks.inc({ outcome }),
+    ...(webhookDeadlineMs === undefined ? {} : { deadlineMs: webhookDeadlineMs }),
+  });
+  const loops = has(config, "worker") ? { inbox: () => inbox.isRunning } : {};
+  const server = createWebServer({ webhook, loops, metrics, metricsToken: config.metricsToken, clock, log });
+  // Behind a proxy of its own the server listens for others; a trial is this machine's alone.
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(config.port, config.simulator ? "127.0.0.1" : undefined, resolve);
+  });
+  return server;
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("the server listens on a port");
+  return address.port;
+}

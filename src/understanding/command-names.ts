@@ -1,0 +1,68 @@
+/** Everything that a person can ask in words. */
+export const commandNames = [
+  "savings.balance",
+  "savings.entries",
+  "savings.receipts",
+  "savings.deposit",
+  "savings.reverse",
+  "receipt.check",
+  "transfer.notice",
+  "day.status",
+  "day.open",
+  "day.close",
+  "loan.info",
+  "welfare.info",
+  "meeting.next",
+  "help",
+  "menu",
+  "language",
+  "stop",
+  "consent.give",
+  "link.make-code",
+  "link.end",
+  "link.lock",
+  "link.unlock",
+  "chat.code",
+  "callback.request",
+  "callback.list",
+  "person.talk",
+  "privacy",
+  "why",
+  "waiting",
+  "members.find",
+  "reports",
+  "broadcast.info",
+  "groups.info",
+  "knowledge.info",
+  "smalltalk",
+] as const;
+
+/** The name of something that a person can ask in words. */
+export type CommandName = (typeof commandNames)[number];
+
+/** Commands about money, rights or settings: only their own words lead to them, never words that merely look alike. */
+export const changingCommands: ReadonlySet<CommandName> = new Set<CommandName>([
+  "savings.deposit",
+  "savings.reverse",
+  "day.open",
+  "day.close",
+  "consent.give",
+  "stop",
+  "link.make-code",
+  "link.end",
+  "link.lock",
+  "link.unlock",
+  "chat.code",
+  "callback.request",
+]);
+
+/** The ways of asking for one command. */
+export interface Phrasing {
+  command: CommandName;
+  /** Whole texts. */
+  says: readonly string[];
+  /** Beginnings; what follows them belongs to the command. */
+  opens?: readonly string[];
+  /** Pieces by which a longer text is understood; all pieces of an inner list must be there. Never of a changing command. */
+  holds?: readonly (string | readonly string[])[];
+}

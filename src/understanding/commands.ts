@@ -1,0 +1,122 @@
+import { distance } from "fastest-levenshtein";
+import { changingCommands, type CommandName, type Phrasing } from "./command-names";
+import { readDepositLine } from "./deposit-line";
+import { centralThai } from "./dialect";
+import { normalise, smallLetters, stripPoliteness, tidied } from "./normalise";
+import { networkPhrases, notYet } from "./phrases/network";
+import { officerPhrases } from "./phrases/officers";
+import { peoplePhrases, smalltalkPhrases } from "./phrases/people";
+import { savingsPhrases } from "./phrases/savings";
+import { tilePhrases } from "./phrases/tiles";
+
+export { changingCommands, commandNames, type CommandName } from "./command-names";
+
+/** What a text asks for. */
+export interface CommandMatch {
+  command: CommandName;
+  /** What follows the words of the command, as typed but for its digits and spaces. */
+  rest: string;
+  /** `exact`: its own words. `close`: words that hold or nearly are them; never of a command that changes something. */
+  certainty: "exact" | "close";
+  /** Everything that the same words may mean, the command first: more than one only where the speaker's role decides. */
+  meanings: readonly CommandName[];
+}
+
+// The order in which longer texts are tried: what must reach a person first, then what is told apart by more words.
+const phrasings: readonly Phrasing[] = [
+  ...peoplePhrases,
+  ...officerPhrases,
+  ...networkPhrases,
+  ...tilePhrases,
+  ...savingsPhrases,
+  ...smalltalkPhrases,
+];
+
+/** Words that mean one thing at the officers' table and another to a member. */
+const ambiguous: ReadonlyMap<string, readonly CommandName[]> = new Map<string, readonly CommandName[]>([
+  ["ปิดยอด", ["day.close", "loan.info"]],
+  ["ยอด", ["savings.balance", "loan.info"]],
+  ["วันทำการ", ["day.status", "meeting.next"]],
+]);
+
+const squashed = (text: string): string => text.replace(/[\s\p{P}]+/gu, "");
+const essence = (text: string): string => squashed(centralThai(stripPoliteness(normalise(text)))) || text.trim();
+
+const wholeTexts = new Map(
+  phrasings.flatMap(({ command, says }) => says.map((text) => [essence(text), command] as const)),
+);
+const openers = phrasings
+  .flatMap(({ command, opens = [] }) =>
+    opens.map((text) => ({ command, opener: text.replaceAll(" ", ""), mustEnd: text.endsWith(" ") })),
+  )
+  .sort((a, b) => b.opener.length - a.opener.length);
+const pieces = phrasings.flatMap(({ command, holds = [] }) =>
+  holds.map((piece) => ({ command, all: [piece].flat().map((part) => squashed(centralThai(part))) })),
+);
+const notYetPieces = notYet.map((piece) => squashed(centralThai(piece)));
+
+/** Finds the command that a text asks for, or null: the text asks for nothing that Sajja does, or not clearly enough. */
+export function matchCommand(text: string): CommandMatch | null {
+  const said = essence(text);
+  const meanings = ambiguous.get(said);
+  if (meanings?.[0]) return { command: meanings[0], rest: "", certainty: "exact", meanings };
+  const whole = wholeTexts.get(said);
+  if (whole) return matched(whole, "exact");
+  return depositIn(text) ?? openedBy(text) ?? heldBy(said) ?? nearestTo(said);
+}
+
+function matched(command: CommandName, certainty: CommandMatch["certainty"], rest = ""): CommandMatch {
+  return { command, rest, certainty, meanings: [command] };
+}
+
+/** A line of the table, also one that cannot be read whole: the command then says how such a line is written. */
+function depositIn(text: string): CommandMatch | null {
+  const typed = tidied(text);
+  const opener = /^(?:รับ|take|receive)(?=\s*\d|.*(?:สัจจะ|พิเศษ|pledge|special).*\d)/i.exec(typed)?.[0];
+  if (opener === undefined && !readDepositLine(text)) return null;
+  return matched("savings.deposit", "exact", typed.slice(opener?.length ?? typed.search(/\s/)).trim());
+}
+
+/** A command whose words begin the text; what follows is its own. */
+function openedBy(text: string): CommandMatch | null {
+  const typed = tidied(text);
+  const small = smallLetters(typed);
+  for (const { command, opener, mustEnd } of openers) {
+    const end = openerEnd(small, opener);
+    if (end === null) continue;
+    const rest = typed.slice(end).trim();
+    // English words, and Thai ones written with a space behind them, end where they end.
+    const apart = /^[\s\d#:]/.test(small.slice(end)) || !(mustEnd || /[a-z]/.test(opener));
+    if (rest !== "" && apart) return matched(command, "exact", rest);
+  }
+  return null;
+}
+
+/** Where the opener ends in the text, whatever spaces stand in it; null when the text begins otherwise. */
+function openerEnd(text: string, opener: string): number | null {
+  let at = 0;
+  for (const letter of opener) {
+    while (text[at] === " ") at += 1;
+    if (text[at] !== letter) return null;
+    at += 1;
+  }
+  return at;
+}
+
+function heldBy(said: string): CommandMatch | null {
+  if (notYetPieces.some((piece) => said.includes(piece))) return null;
+  const found = pieces.find(({ all }) => all.every((piece) => said.includes(piece)));
+  return found ? matched(found.command, "close") : null;
+}
+
+/** The command of a whole text that differs by a slip of the finger: one letter in short ones, two in longer ones. */
+function nearestTo(said: string): CommandMatch | null {
+  const allowed = said.length < 4 ? 0 : said.length < 8 ? 1 : 2;
+  let best: { command: CommandName; away: number } | null = null;
+  for (const [known, command] of wholeTexts) {
+    if (Math.abs(known.length - said.length) > allowed || known.length < 4) continue;
+    const away = distance(known, said);
+    if (away <= allowed && (best === null || away < best.away)) best = { command, away };
+  }
+  return best && !changingCommands.has(best.command) ? matched(best.command, "close") : null;
+}

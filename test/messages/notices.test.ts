@@ -1,0 +1,58 @@
+import { describe, expect, it } from "@jest/globals";
+import { noticeKinds, type NoticeKind } from "../../src/domain/notices";
+import { languages } from "../../src/i18n/language";
+import { renderNotice, type NoticeViews } from "../../src/messages/notices";
+import { plainText } from "../../src/messages/plain-text";
+import { callbackRequestedSamples } from "../../flex-messages/callbacks/callback-requested.sample";
+import { dayReportSamples } from "../../flex-messages/days/day-report.sample";
+import { depositReceiptSamples } from "../../flex-messages/deposits/deposit-receipt.sample";
+import {
+  linkLockedSamples,
+  linkRequestDecidedSamples,
+  linkSamples,
+} from "../../flex-messages/linking/link-notice.sample";
+import { linkRequestSamples } from "../../flex-messages/linking/link-request.sample";
+import { reversalDecidedSamples } from "../../flex-messages/reversals/reversal-decided.sample";
+import { reversalDoneSamples } from "../../flex-messages/reversals/reversal-done.sample";
+import { reversalRequestSamples } from "../../flex-messages/reversals/reversal-request.sample";
+import { validateMessages } from "../../scripts/simulator/limits/validate-messages";
+
+const first = <View>(samples: Readonly<Record<string, View>>): View => Object.values(samples)[0] as View;
+
+const decided = { decidedBy: null, decidedAt: null };
+const views: { [Kind in NoticeKind]: NoticeViews[Kind] } = {
+  "receipt.deposit": first(depositReceiptSamples),
+  "receipt.reversed": first(reversalDoneSamples),
+  "reversal.request": { ...first(reversalRequestSamples), ...decided },
+  "reversal.decided": first(reversalDecidedSamples),
+  "link.made": first(linkSamples),
+  "link.replaced": first(linkSamples),
+  "link.ended": first(linkSamples),
+  "link.request": first(linkRequestSamples),
+  "link.officer": first(linkRequestDecidedSamples),
+  "link.locked": first(linkLockedSamples),
+  "callback.requested": first(callbackRequestedSamples),
+  "day.report": first(dayReportSamples),
+};
+
+describe("notices", () => {
+  it.each(Object.keys(noticeKinds) as NoticeKind[])("%s has its messages in every language", (kind) => {
+    for (const language of languages) {
+      const messages = renderNotice({ language }, kind, views[kind]);
+      expect(messages.length).toBeGreaterThan(0);
+      expect(validateMessages("push", messages)).toEqual([]);
+    }
+  });
+
+  it("marks a receipt that is shown again as a copy, on the card and in the notification", () => {
+    const [message] = renderNotice({ language: "th" }, "receipt.deposit", { ...views["receipt.deposit"], copy: true });
+    if (!message) throw new Error("a receipt is a message");
+    expect(plainText(message).text).toContain("สำเนาใบเสร็จเดิม ไม่ได้รับเงินเพิ่ม");
+    expect(message).toMatchObject({ altText: expect.stringContaining("ไม่ได้รับเงินเพิ่ม") });
+  });
+
+  it("refuses a request without its buttons", () => {
+    const { approve: _approve, ...without } = views["reversal.request"];
+    expect(() => renderNotice({ language: "th" }, "reversal.request", without)).toThrow(Error);
+  });
+});

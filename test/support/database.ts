@@ -1,0 +1,25 @@
+import { afterAll, afterEach, beforeAll, expect } from "@jest/globals";
+import { checkBooks } from "../../src/app/ledger/check-books";
+import { connectDatabase, disconnectDatabase, ensureIndexes } from "../../src/storage/connection";
+import { InboxModel } from "../../src/storage/inbox";
+
+/** The URI of this worker's own database on the run's replica set. */
+export function testDatabaseUri(name = `sajja_${process.env["JEST_WORKER_ID"] ?? "0"}`): string {
+  const uri = process.env["TEST_MONGODB_URI"];
+  if (!uri) throw new Error("test/support/global-setup.ts names the database");
+  const [, scheme = "", hosts = "", query = ""] = /^(mongodb(?:\+srv)?:\/\/)([^/?]+)\/?[^?]*(\?.*)?$/.exec(uri) ?? [];
+  return `${scheme}${hosts}/${name}${query}`;
+}
+
+/** Connects for a test file; after each test the books balance and nothing is stuck in the inbox. */
+export function useDatabase(): void {
+  beforeAll(async () => {
+    await connectDatabase(testDatabaseUri());
+    await ensureIndexes();
+  });
+  afterEach(async () => {
+    expect((await checkBooks()).problems).toEqual([]);
+    expect(await InboxModel.countDocuments({ state: "waiting" })).toBe(0);
+  });
+  afterAll(disconnectDatabase);
+}

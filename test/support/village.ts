@@ -1,0 +1,153 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from "@jest/globals";
+import { createSimulator, type Simulator } from "../../scripts/simulator/core";
+import { validateMessages } from "../../scripts/simulator/limits/validate-messages";
+import { readConfig } from "../../src/config";
+import { instantOf, localDate, type LocalDate } from "../../src/domain/dates";
+import type { Group } from "../../src/domain/groups/group";
+import type { Office } from "../../src/domain/groups/offices";
+import { accountKey, type AccountCode } from "../../src/domain/ledger/accounts";
+import type { EntryKind } from "../../src/domain/ledger/journal-entry";
+import type { Member } from "../../src/domain/members/member";
+import { createLineClient } from "../../src/line/client";
+import { startSajja, type Sajja } from "../../src/sajja";
+import { AccountModel } from "../../src/storage/accounts";
+import { DatabaseInfoModel, getDatabaseInfo } from "../../src/storage/database-info";
+import { EntryModel, type EntryRow } from "../../src/storage/journal";
+import { OutboxModel, type OutboxRow } from "../../src/storage/outbox";
+import type { Person } from "../../src/storage/persons";
+import { createLog } from "../../src/telemetry/log";
+import { buildGroup, buildMember, buildPerson, type MemberOverrides } from "./builders";
+import { useDatabase } from "./database";
+import { Villager } from "./villager";
+
+const channelSecret = "test-channel-secret";
+const accessToken = "test-access-token";
+
+/** The whole road for a test file: signed webhooks in, the simulator's LINE out, a group of its own for each test, and a clock. */
+export class Village {
+  simulator!: Simulator;
+  sajja!: Sajja;
+  group!: Group;
+
+  constructor(readonly today: LocalDate) {}
+
+  /** Another live group. */
+  addGroup(): Promise<Group> {
+    return buildGroup({ today: this.today });
+  }
+
+  /** A phone that is linked to nothing yet. */
+  async stranger(name = "คนแปลกหน้า"): Promise<Villager> {
+    return new Villager(this, this.simulator.addUser({ name }), null, null);
+  }
+
+  /** A member; with a linked phone unless told otherwise. */
+  async member(overrides: MemberOverrides & { linked?: boolean; group?: Group; language?: Person["language"] } = {}): Promise<Villager> {
+    const { linked = true, group = this.group, language = "th", ...facts } = overrides;
+    const phone = this.simulator.addUser({ name: facts.name ?? "สมาชิก" });
+    const person = linked ? await buildPerson(phone.id, { language }) : null;
+    const member = await buildMember(group, { ...facts, ...(person ? { personId: person._id } : {}) });
+    return new Villager(this, phone, member, person);
+  }
+
+  /** A linked officer of the executive committee, or of the committee named. */
+  officer(position: Office["position"], overrides: Parameters<Village["member"]>[0] & { committee?: Office["committee"] } = {}): Promise<Villager> {
+    const { committee = "executive", ...facts } = overrides;
+    return this.member({ name: `${position} ทดลอง`, ...facts, office: { committee, position } });
+  }
+
+  /** A treasurer whose working day is open. */
+  async treasurerOnWorkingDay(overrides: Parameters<Village["member"]>[0] = {}): Promise<Villager> {
+    const treasurer = await this.officer("treasurer", overrides);
+    await treasurer.says("เปิดวันทำการ");
+    await treasurer.taps(/^ยืนยันเปิด/);
+    return treasurer;
+  }
+
+  /** Waits until the inbox is worked off and everything due is sent. */
+  async settle(): Promise<void> {
+    for (let quiet = 0; quiet < 2; ) {
+      await this.sajja.inbox.drain();
+      await this.sajja.dispatcher.drain();
+      const waiting = await OutboxModel.countDocuments({ state: "waiting", reply: { $ne: null } });
+      quiet = waiting === 0 ? quiet + 1 : 0;
+    }
+  }
+
+  /** Moves the people's clock to a day and time. */
+  async moveTo(day: string, time = "08:00"): Promise<void> {
+    await setOffset(instantOf(localDate(day), time).getTime() - Date.now());
+    await new Promise((resolve) => setTimeout(resolve, 1_100)); // Every process reads the offset once a second.
+  }
+
+  /** Entries of the group, in order, of a kind where one is given. */
+  entries(kind?: EntryKind, group = this.group): Promise<EntryRow[]> {
+    return EntryModel.find(kind ? { groupId: group.id, kind } : { groupId: group.id })
+      .sort({ seq: 1 })
+      .lean<EntryRow[]>();
+  }
+
+  /** Balance in satang of a group's account, or of a member's part of it. */
+  async balance(code: AccountCode, member?: Member): Promise<number> {
+    const key = accountKey({ groupId: member?.groupId ?? this.group.id, code, ...(member ? { memberId: member.id } : {}) });
+    return (await AccountModel.findById(key).lean())?.balance ?? 0;
+  }
+
+  /** Outbox rows to a phone, oldest first. */
+  outboxOf(phone: Villager): Promise<OutboxRow[]> {
+    return OutboxModel.find({ chatId: phone.lineUserId }).sort({ createdAt: 1 }).lean<OutboxRow[]>();
+  }
+}
+
+async function setOffset(clockOffsetMs: number): Promise<void> {
+  await getDatabaseInfo();
+  await DatabaseInfoModel.updateOne({ _id: "database" }, { $set: { clockOffsetMs } });
+}
+
+/** Sets up a village for the tests of a file. After each test it fails unless the books balance and LINE got nothing unexpected. */
+export function useVillage({ today = "2026-03-01", time = "09:30" }: { today?: string; time?: string } = {}): Village {
+  const village = new Village(localDate(today));
+  // Hooks of one kind run in the order in which they are named: the database goes last.
+  afterAll(async () => {
+    await village.sajja.stop();
+    await village.simulator.stop();
+    await setOffset(0);
+  });
+  useDatabase();
+  beforeAll(async () => {
+    await setOffset(instantOf(village.today, time).getTime() - Date.now());
+    const offset = (await getDatabaseInfo()).clockOffsetMs;
+    village.simulator = createSimulator({
+      channelSecret,
+      channelAccessToken: accessToken,
+      now: () => new Date(Date.now() + (village.sajja ? village.sajja.clock.now().getTime() - Date.now() : offset)),
+      quota: { type: "none" },
+    });
+    const { origin } = await village.simulator.start();
+    const config = readConfig({
+      PORT: "0",
+      LINE_CHANNEL_SECRET: channelSecret,
+      LINE_CHANNEL_ACCESS_TOKEN: accessToken,
+      LINE_API_BASE_URL: origin,
+      LINE_DATA_API_BASE_URL: origin,
+      SAJJA_SIMULATOR: "on",
+      SAJJA_ROLES: "web,worker",
+      LOG_LEVEL: process.env["TEST_LOG"] ?? "silent",
+    });
+    village.sajja = await startSajja({ config, line: createLineClient(config.line, 3_000), log: createLog(config.logLevel), pollMs: 100, leaseMs: 3_000, renewMs: 500 });
+    village.simulator.set({ webhookUrl: `http://127.0.0.1:${village.sajja.port}/webhook` });
+  });
+  beforeEach(async () => {
+    village.group = await village.addGroup();
+  });
+  afterEach(async () => {
+    await village.settle();
+    for (const call of village.simulator.calls()) {
+      const { messages } = (call.requestBody ?? {}) as { messages?: unknown[] };
+      if (messages && call.status === 200) expect(validateMessages("reply", messages)).toEqual([]);
+    }
+    village.simulator.clearTraffic();
+    village.simulator.clearFaults();
+  });
+  return village;
+}
