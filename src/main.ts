@@ -29,14 +29,20 @@ export async function runServer(config: Config & { mongodbUri: string }): Promis
  */
 async function checkOwner(config: Config, line: LineClient): Promise<void> {
   const info = await getDatabaseInfo();
-  if (info.format !== databaseFormat) throw new WrongDatabaseError(`This database has format ${info.format}; this version reads ${databaseFormat}.`);
-  if (info.restoring) throw new WrongDatabaseError("This database is half restored: empty it and run sajja restore again.");
+  if (info.format !== databaseFormat)
+    throw new WrongDatabaseError(`This database has format ${info.format}; this version reads ${databaseFormat}.`);
+  if (info.restoring)
+    throw new WrongDatabaseError("This database is half restored: empty it and run sajja restore again.");
   const isReal = config.hasCredentials && !isLoopback(config.line.apiBaseUrl);
   if (!isReal && info.liveBotUserId === null) return;
-  if (!isReal) throw new WrongDatabaseError("This is a live database: it needs the LINE credentials of its bot, and no simulator.");
+  if (!isReal)
+    throw new WrongDatabaseError(
+      "This is a live database: it needs the LINE credentials of its bot, and no simulator.",
+    );
   const { userId } = await line.botInfo();
   if (info.liveBotUserId === null) await stampLive(userId);
-  else if (info.liveBotUserId !== userId) throw new WrongDatabaseError("This is the live database of another LINE account.");
+  else if (info.liveBotUserId !== userId)
+    throw new WrongDatabaseError("This is the live database of another LINE account.");
 }
 
 function stopOnSignal(sajja: Sajja, log: Log): void {
@@ -53,8 +59,11 @@ function stopOnSignal(sajja: Sajja, log: Log): void {
 
 /** Tells in one sentence why the server did not start, and ends the process. */
 export function failStart(error: unknown): never {
-  const known = error instanceof ConfigError || error instanceof DatabaseUnfitError || error instanceof WrongDatabaseError;
-  const sentence = known ? error.message : `Sajja did not start (${error instanceof Error ? error.name : "error"}: ${error instanceof Error ? error.message : ""}).`;
+  const known =
+    error instanceof ConfigError || error instanceof DatabaseUnfitError || error instanceof WrongDatabaseError;
+  const sentence = known
+    ? error.message
+    : `Sajja did not start (${error instanceof Error ? error.name : "error"}: ${error instanceof Error ? error.message : ""}).`;
   process.stderr.write(`${sentence}\n`);
   process.exit(1);
 }
@@ -63,7 +72,8 @@ if (require.main === module) {
   Promise.resolve()
     .then(() => {
       const config = readConfig(process.env);
-      if (config.mongodbUri === null) throw new ConfigError(["MONGODB_URI is required here; npm start brings its own database"]);
+      if (config.mongodbUri === null)
+        throw new ConfigError(["MONGODB_URI is required here; npm start brings its own database"]);
       return runServer({ ...config, mongodbUri: config.mongodbUri });
     })
     .catch(failStart);

@@ -129,7 +129,10 @@ function startJobsLane(holder: string, parts: Omit<JobContext, "now"> & { clock:
   );
 }
 
-async function startWeb({ config, log, webhookDeadlineMs }: SajjaOptions, parts: { clock: Clock; metrics: Metrics; inbox: InboxProcessor }): Promise<Server> {
+async function startWeb(
+  { config, log, webhookDeadlineMs }: SajjaOptions,
+  parts: { clock: Clock; metrics: Metrics; inbox: InboxProcessor },
+): Promise<Server> {
   const { clock, metrics, inbox } = parts;
   const webhook = createWebhook({
     channelSecrets: config.line.channelSecrets,

@@ -1,4 +1,4 @@
-import { add } from "../../src/domain/money";
+import { add, zero } from "../../src/domain/money";
 import type { DayView } from "../../src/messages/days";
 import { longest, samplesOf, usual, type SampleValues, type Samples } from "../values.sample";
 
@@ -31,6 +31,9 @@ export const dayReportSamples: Samples<DayView> = {
       deposits: 0,
       reversals: 0,
       members: 0,
+      pledge: zero,
+      special: zero,
+      total: zero,
       firstReceipt: null,
       lastReceipt: null,
       links: [],

@@ -22,6 +22,7 @@ export const balancesSamples: Samples<BalanceView> = {
       },
     ],
   },
+  "eight passbooks": { ...asked, asOf: usual.on, passbooks: Array.from({ length: 8 }, () => own) },
   "two groups": { ...asked, asOf: usual.on, passbooks: [own, elsewhere] },
   longest: {
     ...asked,

@@ -19,6 +19,8 @@ const line = (values: SampleValues): ReceiptLine => ({
 /** Example views. */
 export const receiptsTodaySamples: Samples<ReceiptsTodayView> = {
   usual: { on: usual.on, receipts: [line(usual), { ...line(usual), reversed: true }], more: null },
+  "eight receipts": { on: usual.on, receipts: Array.from({ length: 8 }, () => line(usual)), more: usual.data },
+  "two groups": { on: usual.on, receipts: [line(usual), line(longest)], more: null },
   none: { on: usual.on, receipts: [], more: null },
   longest: {
     on: longest.on,

@@ -63,6 +63,9 @@ function textHtml(part: Part, shared: string[]): string {
     `font-size:${textSizes[String(part["size"] ?? "md")]}px;color:${String(part["color"] ?? "#000000")}`,
     `text-align:${String(part["align"] ?? "start")}`,
     part["weight"] === "bold" ? "font-weight:bold" : "",
+    part["maxLines"] === undefined
+      ? ""
+      : `display:-webkit-box;-webkit-box-orient:vertical;overflow:hidden;-webkit-line-clamp:${Number(part["maxLines"])}`,
     part["decoration"] === undefined ? "" : `text-decoration:${String(part["decoration"])}`,
     part["wrap"] === true ? "white-space:pre-wrap" : "white-space:nowrap;overflow:hidden;text-overflow:ellipsis",
   ]);

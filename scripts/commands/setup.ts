@@ -42,7 +42,8 @@ function tell(outcome: SetupOutcome, dryRun: boolean, context: CommandContext): 
   return exitCode.done;
 }
 
-function refuse(problems: readonly SetupProblem[], context: CommandContext): ExitCode {
+function refuse(found: readonly SetupProblem[], context: CommandContext): ExitCode {
+  const problems = inOrder(found);
   if (context.json)
     context.out(
       JSON.stringify({ errors: problems.map(({ file, row, field, message }) => ({ file, row, field, message })) }),
@@ -52,4 +53,10 @@ function refuse(problems: readonly SetupProblem[], context: CommandContext): Exi
     context.err(`${place}: ${message}`);
   }
   return exitCode.refused;
+}
+
+/** File by file, from the top down. */
+function inOrder(problems: readonly SetupProblem[]): SetupProblem[] {
+  const files = [...new Set(problems.map((problem) => problem.file))];
+  return [...problems].sort((a, b) => files.indexOf(a.file) - files.indexOf(b.file) || (a.row ?? 0) - (b.row ?? 0));
 }

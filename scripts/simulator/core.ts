@@ -47,12 +47,12 @@ export class Simulator {
     });
   }
 
-  /** Listens on loopback; gives the origin for LINE_API_BASE_URL and LINE_DATA_API_BASE_URL. */
-  async start(port = 0, host = "127.0.0.1"): Promise<{ origin: string }> {
+  /** Listens on 127.0.0.1, never elsewhere; 0 takes a free port. Gives the origin for LINE_API_BASE_URL and LINE_DATA_API_BASE_URL. */
+  async start(port = 0): Promise<{ origin: string }> {
     // Reading LINE's description takes a while; done now, it holds up no webhook that shares this process.
     validateMessages("push", []);
     webhookBody(this.settings.botUserId, []);
-    this.running = await this.server.listen(port, host);
+    this.running = await this.server.listen(port);
     return { origin: this.running };
   }
 

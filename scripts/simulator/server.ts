@@ -6,6 +6,8 @@ import type { Line } from "./line";
 /** The largest request body that LINE takes. */
 const largest = 2 * 1024 * 1024;
 
+const loopback = "127.0.0.1";
+
 type Handle = (request: IncomingMessage, response: ServerResponse, url: URL) => void | Promise<void>;
 
 /** Reads a body up to a number of bytes; null when there is more. */
@@ -51,15 +53,15 @@ export class SimulatorServer {
     });
   }
 
-  /** Listens; 0 takes a free port. Gives the origin. */
-  async listen(port: number, host: string): Promise<string> {
+  /** Listens on loopback; 0 takes a free port. Gives the origin. */
+  async listen(port: number): Promise<string> {
     await new Promise<void>((resolve, reject) => {
       this.server.once("error", reject);
-      this.server.listen(port, host, resolve);
+      this.server.listen(port, loopback, resolve);
     });
     const address = this.server.address();
     if (address === null || typeof address === "string") throw new Error("the server has no port");
-    return `http://${host}:${address.port}`;
+    return `http://${loopback}:${address.port}`;
   }
 
   /** Closes at once, open calls and streams included. */

@@ -1,8 +1,8 @@
-import type { messagingApi } from "@line/bot-sdk";
 import type { Actor } from "../app/people/actor";
 import type { LocalDate } from "../domain/dates";
 import type { Notice } from "../domain/notice";
 import type { Reader } from "../messages/speak";
+import type { Message } from "../messages/views";
 import { newActionId, type Action } from "../storage/actions";
 import type { Conversation } from "../storage/conversations";
 import type { Tx } from "../storage/tx";
@@ -10,9 +10,9 @@ import type { Tx } from "../storage/tx";
 /** What a command gives back, as values: the words for who acted, and who else must hear. */
 export interface Answer {
   /** At most five messages. */
-  say: messagingApi.Message[];
+  say: Message[];
   /** The same marked as a copy: for an answer that is the receipt of money. */
-  asCopy?: messagingApi.Message[];
+  asCopy?: Message[];
   notices?: Notice[];
   /** What the action keeps besides the words, for its second tap. */
   keep?: Record<string, unknown>;

@@ -46,7 +46,9 @@ export interface ConversationStep {
 }
 
 /** Defines a command in words. */
-export function textCommand(command: Omit<TextCommand, "kind" | "question" | "access"> & { access?: Access; question?: boolean }): TextCommand {
+export function textCommand(
+  command: Omit<TextCommand, "kind" | "question" | "access"> & { access?: Access; question?: boolean },
+): TextCommand {
   return { kind: "text", access: "linked", question: false, ...command };
 }
 
@@ -60,5 +62,11 @@ export function postbackCommand<Input extends z.ZodType>(command: {
   again?(chat: Chat, action: Action): Promise<Answer>;
 }): PostbackCommand {
   const { input, handle, ...rest } = command;
-  return { kind: "postback", access: "linked", once: true, ...rest, handle: (chat, payload, action) => handle(chat, input.parse(payload), action) };
+  return {
+    kind: "postback",
+    access: "linked",
+    once: true,
+    ...rest,
+    handle: (chat, payload, action) => handle(chat, input.parse(payload), action),
+  };
 }

@@ -27,12 +27,14 @@ export async function groupChatEvent(tx: Tx, event: GroupEvent, now: Date, langu
     await unbindChat(tx, event.chatId);
     return say({ say: [] });
   }
-  if (what.type === "postback") return say({ say: [refusal(reader, { error: new DomainError("chat.private-only", {}), group: null })] });
+  if (what.type === "postback")
+    return say({ say: [refusal(reader, { error: new DomainError("chat.private-only", {}), group: null })] });
   const called = prefix.test(what.text);
   const words = what.text.replace(prefix, "").trim();
   for (const part of what.text.split(/\s+/)) {
     const digits = linkCodeIn(part);
-    if (digits && (await burnLinkCode(tx, digits))) return say({ say: [refusal(reader, { error: new DomainError("link.burned", {}), group: null })] });
+    if (digits && (await burnLinkCode(tx, digits)))
+      return say({ say: [refusal(reader, { error: new DomainError("link.burned", {}), group: null })] });
   }
   if (called && /^[\d๐-๙]{6}$/.test(words)) return say(await bind(tx, event, words, now, language));
   return called || what.mentioned ? say({ say: [groupChatHelp(reader)] }) : say({ say: [] });

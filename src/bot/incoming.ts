@@ -7,10 +7,20 @@ export interface IncomingEvent {
   replayed: boolean;
 }
 
-const source = z.looseObject({ type: z.string(), userId: z.string().optional(), groupId: z.string().optional(), roomId: z.string().optional() });
+const source = z.looseObject({
+  type: z.string(),
+  userId: z.string().optional(),
+  groupId: z.string().optional(),
+  roomId: z.string().optional(),
+});
 
 const mention = z.looseObject({ mentionees: z.array(z.looseObject({ isSelf: z.boolean().optional() })) });
-const message = z.looseObject({ type: z.string(), id: z.string(), text: z.string().optional(), mention: mention.optional() });
+const message = z.looseObject({
+  type: z.string(),
+  id: z.string(),
+  text: z.string().optional(),
+  mention: mention.optional(),
+});
 
 const eventSchema = z.looseObject({
   type: z.string(),
@@ -36,7 +46,11 @@ export interface GroupEvent {
   chatId: string;
   lineUserId: string | null;
   at: Date;
-  what: { type: "join" } | { type: "leave" } | { type: "text"; text: string; mentioned: boolean } | { type: "postback"; data: string };
+  what:
+    | { type: "join" }
+    | { type: "leave" }
+    | { type: "text"; text: string; mentioned: boolean }
+    | { type: "postback"; data: string };
 }
 
 /** A message that its sender took back, in any chat. */
@@ -53,20 +67,28 @@ export function readEvent(incoming: IncomingEvent): ChatEvent | GroupEvent | Uns
   const { type, source: from, message: said, postback } = parsed.data;
   const at = incoming.occurredAt;
   const chatId = from?.groupId ?? from?.roomId;
-  if (type === "unsend" && parsed.data.unsend) return { kind: "unsend", chatId: chatId ?? from?.userId ?? "", messageId: parsed.data.unsend.messageId };
+  if (type === "unsend" && parsed.data.unsend)
+    return { kind: "unsend", chatId: chatId ?? from?.userId ?? "", messageId: parsed.data.unsend.messageId };
   if (chatId) return readGroupEvent(parsed.data, chatId, at);
   const lineUserId = from?.userId;
   if (!lineUserId) return { kind: "ignored" };
   if (type === "follow" || type === "unfollow") return { kind: type, lineUserId, at };
   if (type === "postback" && postback) return { kind: "postback", lineUserId, at, data: postback.data };
   if (type !== "message" || !said) return { kind: "ignored" };
-  return said.type === "text" ? { kind: "text", lineUserId, at, text: said.text ?? "" } : { kind: "media", lineUserId, at, type: said.type };
+  return said.type === "text"
+    ? { kind: "text", lineUserId, at, text: said.text ?? "" }
+    : { kind: "media", lineUserId, at, type: said.type };
 }
 
-function readGroupEvent(event: z.output<typeof eventSchema>, chatId: string, at: Date): GroupEvent | { kind: "ignored" } {
+function readGroupEvent(
+  event: z.output<typeof eventSchema>,
+  chatId: string,
+  at: Date,
+): GroupEvent | { kind: "ignored" } {
   const base = { kind: "group" as const, chatId, lineUserId: event.source?.userId ?? null, at };
   if (event.type === "join" || event.type === "leave") return { ...base, what: { type: event.type } };
-  if (event.type === "postback" && event.postback) return { ...base, what: { type: "postback", data: event.postback.data } };
+  if (event.type === "postback" && event.postback)
+    return { ...base, what: { type: "postback", data: event.postback.data } };
   if (event.type !== "message" || event.message?.type !== "text") return { kind: "ignored" };
   const mentioned = event.message.mention?.mentionees.some((mentionee) => mentionee.isSelf === true) ?? false;
   return { ...base, what: { type: "text", text: event.message.text ?? "", mentioned } };

@@ -17,7 +17,16 @@ export function askGroup(chat: Chat, groups: readonly Group[], next: string, kno
 }
 
 /** Asks which passbook of the phone is meant; each choice leads on to the postback command. */
-export function askPassbook(chat: Chat, passbooks: readonly Passbook[], next: string, known: Record<string, unknown>): Answer {
-  const options = passbooks.map(({ member, group }) => ({ group, member: memberName(member), data: chat.newAction(next, { ...known, memberId: member.id }) }));
+export function askPassbook(
+  chat: Chat,
+  passbooks: readonly Passbook[],
+  next: string,
+  known: Record<string, unknown>,
+): Answer {
+  const options = passbooks.map(({ member, group }) => ({
+    group,
+    member: memberName(member),
+    data: chat.newAction(next, { ...known, memberId: member.id }),
+  }));
   return { say: [choosePassbook(chat.reader, { options })] };
 }

@@ -9,16 +9,31 @@ import type { Answer } from "./chat";
 import { readEvent, type IncomingEvent } from "./incoming";
 import type { Routed } from "./router";
 
-async function say(tx: Tx, incoming: IncomingEvent, language: Language, words: (reader: { language: Language }, actor: Awaited<ReturnType<typeof findActor>>) => Answer["say"]): Promise<Routed> {
+async function say(
+  tx: Tx,
+  incoming: IncomingEvent,
+  language: Language,
+  words: (reader: { language: Language }, actor: Awaited<ReturnType<typeof findActor>>) => Answer["say"],
+): Promise<Routed> {
   const event = readEvent(incoming);
-  const lineUserId = event.kind === "ignored" || event.kind === "unsend" || event.kind === "group" ? null : event.lineUserId;
+  const lineUserId =
+    event.kind === "ignored" || event.kind === "unsend" || event.kind === "group" ? null : event.lineUserId;
   const actor = lineUserId ? await findActor(tx, lineUserId) : null;
   const isSilent = event.kind === "ignored" || event.kind === "unsend" || event.kind === "unfollow";
-  return { personId: actor?.personId ?? null, answer: { say: isSilent ? [] : words({ language: actor?.person.language ?? language }, actor) }, actions: [] };
+  return {
+    personId: actor?.personId ?? null,
+    answer: { say: isSilent ? [] : words({ language: actor?.person.language ?? language }, actor) },
+    actions: [],
+  };
 }
 
 /** The answer to a refusal: what cannot be done, which rule, the way out. Input that cannot be read says how to write it. */
-export function presentError(tx: Tx, error: DomainError | ZodError, event: IncomingEvent, language: Language): Promise<Routed> {
+export function presentError(
+  tx: Tx,
+  error: DomainError | ZodError,
+  event: IncomingEvent,
+  language: Language,
+): Promise<Routed> {
   const refused = error instanceof ZodError ? new DomainError("card.unknown", {}) : error;
   return say(tx, event, language, (reader, actor) => {
     if (refused.code === "text.too-long") return [textTooLong(reader, refused.values as { limit: number })];

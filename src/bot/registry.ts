@@ -8,11 +8,13 @@ import * as drop from "./commands/drop";
 import * as help from "./commands/help";
 import * as link from "./commands/link";
 import * as linkCode from "./commands/link-code";
+import * as office from "./commands/office";
 import * as receiptCheck from "./commands/receipt-check";
 import * as reverse from "./commands/reverse";
 import * as savings from "./commands/savings";
 import * as settings from "./commands/settings";
 import * as tiles from "./commands/tiles";
+import * as why from "./commands/why";
 import * as waiting from "./commands/waiting";
 
 /** Every thing that a person can ask in words or by a tile: the table of contents of the conversation. */
@@ -31,6 +33,13 @@ const words: TextCommand[] = [
   reverse.askReversal,
   day.askCloseDay,
   waiting.showWaiting,
+  office.showDayStatus,
+  office.showReports,
+  office.findMembers,
+  office.announce,
+  office.showGroups,
+  office.shareKnowledge,
+  callbacks.askCallbackWord,
   callbacks.showCallbacks,
   linkCode.askLinkCodeFor,
   linkCode.unlock,
@@ -41,6 +50,7 @@ const words: TextCommand[] = [
   settings.askLanguage,
   settings.askStop,
   help.privacy,
+  why.whyThis,
   help.helpCommand,
   help.menuCommand,
   help.smalltalk,
@@ -68,6 +78,8 @@ const buttons: PostbackCommand[] = [
   reverse.approveReversal,
   reverse.rejectReversal,
   waiting.showMatter,
+  office.showDayStatusOf,
+  office.showReportOf,
   linkCode.askLinkCodeIn,
   linkCode.makeLinkCodeFor,
   linkCode.approveLinkCode,
@@ -86,6 +98,10 @@ const buttons: PostbackCommand[] = [
 /** Every step of a conversation that waits for words. */
 const steps: ConversationStep[] = [reverse.reversalReasonStep, callbacks.callbackNote];
 
-export const textCommands: ReadonlyMap<CommandName, TextCommand> = new Map(words.map((command) => [command.name, command]));
-export const postbackCommands: ReadonlyMap<string, PostbackCommand> = new Map(buttons.map((command) => [command.name, command]));
+export const textCommands: ReadonlyMap<CommandName, TextCommand> = new Map(
+  words.map((command) => [command.name, command]),
+);
+export const postbackCommands: ReadonlyMap<string, PostbackCommand> = new Map(
+  buttons.map((command) => [command.name, command]),
+);
 export const conversationSteps: ReadonlyMap<string, ConversationStep> = new Map(steps.map((step) => [step.name, step]));

@@ -102,7 +102,8 @@ async function answerText(chat: Chat, text: string, at: Date): Promise<Answer> {
   if (digits) return useCodeOrAskConsent(chat, digits);
   const match = matchCommand(text);
   const command = match && textCommands.get(match.command);
-  if (command && match.certainty === "exact" && (command.question || !chat.conversation)) return runText(chat, command, text, match.rest);
+  if (command && match.certainty === "exact" && (command.question || !chat.conversation))
+    return runText(chat, command, text, match.rest);
   const step = chat.conversation && conversationSteps.get(`${chat.conversation.name}.${chat.conversation.step}`);
   if (step && chat.conversation) {
     // A text from before the question was asked is quoted back, never taken as its answer.
@@ -137,8 +138,10 @@ export async function runPostback(chat: Chat, command: PostbackCommand, action: 
   if (action.personId !== chat.actor.personId) throw new DomainError("card.foreign", {});
   const refusal = await admit(chat, command);
   if (refusal) return refusal;
-  if (action.state === "done") return command.again ? command.again(chat, action) : { say: (action.result?.["say"] ?? []) as Answer["say"] };
-  if (action.state === "dropped") throw new DomainError("card.dropped", { at: (action.doneAt ?? action.createdAt).toISOString() });
+  if (action.state === "done")
+    return command.again ? command.again(chat, action) : { say: (action.result?.["say"] ?? []) as Answer["say"] };
+  if (action.state === "dropped")
+    throw new DomainError("card.dropped", { at: (action.doneAt ?? action.createdAt).toISOString() });
   if (action.state === "void") throw new DomainError("card.outdated", { why: action.voidBecause ?? "changed" });
   const answer = await command.handle(chat, action.payload, action);
   if (command.once) await endAction(chat.tx, action._id, "done", { ...answer.keep, say: answer.say }, chat.now);

@@ -60,6 +60,7 @@ export const oneBalance = card<Asked & { balance: PassbookBalance }>({
     pledge: pledgeBadge(say, own),
     special: own.specialSavings === 0 ? null : say.money(own.specialSavings),
     last: lastEntry(say, own),
+    lastBy: own.last && own.last.by ? say.officer(own.last.by) : null,
     asOf: say.day(view.asOf),
     buttons: entryButtons(say, view, null),
   }),
@@ -69,9 +70,9 @@ export const oneBalance = card<Asked & { balance: PassbookBalance }>({
 export const balances = card<BalanceView>({
   name: "savings/balances",
   template: balancesTemplate,
-  alt: (say, view) => privateAlt(say, commonGroup(view)),
+  alt: (say, view) => privateAlt(say, commonGroup(view.passbooks.map(({ passbook }) => passbook.group))),
   layout: (say, view) => {
-    const group = commonGroup(view);
+    const group = commonGroup(view.passbooks.map(({ passbook }) => passbook.group));
     return {
       group: group && say.group(group),
       passbooks: view.passbooks.slice(0, listRows).map((own) => ({
@@ -79,8 +80,7 @@ export const balances = card<BalanceView>({
         no: own.passbook.member.memberNo,
         group: group ? null : say.group(own.passbook.group),
         savings: say.money(own.pledgeSavings),
-        special: own.specialSavings === 0 ? null : say.money(own.specialSavings),
-        pledge: pledgeBadge(say, own),
+        state: stateLine(say, own),
       })),
       asOf: say.day(view.asOf),
       buttons: entryButtons(say, view, view.more),
@@ -88,18 +88,30 @@ export const balances = card<BalanceView>({
   },
 });
 
-function commonGroup(view: BalanceView): GroupName | null {
-  const [first, ...others] = view.passbooks.map(({ passbook }) => passbook.group);
+/** The group of all of them, or null where they are of several. */
+export function commonGroup([first, ...others]: readonly GroupName[]): GroupName | null {
   return first && others.every((other) => other.name.th === first.name.th) ? first : null;
 }
 
-function pledgeBadge(say: Speak, own: PassbookBalance): { text: string; colour: string } | null {
+function pledgeBadge(
+  say: Speak,
+  own: PassbookBalance,
+  length: "full" | "short" = "full",
+): { text: string; colour: string } | null {
   const { pledge } = own.passbook.member;
   if (pledge === 0) return null;
   const values = { month: say.month(own.month), amount: say.money(pledge) };
   return own.pledgePaid
-    ? badge(say, "done", "savings.pledgePaid", values)
-    : badge(say, "waiting", "savings.pledgeWaiting", values);
+    ? badge(say, "done", `savings.pledgePaid.${length}`, values)
+    : badge(say, "waiting", `savings.pledgeWaiting.${length}`, values);
+}
+
+/** Pledge and special savings of a passbook in one line, so that eight passbooks fit one screen. */
+function stateLine(say: Speak, own: PassbookBalance): { text: string; colour: string } | null {
+  const pledge = pledgeBadge(say, own, "short");
+  if (own.specialSavings === 0) return pledge;
+  const special = say.t("savings.balances.special", { special: say.money(own.specialSavings) });
+  return pledge ? { ...pledge, text: `${pledge.text} · ${special}` } : { text: special, colour: "#5B6660" };
 }
 
 function lastEntry(say: Speak, { last, passbook }: PassbookBalance): string | null {
@@ -107,7 +119,7 @@ function lastEntry(say: Speak, { last, passbook }: PassbookBalance): string | nu
   const rows = last.entry.postings
     .filter((posting) => posting.memberId === passbook.member.id)
     .map(({ code, amount }) => ({ purpose: purposeOf(code), amount }));
-  const values = { on: say.day(last.entry.effectiveOn), sums: rowsText(say, rows), by: say.officer(last.by) };
+  const values = { on: say.day(last.entry.effectiveOn), sums: rowsText(say, rows) };
   if (last.entry.kind === "reversal") return say.t("savings.lastEntry.reversal", values);
   return say.t(
     last.entry.kind === "savings.deposit" ? "savings.lastEntry.deposit" : "savings.lastEntry.opening",

@@ -91,8 +91,8 @@ export const dayReport = card<DayView>({
     say.t("days.report.alt", { on: say.day(day.on), total: say.money(totals.total), count: totals.deposits }),
   layout: (say, view) => ({
     ...totalsLayout(say, view),
-    links: view.totals.links.length > 0 ? say.t("days.report.links", { members: someOf(view.totals.links) }) : null,
-    alone: view.alone?.length ? say.t("days.report.alone", { officers: someOf(view.alone) }) : null,
+    links: view.totals.links.length > 0 ? say.t("days.report.links", { members: someOf(view.totals.links, 12) }) : null,
+    alone: view.alone?.length ? say.t("days.report.alone", { officers: someOf(view.alone, 4) }) : null,
     head: view.head && say.t("days.report.head", { seq: view.head.seq, hash: view.head.hash.slice(0, 16) }),
     buttons: buttons(null),
   }),
@@ -120,8 +120,7 @@ function totalsLayout(say: Speak, { group, day, totals }: DayView) {
   };
 }
 
-const shownNames = 12;
-
-function someOf(names: readonly string[]): string {
-  return names.length > shownNames ? `${names.slice(0, shownNames).join(", ")} …` : names.join(", ");
+/** The first of the names, with "…" where there are more. */
+function someOf(names: readonly string[], shown: number): string {
+  return names.length > shown ? `${names.slice(0, shown).join(", ")} …` : names.join(", ");
 }

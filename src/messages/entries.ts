@@ -5,10 +5,10 @@ import type { AccountCode } from "../domain/ledger/accounts";
 import type { EntryKind } from "../domain/ledger/journal-entry";
 import type { Satang } from "../domain/money";
 import type { MemberName } from "../domain/people";
-import { buttons, postback, quickPostback } from "./actions";
+import { buttons, postback, quickPostback, quickSaying } from "./actions";
 import { listRows } from "./balance";
 import { card, privateAlt, textMessage } from "./card";
-import { purposeOf } from "./rows";
+import { purposeOf, shortRowsText } from "./rows";
 import { speak, type Reader, type Speak } from "./speak";
 import type { GroupName } from "./views";
 
@@ -33,7 +33,7 @@ export interface EntriesView {
   period: EntriesPeriod;
   /** Newest first; at most eight are shown. */
   lines: EntryLine[];
-  /** Postback data of the buttons; null where there is nothing to go to. */
+  /** Postback data; null where there is nothing to go to. */
   more: string | null;
   byMonth: string | null;
   byYear: string | null;
@@ -46,17 +46,21 @@ export const entries = card<EntriesView>({
   alt: (say, view) => privateAlt(say, view.group),
   layout: (say, view) => ({
     group: say.group(view.group),
-    title: say.t("savings.entries.title", { period: periodText(say, view.period) }),
+    title:
+      view.period.kind === "latest"
+        ? say.t("savings.entries.latest")
+        : say.t("savings.entries.title", { period: periodText(say, view.period) }),
     member: say.member(view.member),
     none: view.lines.length === 0,
     lines: view.lines.slice(0, listRows).map((line) => lineLayout(say, line)),
-    buttons: buttons(
-      null,
-      view.more === null ? null : postback(view.more, say.t("common.buttons.more")),
-      view.byMonth === null ? null : postback(view.byMonth, say.t("common.buttons.byMonth")),
-      view.byYear === null ? null : postback(view.byYear, say.t("common.buttons.byYear")),
-    ),
+    buttons: buttons(null, view.more === null ? null : postback(view.more, say.t("common.buttons.more"))),
   }),
+  // Not buttons: with eight lines they would make the card more than one screen high.
+  quickReplies: (say, view) => [
+    ...(view.byMonth === null ? [] : [quickPostback(view.byMonth, say.t("common.buttons.byMonth"))]),
+    ...(view.byYear === null ? [] : [quickPostback(view.byYear, say.t("common.buttons.byYear"))]),
+    quickSaying(say, "balance"),
+  ],
 });
 
 function periodText(say: Speak, period: EntriesPeriod): string {
@@ -72,12 +76,10 @@ function lineLayout(say: Speak, line: EntryLine): object {
     line.receipt && say.t("savings.entries.receipt", { receipt: line.receipt }),
     line.reversed ? `– ${say.t("savings.reversed")}` : null,
   ].filter((detail) => detail !== null);
-  const sums = line.parts.map(
-    ({ code, change }) => `${say.t(`common.purposes.${purposeOf(code)}`)} ${say.digits(change)}`,
-  );
+  const rows = line.parts.map(({ code, change }) => ({ purpose: purposeOf(code), amount: change }));
   return {
     on: say.shortDay(line.on),
-    sums: sums.join(", ") || "–",
+    sums: shortRowsText(say, rows) || "–",
     detail: details.length > 0 ? details.join(" · ") : null,
     decoration: line.reversed ? "line-through" : "none",
   };

@@ -71,3 +71,8 @@ export function matterText(reader: Reader, view: { kind: "reversal" | "link"; me
   const say = speak(reader);
   return say.t(`questions.matters.${view.kind}`, { member: say.nickname(view.member) });
 }
+
+/** The honest answer of a coordinator's tile whose work cannot be done here yet. */
+export function coordinatorLater(reader: Reader): messagingApi.TextMessage {
+  return textMessage(speak(reader).t("questions.coordinatorLater"));
+}

@@ -1,13 +1,14 @@
 import checkTemplate from "../../flex-messages/savings/receipt-check.json";
 import receiptsTemplate from "../../flex-messages/savings/receipts-today.json";
-import type { LocalDate } from "../domain/dates";
+import { localTimeOf, type LocalDate } from "../domain/dates";
 import { sum, type Satang } from "../domain/money";
 import type { MemberName, OfficerName } from "../domain/people";
 import { buttons, postback } from "./actions";
 import { badge } from "./badges";
-import { listRows } from "./balance";
+import { commonGroup, listRows } from "./balance";
 import { card } from "./card";
-import { rowsText } from "./rows";
+import { shortRowsText } from "./rows";
+import type { Speak } from "./speak";
 import type { GroupName, SavingsRow } from "./views";
 
 /** A receipt in a list. */
@@ -41,13 +42,15 @@ export const receiptsToday = card<ReceiptsTodayView>({
     return say.t(valid.length > 0 ? "savings.receipts.alt" : "savings.receipts.altNone", values);
   },
   layout: (say, view) => ({
+    group: groupText(say, view),
     on: say.day(view.on),
     none: view.receipts.length === 0,
     receipts: view.receipts.slice(0, listRows).map((receipt) => ({
-      sums: rowsText(say, receipt.rows),
-      who: `${say.nickname(receipt.member)} · ${say.group(receipt.group)}`,
+      sums: shortRowsText(say, receipt.rows),
+      member: say.nickname(receipt.member),
+      group: groupText(say, view) === null ? say.group(receipt.group) : null,
       receipt: receipt.receipt,
-      at: say.instant(receipt.at),
+      time: say.time(localTimeOf(receipt.at)),
       by: say.officer(receipt.by),
       checkCode: receipt.checkCode,
       reversed: receipt.reversed ? badge(say, "cancelled", "savings.reversed") : null,
@@ -55,6 +58,11 @@ export const receiptsToday = card<ReceiptsTodayView>({
     buttons: buttons(null, view.more === null ? null : postback(view.more, say.t("common.buttons.more"))),
   }),
 });
+
+function groupText(say: Speak, view: ReceiptsTodayView): string | null {
+  const group = commonGroup(view.receipts.map((receipt) => receipt.group));
+  return group && say.group(group);
+}
 
 /** What the check of a receipt's number, sum and code came to. */
 export interface ReceiptCheckView {

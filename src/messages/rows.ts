@@ -28,6 +28,16 @@ export function rowsText(say: Speak, rows: readonly SavingsRow[]): string {
     .join(", ");
 }
 
+/** The same in the short words of lists, the currency once: "สัจจะ 100, พิเศษ 50 บาท". */
+export function shortRowsText(say: Speak, rows: readonly SavingsRow[]): string {
+  const last = rows.length - 1;
+  const sums = rows.map(({ purpose, amount }, index) => {
+    const sum = index === last ? say.money(amount) : say.digits(amount);
+    return `${say.t(`common.shortPurposes.${purpose}`)} ${sum}`;
+  });
+  return sums.join(", ");
+}
+
 /** Which savings an account keeps. */
 export function purposeOf(code: AccountCode): SavingsPurpose {
   return code === account.specialSavings ? "special" : "pledge";

@@ -1,6 +1,10 @@
+import type { messagingApi } from "@line/bot-sdk";
 import type { Group } from "../domain/groups/group";
 import type { OfficerName } from "../domain/people";
 import type { Satang } from "../domain/money";
+
+/** A message of LINE, ready to be sent. */
+export type Message = messagingApi.Message;
 
 /** A group as a card names it. */
 export type GroupName = Pick<Group, "name">;

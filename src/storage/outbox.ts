@@ -181,6 +181,11 @@ export async function resend(id: string, now: Date): Promise<boolean> {
   return matchedCount === 1;
 }
 
+/** The notice that was sent to a chat last, or null. */
+export async function findLastSentNotice(tx: Tx, chatId: string): Promise<OutboxRow | null> {
+  return OutboxModel.findOne({ chatId, state: "sent", kind: { $ne: "answer" } }).sort({ createdAt: -1 }).session(tx.session).lean<OutboxRow>();
+}
+
 /** The newest rows in a state, at most 200. */
 export async function listRows(state?: OutboxState): Promise<OutboxRow[]> {
   return OutboxModel.find(state ? { state } : {})

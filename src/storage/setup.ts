@@ -20,26 +20,36 @@ const batchSize = 1000;
 
 /**
  * Writes whole books of groups that the network does not name yet, so that nobody sees them. Group rows go first: whatever is left
- * half written is found by its group. Throws when a row is there already.
+ * half written is found by its group. `before` runs before each write. Throws when a row is there already.
  */
-export async function insertDrafts(books: readonly Books[]): Promise<void> {
-  const groups = books.map(({ group: { id, ...rest } }) => ({ _id: id, ...rest }));
-  const accounts = books.flatMap(({ entries }) => balancesOf(entries).map(accountRow));
-  await insertAll(driverOf(GroupModel), groups);
-  await insertAll(
+export async function insertDrafts(books: readonly Books[], before: () => Promise<void>): Promise<void> {
+  const write = async <Row extends { _id: string }>(collection: mongo.Collection<Row>, rows: Row[]) => {
+    for (const batch of batches(rows)) {
+      await before();
+      await insertMany(collection, batch);
+    }
+  };
+  await write(
+    driverOf(GroupModel),
+    books.map(({ group: { id, ...rest } }) => ({ _id: id, ...rest })),
+  );
+  await write(
     driverOf(MemberModel),
     books.flatMap(({ members }) => members.map(memberRow)),
   );
-  await insertAll(
+  await write(
     driverOf(EntryModel),
     books.flatMap(({ entries }) => entries.map(entryRow)),
   );
-  await insertAll(driverOf(AccountModel), accounts);
-  await insertAll(
+  await write(
+    driverOf(AccountModel),
+    books.flatMap(({ entries }) => balancesOf(entries).map(accountRow)),
+  );
+  await write(
     driverOf(DayModel),
     books.flatMap(({ group, days }) => days.map((day) => rowOfDay(group.id, day))),
   );
-  await insertAll(
+  await write(
     driverOf(HeadModel),
     books.map(({ head }) => headRow(head)),
   );
@@ -72,8 +82,8 @@ export async function countDrafts(tx: Tx, groupIds: readonly GroupId[]): Promise
 
 /** Continues a living group's locked books: rows of the register, entries, balances and head. */
 export async function insertAddedBooks(tx: Tx, from: LedgerHead, added: AddedBooks): Promise<void> {
-  await insertAll(driverOf(MemberModel), added.members.map(memberRow), tx);
-  await insertAll(driverOf(EntryModel), added.entries.map(entryRow), tx);
+  for (const batch of batches(added.members.map(memberRow))) await insertMany(driverOf(MemberModel), batch, tx);
+  for (const batch of batches(added.entries.map(entryRow))) await insertMany(driverOf(EntryModel), batch, tx);
   const rises = balancesOf(added.entries).map((balance) => {
     const { _id, balance: change, lastSeq, ...account } = accountRow(balance);
     return {
@@ -148,14 +158,12 @@ async function findByKeys(
   return found;
 }
 
-async function insertAll<Row extends { _id: string }>(
+async function insertMany<Row extends { _id: string }>(
   collection: mongo.Collection<Row>,
-  rows: readonly Row[],
+  rows: Row[],
   tx?: Tx,
 ): Promise<void> {
-  for (const batch of batches(rows)) {
-    await collection.insertMany(batch as mongo.OptionalUnlessRequiredId<Row>[], tx ? { session: tx.session } : {});
-  }
+  await collection.insertMany(rows as mongo.OptionalUnlessRequiredId<Row>[], tx ? { session: tx.session } : {});
 }
 
 function batches<T>(items: readonly T[]): T[][] {

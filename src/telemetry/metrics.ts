@@ -24,22 +24,64 @@ export function createMetrics(): Metrics {
   const registers = [registry];
   return {
     registry,
-    webhooks: new Counter({ name: "sajja_webhook_deliveries_total", help: "Webhook deliveries by outcome", labelNames: ["outcome"], registers }),
-    events: new Counter({ name: "sajja_events_total", help: "Events worked on, by type and outcome", labelNames: ["type", "outcome"], registers }),
+    webhooks: new Counter({
+      name: "sajja_webhook_deliveries_total",
+      help: "Webhook deliveries by outcome",
+      labelNames: ["outcome"],
+      registers,
+    }),
+    events: new Counter({
+      name: "sajja_events_total",
+      help: "Events worked on, by type and outcome",
+      labelNames: ["type", "outcome"],
+      registers,
+    }),
     eventSeconds: new Histogram({
       name: "sajja_posting_seconds",
       help: "From taking an event to its commit",
       buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
       registers,
     }),
-    sends: new Counter({ name: "sajja_sends_total", help: "Messages given to LINE, by kind and result", labelNames: ["channel", "kind", "result"], registers }),
-    pushesBilled: new Gauge({ name: "sajja_pushes_billed_month", help: "Messages of this month that LINE counts", registers }),
+    sends: new Counter({
+      name: "sajja_sends_total",
+      help: "Messages given to LINE, by kind and result",
+      labelNames: ["channel", "kind", "result"],
+      registers,
+    }),
+    pushesBilled: new Gauge({
+      name: "sajja_pushes_billed_month",
+      help: "Messages of this month that LINE counts",
+      registers,
+    }),
     quotaLimit: new Gauge({ name: "sajja_push_quota", help: "Messages that the plan allows this month", registers }),
-    inboxDepth: new Gauge({ name: "sajja_inbox_events", help: "Events in the inbox by state", labelNames: ["state"], registers }),
-    inboxOldestSeconds: new Gauge({ name: "sajja_inbox_oldest_seconds", help: "Age of the oldest waiting event", registers }),
-    outboxDepth: new Gauge({ name: "sajja_outbox_rows", help: "Messages in the outbox by state", labelNames: ["state"], registers }),
-    outboxOldestSeconds: new Gauge({ name: "sajja_outbox_oldest_seconds", help: "How long the oldest due message is overdue", registers }),
-    jobRuns: new Counter({ name: "sajja_job_runs_total", help: "Job runs by result", labelNames: ["job", "result"], registers }),
+    inboxDepth: new Gauge({
+      name: "sajja_inbox_events",
+      help: "Events in the inbox by state",
+      labelNames: ["state"],
+      registers,
+    }),
+    inboxOldestSeconds: new Gauge({
+      name: "sajja_inbox_oldest_seconds",
+      help: "Age of the oldest waiting event",
+      registers,
+    }),
+    outboxDepth: new Gauge({
+      name: "sajja_outbox_rows",
+      help: "Messages in the outbox by state",
+      labelNames: ["state"],
+      registers,
+    }),
+    outboxOldestSeconds: new Gauge({
+      name: "sajja_outbox_oldest_seconds",
+      help: "How long the oldest due message is overdue",
+      registers,
+    }),
+    jobRuns: new Counter({
+      name: "sajja_job_runs_total",
+      help: "Job runs by result",
+      labelNames: ["job", "result"],
+      registers,
+    }),
     alerts: new Counter({ name: "sajja_alerts_total", help: "Alerts by code", labelNames: ["code"], registers }),
   };
 }

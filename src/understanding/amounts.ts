@@ -64,17 +64,21 @@ function readPhrase(text: string, phrase: SumPhrase, edges: Set<number>, crowded
   const standsAlone = isWord && ((digits && /\d/.test(text.charAt(end - 1))) || edges.has(end) || text[end] === "ๆ");
   // Number words inside other words ("พรพันธ์") are no sums; with digits among them they were perhaps meant as one.
   if (!standsAlone && !digits && !currency) return null;
-  if (meaning === "broken") return digits || currency ? { verdict: "none" } : null;
-  if (context === "negative") return { verdict: "none" };
+  if (meaning === "broken") return digits || currency || phrase.numbers.length > 1 ? { verdict: "none" } : null;
+  if (context === "impossible") return { verdict: "none" };
   if (context === "countless") return { verdict: "ask", candidates: [] };
   if (meaning.small && !currency) return null;
-  if (meaning.bare && !currency && !digits && !endsClause(text.slice(end))) return null;
+  const ends = endsClause(text.slice(end));
+  // A bare unit is perhaps part of a name, or stands after an English number word that is not read here.
+  if (meaning.bare && !currency && !ends) return null;
+  if (meaning.bare && /^[a-z]/.test(text.slice(start))) return { verdict: "none" };
   const doubtful =
     !meaning.certain ||
     crowded ||
     !standsAlone ||
     context === "vague" ||
-    (!currency && isUnlikely(phrase, meaning.satang));
+    (!currency &&
+      (isUnlikely(phrase, meaning.satang) || (!digits && !ends && meaning.satang.some((sum) => sum < 100_00))));
   return verdict(meaning.satang, !doubtful);
 }
 

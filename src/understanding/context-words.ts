@@ -1,9 +1,59 @@
 /** Words before a sum that say how vague it is: "about" leaves the figure, "how many" leaves none. */
 export const vagueBefore: readonly string[] = [
   ...["ประมาณ", "ราว", "ราวๆ", "สัก", "ซัก", "เกือบ", "แถว", "แถวๆ", "ไม่ถึง", "ไม่เกิน", "อย่างน้อย", "อย่างมาก", "มากกว่า"],
-  ...["น้อยกว่า", "ต่ำกว่า", "เกิน", "น่าจะ", "คง", "อาจจะ", "ละ", "หรือ", "ถึง", "เหลือ"],
+  ...[
+    "น้อยกว่า",
+    "ต่ำกว่า",
+    "เกิน",
+    "น่าจะ",
+    "คง",
+    "อาจจะ",
+    "คนละ",
+    "วันละ",
+    "เดือนละ",
+    "ปีละ",
+    "ครั้งละ",
+    "งวดละ",
+    "บ้านละ",
+    "ครัวเรือนละ",
+    "หุ้นละ",
+    "ถุงละ",
+    "หรือ",
+    "ถึง",
+    "เหลือ",
+    "~",
+    "≈",
+    "บาท",
+    "บ.",
+  ],
   ...["about", "around", "roughly", "almost", "nearly", "up to", "over", "under", "maybe"],
 ];
+
+/** What stands around sums of other countries' money. */
+export const foreignBefore: readonly string[] = ["$", "€", "£", "¥", "rm", "usd", "myr"];
+export const foreignAfter: readonly string[] = [
+  ...[
+    "$",
+    "€",
+    "£",
+    "usd",
+    "dollar",
+    "dollars",
+    "ringgit",
+    "rm",
+    "myr",
+    "เหรียญ",
+    "ดอลลาร์",
+    "ดอลล่า",
+    "ริงกิต",
+    "เยน",
+    "หยวน",
+    "ยูโร",
+  ],
+];
+
+/** Words after a sum that make it a rate rather than a sum. */
+export const rateAfter: readonly string[] = ["ต่อ", "/", "per", "a month", "each"];
 
 /** Words before a unit that leave no figure at all. */
 export const countlessBefore: readonly string[] = ["ไม่กี่", "กี่", "หลาย", "some", "few", "several", "many"];
@@ -134,7 +184,30 @@ export const countersAfter: readonly string[] = [
 
 /** What may follow a counter to make a point in time of it: "300 วันนี้" does not count days. */
 export const timeAfterCounter: readonly string[] = [
-  ...["นี้", "ที่", "หน้า", "ก่อน", "ไหน", "ละ", "จันทร์", "อังคาร", "พุธ", "พฤหัส", "ศุกร์", "เสาร์", "อาทิตย์"],
+  ...[
+    "นี้",
+    "ที่",
+    "หน้า",
+    "ก่อน",
+    "ไหน",
+    "คนละ",
+    "วันละ",
+    "เดือนละ",
+    "ปีละ",
+    "ครั้งละ",
+    "งวดละ",
+    "บ้านละ",
+    "ครัวเรือนละ",
+    "หุ้นละ",
+    "ถุงละ",
+    "จันทร์",
+    "อังคาร",
+    "พุธ",
+    "พฤหัส",
+    "ศุกร์",
+    "เสาร์",
+    "อาทิตย์",
+  ],
 ];
 
 /** The months as people write them, abbreviated with or without points, or without their endings. */

@@ -24,6 +24,8 @@ export function digitRunAt(text: string, start: number): FoundRun {
   // "5-6" is a range of two numbers; "081-234-5678" and "15-1-2568" are one code.
   const isRange = parts.length === 2 && parts.every((part) => isSum(readRun(part)));
   const whole = isRange ? first : chunk;
+  // ".5" has lost its zero, or more.
+  if (/(?:^|[^ก-๎.,])[.,]$/.test(text.slice(0, start))) return { run: { form: "broken" }, end: start + whole.length };
   const end = start + whole.length;
   if (isPartOfWord(text, start, end)) return { run: { form: "code" }, end };
   if (parts.length > 1 && !isRange) return { run: { form: "code" }, end };
@@ -39,8 +41,9 @@ function matchAt(pattern: RegExp, text: string, start: number): string {
 }
 
 function isPartOfWord(text: string, start: number, end: number): boolean {
-  // Also "½" and "²" beside it, which make another number of it.
+  // "xxx-1234" is a masked account; "½" and "²" beside a number make another number of it.
   if (start > 0 && /[a-z_#\d\p{No}]/u.test(text.charAt(start - 1))) return true;
+  if (/[a-z*]-$/.test(text.slice(0, start))) return true;
   return /^[a-z_\p{No}]/u.test(text.slice(end)) && !/^(?:k|baht|thb|satang)(?![a-z\d])/.test(text.slice(end));
 }
 
@@ -57,7 +60,7 @@ function readRun(raw: string): DigitRun {
   if (/^\d+$/.test(raw)) return { form: "integer", value: Number(raw) };
   if (/^\d{1,3}(?:,\d{3})+$/.test(raw)) return { form: "separated", value: Number(raw.replaceAll(",", "")) };
   if (/^(?:\d+|\d{1,3}(?:,\d{3})+)\.\d{1,2}$/.test(raw)) return decimal(raw);
-  if (/^\d{1,3}\.\d{3}$/.test(raw)) {
+  if (/^[1-9]\d{0,2}\.\d{3}$/.test(raw)) {
     return { form: "unsure", values: [Number(raw.replace(".", "")), Math.floor(Number(raw))] };
   }
   if (/^\d{1,3}(?:\.\d{3}){2,}$/.test(raw)) return { form: "unsure", values: [Number(raw.replaceAll(".", ""))] };

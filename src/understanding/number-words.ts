@@ -3,7 +3,7 @@ export type WordToken =
   | { kind: "digit"; value: number; form: "plain" | "final" | "twenty" | "single" }
   | { kind: "unit"; value: number; /** "ซาว" is two tens. */ times?: 2 }
   | { kind: "half" }
-  | { kind: "baht" }
+  | { kind: "baht"; /** Whether it may stand before its sum. */ sign?: true }
   | { kind: "satang"; value: number }
   | { kind: "exact" };
 
@@ -46,9 +46,9 @@ export const numberWords: ReadonlyMap<string, WordToken> = new Map<string, WordT
   ["ครึ่ง", { kind: "half" }],
   ["บาท", { kind: "baht" }],
   ["บ.", { kind: "baht" }],
-  ["฿", { kind: "baht" }],
-  ["baht", { kind: "baht" }],
-  ["thb", { kind: "baht" }],
+  ["฿", { kind: "baht", sign: true }],
+  ["baht", { kind: "baht", sign: true }],
+  ["thb", { kind: "baht", sign: true }],
   ["สตางค์", { kind: "satang", value: 1 }],
   ["สตางค", { kind: "satang", value: 1 }],
   ["สต.", { kind: "satang", value: 1 }],

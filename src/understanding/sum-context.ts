@@ -1,9 +1,12 @@
 import {
   countersAfter,
   countlessBefore,
+  foreignAfter,
+  foreignBefore,
   labelsBefore,
   monthWords,
   payWords,
+  rateAfter,
   timeAfterCounter,
   vagueAfter,
   vagueBefore,
@@ -12,16 +15,23 @@ import {
 import { stripPoliteness } from "./normalise";
 
 /** What the words around a sum make of it. `countless` says that not even the figure stands ("ไม่กี่พัน", "หมื่นกว่า"). */
-export type SumContext = "plain" | "vague" | "countless" | "negative" | "not money";
+export type SumContext = "plain" | "vague" | "countless" | "impossible" | "not money";
 
 /** Reads the words before `start` and after `end`; with a currency beside it a number is money whatever it stands by. */
 export function contextOf(text: string, start: number, end: number, currency: boolean): SumContext {
   const before = text.slice(0, start).trimEnd();
   const after = text.slice(end).trimStart();
   if (before.endsWith("ร้อยละ") || after.startsWith("%")) return "not money";
-  if (!currency && (isLabelled(before) || isCounted(after))) return "not money";
-  if (/(?:^|[\s(])-$/.test(text.slice(0, start)) || /(?:ลบ|minus|negative)$/.test(before)) return "negative";
+  if (!currency && isLabelled(before)) return "not money";
+  const counter = currency ? undefined : counterIn(after);
+  // "300 งวด 5" may be 300 for the fifth instalment.
+  const labelsNext =
+    counter !== undefined && labelsBefore.includes(counter) && /^ ?\d/.test(after.slice(counter.length));
+  if (counter !== undefined && !labelsNext) return "not money";
+  if (endsWithAny(before, foreignBefore) || startsWithAny(after, foreignAfter)) return "impossible";
+  if (/(?:^|[\s(])-$/.test(text.slice(0, start)) || /(?:ลบ|minus|negative)$/.test(before)) return "impossible";
   if (startsWithAny(after, vagueAfter) || endsWithAny(before, countlessBefore)) return "countless";
+  if (labelsNext || startsWithAny(after, rateAfter)) return "vague";
   if (endsWithAny(before.replace(/ๆ$/, "").trimEnd(), vagueBefore)) return "vague";
   return /(?:[-+*]|\d ?[x=/:])$/.test(before) || /^[+*x=](?![a-z])/.test(after) || /^-\d/.test(after)
     ? "vague"
@@ -37,11 +47,16 @@ function endsWithMonth(before: string): boolean {
   return endsWithAny(name, monthWords);
 }
 
-function isCounted(after: string): boolean {
-  if (/^[:/] ?\d/.test(after)) return true;
-  if (startsWithAny(after, monthWords)) return true;
-  return countersAfter.some(
-    (word) => startsWithAny(after, [word]) && !startsWithAny(after.slice(word.length), timeAfterCounter),
+/** The counter, month or mark with which the text goes on, if it does. */
+function counterIn(after: string): string | undefined {
+  const mark = /^[:/](?= ?\d)/.exec(after)?.[0];
+  const month = monthWords.find((word) => startsWithAny(after, [word]));
+  return (
+    mark ??
+    month ??
+    countersAfter.find(
+      (word) => startsWithAny(after, [word]) && !startsWithAny(after.slice(word.length), timeAfterCounter),
+    )
   );
 }
 

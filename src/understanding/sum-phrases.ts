@@ -35,7 +35,7 @@ interface Taken {
 
 function takePhrase(tokens: readonly SumToken[], from: number): Taken | null {
   const sign = tokens[from];
-  const signed = sign?.kind === "baht" && isNumber(tokens[from + 1]);
+  const signed = sign?.kind === "baht" && sign.sign === true && isNumber(tokens[from + 1]);
   const begin = signed ? from + 1 : from;
   const first = tokens[begin];
   if (first?.kind === "satang" && first.value === 25) return takeSatang(tokens, begin, begin);

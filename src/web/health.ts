@@ -20,7 +20,15 @@ export async function readiness(loops: Record<string, () => boolean>): Promise<R
 async function databaseAnswers(): Promise<boolean> {
   const timeout = new Promise<false>((resolve) => setTimeout(() => resolve(false), 2_000).unref());
   const ping = mongoose.connection.db?.admin().ping();
-  return Promise.race([timeout, ping ? ping.then(() => true, () => false) : Promise.resolve(false)]);
+  return Promise.race([
+    timeout,
+    ping
+      ? ping.then(
+          () => true,
+          () => false,
+        )
+      : Promise.resolve(false),
+  ]);
 }
 
 /** Reads depths and ages into the gauges, as /metrics is asked. */
@@ -31,5 +39,7 @@ export async function refreshGauges(metrics: Metrics, now: Date): Promise<void> 
   metrics.inboxOldestSeconds.set(inbox.oldestWaitingAt ? (Date.now() - inbox.oldestWaitingAt.getTime()) / 1000 : 0);
   metrics.outboxDepth.reset();
   for (const [state, rows] of Object.entries(outbox.byState)) metrics.outboxDepth.set({ state }, rows);
-  metrics.outboxOldestSeconds.set(outbox.oldestDueAt ? Math.max(0, (now.getTime() - outbox.oldestDueAt.getTime()) / 1000) : 0);
+  metrics.outboxOldestSeconds.set(
+    outbox.oldestDueAt ? Math.max(0, (now.getTime() - outbox.oldestDueAt.getTime()) / 1000) : 0,
+  );
 }

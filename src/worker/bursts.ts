@@ -20,7 +20,11 @@ export async function answerBurst(chatId: string, now: Date, bot: Conversational
     const last = events.at(-1);
     if (events.length <= limit || !last) return 0;
     await enqueueAnswer(tx, last, await bot.presentBurst(tx, last, now), now);
-    await markAllDone(tx, events.map((event) => event._id), new Date());
+    await markAllDone(
+      tx,
+      events.map((event) => event._id),
+      new Date(),
+    );
     return events.length;
   });
 }

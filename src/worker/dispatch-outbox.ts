@@ -37,7 +37,11 @@ export class Dispatcher {
   private silentUntil = 0;
 
   constructor(private readonly options: DispatcherOptions) {
-    this.queue = new ChatQueue((chatId) => this.runChat(chatId), 16, (error) => options.log.error({ code: errorCode(error) }, "outbox loop"));
+    this.queue = new ChatQueue(
+      (chatId) => this.runChat(chatId),
+      16,
+      (error) => options.log.error({ code: errorCode(error) }, "outbox loop"),
+    );
     const share = () => ((options.limitPerSecond ?? 2_000) * options.lanes.lanes.length) / laneCount;
     this.limits = { reply: new RateLimit(share), push: new RateLimit(share) };
   }
@@ -112,12 +116,20 @@ export class Dispatcher {
       this.options.metrics.sends.inc({ channel: "none", kind: row.kind, result: reason });
     }
     const stale = staleAnswers(rows, times);
-    await moveRows(stale.map((row) => row._id), ["waiting"], { reply: null, dueAt: null });
+    await moveRows(
+      stale.map((row) => row._id),
+      ["waiting"],
+      { reply: null, dueAt: null },
+    );
     const usable = rows.map((row) => (stale.includes(row) ? { ...row, reply: null, dueAt: null } : row));
     const pack = nextPack(usable, times, chatId.startsWith("U"));
     if (pack?.channel === "push" && !reachable) {
       // She blocked the account: LINE would say 200 and deliver nothing. What waits rides when she comes back.
-      await moveRows(pack.rows.map((row) => row._id), ["waiting"], { dueAt: null });
+      await moveRows(
+        pack.rows.map((row) => row._id),
+        ["waiting"],
+        { dueAt: null },
+      );
       return null;
     }
     return pack;

@@ -67,7 +67,11 @@ function replyOf(event: InboxEvent, now: Date): OutboxRow["reply"] {
   return { eventId: event._id, token, freshUntil: new Date(Date.now() + lifeMs) };
 }
 
-async function noticeRows(tx: Tx, notices: readonly Notice[], now: Date): Promise<{ rows: OutboxRow[]; actions: Action[] }> {
+async function noticeRows(
+  tx: Tx,
+  notices: readonly Notice[],
+  now: Date,
+): Promise<{ rows: OutboxRow[]; actions: Action[] }> {
   const addressed = await addressNotices(tx, notices);
   const actions: Action[] = [];
   const rows = addressed.map((one) => noticeRow(one, now, actions));
@@ -79,7 +83,10 @@ function noticeRow({ notice, person, basis }: AddressedNotice, now: Date, action
   const rule = noticeRule(kind);
   const collected = collectActions(person._id, now);
   const buttons = Object.fromEntries(
-    Object.entries(notice.buttons ?? {}).map(([slot, button]) => [slot, collected.newAction(button.name, button.payload)]),
+    Object.entries(notice.buttons ?? {}).map(([slot, button]) => [
+      slot,
+      collected.newAction(button.name, button.payload),
+    ]),
   );
   actions.push(...collected.actions);
   const reader = { language: person.language };

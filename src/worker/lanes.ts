@@ -44,7 +44,9 @@ export class Lanes {
     this.stopped = true;
     clearInterval(this.timer);
     await this.turning;
-    await releaseLeases([...this.held.map(laneName), `process:${this.holder}`], this.holder).catch(this.options.onError);
+    await releaseLeases([...this.held.map(laneName), `process:${this.holder}`], this.holder).catch(
+      this.options.onError,
+    );
     this.held = [];
   }
 

@@ -21,7 +21,9 @@ const isFresh = (row: OutboxRow, real: Date): boolean => row.reply !== null && r
 
 /** Answers whose reply token has died: they ride from now on. */
 export function staleAnswers(rows: readonly OutboxRow[], { real }: SendingTimes): OutboxRow[] {
-  return rows.filter((row) => row.state === "waiting" && row.kind === "answer" && row.dueAt !== null && !isFresh(row, real));
+  return rows.filter(
+    (row) => row.state === "waiting" && row.kind === "answer" && row.dueAt !== null && !isFresh(row, real),
+  );
 }
 
 /**
@@ -36,16 +38,29 @@ export function nextPack(rows: readonly OutboxRow[], times: SendingTimes, isPriv
     if (answer.solo > 0) return pack("reply", answer.reply.token, [answer]);
     const answers = waiting.filter((row) => row.reply?.eventId === answer.reply?.eventId);
     const room = messagesPerCall - answers.reduce((total, row) => total + row.messages.length, 0);
-    const riders = isPrivate ? fill(rows.filter((row) => mayRide(row, times)), room) : [];
+    const riders = isPrivate
+      ? fill(
+          rows.filter((row) => mayRide(row, times)),
+          room,
+        )
+      : [];
     return pack("reply", answer.reply.token, [...riders, ...answers]);
   }
   const due = waiting.filter((row) => row.kind !== "answer" && row.dueAt !== null && row.dueAt <= times.now);
   const [oldest] = due;
   if (!oldest) return null;
   if (oldest.solo > 0) return pack("push", null, [oldest]);
-  const first = fill(due.filter((row) => row.solo === 0), messagesPerCall);
+  const first = fill(
+    due.filter((row) => row.solo === 0),
+    messagesPerCall,
+  );
   const room = messagesPerCall - first.reduce((total, row) => total + row.messages.length, 0);
-  const riders = isPrivate ? fill(waiting.filter((row) => !first.includes(row) && mayRide(row, times)), room) : [];
+  const riders = isPrivate
+    ? fill(
+        waiting.filter((row) => !first.includes(row) && mayRide(row, times)),
+        room,
+      )
+    : [];
   return pack("push", null, [...first, ...riders]);
 }
 

@@ -2,7 +2,16 @@ import { ZodError } from "zod";
 import type { Clock } from "../clock";
 import { DomainError } from "../domain/errors";
 import { laneOf } from "../domain/lanes";
-import { EventAlreadyDoneError, findDueChats, markDone, park, retryLater, takeOldest, uncountAttempt, type InboxEvent } from "../storage/inbox";
+import {
+  EventAlreadyDoneError,
+  findDueChats,
+  markDone,
+  park,
+  retryLater,
+  takeOldest,
+  uncountAttempt,
+  type InboxEvent,
+} from "../storage/inbox";
 import { inTransaction, TransactionBusyError, type Tx } from "../storage/tx";
 import { errorCode, type Log } from "../telemetry/log";
 import type { Alert, Metrics } from "../telemetry/metrics";
@@ -49,7 +58,11 @@ export class InboxProcessor {
   private timer: NodeJS.Timeout | undefined;
 
   constructor(private readonly options: InboxOptions) {
-    this.queue = new ChatQueue((chatId) => this.runChat(chatId), 12, (error) => options.log.error({ code: errorCode(error) }, "inbox loop"));
+    this.queue = new ChatQueue(
+      (chatId) => this.runChat(chatId),
+      12,
+      (error) => options.log.error({ code: errorCode(error) }, "inbox loop"),
+    );
   }
 
   /** Begins to look for due events, besides being woken. */
@@ -112,7 +125,10 @@ export class InboxProcessor {
   private async runEvent(event: InboxEvent): Promise<"done" | "refused" | "skipped" | "parked" | "failed" | "busy"> {
     const { clock, log, metrics } = this.options;
     const endTimer = metrics.eventSeconds.startTimer();
-    const loading = setTimeout(() => event.chatId.startsWith("U") && this.options.showLoading(event.chatId), loadingAfterMs);
+    const loading = setTimeout(
+      () => event.chatId.startsWith("U") && this.options.showLoading(event.chatId),
+      loadingAfterMs,
+    );
     try {
       if (event.attempts > maxAttempts) return await this.parkEvent(event, event.lastError ?? "killed");
       if (clock.now().getTime() - event.occurredAt.getTime() > tooOldMs) return await this.skip(event);

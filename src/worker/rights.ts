@@ -19,7 +19,10 @@ export interface Checked {
 /** Reads link, stop and friendship again: a row was written for one link, and a phone may have changed hands since. */
 export async function checkRights(chatId: string, rows: readonly OutboxRow[], now: Date): Promise<Checked> {
   const memberIds = [...new Set(rows.flatMap((row) => (row.basis ? (row.basis.memberId as MemberId) : [])))];
-  const { person, members } = await inTransaction(async (tx) => ({ person: await findPerson(tx, chatId), members: await findMembers(tx, memberIds) }));
+  const { person, members } = await inTransaction(async (tx) => ({
+    person: await findPerson(tx, chatId),
+    members: await findMembers(tx, memberIds),
+  }));
   const reasonFor = (row: OutboxRow): DropReason | null => {
     if (row.expiresAt && row.expiresAt <= now) return "expired";
     if (row.basis) {

@@ -58,13 +58,15 @@ export async function settleError(settling: Settling, error: unknown): Promise<S
 async function settleUnreachable(settling: Settling, error: LineUnreachableError): Promise<Settled> {
   const { delivery } = settling;
   if (delivery.channel === "push") {
-    if (Date.now() - delivery.createdAt.getTime() < retryKeyLifeMs) return retry(delivery, error.message, backoffMs(delivery.attempts));
+    if (Date.now() - delivery.createdAt.getTime() < retryKeyLifeMs)
+      return retry(delivery, error.message, backoffMs(delivery.attempts));
     return becomeUnknown(settling, error.message);
   }
   return becomeUnknown(settling, error.message);
 }
 
-const backoffMs = (attempts: number): number => Math.min(500 * 2 ** attempts, maxBackoffMs) * (0.75 + Math.random() / 2);
+const backoffMs = (attempts: number): number =>
+  Math.min(500 * 2 ** attempts, maxBackoffMs) * (0.75 + Math.random() / 2);
 
 async function retry(delivery: Delivery, outcome: string, afterMs: number): Promise<Settled> {
   await retryDelivery(delivery._id, new Date(Date.now() + afterMs), outcome);
@@ -74,7 +76,13 @@ async function retry(delivery: Delivery, outcome: string, afterMs: number): Prom
 /** Nothing was delivered: the rows follow their urgency in a new delivery; an answer's token is spent or too old. */
 async function backToWaiting({ delivery, rows }: Settling, outcome: string, pauseMs: number): Promise<Settled> {
   await inTransaction(async (tx) => {
-    for (const row of rows) await moveRows([row._id], ["sending"], { state: "waiting", deliveryId: null, lastError: outcome, ...withoutToken(row) }, tx);
+    for (const row of rows)
+      await moveRows(
+        [row._id],
+        ["sending"],
+        { state: "waiting", deliveryId: null, lastError: outcome, ...withoutToken(row) },
+        tx,
+      );
     await finishDelivery(tx, delivery._id, outcome);
   });
   return { result: "refused", pauseMs, again: true };
@@ -101,7 +109,8 @@ async function park({ delivery, alert }: Settling, outcome: string): Promise<Set
  */
 async function becomeUnknown({ delivery, rows, now }: Settling, outcome: string): Promise<Settled> {
   await inTransaction(async (tx) => {
-    for (const row of rows) await moveRows([row._id], ["sending"], { lastError: outcome, ...afterUnknown(row, now) }, tx);
+    for (const row of rows)
+      await moveRows([row._id], ["sending"], { lastError: outcome, ...afterUnknown(row, now) }, tx);
     await finishDelivery(tx, delivery._id, outcome);
   });
   return { result: "unknown", again: true };
@@ -111,8 +120,10 @@ type RowChange = Parameters<typeof moveRows>[2];
 
 function afterUnknown(row: OutboxRow, now: Date): RowChange {
   const asCopy = row.asCopy ? { messages: row.asCopy, asCopy: null } : {};
-  if (row.urgency === "now" && !row.repeated) return { state: "waiting", deliveryId: null, dueAt: now, repeated: true, reply: null, ...asCopy };
-  if (row.money && !row.repeated) return { state: "waiting", deliveryId: null, dueAt: null, urgency: "ride", repeated: true, reply: null, ...asCopy };
+  if (row.urgency === "now" && !row.repeated)
+    return { state: "waiting", deliveryId: null, dueAt: now, repeated: true, reply: null, ...asCopy };
+  if (row.money && !row.repeated)
+    return { state: "waiting", deliveryId: null, dueAt: null, urgency: "ride", repeated: true, reply: null, ...asCopy };
   return { state: "unknown" };
 }
 
@@ -120,17 +131,27 @@ function afterUnknown(row: OutboxRow, now: Date): RowChange {
 async function split({ delivery, rows, alert }: Settling, outcome: string): Promise<Settled> {
   const alone = rows.length === 1;
   await inTransaction(async (tx) => {
-    for (const row of rows) await moveRows([row._id], ["sending"], { deliveryId: null, lastError: outcome, ...afterRefusal(row, alone) }, tx);
+    for (const row of rows)
+      await moveRows([row._id], ["sending"], { deliveryId: null, lastError: outcome, ...afterRefusal(row, alone) }, tx);
     await finishDelivery(tx, delivery._id, outcome);
   });
   const [row] = rows;
   if (!alone || row?.solo !== 2) return { result: "split", again: true };
-  alert(row.money || row.kind === "reversal.request" || row.kind === "link.request" ? "outbox.dead-money" : "outbox.dead", { outboxId: row._id });
+  alert(
+    row.money || row.kind === "reversal.request" || row.kind === "link.request" ? "outbox.dead-money" : "outbox.dead",
+    { outboxId: row._id },
+  );
   return { result: "dead" };
 }
 
 function afterRefusal(row: OutboxRow, alone: boolean): RowChange {
   if (!alone) return { state: "waiting", solo: 1 };
   if (row.solo === 2) return { state: "dead" };
-  return { state: "waiting", solo: 2, messages: row.messages.map((message) => plainText(message as unknown as messagingApi.Message) as unknown as OutgoingMessage) };
+  return {
+    state: "waiting",
+    solo: 2,
+    messages: row.messages.map(
+      (message) => plainText(message as unknown as messagingApi.Message) as unknown as OutgoingMessage,
+    ),
+  };
 }

@@ -39,7 +39,8 @@ describe("ยอดเงิน", () => {
       "สี่พันสองร้อยบาทถ้วน",
       "✓ สัจจะ ม.ค. 2569 100 บาท ส่งแล้ว",
       "ยอดสัจจะพิเศษ 100 บาท",
-      "รายการล่าสุด จ. 5 ม.ค. 2569 เงินสัจจะ 100 บาท, เงินสัจจะพิเศษ 475 บาท บันทึกโดยเหรัญญิก สมศรี แก้วมณี",
+      "รายการล่าสุด จ. 5 ม.ค. 2569 เงินสัจจะ 100 บาท, เงินสัจจะพิเศษ 475 บาท",
+      "บันทึกโดย เหรัญญิก สมศรี แก้วมณี",
       "ณ จ. 5 ม.ค. 2569 · ยังไม่รวมเงินกู้",
     ]);
   });
@@ -129,7 +130,7 @@ describe("other cards", () => {
   it("mark an entry that was put right, and the one that did it", () => {
     const card = entries(th, sample(entriesSamples, "usual"));
     expect(plainText(card).text).toContain("– ยกเลิกแล้ว");
-    expect(plainText(card).text).toContain("−475");
+    expect(plainText(card).text).toContain("สัจจะ −475 บาท");
     expect(JSON.stringify(card)).toContain('"decoration":"line-through"');
   });
 

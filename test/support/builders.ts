@@ -39,7 +39,12 @@ export async function buildGroup(overrides: Partial<Group> & { today?: LocalDate
   await driverOf(HeadModel).insertOne(headRow(head));
   await inTransaction(async (tx) => {
     await insertDay(tx, dayRow(id, head.day, null));
-    const network = (await findNetwork(tx)) ?? { key: "test", name: { th: "เครือข่ายทดลอง", en: "Test network" }, groupIds: [], coordinators: [] };
+    const network = (await findNetwork(tx)) ?? {
+      key: "test",
+      name: { th: "เครือข่ายทดลอง", en: "Test network" },
+      groupIds: [],
+      coordinators: [],
+    };
     await saveNetwork(tx, { ...network, groupIds: [...network.groupIds, id] });
   });
   return group;
@@ -78,7 +83,12 @@ export async function buildMember(group: Group, overrides: MemberOverrides = {})
     signatoryNos: [],
     helpers: [],
     ...facts,
-    link: { personId: personId ?? null, version: personId ? 1 : 0, linkedAt: personId ? new Date() : null, decidesFrom: null },
+    link: {
+      personId: personId ?? null,
+      version: personId ? 1 : 0,
+      linkedAt: personId ? new Date() : null,
+      decidesFrom: null,
+    },
   };
   await driverOf(MemberModel).insertOne(memberRow(member));
   if (office) {
@@ -105,7 +115,10 @@ async function postOpening(group: Group, member: Member, pledge: Satang, special
       actor: { personId: null, memberId: null, position: "setup" },
       source: "setup",
       withReceipt: false,
-      postings: parts.flatMap(({ code, amount }) => [debit({ groupId: group.id, code: account.bank }, amount), credit({ groupId: group.id, code, memberId: member.id }, amount)]),
+      postings: parts.flatMap(({ code, amount }) => [
+        debit({ groupId: group.id, code: account.bank }, amount),
+        credit({ groupId: group.id, code, memberId: member.id }, amount),
+      ]),
     });
   });
 }

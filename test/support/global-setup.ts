@@ -12,7 +12,11 @@ export default async function setup(): Promise<void> {
     return;
   }
   const seed = process.env["ROUGH"];
-  const embedded = await startEmbedded({ mode: "memory", ...(seed ? { rough: { seed: Number(seed) } } : {}), maxBytes: 1_000_000_000 });
+  const embedded = await startEmbedded({
+    mode: "memory",
+    ...(seed ? { rough: { seed: Number(seed) } } : {}),
+    maxBytes: 1_000_000_000,
+  });
   globalThis.embeddedForTests = embedded;
   process.env["TEST_MONGODB_URI"] = embedded.uri;
 }

@@ -42,7 +42,9 @@ export class Village {
   }
 
   /** A member; with a linked phone unless told otherwise. */
-  async member(overrides: MemberOverrides & { linked?: boolean; group?: Group; language?: Person["language"] } = {}): Promise<Villager> {
+  async member(
+    overrides: MemberOverrides & { linked?: boolean; group?: Group; language?: Person["language"] } = {},
+  ): Promise<Villager> {
     const { linked = true, group = this.group, language = "th", ...facts } = overrides;
     const phone = this.simulator.addUser({ name: facts.name ?? "สมาชิก" });
     const person = linked ? await buildPerson(phone.id, { language }) : null;
@@ -51,7 +53,10 @@ export class Village {
   }
 
   /** A linked officer of the executive committee, or of the committee named. */
-  officer(position: Office["position"], overrides: Parameters<Village["member"]>[0] & { committee?: Office["committee"] } = {}): Promise<Villager> {
+  officer(
+    position: Office["position"],
+    overrides: Parameters<Village["member"]>[0] & { committee?: Office["committee"] } = {},
+  ): Promise<Villager> {
     const { committee = "executive", ...facts } = overrides;
     return this.member({ name: `${position} ทดลอง`, ...facts, office: { committee, position } });
   }
@@ -66,7 +71,7 @@ export class Village {
 
   /** Waits until the inbox is worked off and everything due is sent. */
   async settle(): Promise<void> {
-    for (let quiet = 0; quiet < 2; ) {
+    for (let quiet = 0; quiet < 2;) {
       await this.sajja.inbox.drain();
       await this.sajja.dispatcher.drain();
       const waiting = await OutboxModel.countDocuments({ state: "waiting", reply: { $ne: null } });
@@ -89,7 +94,11 @@ export class Village {
 
   /** Balance in satang of a group's account, or of a member's part of it. */
   async balance(code: AccountCode, member?: Member): Promise<number> {
-    const key = accountKey({ groupId: member?.groupId ?? this.group.id, code, ...(member ? { memberId: member.id } : {}) });
+    const key = accountKey({
+      groupId: member?.groupId ?? this.group.id,
+      code,
+      ...(member ? { memberId: member.id } : {}),
+    });
     return (await AccountModel.findById(key).lean())?.balance ?? 0;
   }
 
@@ -134,7 +143,14 @@ export function useVillage({ today = "2026-03-01", time = "09:30" }: { today?: s
       SAJJA_ROLES: "web,worker",
       LOG_LEVEL: process.env["TEST_LOG"] ?? "silent",
     });
-    village.sajja = await startSajja({ config, line: createLineClient(config.line, 3_000), log: createLog(config.logLevel), pollMs: 100, leaseMs: 3_000, renewMs: 500 });
+    village.sajja = await startSajja({
+      config,
+      line: createLineClient(config.line, 3_000),
+      log: createLog(config.logLevel),
+      pollMs: 100,
+      leaseMs: 3_000,
+      renewMs: 500,
+    });
     village.simulator.set({ webhookUrl: `http://127.0.0.1:${village.sajja.port}/webhook` });
   });
   beforeEach(async () => {

@@ -63,8 +63,15 @@ export class Villager {
 
   /** Messages of the account on this phone after the first `count`. */
   received(count = 0): Screen {
-    const messages = this.phone.messages().filter((message) => message.from === "bot").slice(count);
-    return { text: messages.map((message) => textsIn(message.content).join("\n")).join("\n---\n"), labels: this.labels(), altTexts: messages.map((message) => String(message.content["altText"] ?? "")) };
+    const messages = this.phone
+      .messages()
+      .filter((message) => message.from === "bot")
+      .slice(count);
+    return {
+      text: messages.map((message) => textsIn(message.content).join("\n")).join("\n---\n"),
+      labels: this.labels(),
+      altTexts: messages.map((message) => String(message.content["altText"] ?? "")),
+    };
   }
 
   /** Does something on the phone, waits until Sajja has answered, and gives what is new. */
@@ -80,5 +87,11 @@ export class Villager {
 function textsIn(content: unknown): string[] {
   if (Array.isArray(content)) return content.flatMap(textsIn);
   if (typeof content !== "object" || content === null) return [];
-  return Object.entries(content).flatMap(([key, value]) => (key === "text" && typeof value === "string" ? [value] : key === "quickReply" || key === "action" ? [] : textsIn(value)));
+  return Object.entries(content).flatMap(([key, value]) =>
+    key === "text" && typeof value === "string"
+      ? [value]
+      : key === "quickReply" || key === "action"
+        ? []
+        : textsIn(value),
+  );
 }

@@ -48,7 +48,9 @@ export function readNetwork(text: string): NetworkRead {
     at,
   };
   if (yaml.problems.length > 0) return result;
-  const file = parsePart(yaml, fileSchema, yaml.value ?? {}, [], result.problems);
+  const value = yaml.value ?? {};
+  // A key that nobody knows is told, and hides nothing of the rest.
+  const file = parsePart(yaml, fileSchema, value, [], result.problems) ?? fileSchema.strip().safeParse(value).data;
   if (!file) return result;
   result.network = parsePart(yaml, networkSchema, file.network, ["network"], result.problems);
   file.groups.forEach((value, index) => {

@@ -36,7 +36,7 @@ export function readYaml(file: string, text: string): YamlFile {
       problemAt(at(error.pos[0]), `The file is no proper YAML: ${error.message}.`),
     );
     const place = (path: readonly PropertyKey[], field?: string) =>
-      at(offsetOf(document, path), field ?? fieldName(path));
+      at(offsetOf(document, path), field ?? (fieldName(path) || null));
     return {
       value: problems.length === 0 ? filled(document.toJS({ maxAliasCount: maxAliases })) : undefined,
       problems,

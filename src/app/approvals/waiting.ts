@@ -12,6 +12,10 @@ export async function listWaitingFor(tx: Tx, actor: Actor): Promise<Approval[]> 
   const open = await findOpenApprovals(tx, [...new Set(groups.map((group) => group.id))]);
   return open.filter((approval) => {
     const seat = actor.offices.find((held) => held.group.id === approval.groupId);
-    return seat && holdsPower(actor, approval.groupId, powerFor[approval.kind]) && mayDecide(approval, { personId: actor.personId, memberId: seat.member.id });
+    return (
+      seat &&
+      holdsPower(actor, approval.groupId, powerFor[approval.kind]) &&
+      mayDecide(approval, { personId: actor.personId, memberId: seat.member.id })
+    );
   });
 }

@@ -1,7 +1,7 @@
 import { DomainError } from "../../domain/errors";
 import { localDateOf, type LocalDate } from "../../domain/dates";
 import type { Group } from "../../domain/groups/group";
-import { memberId, type MemberId } from "../../domain/ids";
+import { memberId, type GroupId, type MemberId } from "../../domain/ids";
 import { account } from "../../domain/ledger/accounts";
 import type { JournalEntry } from "../../domain/ledger/chain";
 import type { LedgerHead, OpenDay } from "../../domain/ledger/head";
@@ -10,7 +10,7 @@ import { receiptText } from "../../domain/ledger/receipt";
 import { satang, type Satang } from "../../domain/money";
 import type { Done, Notice } from "../../domain/notice";
 import { voidActionsOfDay } from "../../storage/actions";
-import { closeDay as closeDayRow, dayRow, insertDay } from "../../storage/days";
+import { closeDay as closeDayRow, dayRow, findLastWorkingDay, insertDay } from "../../storage/days";
 import { findEntriesOfDay, post } from "../../storage/journal";
 import { findHeads, lockHead, setOpenDay } from "../../storage/ledger-heads";
 import { voidCodesOfDay } from "../../storage/link-codes";
@@ -45,7 +45,16 @@ export interface DayView {
 export async function getOpenDay(tx: Tx, group: Group): Promise<DayView> {
   const [head] = await findHeads(tx, [group.id]);
   if (!head) throw new Error("the group has no ledger");
-  return { group, day: head.day, totals: await totalsOf(tx, head), head: null };
+  return { group, day: head.day, totals: await totalsOf(tx, group.id, head.day.id), head: null };
+}
+
+/** The group's last closed working day with its totals and head, for who may read the books; null before the first. Throws `role.missing`. */
+export async function getLastReport(tx: Tx, actor: Actor, group: Group, now: Date): Promise<DayView | null> {
+  authorize(actor, group.id, "read-books", now, group.name.th);
+  const row = await findLastWorkingDay(tx, group.id);
+  if (!row) return null;
+  const day: OpenDay = { id: row._id, kind: row.kind, on: row.on, openedAt: row.openedAt };
+  return { group, day, totals: await totalsOf(tx, group.id, day.id), head: row.closingHead };
 }
 
 /** Whether this officer may open the group's working day now; throws `role.missing`, `day.already-open`. */
@@ -69,7 +78,10 @@ export async function openDay(
   if (head.day.kind === "working")
     throw new DomainError("day.already-open", { groupName: group.name.th, on: head.day.on });
   const moved = await turnDay(tx, head, seat, { kind: "working", on, openedAt: now }, now);
-  return { result: { group, day: moved.day, totals: await totalsOf(tx, moved), head: null }, notices: [] };
+  return {
+    result: { group, day: moved.day, totals: await totalsOf(tx, group.id, moved.day.id), head: null },
+    notices: [],
+  };
 }
 
 /**
@@ -87,7 +99,7 @@ export async function closeDay(
   if (head.day.kind !== "working")
     throw new DomainError("day.not-open", { groupName: group.name.th, nextOn: input.nextOn });
   if (head.day.id !== input.dayId) throw new DomainError("card.outdated", { why: "day-closed" });
-  const totals = await totalsOf(tx, head);
+  const totals = await totalsOf(tx, group.id, head.day.id);
   const moved = await turnDay(tx, head, seat, { kind: "office", on: localDateOf(now), openedAt: now }, now);
   await releaseDayNotices(tx, group.id, now);
   const view: DayView = { group, day: head.day, totals, head: { seq: moved.seq, hash: moved.hash } };
@@ -135,8 +147,8 @@ function reportNotices(group: Group, seat: HeldOffice, view: DayView): Notice[] 
   return [...ids].map((id) => ({ to: { memberId: id }, kind: "day.report", view }));
 }
 
-async function totalsOf(tx: Tx, head: LedgerHead): Promise<DayTotals> {
-  const entries = await findEntriesOfDay(tx, head.groupId, head.day.id);
+async function totalsOf(tx: Tx, groupId: GroupId, dayId: string): Promise<DayTotals> {
+  const entries = await findEntriesOfDay(tx, groupId, dayId);
   const deposits = entries.filter((entry) => entry.kind === "savings.deposit");
   const reversals = entries.filter((entry) => entry.kind === "reversal");
   const net = (code: string): Satang =>

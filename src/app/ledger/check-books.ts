@@ -37,7 +37,9 @@ export async function checkBooks(told?: { groupId: string; hash: string }): Prom
   if (told) check.sinceHead = null;
   for (const { id } of groups) {
     // One snapshot per group, so that a running server may go on posting.
-    const found = await inTransaction((tx) => inspectGroup(tx, id, told?.groupId === id ? told.hash : null), { deadlineMs: 60_000 });
+    const found = await inTransaction((tx) => inspectGroup(tx, id, told?.groupId === id ? told.hash : null), {
+      deadlineMs: 60_000,
+    });
     check.entries += found.entries;
     check.heads[id] = found.hash;
     check.problems.push(...found.problems);
@@ -70,7 +72,8 @@ async function inspectGroup(tx: Tx, groupId: GroupId, toldHash: string | null): 
     // Everything after the first bad entry hangs on it: only that one is named.
     const wrong = found.problems.length > 0 ? null : whatIsWrong(entry, seq, found.hash, receipts);
     if (wrong) report(entry.seq, wrong);
-    for (const [key, { change }] of balanceChanges(entry.postings)) balances.set(key, (balances.get(key) ?? 0) + change);
+    for (const [key, { change }] of balanceChanges(entry.postings))
+      balances.set(key, (balances.get(key) ?? 0) + change);
     [seq, found.hash] = [entry.seq, entry.hash];
     if (found.sinceTold !== null) found.sinceTold++;
     if (entry.hash === toldHash && found.problems.length === 0) found.sinceTold = 0;
@@ -86,7 +89,8 @@ function whatIsWrong(entry: JournalEntry, seq: number, hash: string, receipts: M
   if (entry.previousHash !== hash) return "does not continue the entry before it";
   const { hash: _hash, ...rest } = entry;
   if (hashOf(rest) !== entry.hash) return "its bytes do not match its hash";
-  const total = (side: Side) => entry.postings.filter((posting) => posting.side === side).reduce((sum, posting) => sum + posting.amount, 0);
+  const total = (side: Side) =>
+    entry.postings.filter((posting) => posting.side === side).reduce((sum, posting) => sum + posting.amount, 0);
   if (total("debit") !== total("credit")) return "debits and credits differ";
   if (entry.receipt) {
     const series = `${entry.receipt.series}${entry.receipt.year}`;
@@ -96,12 +100,18 @@ function whatIsWrong(entry: JournalEntry, seq: number, hash: string, receipts: M
   return null;
 }
 
-async function checkBalances(tx: Tx, groupId: GroupId, balances: Map<string, number>, report: (entry: number | null, problem: string) => void): Promise<void> {
+async function checkBalances(
+  tx: Tx,
+  groupId: GroupId,
+  balances: Map<string, number>,
+  report: (entry: number | null, problem: string) => void,
+): Promise<void> {
   const seen = new Set<string>();
   for (const { code, memberId, balance } of await findAccountsOfGroup(tx, groupId)) {
     const key = accountKey({ groupId, code, ...(memberId ? { memberId } : {}) });
     seen.add(key);
-    if (balance !== (balances.get(key) ?? 0)) report(null, `the balance of account ${key} is not the sum of its entries`);
+    if (balance !== (balances.get(key) ?? 0))
+      report(null, `the balance of account ${key} is not the sum of its entries`);
   }
   for (const [key, balance] of balances) if (balance !== 0 && !seen.has(key)) report(null, `account ${key} is missing`);
 }

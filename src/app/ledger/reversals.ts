@@ -53,7 +53,11 @@ export async function getReversibleEntry(tx: Tx, group: Group, receipt: ReceiptN
 }
 
 /** The same entry as its cards show it, for an officer who records money. Throws `role.missing` and what getReversibleEntry throws. */
-export async function getReversibleView(tx: Tx, actor: Actor, input: { group: Group; receipt: ReceiptNo; now: Date }): Promise<ReversalSubject> {
+export async function getReversibleView(
+  tx: Tx,
+  actor: Actor,
+  input: { group: Group; receipt: ReceiptNo; now: Date },
+): Promise<ReversalSubject> {
   authorize(actor, input.group.id, "record-money", input.now, input.group.name.th);
   const entry = await getReversibleEntry(tx, input.group, input.receipt);
   return subjectOf(tx, input.group, entry);
@@ -87,7 +91,11 @@ export async function requestReversal(
   const seat = authorize(actor, group.id, "record-money", now, group.name.th);
   const entry = await getReversibleEntry(tx, group, input.receipt);
   const open = await findOpenApproval(tx, "reversal", entry.id);
-  if (open) return { result: await viewOf(tx, group, open, entry, await secondOfficersFor(tx, group, open, "second-money")), notices: [] };
+  if (open)
+    return {
+      result: await viewOf(tx, group, open, entry, await secondOfficersFor(tx, group, open, "second-money")),
+      notices: [],
+    };
   const approval = requestApproval({
     id: input.operationId,
     kind: "reversal",
@@ -178,7 +186,10 @@ const membersIn = (entry: JournalEntry): MemberId[] => [
 
 async function subjectOf(tx: Tx, group: Group, entry: JournalEntry): Promise<ReversalSubject> {
   const [id] = membersIn(entry);
-  const members = await findMembers(tx, [id, entry.actor.memberId].filter((one) => one !== undefined && one !== null));
+  const members = await findMembers(
+    tx,
+    [id, entry.actor.memberId].filter((one) => one !== undefined && one !== null),
+  );
   const member = members.find((candidate) => candidate.id === id);
   if (!member || groupOf(member.id) !== group.id) throw new Error("a deposit belongs to a member of its group");
   return {
@@ -191,8 +202,17 @@ async function subjectOf(tx: Tx, group: Group, entry: JournalEntry): Promise<Rev
   };
 }
 
-async function viewOf(tx: Tx, group: Group, approval: Approval, entry: JournalEntry, seconds: readonly Member[] = []): Promise<ReversalView> {
-  const officers = await findMembers(tx, [approval.requestedBy.memberId, approval.decidedBy?.memberId].filter((id) => id !== null && id !== undefined));
+async function viewOf(
+  tx: Tx,
+  group: Group,
+  approval: Approval,
+  entry: JournalEntry,
+  seconds: readonly Member[] = [],
+): Promise<ReversalView> {
+  const officers = await findMembers(
+    tx,
+    [approval.requestedBy.memberId, approval.decidedBy?.memberId].filter((id) => id !== null && id !== undefined),
+  );
   return {
     ...(await subjectOf(tx, group, entry)),
     approvalId: approval.id,

@@ -188,7 +188,10 @@ export async function getLinkRequest(tx: Tx, approvalId: string): Promise<LinkRe
 }
 
 async function viewOf(tx: Tx, group: Group, member: Member, approval: Approval): Promise<LinkRequestView> {
-  const officers = await findMembers(tx, [approval.requestedBy.memberId, approval.decidedBy?.memberId ?? null].filter((id) => id !== null));
+  const officers = await findMembers(
+    tx,
+    [approval.requestedBy.memberId, approval.decidedBy?.memberId ?? null].filter((id) => id !== null),
+  );
   return {
     group,
     approvalId: approval.id,

@@ -22,7 +22,10 @@ const order: [Committee, Position][] = [
 
 /** Chair, secretary, treasurer and the head of the audit committee of a group, as far as it has them. */
 export async function getContacts(tx: Tx, group: Group): Promise<Contact[]> {
-  const seats = order.flatMap(([committee, position]) => group.officers.find((office) => office.committee === committee && office.position === position) ?? []);
+  const seats = order.flatMap(
+    ([committee, position]) =>
+      group.officers.find((office) => office.committee === committee && office.position === position) ?? [],
+  );
   return contactsOf(tx, [[group, seats]]);
 }
 
@@ -30,7 +33,10 @@ export async function getContacts(tx: Tx, group: Group): Promise<Contact[]> {
 export async function getNetworkContacts(tx: Tx): Promise<{ networkName: LocalText; contacts: Contact[] }> {
   const network = await findNetwork(tx);
   const groups = (await findLiveGroups(tx)).slice(0, 4);
-  const chairs = groups.map((group): [Group, Office[]] => [group, group.officers.filter((office) => office.committee === "executive" && office.position === "chair")]);
+  const chairs = groups.map((group): [Group, Office[]] => [
+    group,
+    group.officers.filter((office) => office.committee === "executive" && office.position === "chair"),
+  ]);
   return { networkName: network?.name ?? { th: "สัจจะ", en: "Sajja" }, contacts: await contactsOf(tx, chairs) };
 }
 

@@ -23,8 +23,7 @@ export async function writeDrafts(
     await deleteDraft(left);
   }
   for (const books of batches) {
-    await lease.renew();
-    await insertDrafts(books);
+    await insertDrafts(books, () => lease.renew());
     for (const { group, members, entries } of books) {
       written.groupIds.push(group.id);
       written.members += members.length;

@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { releaseLeases, renewLeases, takeLease } from "../../storage/leases";
 
 const name = "setup";
-/** A killed setup holds the next one up for so long; a living one renews in good time, after every batch. */
-export const setupLeaseMs = 10_000;
+/** A killed setup holds the next one up for so long; a living one renews between all its writes. */
+export const setupLeaseMs = 5_000;
 
 /** Thrown when another setup runs, or took over because this one stood still too long. */
 export class SetupBusyError extends Error {
@@ -21,7 +21,7 @@ export interface SetupLease {
 /** Runs the work under setup's lease, waiting for one that a killed setup left. Throws SetupBusyError when another setup goes on. */
 export async function withSetupLease<T>(work: (lease: SetupLease) => Promise<T>, leaseMs = setupLeaseMs): Promise<T> {
   const holder = randomUUID();
-  const giveUpAt = Date.now() + 2 * leaseMs;
+  const giveUpAt = Date.now() + 4 * leaseMs;
   while (!(await takeLease(name, holder, leaseMs))) {
     if (Date.now() > giveUpAt) throw new SetupBusyError("Another setup is running: try again when it has ended.");
     await new Promise((resolve) => setTimeout(resolve, 200));

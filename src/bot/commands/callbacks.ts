@@ -2,11 +2,22 @@ import { z } from "zod";
 import { findCallers, listCallbacks, markCallbackDone, requestCallback } from "../../app/callbacks/callbacks";
 import { DomainError } from "../../domain/errors";
 import { addDays, type LocalDate } from "../../domain/dates";
-import { askCallbackNote, askEventDay, askLoanPurpose, callbackAsked, callbackDone, callbackDropped, callbackList, callbacksPerCard } from "../../messages/callbacks";
+import {
+  askCallbackNote,
+  askEventDay,
+  askLoanPurpose,
+  callbackAsked,
+  callbackDone,
+  callbackDropped,
+  callbackList,
+  callbacksPerCard,
+} from "../../messages/callbacks";
 import { newActionId } from "../../storage/actions";
 import { normalise } from "../../understanding/normalise";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand, type ConversationStep } from "../command";
+import { askGroup } from "../pick";
+import { groupsOf } from "./tiles";
 
 const about = z.enum(["loan", "welfare", "talk"]);
 const conversationData = z.object({ about, groupId: z.string() });
@@ -16,10 +27,27 @@ export const askCallback = postbackCommand({
   name: "callback.ask",
   once: false,
   input: conversationData,
-  async handle(chat, data) {
-    const cancel = chat.newAction("callback.cancel", {});
-    const question = { loan: () => askLoanPurpose(chat.reader), welfare: () => askEventDay(chat.reader, { cancel }), talk: () => askCallbackNote(chat.reader, { cancel }) };
-    return { say: [question[data.about]()], conversation: { name: "callback", step: "note", data } };
+  handle: async (chat, data) => question(chat, data),
+});
+
+function question(chat: Chat, data: z.output<typeof conversationData>): Answer {
+  const cancel = chat.newAction("callback.cancel", {});
+  const questions = {
+    loan: () => askLoanPurpose(chat.reader),
+    welfare: () => askEventDay(chat.reader, { cancel }),
+    talk: () => askCallbackNote(chat.reader, { cancel }),
+  };
+  return { say: [questions[data.about]()], conversation: { name: "callback", step: "note", data } };
+}
+
+/** ฝากชื่อให้โทรกลับ, in words. */
+export const askCallbackWord = textCommand({
+  name: "callback.request",
+  async handle(chat) {
+    const groups = groupsOf(chat);
+    const [one, second] = groups;
+    if (!one || second) return askGroup(chat, groups, "callback.ask", { about: "talk" });
+    return question(chat, { about: "talk", groupId: one.id });
   },
 });
 
@@ -38,7 +66,9 @@ export const callbackNote: ConversationStep = {
   name: "callback.note",
   async handle(chat, text) {
     const data = conversationData.parse(chat.conversation?.data);
-    const passbook = chat.actor.passbooks.find(({ group, via }) => group.id === data.groupId && via === "own") ?? chat.actor.passbooks.find(({ group }) => group.id === data.groupId);
+    const passbook =
+      chat.actor.passbooks.find(({ group, via }) => group.id === data.groupId && via === "own") ??
+      chat.actor.passbooks.find(({ group }) => group.id === data.groupId);
     if (!passbook) throw new DomainError("card.foreign", {});
     const note = data.about === "welfare" ? (dayIn(text, chat.today) ?? text.trim()) : text.trim();
     const { result, notices } = await requestCallback(chat.tx, {
@@ -49,14 +79,22 @@ export const callbackNote: ConversationStep = {
       note: note.slice(0, maxNoteLength),
       now: chat.now,
     });
-    return { say: [callbackAsked(chat.reader, { ...result, callers: await findCallers(chat.tx, passbook.group) })], notices, conversation: null };
+    return {
+      say: [callbackAsked(chat.reader, { ...result, callers: await findCallers(chat.tx, passbook.group) })],
+      notices,
+      conversation: null,
+    };
   },
 };
 
 /** Today, yesterday and the day before as a day; every other text stays as it was said. */
 function dayIn(text: string, today: LocalDate): LocalDate | null {
   const word = normalise(text);
-  const back = [["วันนี้", "today"], ["เมื่อวาน", "yesterday"], ["เมื่อวานซืน", "the day before yesterday"]].findIndex((words) => words.includes(word));
+  const back = [
+    ["วันนี้", "today"],
+    ["เมื่อวาน", "yesterday"],
+    ["เมื่อวานซืน", "the day before yesterday"],
+  ].findIndex((words) => words.includes(word));
   return back < 0 ? null : addDays(today, -back);
 }
 
@@ -64,21 +102,41 @@ function dayIn(text: string, today: LocalDate): LocalDate | null {
 export const showCallbacks = textCommand({ name: "callback.list", handle: (chat) => callbacksFrom(chat, 0) });
 
 /** The next three. */
-export const showMoreCallbacks = postbackCommand({ name: "callback.list.more", once: false, input: z.object({ from: z.int() }), handle: (chat, { from }) => callbacksFrom(chat, from) });
+export const showMoreCallbacks = postbackCommand({
+  name: "callback.list.more",
+  once: false,
+  input: z.object({ from: z.int() }),
+  handle: (chat, { from }) => callbacksFrom(chat, from),
+});
 
 async function callbacksFrom(chat: Chat, from: number): Promise<Answer> {
   const all = await listCallbacks(chat.tx, chat.actor);
-  const callbacks = all.slice(from, from + callbacksPerCard).map((callback) => ({ ...callback, done: chat.newAction("callback.done", { id: callback.id, ...memberOf(callback) }) }));
-  const more = all.length > from + callbacksPerCard ? chat.newAction("callback.list.more", { from: from + callbacksPerCard }) : null;
+  const callbacks = all
+    .slice(from, from + callbacksPerCard)
+    .map((callback) => ({
+      ...callback,
+      done: chat.newAction("callback.done", { id: callback.id, ...memberOf(callback) }),
+    }));
+  const more =
+    all.length > from + callbacksPerCard
+      ? chat.newAction("callback.list.more", { from: from + callbacksPerCard })
+      : null;
   return { say: [callbackList(chat.reader, { callbacks, total: all.length, more })] };
 }
 
-const memberOf = ({ member: { memberNo, name, nickname } }: { member: { memberNo: string; name: string; nickname: string } }) => ({ member: { memberNo, name, nickname } });
+const memberOf = ({
+  member: { memberNo, name, nickname },
+}: {
+  member: { memberNo: string; name: string; nickname: string };
+}) => ({ member: { memberNo, name, nickname } });
 
 /** [โทรแล้ว]. */
 export const finishCallbackButton = postbackCommand({
   name: "callback.done",
-  input: z.object({ id: z.string(), member: z.object({ memberNo: z.string(), name: z.string(), nickname: z.string() }) }),
+  input: z.object({
+    id: z.string(),
+    member: z.object({ memberNo: z.string(), name: z.string(), nickname: z.string() }),
+  }),
   async handle(chat, { id, member }) {
     await markCallbackDone(chat.tx, chat.actor, id, chat.now);
     return { say: [callbackDone(chat.reader, { member })] };

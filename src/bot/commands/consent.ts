@@ -14,13 +14,20 @@ const nothing = z.object({});
 export async function greet(chat: Chat): Promise<Answer> {
   if (chat.actor.passbooks.length > 0 && hasConsented(chat.actor.person)) return showHelp(chat);
   const { networkName, contacts } = await getNetworkContacts(chat.tx);
-  return { say: [welcome(chat.reader, { networkName, contacts, next: chat.newAction("consent.ask", {}) })], conversation: null };
+  return {
+    say: [welcome(chat.reader, { networkName, contacts, next: chat.newAction("consent.ask", {}) })],
+    conversation: null,
+  };
 }
 
 /** Asks for consent before anything else; `code` is a link code that she sent already, kept until she agrees. */
 export async function consentFirst(chat: Chat, code: string | null = null): Promise<Answer> {
   const { networkName } = await getNetworkContacts(chat.tx);
-  const card = consentRequest(chat.reader, { networkName, agree: chat.newAction("consent.give", {}), read: chat.newAction("consent.read", {}) });
+  const card = consentRequest(chat.reader, {
+    networkName,
+    agree: chat.newAction("consent.give", {}),
+    read: chat.newAction("consent.read", {}),
+  });
   return { say: [card], conversation: { name: "consent", step: "wait", data: { code } } };
 }
 
@@ -38,10 +45,22 @@ async function agree(chat: Chat): Promise<Answer> {
 }
 
 /** [ไปต่อ] of the welcome. */
-export const askConsent = postbackCommand({ name: "consent.ask", access: "anyone", once: false, input: nothing, handle: (chat) => (hasConsented(chat.actor.person) ? agree(chat) : consentFirst(chat)) });
+export const askConsent = postbackCommand({
+  name: "consent.ask",
+  access: "anyone",
+  once: false,
+  input: nothing,
+  handle: (chat) => (hasConsented(chat.actor.person) ? agree(chat) : consentFirst(chat)),
+});
 
 /** [ตกลงให้ใช้ข้อมูล]; a second tap goes on from where she stands. */
-export const giveConsentButton = postbackCommand({ name: "consent.give", access: "anyone", once: false, input: nothing, handle: (chat) => agree(chat) });
+export const giveConsentButton = postbackCommand({
+  name: "consent.give",
+  access: "anyone",
+  once: false,
+  input: nothing,
+  handle: (chat) => agree(chat),
+});
 
 /** The typed ยินยอม: it counts for privacy only. */
 export const giveConsentWord = textCommand({ name: "consent.give", access: "anyone", handle: (chat) => agree(chat) });

@@ -27,20 +27,47 @@ export function nextOn(chat: Chat, group: Group): string {
 async function forGroup(chat: Chat, next: string, handle: (group: Group) => Promise<Answer>): Promise<Answer> {
   const groups = groupsWithPower(chat.actor, "open-day");
   const [one, second] = groups;
-  if (!one) throw new DomainError("role.missing", { position: "treasurer", groupName: chat.actor.passbooks[0]?.group.name.th ?? "" });
+  if (!one)
+    throw new DomainError("role.missing", {
+      position: "treasurer",
+      groupName: chat.actor.passbooks[0]?.group.name.th ?? "",
+    });
   return second ? askGroup(chat, groups, next, {}) : handle(one);
 }
 
 /** เปิดวันทำการ: asks before the day opens. */
-export const askOpenDay = textCommand({ name: "day.open", handle: (chat) => forGroup(chat, "day.open.group", (group) => openingCard(chat, group)) });
+export const askOpenDay = textCommand({
+  name: "day.open",
+  handle: (chat) => forGroup(chat, "day.open.group", (group) => openingCard(chat, group)),
+});
 
 /** The chosen group of an officer of several. */
-export const askOpenDayOf = postbackCommand({ name: "day.open.group", once: false, input: groupInput, handle: (chat, { groupId }) => openingCard(chat, officerGroup(chat, groupId)) });
+export const askOpenDayOf = postbackCommand({
+  name: "day.open.group",
+  once: false,
+  input: groupInput,
+  handle: (chat, { groupId }) => openingCard(chat, officerGroup(chat, groupId)),
+});
 
-async function openingCard(chat: Chat, group: Group): Promise<Answer> {
+/** Asks before a group's working day opens; throws `role.missing`, `day.already-open`. */
+export async function openingCard(chat: Chat, group: Group): Promise<Answer> {
   const on = await previewOpening(chat.tx, chat.actor, group, chat.now);
-  const confirm = chat.newAction("day.open.confirm", { groupId: group.id, on }, { subject: `day.open:${group.id}:${chat.actor.personId}`, groupId: group.id });
-  return { say: [openDayConfirmation(chat.reader, { group, on, place: group.workingDay.place, confirm, drop: chat.newAction("drop", { of: confirm }) })] };
+  const confirm = chat.newAction(
+    "day.open.confirm",
+    { groupId: group.id, on },
+    { subject: `day.open:${group.id}:${chat.actor.personId}`, groupId: group.id },
+  );
+  return {
+    say: [
+      openDayConfirmation(chat.reader, {
+        group,
+        on,
+        place: group.workingDay.place,
+        confirm,
+        drop: chat.newAction("drop", { of: confirm }),
+      }),
+    ],
+  };
 }
 
 /** [ยืนยันเปิดวันทำการ]. */
@@ -48,26 +75,41 @@ export const confirmOpenDay = postbackCommand({
   name: "day.open.confirm",
   input: z.object({ groupId: z.string(), on: z.string() }),
   async handle(chat, { groupId, on }) {
-    const { result, notices } = await openDay(chat.tx, chat.actor, { group: officerGroup(chat, groupId), on: localDate(on), now: chat.now });
+    const { result, notices } = await openDay(chat.tx, chat.actor, {
+      group: officerGroup(chat, groupId),
+      on: localDate(on),
+      now: chat.now,
+    });
     return { say: [dayOpened(chat.reader, result)], notices };
   },
 });
 
 /** ปิดวันทำการ: shows the totals and asks. */
-export const askCloseDay = textCommand({ name: "day.close", handle: (chat) => forGroup(chat, "day.close.group", (group) => closingCard(chat, group)) });
+export const askCloseDay = textCommand({
+  name: "day.close",
+  handle: (chat) => forGroup(chat, "day.close.group", (group) => closingCard(chat, group)),
+});
 
 /** The chosen group of an officer of several. */
-export const askCloseDayOf = postbackCommand({ name: "day.close.group", once: false, input: groupInput, handle: (chat, { groupId }) => closingCard(chat, officerGroup(chat, groupId)) });
+export const askCloseDayOf = postbackCommand({
+  name: "day.close.group",
+  once: false,
+  input: groupInput,
+  handle: (chat, { groupId }) => closingCard(chat, officerGroup(chat, groupId)),
+});
 
 async function closingCard(chat: Chat, group: Group): Promise<Answer> {
   const view = await getOpenDay(chat.tx, group);
-  if (view.day.kind !== "working") throw new DomainError("day.not-open", { groupName: group.name.th, nextOn: nextOn(chat, group) });
+  if (view.day.kind !== "working")
+    throw new DomainError("day.not-open", { groupName: group.name.th, nextOn: nextOn(chat, group) });
   const confirm = chat.newAction(
     "day.close.confirm",
     { groupId: group.id, dayId: view.day.id },
     { subject: `day.close:${group.id}:${chat.actor.personId}`, groupId: group.id },
   );
-  return { say: [closeDayConfirmation(chat.reader, { ...view, confirm, drop: chat.newAction("drop", { of: confirm }) })] };
+  return {
+    say: [closeDayConfirmation(chat.reader, { ...view, confirm, drop: chat.newAction("drop", { of: confirm }) })],
+  };
 }
 
 /** [ยืนยันปิดวันทำการ]. */
@@ -76,7 +118,12 @@ export const confirmCloseDay = postbackCommand({
   input: z.object({ groupId: z.string(), dayId: z.string() }),
   async handle(chat, { groupId, dayId }) {
     const group = officerGroup(chat, groupId);
-    const { result, notices } = await closeDay(chat.tx, chat.actor, { group, dayId, nextOn: nextOn(chat, group), now: chat.now });
+    const { result, notices } = await closeDay(chat.tx, chat.actor, {
+      group,
+      dayId,
+      nextOn: nextOn(chat, group),
+      now: chat.now,
+    });
     return { say: [dayReport(chat.reader, result)], notices };
   },
 });

@@ -31,11 +31,17 @@ export const askDeposit = textCommand({
   async handle(chat, { text }) {
     const groups = groupsWithPower(chat.actor, "record-money");
     const [first] = groups;
-    if (!first) throw new DomainError("role.missing", { position: "treasurer", groupName: chat.actor.passbooks[0]?.group.name.th ?? "" });
+    if (!first)
+      throw new DomainError("role.missing", {
+        position: "treasurer",
+        groupName: chat.actor.passbooks[0]?.group.name.th ?? "",
+      });
     if (!readDepositLine(text)) return { say: [askDepositLine(chat.reader)] };
     const open = await withOpenDay(chat, groups);
     const [one, second] = open.length > 0 ? open : groups;
-    return second && open.length > 1 ? askGroup(chat, open, "savings.deposit.group", { text }) : depositIn(chat, one ?? first, text);
+    return second && open.length > 1
+      ? askGroup(chat, open, "savings.deposit.group", { text })
+      : depositIn(chat, one ?? first, text);
   },
 });
 
@@ -85,19 +91,28 @@ export const askDepositOf = postbackCommand({
 /** Every sum and purpose must be certain before a card is shown; the first that is not is asked for. */
 async function amountsOf(chat: Chat, group: Group, memberNo: string, items: Item[]): Promise<Answer> {
   const member = await getGroupMember(chat.tx, group.id, memberNo);
-  const answered = (at: number, item: Item) => chat.newAction("savings.deposit.member", { groupId: group.id, memberNo, items: items.with(at, item) });
+  const answered = (at: number, item: Item) =>
+    chat.newAction("savings.deposit.member", { groupId: group.id, memberNo, items: items.with(at, item) });
   for (const [at, item] of items.entries()) {
     if (item.amount.verdict !== "value") {
       const candidates = item.amount.verdict === "ask" ? item.amount.candidates : [];
-      const options = candidates.map((candidate) => ({ amount: candidate, data: answered(at, { ...item, amount: { verdict: "value", satang: candidate } }) }));
+      const options = candidates.map((candidate) => ({
+        amount: candidate,
+        data: answered(at, { ...item, amount: { verdict: "value", satang: candidate } }),
+      }));
       return { say: [askAmount(chat.reader, { text: "", candidates: options })] };
     }
     if (item.purpose === null) {
-      const options = (["pledge", "special"] as const).map((purpose) => ({ purpose, data: answered(at, { ...item, purpose }) }));
+      const options = (["pledge", "special"] as const).map((purpose) => ({
+        purpose,
+        data: answered(at, { ...item, purpose }),
+      }));
       return { say: [askPurpose(chat.reader, { member: memberName(member), amount: item.amount.satang, options })] };
     }
   }
-  const split = items.flatMap(({ purpose, amount: read }) => (purpose && read.verdict === "value" ? [{ purpose, amount: read.satang }] : []));
+  const split = items.flatMap(({ purpose, amount: read }) =>
+    purpose && read.verdict === "value" ? [{ purpose, amount: read.satang }] : [],
+  );
   return confirmationCard(chat, group, member.id, merged(split));
 }
 
@@ -109,25 +124,51 @@ function merged(split: DepositSplit[]): DepositSplit[] {
 }
 
 async function confirmationCard(chat: Chat, group: Group, memberId: MemberId, split: DepositSplit[]): Promise<Answer> {
-  const preview = await previewDeposit(chat.tx, chat.actor, { group, memberId, split, now: chat.now, nextOn: nextOn(chat, group) });
-  const purposes = split.map((part) => part.purpose).sort().join("+");
+  const preview = await previewDeposit(chat.tx, chat.actor, {
+    group,
+    memberId,
+    split,
+    now: chat.now,
+    nextOn: nextOn(chat, group),
+  });
+  const purposes = split
+    .map((part) => part.purpose)
+    .sort()
+    .join("+");
   const confirm = chat.newAction(
     "savings.deposit.confirm",
     { groupId: group.id, memberId, dayId: preview.dayId, split, anotherOne: preview.already !== null },
     { subject: `deposit:${chat.actor.personId}:${memberId}:${purposes}`, groupId: group.id, dayId: preview.dayId },
   );
-  const view = { ...preview, member: memberName(preview.member), confirm, drop: chat.newAction("drop", { of: confirm }) };
+  const view = {
+    ...preview,
+    member: memberName(preview.member),
+    confirm,
+    drop: chat.newAction("drop", { of: confirm }),
+  };
   return { say: [depositConfirmation(chat.reader, view)] };
 }
 
 /** [ยืนยันรับ …]. */
 export const confirmDeposit = postbackCommand({
   name: "savings.deposit.confirm",
-  input: z.object({ groupId: z.string(), memberId: z.string(), dayId: z.string(), split: splitField, anotherOne: z.boolean() }),
+  input: z.object({
+    groupId: z.string(),
+    memberId: z.string(),
+    dayId: z.string(),
+    split: splitField,
+    anotherOne: z.boolean(),
+  }),
   async handle(chat, input, action) {
     const group = officerGroup(chat, input.groupId);
     const memberId = input.memberId as MemberId;
-    const { result, notices } = await postDeposit(chat.tx, chat.actor, { ...input, operationId: action._id, group, memberId, now: chat.now });
+    const { result, notices } = await postDeposit(chat.tx, chat.actor, {
+      ...input,
+      operationId: action._id,
+      group,
+      memberId,
+      now: chat.now,
+    });
     const view = {
       ...result,
       linked: await hasPhone(chat, group, result.member.memberNo),
@@ -146,7 +187,9 @@ export const confirmDeposit = postbackCommand({
 async function hasPhone(chat: Chat, group: Group, memberNo: string): Promise<boolean> {
   const member = await getGroupMember(chat.tx, group.id, memberNo);
   if (member.link.personId) return true;
-  return member.guardianNo !== null && (await getGroupMember(chat.tx, group.id, member.guardianNo)).link.personId !== null;
+  return (
+    member.guardianNo !== null && (await getGroupMember(chat.tx, group.id, member.guardianNo)).link.personId !== null
+  );
 }
 
 /** The first result again; but an entry that was put right since is never shown as done. */

@@ -16,7 +16,8 @@ export const dropCard = postbackCommand({
     const id = actionIdIn(of);
     const action = id && (await findAction(chat.tx, id as ActionId));
     if (!action) throw new DomainError("card.unknown", {});
-    if (action.state === "done") throw new DomainError("card.confirmed", { at: (action.doneAt ?? action.createdAt).toISOString() });
+    if (action.state === "done")
+      throw new DomainError("card.confirmed", { at: (action.doneAt ?? action.createdAt).toISOString() });
     if (action.state === "open") await endAction(chat.tx, action._id, "dropped", {}, chat.now);
     return { say: [cardDropped(chat.reader)], conversation: null };
   },

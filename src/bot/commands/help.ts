@@ -23,15 +23,27 @@ export async function showHelp(chat: Chat): Promise<Answer> {
 export const helpCommand = textCommand({ name: "help", access: "anyone", question: true, handle: showHelp });
 
 /** เมนู: the tiles as words, for phones and computers without a rich menu. */
-export const menuCommand = textCommand({ name: "menu", access: "anyone", question: true, handle: async (chat) => ({ say: [menuText(chat.reader, { role: roleOf(chat) })] }) });
+export const menuCommand = textCommand({
+  name: "menu",
+  access: "anyone",
+  question: true,
+  handle: async (chat) => ({ say: [menuText(chat.reader, { role: roleOf(chat) })] }),
+});
 
 /** สวัสดี, ขอบคุณ. */
 export const smalltalk = textCommand({
   name: "smalltalk",
   access: "anyone",
   question: true,
-  handle: async (chat, { text }) => ({ say: [greeting(chat.reader, { what: /ขอบ|thank/i.test(text) ? "thanks" : "hello", role: roleOf(chat) })] }),
+  handle: async (chat, { text }) => ({
+    say: [greeting(chat.reader, { what: /ขอบ|thank/i.test(text) ? "thanks" : "hello", role: roleOf(chat) })],
+  }),
 });
 
 /** ใครดูข้อมูลเราได้. */
-export const privacy = textCommand({ name: "privacy", access: "anyone", question: true, handle: async (chat) => ({ say: [whoSees(chat.reader)] }) });
+export const privacy = textCommand({
+  name: "privacy",
+  access: "anyone",
+  question: true,
+  handle: async (chat) => ({ say: [whoSees(chat.reader)] }),
+});

@@ -23,7 +23,11 @@ export const askLinkCodeFor = textCommand({
   async handle(chat, { rest }) {
     const groups = groupsOfMaker(chat.actor);
     const [one, second] = groups;
-    if (!one) throw new DomainError("role.missing", { position: "secretary", groupName: chat.actor.passbooks[0]?.group.name.th ?? "" });
+    if (!one)
+      throw new DomainError("role.missing", {
+        position: "secretary",
+        groupName: chat.actor.passbooks[0]?.group.name.th ?? "",
+      });
     const query = rest.trim();
     if (query === "") return { say: [askCodeFor(chat.reader)] };
     return second ? askGroup(chat, groups, "link.make-code.group", { query }) : findFor(chat, one, query);
@@ -55,7 +59,12 @@ async function findFor(chat: Chat, group: Group, query: string): Promise<Answer>
   const found = matchPeople(query, await findGroupNames(chat.tx, group.id));
   if (found.length === 0) throw new DomainError("member.not-found", { query, groupName: group.name.th });
   // Whom the code is for is always pressed, never guessed: a wrong passbook in a wrong hand cannot be taken back quietly.
-  const options = found.slice(0, 12).map((member) => ({ member, data: chat.newAction("link.make-code.member", { groupId: group.id, memberNo: member.memberNo }) }));
+  const options = found
+    .slice(0, 12)
+    .map((member) => ({
+      member,
+      data: chat.newAction("link.make-code.member", { groupId: group.id, memberNo: member.memberNo }),
+    }));
   return { say: [chooseMember(chat.reader, { group, query, options })] };
 }
 
@@ -66,7 +75,12 @@ export const makeLinkCodeFor = postbackCommand({
   async handle(chat, { groupId, memberNo }, action: Action) {
     const group = makerGroup(chat, groupId);
     const member = await getGroupMember(chat.tx, group.id, memberNo);
-    const { result, notices } = await makeLinkCode(chat.tx, chat.actor, { operationId: action._id, group, memberId: member.id, now: chat.now });
+    const { result, notices } = await makeLinkCode(chat.tx, chat.actor, {
+      operationId: action._id,
+      group,
+      memberId: member.id,
+      now: chat.now,
+    });
     return { say: [linkCodeMade(chat.reader, result)], notices };
   },
 });
@@ -74,10 +88,20 @@ export const makeLinkCodeFor = postbackCommand({
 const approvalInput = z.object({ approvalId: z.string() });
 
 /** The second officer confirms that this member may link this phone. */
-export const approveLinkCode = postbackCommand({ name: "link.approve", once: false, input: approvalInput, handle: (chat, { approvalId }) => decide(chat, approvalId, "approved") });
+export const approveLinkCode = postbackCommand({
+  name: "link.approve",
+  once: false,
+  input: approvalInput,
+  handle: (chat, { approvalId }) => decide(chat, approvalId, "approved"),
+});
 
 /** The second officer does not confirm. */
-export const rejectLinkCode = postbackCommand({ name: "link.reject", once: false, input: approvalInput, handle: (chat, { approvalId }) => decide(chat, approvalId, "rejected") });
+export const rejectLinkCode = postbackCommand({
+  name: "link.reject",
+  once: false,
+  input: approvalInput,
+  handle: (chat, { approvalId }) => decide(chat, approvalId, "rejected"),
+});
 
 async function decide(chat: Chat, approvalId: string, verdict: "approved" | "rejected"): Promise<Answer> {
   const { result, notices } = await decideLinkCode(chat.tx, chat.actor, { approvalId, verdict, now: chat.now });
@@ -89,7 +113,11 @@ export const unlock = textCommand({
   name: "link.unlock",
   async handle(chat, { rest }) {
     const [group] = groupsWithPower(chat.actor, "unlock-link");
-    if (!group) throw new DomainError("role.missing", { position: "secretary", groupName: chat.actor.passbooks[0]?.group.name.th ?? "" });
+    if (!group)
+      throw new DomainError("role.missing", {
+        position: "secretary",
+        groupName: chat.actor.passbooks[0]?.group.name.th ?? "",
+      });
     const lockNo = /\d{6}/.exec(rest)?.[0];
     if (!lockNo) return { say: [askLockNo(chat.reader)] };
     await unlockPerson(chat.tx, chat.actor, { group, lockNo, now: chat.now });
@@ -103,7 +131,11 @@ export const askChatCode = textCommand({
   async handle(chat) {
     const groups = groupsWithPower(chat.actor, "bind-chat");
     const [one, second] = groups;
-    if (!one) throw new DomainError("role.missing", { position: "chair", groupName: chat.actor.passbooks[0]?.group.name.th ?? "" });
+    if (!one)
+      throw new DomainError("role.missing", {
+        position: "chair",
+        groupName: chat.actor.passbooks[0]?.group.name.th ?? "",
+      });
     return second ? askGroup(chat, groups, "chat.code.group", {}) : chatCode(chat, one);
   },
 });

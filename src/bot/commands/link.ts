@@ -28,7 +28,10 @@ async function outcomeAnswer(chat: Chat, outcome: CodeOutcome): Promise<Answer> 
   switch (outcome.kind) {
     case "linked": {
       const actor = await getActor(chat.tx, chat.actor.person);
-      return { say: [linked(chat.reader, { ...outcome.view, passbooks: passbookNames(actor.passbooks) })], conversation: null };
+      return {
+        say: [linked(chat.reader, { ...outcome.view, passbooks: passbookNames(actor.passbooks) })],
+        conversation: null,
+      };
     }
     case "wrong":
       return { say: [linkCodeWrong(chat.reader, outcome)] };
@@ -65,7 +68,8 @@ export const confirmUnlink = postbackCommand({
   input: z.object({ memberIds: z.array(z.string()) }),
   async handle(chat, { memberIds }) {
     const notices: Notice[] = [];
-    for (const memberId of memberIds) notices.push(...(await endLink(chat.tx, chat.actor, memberId as MemberId, chat.now)).notices);
+    for (const memberId of memberIds)
+      notices.push(...(await endLink(chat.tx, chat.actor, memberId as MemberId, chat.now)).notices);
     return { say: [unlinked(chat.reader)], notices, conversation: null };
   },
   async again(chat) {
@@ -81,4 +85,3 @@ export const lockOwnAccess = textCommand({
     return { say: [await lockedCard(chat, lockNo)], conversation: null };
   },
 });
-

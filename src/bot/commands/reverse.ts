@@ -17,7 +17,11 @@ export const askReversal = textCommand({
   async handle(chat, { rest }) {
     const groups = groupsWithPower(chat.actor, "record-money");
     const [one, second] = groups;
-    if (!one) throw new DomainError("role.missing", { position: "treasurer", groupName: chat.actor.passbooks[0]?.group.name.th ?? "" });
+    if (!one)
+      throw new DomainError("role.missing", {
+        position: "treasurer",
+        groupName: chat.actor.passbooks[0]?.group.name.th ?? "",
+      });
     if (!parseReceiptText(rest)) return { say: [askReceiptNo(chat.reader)] };
     return second ? askGroup(chat, groups, "ledger.reverse.ask", { receipt: rest.trim() }) : askReason(chat, one, rest);
   },
@@ -33,7 +37,10 @@ export const askReversalOf = postbackCommand({
 
 async function askReason(chat: Chat, group: Group, receipt: string): Promise<Answer> {
   const view = await getReversibleView(chat.tx, chat.actor, { group, receipt: receiptNo(receipt), now: chat.now });
-  return { say: [reversalReason(chat.reader, view)], conversation: { name: "reversal", step: "reason", data: { groupId: group.id, receipt: view.receipt } } };
+  return {
+    say: [reversalReason(chat.reader, view)],
+    conversation: { name: "reversal", step: "reason", data: { groupId: group.id, receipt: view.receipt } },
+  };
 }
 
 function receiptNo(text: string) {
@@ -52,8 +59,17 @@ export const reversalReasonStep: ConversationStep = {
     const group = officerGroup(chat, groupId);
     const reason = text.trim().slice(0, maxReasonLength);
     const view = await getReversibleView(chat.tx, chat.actor, { group, receipt: receiptNo(receipt), now: chat.now });
-    const confirm = chat.newAction("ledger.reverse.request", { groupId, receipt, reason }, { subject: `reverse:${chat.actor.personId}:${groupId}:${receipt}`, groupId });
-    return { say: [reversalConfirmation(chat.reader, { ...view, reason, confirm, drop: chat.newAction("drop", { of: confirm }) })], conversation: null };
+    const confirm = chat.newAction(
+      "ledger.reverse.request",
+      { groupId, receipt, reason },
+      { subject: `reverse:${chat.actor.personId}:${groupId}:${receipt}`, groupId },
+    );
+    return {
+      say: [
+        reversalConfirmation(chat.reader, { ...view, reason, confirm, drop: chat.newAction("drop", { of: confirm }) }),
+      ],
+      conversation: null,
+    };
   },
 };
 
@@ -63,7 +79,13 @@ export const confirmReversalRequest = postbackCommand({
   input: z.object({ groupId: z.string(), receipt: z.string(), reason: z.string() }),
   async handle(chat, { groupId, receipt, reason }, action) {
     const group = officerGroup(chat, groupId);
-    const { result, notices } = await requestReversal(chat.tx, chat.actor, { operationId: action._id, group, receipt: receiptNo(receipt), reason, now: chat.now });
+    const { result, notices } = await requestReversal(chat.tx, chat.actor, {
+      operationId: action._id,
+      group,
+      receipt: receiptNo(receipt),
+      reason,
+      now: chat.now,
+    });
     return { say: [reversalAsked(chat.reader, result)], notices };
   },
 });
@@ -71,10 +93,20 @@ export const confirmReversalRequest = postbackCommand({
 const approvalInput = z.object({ approvalId: z.string() });
 
 /** The second officer confirms: the entry is taken back. */
-export const approveReversal = postbackCommand({ name: "ledger.reverse.approve", input: approvalInput, once: false, handle: (chat, { approvalId }) => decide(chat, approvalId, "approved") });
+export const approveReversal = postbackCommand({
+  name: "ledger.reverse.approve",
+  input: approvalInput,
+  once: false,
+  handle: (chat, { approvalId }) => decide(chat, approvalId, "approved"),
+});
 
 /** The second officer does not confirm: the entry stays. */
-export const rejectReversal = postbackCommand({ name: "ledger.reverse.reject", input: approvalInput, once: false, handle: (chat, { approvalId }) => decide(chat, approvalId, "rejected") });
+export const rejectReversal = postbackCommand({
+  name: "ledger.reverse.reject",
+  input: approvalInput,
+  once: false,
+  handle: (chat, { approvalId }) => decide(chat, approvalId, "rejected"),
+});
 
 async function decide(chat: Chat, approvalId: string, verdict: "approved" | "rejected"): Promise<Answer> {
   const { result, notices } = await decideReversal(chat.tx, chat.actor, { approvalId, verdict, now: chat.now });

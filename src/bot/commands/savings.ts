@@ -13,7 +13,11 @@ import { postbackCommand, textCommand } from "../command";
 import { askPassbook } from "../pick";
 
 /** ยอดเงิน: every passbook of the phone on one card, never summed. */
-export const showBalance = textCommand({ name: "savings.balance", question: true, handle: (chat) => balancesFrom(chat, 0) });
+export const showBalance = textCommand({
+  name: "savings.balance",
+  question: true,
+  handle: (chat) => balancesFrom(chat, 0),
+});
 
 /** [สมุดอื่น ๆ] of a phone with more than eight passbooks. */
 export const showMoreBalances = postbackCommand({
@@ -28,15 +32,25 @@ async function balancesFrom(chat: Chat, from: number): Promise<Answer> {
   const view = {
     asOf: chat.today,
     passbooks: await getBalances(chat.tx, passbooks, chat.today),
-    entries: chat.newAction("savings.entries.show", passbooks.length === 1 ? { memberId: passbooks[0]?.member.id } : {}),
+    entries: chat.newAction(
+      "savings.entries.show",
+      passbooks.length === 1 ? { memberId: passbooks[0]?.member.id } : {},
+    ),
     receipts: chat.newAction("savings.receipts.show", { from: 0 }),
-    more: chat.actor.passbooks.length > from + listRows ? chat.newAction("savings.balance.more", { from: from + listRows }) : null,
+    more:
+      chat.actor.passbooks.length > from + listRows
+        ? chat.newAction("savings.balance.more", { from: from + listRows })
+        : null,
   };
   return { say: [balance(chat.reader, view)] };
 }
 
 /** รายการ: the last entries of a passbook. */
-export const showEntries = textCommand({ name: "savings.entries", question: true, handle: (chat) => entriesOrAsk(chat) });
+export const showEntries = textCommand({
+  name: "savings.entries",
+  question: true,
+  handle: (chat) => entriesOrAsk(chat),
+});
 
 const period = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("latest") }),
@@ -48,11 +62,20 @@ const period = z.discriminatedUnion("kind", [
 export const showEntriesPage = postbackCommand({
   name: "savings.entries.show",
   once: false,
-  input: z.object({ memberId: z.string().optional(), period: period.optional(), before: z.int().nullable().optional() }),
+  input: z.object({
+    memberId: z.string().optional(),
+    period: period.optional(),
+    before: z.int().nullable().optional(),
+  }),
   handle: (chat, { memberId, period: asked, before }) =>
     memberId === undefined
       ? entriesOrAsk(chat)
-      : entriesPage(chat, requirePassbook(chat.actor, memberId as MemberId), asked ?? { kind: "latest" }, before ?? null),
+      : entriesPage(
+          chat,
+          requirePassbook(chat.actor, memberId as MemberId),
+          asked ?? { kind: "latest" },
+          before ?? null,
+        ),
 });
 
 async function entriesOrAsk(chat: Chat): Promise<Answer> {
@@ -61,7 +84,12 @@ async function entriesOrAsk(chat: Chat): Promise<Answer> {
   return askPassbook(chat, chat.actor.passbooks, "savings.entries.show", {});
 }
 
-async function entriesPage(chat: Chat, passbook: Passbook, asked: StatementPeriod, before: number | null): Promise<Answer> {
+async function entriesPage(
+  chat: Chat,
+  passbook: Passbook,
+  asked: StatementPeriod,
+  before: number | null,
+): Promise<Answer> {
   const { member, group } = passbook;
   const statement = await getStatement(chat.tx, passbook, asked, before);
   const view = {
@@ -69,7 +97,10 @@ async function entriesPage(chat: Chat, passbook: Passbook, asked: StatementPerio
     member: memberName(member),
     period: asked,
     lines: statement.lines,
-    more: statement.before === null ? null : chat.newAction("savings.entries.show", { memberId: member.id, period: asked, before: statement.before }),
+    more:
+      statement.before === null
+        ? null
+        : chat.newAction("savings.entries.show", { memberId: member.id, period: asked, before: statement.before }),
     byMonth: chat.newAction("savings.entries.periods", { memberId: member.id, by: "month" }),
     byYear: chat.newAction("savings.entries.periods", { memberId: member.id, by: "year" }),
   };
@@ -83,13 +114,20 @@ export const choosePeriodButton = postbackCommand({
   input: z.object({ memberId: z.string(), by: z.enum(["month", "year"]) }),
   async handle(chat, { memberId, by }) {
     const { member } = requirePassbook(chat.actor, memberId as MemberId);
-    const periods = by === "month" ? lastMonths(monthOf(chat.today)) : yearsBack(Number(chat.today.slice(0, 4)), Number(member.joinedOn.slice(0, 4)));
-    const options = periods.map((one) => ({ period: one, data: chat.newAction("savings.entries.show", { memberId, period: one }) }));
+    const periods =
+      by === "month"
+        ? lastMonths(monthOf(chat.today))
+        : yearsBack(Number(chat.today.slice(0, 4)), Number(member.joinedOn.slice(0, 4)));
+    const options = periods.map((one) => ({
+      period: one,
+      data: chat.newAction("savings.entries.show", { memberId, period: one }),
+    }));
     return { say: [choosePeriod(chat.reader, { options })] };
   },
 });
 
-const lastMonths = (month: YearMonth): StatementPeriod[] => Array.from({ length: 12 }, (_, back) => ({ kind: "month", month: addMonths(month, -back) }));
+const lastMonths = (month: YearMonth): StatementPeriod[] =>
+  Array.from({ length: 12 }, (_, back) => ({ kind: "month", month: addMonths(month, -back) }));
 
 function yearsBack(year: number, joined: number): StatementPeriod[] {
   const years = Math.min(Math.max(year - joined + 1, 1), 12);
@@ -97,7 +135,11 @@ function yearsBack(year: number, joined: number): StatementPeriod[] {
 }
 
 /** ใบเสร็จ: today's receipts of the phone's passbooks, free and at once. */
-export const showReceipts = textCommand({ name: "savings.receipts", question: true, handle: (chat) => receiptsFrom(chat, 0) });
+export const showReceipts = textCommand({
+  name: "savings.receipts",
+  question: true,
+  handle: (chat) => receiptsFrom(chat, 0),
+});
 
 /** [ใบเสร็จ] of the balance card, and the next page of a long list. */
 export const showReceiptsPage = postbackCommand({

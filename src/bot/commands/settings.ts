@@ -9,7 +9,12 @@ export const askLanguage = textCommand({
   access: "anyone",
   question: true,
   handle: async (chat) => ({
-    say: [languageChoice(chat.reader, { th: chat.newAction("language.set", { language: "th" }), en: chat.newAction("language.set", { language: "en" }) })],
+    say: [
+      languageChoice(chat.reader, {
+        th: chat.newAction("language.set", { language: "th" }),
+        en: chat.newAction("language.set", { language: "en" }),
+      }),
+    ],
   }),
 });
 

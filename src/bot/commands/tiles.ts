@@ -32,16 +32,40 @@ export const showNextDay = textCommand({
 
 const infos = {
   loan: async (chat: Chat, group: Group): Promise<Answer> => ({
-    say: [loansInfo(chat.reader, { ...(await nextDayOf(chat, group)), callback: chat.newAction("callback.ask", { about: "loan", groupId: group.id }) })],
+    say: [
+      loansInfo(chat.reader, {
+        ...(await nextDayOf(chat, group)),
+        callback: chat.newAction("callback.ask", { about: "loan", groupId: group.id }),
+      }),
+    ],
   }),
   welfare: async (chat: Chat, group: Group): Promise<Answer> => ({
-    say: [welfareInfo(chat.reader, { group, benefits: [], papers: [], report: chat.newAction("callback.ask", { about: "welfare", groupId: group.id }) })],
+    say: [
+      welfareInfo(chat.reader, {
+        group,
+        benefits: [],
+        papers: [],
+        report: chat.newAction("callback.ask", { about: "welfare", groupId: group.id }),
+      }),
+    ],
   }),
   transfer: async (chat: Chat, group: Group): Promise<Answer> => ({
-    say: [transferInfo(chat.reader, { ...(await nextDayOf(chat, group)), payment: group.payment, contacts: await getContacts(chat.tx, group) })],
+    say: [
+      transferInfo(chat.reader, {
+        ...(await nextDayOf(chat, group)),
+        payment: group.payment,
+        contacts: await getContacts(chat.tx, group),
+      }),
+    ],
   }),
   talk: async (chat: Chat, group: Group): Promise<Answer> => ({
-    say: [talkToPerson(chat.reader, { group, contacts: await getContacts(chat.tx, group), callback: chat.newAction("callback.ask", { about: "talk", groupId: group.id }) })],
+    say: [
+      talkToPerson(chat.reader, {
+        group,
+        contacts: await getContacts(chat.tx, group),
+        callback: chat.newAction("callback.ask", { about: "talk", groupId: group.id }),
+      }),
+    ],
   }),
 };
 type Info = keyof typeof infos;
@@ -73,10 +97,23 @@ export const showTileOf = postbackCommand({
 export const showLoans = textCommand({ name: "loan.info", question: true, handle: (chat) => infoFor(chat, "loan") });
 
 /** สวัสดิการ: benefits and papers, and [แจ้งเหตุ]. */
-export const showWelfare = textCommand({ name: "welfare.info", question: true, handle: (chat) => infoFor(chat, "welfare") });
+export const showWelfare = textCommand({
+  name: "welfare.info",
+  question: true,
+  handle: (chat) => infoFor(chat, "welfare"),
+});
 
 /** แจ้งโอน: the slip is for the treasurer; nothing is stored here yet. */
-export const showTransfer = textCommand({ name: "transfer.notice", question: true, handle: (chat) => infoFor(chat, "transfer") });
+export const showTransfer = textCommand({
+  name: "transfer.notice",
+  question: true,
+  handle: (chat) => infoFor(chat, "transfer"),
+});
 
 /** ถาม-คุยกับคน: names and telephones, for everybody. */
-export const talk = textCommand({ name: "person.talk", access: "anyone", question: true, handle: (chat) => infoFor(chat, "talk") });
+export const talk = textCommand({
+  name: "person.talk",
+  access: "anyone",
+  question: true,
+  handle: (chat) => infoFor(chat, "talk"),
+});

@@ -19,7 +19,10 @@ export const showWaiting = textCommand({
     const matters = [];
     for (const { id, kind } of waiting.slice(0, 12)) {
       const view = kind === "reversal" ? await getReversalRequest(chat.tx, id) : await getLinkRequest(chat.tx, id);
-      matters.push({ text: matterText(chat.reader, { kind, member: view.member }), data: chat.newAction("waiting.show", { kind, approvalId: id }) });
+      matters.push({
+        text: matterText(chat.reader, { kind, member: view.member }),
+        data: chat.newAction("waiting.show", { kind, approvalId: id }),
+      });
     }
     return { say: [openMatters(chat.reader, { matters })] };
   },
@@ -32,7 +35,8 @@ export const showMatter = postbackCommand({
   input: z.object({ kind: z.enum(["reversal", "link"]), approvalId: z.string() }),
   async handle(chat, { kind, approvalId }) {
     const waiting = await listWaitingFor(chat.tx, chat.actor);
-    if (!waiting.some((approval) => approval.id === approvalId)) throw new DomainError("card.outdated", { why: "changed" });
+    if (!waiting.some((approval) => approval.id === approvalId))
+      throw new DomainError("card.outdated", { why: "changed" });
     return matterCard(chat, kind, approvalId);
   },
 });
@@ -41,7 +45,9 @@ async function matterCard(chat: Chat, kind: "reversal" | "link", approvalId: str
   if (kind === "reversal") {
     const approve = chat.newAction("ledger.reverse.approve", { approvalId });
     const reject = chat.newAction("ledger.reverse.reject", { approvalId });
-    return { say: [reversalRequest(chat.reader, { ...(await getReversalRequest(chat.tx, approvalId)), approve, reject })] };
+    return {
+      say: [reversalRequest(chat.reader, { ...(await getReversalRequest(chat.tx, approvalId)), approve, reject })],
+    };
   }
   const approve = chat.newAction("link.approve", { approvalId });
   const reject = chat.newAction("link.reject", { approvalId });

@@ -3,6 +3,9 @@ import { Decimal } from "./decimal";
 import { Binary, MAX_DEPTH, MAX_KEY, MIN_KEY, ObjectId, Regex, Timestamp, int32 } from "./value";
 import type { Doc, Value } from "./value";
 
+/** Field names seen last, by hash: making a string of bytes costs much more than comparing them. */
+const NAMES = 4096;
+const names: (string | undefined)[] = new Array<string | undefined>(NAMES).fill(undefined);
 const LATEST_DATE_MS = 8_640_000_000_000_000n;
 
 /**
@@ -116,13 +119,23 @@ class Reader {
     const start = this.position;
     const bytes = this.bytes;
     let end = start;
-    let high = 0;
+    let hash = 0;
     for (let byte = bytes[end]; byte !== 0; byte = bytes[++end]) {
       if (byte === undefined) throw damaged("a name without end");
-      high |= byte;
+      hash = (hash * 31 + byte) & (NAMES - 1);
     }
     this.position = end + 1;
-    return high < 0x80 ? bytes.toString("latin1", start, end) : this.#utf8(start, end);
+    const known = names[hash];
+    if (known !== undefined && this.#holds(known, start, end)) return known;
+    return (names[hash] = this.#utf8(start, end));
+  }
+
+  #holds(name: string, start: number, end: number): boolean {
+    if (name.length !== end - start) return false;
+    for (let at = start; at < end; at += 1) {
+      if (name.charCodeAt(at - start) !== this.bytes[at] || (this.bytes[at] as number) > 0x7f) return false;
+    }
+    return true;
   }
 
   #string(): string {

@@ -59,14 +59,14 @@ export class Writer {
 
   /** Inserts a document into a collection. */
   insert(collection: Collection, doc: Doc): void {
-    const bytes = encoded(doc);
+    const bytes = encoded(doc, 2);
     this.call.engine.checkRoom(bytes.length);
     this.#counted(() => collection.insert(this.txn, doc, bytes));
   }
 
   /** Puts `doc` in the place of what the record holds (null: deletes it). */
   replace(collection: Collection, record: StoredRecord, before: Buffer, doc: Doc | null): void {
-    const bytes = doc && encoded(doc);
+    const bytes = doc && encoded(doc, 17419);
     if (bytes && bytes.length > before.length) this.call.engine.checkRoom(bytes.length - before.length);
     this.#counted(() => collection.replace(this.txn, record, doc, bytes));
   }
@@ -119,13 +119,9 @@ export function describe(call: Call): string {
   return typeof target === "string" ? `${call.name} ${target}` : call.name;
 }
 
-function encoded(doc: Doc): Buffer {
+/** The document's bytes. Throws what MongoDB throws for a document that is too large: BadValue (2) at inserting, Location17419 at updating. */
+function encoded(doc: Doc, tooLarge: number): Buffer {
   const bytes = encodeDocument(doc);
-  if (bytes.length > MAX_DOCUMENT_BYTES) {
-    throw new CommandError(
-      10334,
-      `BSONObj size: ${bytes.length} is invalid. Size must be between 0 and ${MAX_DOCUMENT_BYTES}`,
-    );
-  }
-  return bytes;
+  if (bytes.length <= MAX_DOCUMENT_BYTES) return bytes;
+  throw new CommandError(tooLarge, `A document of ${bytes.length} bytes is larger than ${MAX_DOCUMENT_BYTES}`);
 }

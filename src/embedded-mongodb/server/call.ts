@@ -47,7 +47,9 @@ export function viewOf(call: Call): View {
 /** The collection that the command's first field names. */
 export function collectionName(call: Call, field = call.name): string {
   const name = textOf(call.body, field);
-  if (name === "" || name.includes("\0"))
+  const isWrong = /[/\\. "$\0*<>:|?]|^$/.test(call.db) || /[$\0]|^\.|^$/.test(name);
+  if (isWrong || Buffer.byteLength(call.db + name) > 254) {
     throw new CommandError(73, `Invalid namespace specified '${call.db}.${name}'`);
+  }
   return name;
 }

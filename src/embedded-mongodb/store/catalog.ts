@@ -40,7 +40,7 @@ export class Catalog {
 
   /** Creates a collection that does not exist; others see it once `txn` is committed. */
   create(db: string, name: string, txn: Transaction): Collection {
-    checkNamespace(db, name);
+    if (name.startsWith("system.")) throw new CommandError(73, `Invalid system namespace: ${db}.${name}`);
     const namespace = `${db}.${name}`;
     const pending = this.#pending.get(namespace);
     if (pending) txn.conflict(pending.by);
@@ -103,20 +103,6 @@ export function catalogRow(collection: Collection, indexes: readonly Index[]): B
   return encodeDocument(
     docOf({ db, name, uuid: new Binary(4, uuid), indexes: indexes.slice(1).map((index) => index.spec.shown) }),
   );
-}
-
-function checkNamespace(db: string, name: string): void {
-  if (db === "" || /[/\\. "$\0*<>:|?]/.test(db)) throw new CommandError(73, `Invalid database name: '${db}'`);
-  if (
-    name === "" ||
-    name.includes("$") ||
-    name.includes("\0") ||
-    name.startsWith("system.") ||
-    name.startsWith(".") ||
-    Buffer.byteLength(`${db}.${name}`) > 255
-  ) {
-    throw new CommandError(73, `Invalid collection name: ${name}`);
-  }
 }
 
 function newUuid(): Buffer {

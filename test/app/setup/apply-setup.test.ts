@@ -1,0 +1,144 @@
+import { describe, expect, it } from "@jest/globals";
+import { applySetup } from "../../../src/app/setup/apply-setup";
+import { publishDrafts, writeDrafts } from "../../../src/app/setup/drafts";
+import { SetupBusyError, withSetupLease } from "../../../src/app/setup/setup-lease";
+import { checkBooks } from "../../../src/app/ledger/check-books";
+import { localDate } from "../../../src/domain/dates";
+import { memberId, type GroupId } from "../../../src/domain/ids";
+import { baht, zero } from "../../../src/domain/money";
+import { openBooks } from "../../../src/domain/setup/books";
+import type { GroupPlan } from "../../../src/domain/setup/plan";
+import { AccountModel, balanceOf } from "../../../src/storage/accounts";
+import { findLiveGroups, findNetwork, GroupModel } from "../../../src/storage/groups";
+import { EntryModel } from "../../../src/storage/journal";
+import { LeaseModel } from "../../../src/storage/leases";
+import { MemberModel } from "../../../src/storage/members";
+import { inTransaction } from "../../../src/storage/tx";
+import { buildGroupPlan, buildMemberPlan, buildOpening, buildPlan } from "../../domain/setup/build-plan";
+import { useFreshDatabase } from "./fresh-database";
+
+const now = new Date("2026-11-02T03:00:00Z");
+const groupPlan = (index: number, overrides: Partial<GroupPlan> = {}) =>
+  buildGroupPlan({ id: `group-${index}` as GroupId, ...overrides });
+const network = (count: number) => buildPlan({ groups: Array.from({ length: count }, (_, index) => groupPlan(index)) });
+const whole = (groups: number) => groups * 9; // A group, five members and three officers each.
+
+const rowCounts = () =>
+  Promise.all([
+    GroupModel.countDocuments(),
+    MemberModel.countDocuments(),
+    EntryModel.countDocuments(),
+    AccountModel.countDocuments(),
+  ]);
+
+describe("setup", () => {
+  useFreshDatabase();
+
+  it("makes a network once, and the second run changes nothing", async () => {
+    const plan = network(25);
+    const counts = { groups: 25, members: 125, officers: 75 };
+    expect(await applySetup(plan, { now })).toEqual({ result: { ...counts, created: whole(25), unchanged: 0 } });
+    const before = await checkBooks();
+    expect(before).toMatchObject({ groups: 25, entries: 150, balanced: true });
+    const rows = await rowCounts();
+    expect(await applySetup(plan, { now: new Date() })).toEqual({
+      result: { ...counts, created: 0, unchanged: whole(25) },
+    });
+    expect(await checkBooks()).toEqual(before);
+    expect(await rowCounts()).toEqual(rows);
+    const savings = {
+      groupId: "group-3" as GroupId,
+      code: "2100",
+      memberId: memberId("group-3" as GroupId, "002"),
+    } as const;
+    expect(await inTransaction((tx) => balanceOf(tx, savings))).toBe(baht(100));
+  });
+
+  it("writes nothing in a dry run, and nothing with a problem", async () => {
+    expect(await applySetup(network(2), { now, dryRun: true })).toMatchObject({
+      result: { created: whole(2), unchanged: 0 },
+    });
+    const broken = buildPlan({ groups: [groupPlan(0), groupPlan(1, { opening: buildOpening(4) })] });
+    expect(await applySetup(broken, { now })).toMatchObject({
+      problems: [{ field: "groups[0].opening.members" }, { field: "groups[0].opening.pledgeSavingsBaht" }],
+    });
+    const known = { file: "members/x.csv", row: 2, field: "name", message: "The name is missing." };
+    expect(await applySetup(network(1), { now, found: [known] })).toEqual({ problems: [known] });
+    expect(await rowCounts()).toEqual([0, 0, 0, 0]);
+  });
+
+  it("extends a living network: a group, a member, an officer and a coordinator at once", async () => {
+    await applySetup(network(2), { now });
+    const members = [...groupPlan(1).members, buildMemberPlan({ memberNo: "006", row: 7, pledgeSavings: baht(50) })];
+    const opening = buildOpening(6, { pledgeSavings: baht(550), cash: baht(550) });
+    const officers: GroupPlan["officers"] = [
+      ...groupPlan(1).officers,
+      { memberNo: "004", committee: "loan", position: "chair" },
+    ];
+    const coordinators = [{ groupId: "group-0" as GroupId, memberNo: "001" }];
+    const plan = buildPlan({
+      groups: [groupPlan(0), groupPlan(1, { members, opening, officers }), groupPlan(2)],
+      coordinators,
+    });
+    expect(await applySetup(plan, { now })).toMatchObject({ result: { created: whole(1) + 3, unchanged: whole(2) } });
+    expect(await applySetup(plan, { now })).toMatchObject({ result: { created: 0, unchanged: whole(3) + 3 } });
+    expect(await inTransaction((tx) => findNetwork(tx))).toMatchObject({
+      groupIds: ["group-0", "group-1", "group-2"],
+      coordinators,
+    });
+    const cash = { groupId: "group-1" as GroupId, code: "1100" } as const;
+    expect(await inTransaction((tx) => balanceOf(tx, cash))).toBe(baht(550));
+    expect(await inTransaction((tx) => balanceOf(tx, { ...cash, code: "3990" }))).toBe(zero);
+    const [, grown] = await inTransaction((tx) => findLiveGroups(tx));
+    expect(grown?.officers).toEqual(officers);
+  });
+
+  it("refuses to change what lives, and then does nothing else either", async () => {
+    await applySetup(network(1), { now });
+    const rows = await rowCounts();
+    const members = groupPlan(0).members.map((member) =>
+      member.memberNo === "003" ? { ...member, name: "นางอื่น" } : member,
+    );
+    const outcome = await applySetup(buildPlan({ groups: [groupPlan(0, { members }), groupPlan(1)] }), { now });
+    expect(outcome).toMatchObject({ problems: [{ file: "members/namkhao.csv", row: 4, field: "name" }] });
+    expect(await rowCounts()).toEqual(rows);
+  });
+
+  it("shows nothing of what a killed setup left, and completes when it is run again", async () => {
+    const plan = network(3);
+    const salt = "of the killed run";
+    const books = plan.groups.slice(0, 2).map((group) => openBooks(group, { salt, now, on: localDate("2026-11-01") }));
+    await withSetupLease((lease) => writeDrafts(lease, [], [books]));
+    expect(await inTransaction((tx) => findLiveGroups(tx))).toEqual([]);
+    expect(await checkBooks()).toMatchObject({ groups: 0, entries: 0 });
+    expect(await applySetup(plan, { now })).toMatchObject({ result: { created: whole(3), unchanged: 0 } });
+    expect(await GroupModel.countDocuments({ salt })).toBe(0);
+    expect(await checkBooks()).toMatchObject({ groups: 3, entries: 18, balanced: true });
+  });
+
+  it("waits for one that runs, and adds nothing to it", async () => {
+    const outcomes = await Promise.all([
+      applySetup(network(4), { now }),
+      applySetup(network(4), { now }),
+      applySetup(network(4), { now }),
+    ]);
+    const created = outcomes.map((outcome) => ("result" in outcome ? outcome.result.created : -1));
+    expect(created.sort((a, b) => a - b)).toEqual([0, 0, whole(4)]);
+    expect(await checkBooks()).toMatchObject({ groups: 4, entries: 24, balanced: true });
+  });
+
+  it("publishes nothing once another took over, or when rows are not as it wrote them", async () => {
+    const [group] = network(1).groups;
+    const books = group ? [openBooks(group, { salt: "x", now, on: localDate("2026-11-01") })] : [];
+    await withSetupLease(async (lease) => {
+      const written = await writeDrafts(lease, [], [books]);
+      await MemberModel.deleteOne({ memberNo: "001" });
+      await expect(inTransaction((tx) => publishDrafts(tx, lease, written))).rejects.toThrow(SetupBusyError);
+      const again = await writeDrafts(lease, [], [books]);
+      await LeaseModel.updateOne({ _id: lease.name }, { $set: { holder: "another" } });
+      await expect(inTransaction((tx) => publishDrafts(tx, lease, again))).rejects.toThrow(SetupBusyError);
+      await expect(lease.renew()).rejects.toThrow(SetupBusyError);
+    });
+    expect(await LeaseModel.countDocuments({ holder: "another" })).toBe(1);
+  });
+});

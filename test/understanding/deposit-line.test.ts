@@ -1,0 +1,94 @@
+import { describe, expect, it } from "@jest/globals";
+import fc from "fast-check";
+import { readDepositLine, type DepositLine } from "../../src/understanding/deposit-line";
+
+/** A line in short: "012: pledge 100, special ?500,600"; a purpose that is not said is "-". */
+function told(line: DepositLine | null): string | null {
+  if (line === null) return null;
+  const items = line.items.map(({ purpose, amount }) => {
+    if (amount.verdict === "value") return `${purpose ?? "-"} ${amount.satang / 100}`;
+    const sum = amount.verdict === "none" ? "none" : `?${amount.candidates.map((one) => one / 100).join(",")}`;
+    return `${purpose ?? "-"} ${sum}`;
+  });
+  return `${line.member}: ${items.join(", ")}`;
+}
+
+describe("an officer's line", () => {
+  it.each([
+    ["รับ 001 สัจจะ 100", "001: pledge 100"],
+    ["รับ 012 สัจจะ 100", "012: pledge 100"],
+    ["รับ ๐๑๒ สัจจะ ๑๐๐ ครับ", "012: pledge 100"],
+    ["รับ 12 สัจจะ 1,000.50 บาทค่ะ", "12: pledge 1000.5"],
+    ["รับ ป้าแดง สัจจะ ๑๐๐ พิเศษ 500", "ป้าแดง: pledge 100, special 500"],
+    ["รับ สมศรี ใจดี พิเศษ 500 สัจจะ 100", "สมศรี ใจดี: special 500, pledge 100"],
+    ["รับ 012 สัจจะพิเศษ 500", "012: special 500"],
+    ["รับ 012 เงินสัจจะ 100 และเงินฝากพิเศษ 200", "012: pledge 100, special 200"],
+    ["รับ012สัจจะ100", "012: pledge 100"],
+    ["รับป้าแดง สัจจะ 100", "ป้าแดง: pledge 100"],
+    ["รับเงิน 012 สัจจะ 100", "012: pledge 100"],
+    ["รับ 012 สัจจะ = 100", "012: pledge 100"],
+    ["รับ 012 สัจจะ: 100", "012: pledge 100"],
+    ["take 012 pledge 100", "012: pledge 100"],
+    ["Take Malee special 500", "Malee: special 500"],
+    ["receive 012 pledge 100 special 50", "012: pledge 100, special 50"],
+  ])("%s", (text, expected) => {
+    expect(told(readDepositLine(text))).toBe(expected);
+  });
+
+  it.each([
+    ["รับ 012 100", "012: - 100"],
+    ["รับ 12 100", "12: - 100"],
+    ["รับ ป้าแดง ห้าร้อย", "ป้าแดง: - 500"],
+    ["รับ ลุงพัน 100", "ลุงพัน: - 100"],
+    ["รับ สมศรี แสนดี 100", "สมศรี แสนดี: - 100"],
+    ["รับ 12 พันห้า", "12: - 1500"],
+  ])("%s: what for is asked", (text, expected) => {
+    expect(told(readDepositLine(text))).toBe(expected);
+  });
+
+  it.each([
+    ["รับ 012", "012: - none"],
+    ["รับ 012 สัจจะ", "012: pledge none"],
+    ["รับ 012 สัจจะ พิเศษ 500", "012: pledge none, special 500"],
+    ["รับ 012 สัจจะ 5.000", "012: pledge ?5000,5"],
+    ["รับ 012 สัจจะ ร้อยห้า", "012: pledge ?150,105"],
+    ["รับ 012 สัจจะ ประมาณ 100", "012: pledge ?100"],
+    ["รับ 012 สัจจะ 100 ประมาณ", "012: pledge ?100"],
+    ["รับ 012 สัจจะ หมื่นกว่า", "012: pledge ?"],
+    ["รับ 012 สัจจะ 100 200", "012: pledge ?100200,100,200"],
+    ["รับ 012 สัจจะ -100", "012: pledge none"],
+    ["รับ 012 สัจจะ 0", "012: pledge none"],
+    ["รับ 012 -100", "012: - none"],
+    ["รับ 012 สัจจะ 1,00", "012: pledge none"],
+  ])("%s: the sum is asked", (text, expected) => {
+    expect(told(readDepositLine(text))).toBe(expected);
+  });
+
+  it.each([
+    ...["รับ", "รับทราบ", "รับทราบครับ", "รับ ทราบ", "รับ ป้าแดง", "รับสมัครสมาชิก", "รับค้ำ 10,000 บาท", "สัจจะ 100", "ยอดเงิน", ""],
+    ...["รับ 5พัน", "รับ 1,000 ป้าแดง", "รับครบ 012 015", "รับ 012 กู้ 500", "แจ้งโอน 500"],
+  ])("%s is none", (text) => {
+    expect(readDepositLine(text)).toBeNull();
+  });
+
+  it.each([
+    ...["รับ 012 สัจจะ 100 ต้น 1000", "รับ 012 สัจจะ 100 ดอก 375", "รับ 012 สัจจะ 100 เมื่อวาน", "รับ 012 015 สัจจะ 100"],
+    ...["รับ 012 สัจจะ 100 บาท 200 บาท", "รับ 012 ป้าแดง 100"],
+  ])("%s is not read in part", (text) => {
+    expect(readDepositLine(text)).toBeNull();
+  });
+
+  it("never throws", () => {
+    const piece = fc.constantFrom("รับ", " ", "012", "สัจจะ", "พิเศษ", "100", "ป้าแดง", ".", ",", "ครับ", "take", "pledge");
+    const texts = fc.oneof(
+      fc.string({ unit: "binary" }),
+      fc.array(piece, { maxLength: 10 }).map((parts) => parts.join("")),
+    );
+    fc.assert(
+      fc.property(texts, (text) => {
+        const line = readDepositLine(text);
+        if (line) expect(line.member).not.toBe("");
+      }),
+    );
+  });
+});
