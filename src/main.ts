@@ -1,5 +1,6 @@
 import { readConfig, ConfigError, isLoopback, type Config } from "./config";
 import { createLineClient, type LineClient } from "./line/client";
+import { endHungConnections } from "./line/timeouts";
 import { connectDatabase, DatabaseUnfitError, disconnectDatabase, ensureIndexes } from "./storage/connection";
 import { databaseFormat, getDatabaseInfo, stampLive } from "./storage/database-info";
 import { startSajja, type Sajja } from "./sajja";
@@ -13,6 +14,7 @@ export class WrongDatabaseError extends Error {
 /** Connects, checks whose database it is, and starts this process's roles. */
 export async function runServer(config: Config & { mongodbUri: string }): Promise<Sajja> {
   const log = createLog(config.logLevel);
+  endHungConnections(10_000);
   const line = createLineClient(config.line);
   await connectDatabase(config.mongodbUri);
   await ensureIndexes();

@@ -72,14 +72,13 @@ export const linked = card<LinkedView>({
   alt: (say, view) => say.t("linking.linked.alt", { group: say.group(view.group) }),
   layout: (say, view) => ({
     group: say.group(view.group),
-    member: say.nickname(view.member),
     passbooks: passbookLines(say, view.passbooks, view.group),
     rest: view.passbooks.length > listRows ? say.t("linking.rest", { count: view.passbooks.length - listRows }) : null,
     decidesFrom: view.decidesFrom && say.t("linking.linked.decidesFrom", { at: say.instant(view.decidesFrom) }),
     at: say.instant(view.at),
     buttons: buttons(null),
   }),
-  quickReplies: (say) => [quickSaying(say, "balance"), quickSaying(say, "nextDay"), quickSaying(say, "help")],
+  quickReplies: (say) => (["balance", "nextDay", "help", "talk"] as const).map((command) => quickSaying(say, command)),
 });
 
 function passbookLines(say: Speak, passbooks: readonly PassbookName[], group: GroupName | null): { text: string }[] {

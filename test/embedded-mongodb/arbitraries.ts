@@ -4,7 +4,8 @@ import { Decimal } from "../../src/embedded-mongodb/bson/decimal";
 import { Binary, MAX_KEY, MIN_KEY, ObjectId, Regex, Timestamp, int32 } from "../../src/embedded-mongodb/bson/value";
 import type { Doc, Value } from "../../src/embedded-mongodb/bson/value";
 
-function parseDecimal(text: string): Decimal {
+/** A decimal128 from its text. */
+export function parseDecimal(text: string): Decimal {
   const bytes = Buffer.from(Decimal128.fromStringWithRounding(text).bytes);
   return new Decimal(bytes.readBigUInt64LE(8), bytes.readBigUInt64LE(0));
 }

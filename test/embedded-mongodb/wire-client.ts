@@ -6,17 +6,26 @@ import type { Document } from "bson";
 /** A connection that sends what it is told, well formed or not. */
 export class WireClient {
   #received = Buffer.alloc(0);
+  #parts: Buffer[] = [];
+  #size = 0;
+  #wanted = 4;
   #waiting: ((message: Buffer | null) => void)[] = [];
   closed = false;
 
   private constructor(readonly socket: Socket) {
     socket.on("data", (data) => {
-      this.#received = Buffer.concat([this.#received, data]);
+      this.#parts.push(data);
+      this.#size += data.length;
+      if (this.#size < this.#wanted) return;
+      this.#received = Buffer.concat(this.#parts);
       while (this.#received.length >= 4 && this.#received.length >= this.#received.readInt32LE(0)) {
         const length = this.#received.readInt32LE(0);
         this.#waiting.shift()?.(this.#received.subarray(0, length));
         this.#received = this.#received.subarray(length);
       }
+      this.#parts = [this.#received];
+      this.#size = this.#received.length;
+      this.#wanted = this.#size < 4 ? 4 : this.#received.readInt32LE(0);
     });
     socket.on("error", () => undefined);
     socket.on("close", () => {

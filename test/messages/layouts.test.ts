@@ -1,10 +1,9 @@
 import { describe, expect, it } from "@jest/globals";
 import { cardEntries } from "../../scripts/cards/cards";
 import { languages } from "../../src/i18n/language";
-import { locales, type TextKey } from "../../src/i18n/index";
+import { locales } from "../../src/i18n/index";
 import { components } from "../../src/messages/components";
 import { renderFlex } from "../../src/messages/render-flex";
-import { speak } from "../../src/messages/speak";
 
 /** The text of a key as written. */
 function rawText(key: string): string {
@@ -36,11 +35,10 @@ function pathsOf(value: unknown, path = ""): string[] {
 /** The template as its card renders it, noting what it reads of the layout. */
 function readPaths(template: unknown, layout: object): Set<string> {
   const read = new Set<string>();
-  const say = speak({ language: "th" });
   const rendered = renderFlex(template, watched(layout, "", read) as object, {
     text(key, scope) {
       for (const [, name = ""] of rawText(key).matchAll(/\{\{(.+?)\}\}/g)) Reflect.get(scope, name);
-      return say.t(key as TextKey, scope);
+      return key; // The real one copies the whole view.
     },
     components,
   });

@@ -9,9 +9,12 @@ describe("the reference's phrasings", () => {
     expect(new Set(phrasings.map(([no]) => no)).size).toBe(129);
   });
 
-  it.each(phrasings.map(([no, text, command]) => [no, text, String(command)]))("%d %s: %s", (_no, text, command) => {
-    expect(String(matchCommand(text)?.command ?? null)).toBe(command);
-  });
+  it.each(phrasings.map(([no, text, command]) => ({ no, text, command })))(
+    "$no $text: $command",
+    ({ text, command }) => {
+      expect(matchCommand(text)?.command ?? null).toBe(command);
+    },
+  );
 });
 
 describe("the words that open each thing", () => {
@@ -113,18 +116,7 @@ describe("what must not happen", () => {
   );
 
   it.each([
-    ...[
-      "เปิดวันทำกา",
-      "ปดวันทำการ",
-      "ยินยอ",
-      "ไม่ยินยอม",
-      "ยินยอมไหม",
-      "เลิกผูกสมด",
-      "ล็อกไลน",
-      "ปลดล็อคไลน",
-      "ขอรหสั 012",
-      "รบ 012 สัจจะ 100",
-    ],
+    ...["เปิดวันทำกา", "ปดวันทำการ", "ยินยอ", "ไม่ยินยอม", "ยินยอมไหม", "เลิกผูกสมด", "ล็อกไลน", "ขอรหสั 012", "รบ 012 สัจจะ 100"],
     ...["อยากรู้ว่าเปิดวันทำการยังไง", "ใครปิดวันทำการ", "หยุดส่งข้อความไหม", "แกรายการ 2569/000123", "รับสวัสดิการยังไง", "ฝากชือ"],
     ...["unlnk", "open dya", "i agreed to nothing", "lockk"],
   ])("%s changes nothing", (text) => {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { LocalText } from "../../../src/domain/groups/group";
 import { financeModes } from "../../../src/domain/groups/group";
-import { committees, positions } from "../../../src/domain/groups/offices";
+import { committees, positions, type Office } from "../../../src/domain/groups/offices";
 import type { GroupId } from "../../../src/domain/ids";
 import { isAccountCode, type AccountCode } from "../../../src/domain/ledger/accounts";
 import { zero, type Satang } from "../../../src/domain/money";
@@ -89,9 +89,25 @@ const opening = z.strictObject({
   openingDifference: openingDifference.optional(),
 });
 
+const phone = field((text): Reading<string> => {
+  const digits = arabicDigits(text).replaceAll(/[\s-]/g, "");
+  return /^0\d{8,9}$/.test(digits)
+    ? { value: digits }
+    : { problem: "A telephone number has 9 or 10 digits and begins with 0." };
+});
+
 const officer = z
-  .strictObject({ member: memberNo, committee: z.enum(committees), position: z.enum(positions) })
-  .transform(({ member, committee, position }) => ({ memberNo: member, committee, position }));
+  .strictObject({
+    member: memberNo,
+    committee: z.enum(committees),
+    position: z.enum(positions),
+    phone: phone.optional(),
+  })
+  .transform(({ member, phone: number, ...seat }): Office => ({
+    memberNo: member,
+    ...seat,
+    ...(number === undefined ? {} : { phone: number }),
+  }));
 
 /** The network's own block. */
 export const networkSchema = z.strictObject({ key, name: localText });

@@ -5,8 +5,9 @@ import { memberId, type GroupId, type MemberId } from "../../domain/ids";
 import { account } from "../../domain/ledger/accounts";
 import type { JournalEntry } from "../../domain/ledger/chain";
 import type { LedgerHead, OpenDay } from "../../domain/ledger/head";
-import type { EntryActor, EntryKind } from "../../domain/ledger/journal-entry";
+import type { EntryActor } from "../../domain/ledger/journal-entry";
 import { receiptText } from "../../domain/ledger/receipt";
+import { dayTurn, withNextDay, type NextDay } from "../../domain/ledger/turn-day";
 import { satang, type Satang } from "../../domain/money";
 import type { Done, Notice } from "../../domain/notice";
 import { voidActionsOfDay } from "../../storage/actions";
@@ -107,37 +108,20 @@ export async function closeDay(
 }
 
 /** Ends one day of the books and begins the next; both stand as one record in the chain. */
-async function turnDay(
-  tx: Tx,
-  head: LedgerHead,
-  seat: HeldOffice,
-  next: Omit<OpenDay, "id">,
-  now: Date,
-): Promise<LedgerHead> {
+async function turnDay(tx: Tx, head: LedgerHead, seat: HeldOffice, next: NextDay, now: Date): Promise<LedgerHead> {
   const by: EntryActor = entryActor(seat);
-  const kind: EntryKind = next.kind === "working" ? "day.opened" : "day.closed";
-  const { head: moved } = await post(tx, head, {
-    idempotencyKey: `${kind}:${head.day.id}`,
-    kind,
-    effectiveOn: next.on,
-    postedAt: now,
-    actor: by,
-    source: "chat",
-    withReceipt: false,
-    postings: [],
-    record: { day: head.day.id, on: head.day.on },
-  });
-  const day: OpenDay = { id: `${head.groupId}:day:${moved.seq}`, ...next };
+  const { head: moved } = await post(tx, head, dayTurn(head, next, by, now));
+  const turned = withNextDay(moved, next);
   await closeDayRow(tx, head.day.id, {
     closedAt: now,
     closedBy: by.memberId,
     closingHead: { seq: moved.seq, hash: moved.hash },
   });
-  await insertDay(tx, dayRow(head.groupId, day, by.memberId));
-  await setOpenDay(tx, head.groupId, day);
+  await insertDay(tx, dayRow(head.groupId, turned.day, by.memberId));
+  await setOpenDay(tx, head.groupId, turned.day);
   await voidActionsOfDay(tx, head.day.id);
   await voidCodesOfDay(tx, head.day.id);
-  return { ...moved, day };
+  return turned;
 }
 
 function reportNotices(group: Group, seat: HeldOffice, view: DayView): Notice[] {

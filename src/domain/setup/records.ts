@@ -75,9 +75,9 @@ export function groupRecord(group: GroupPlan, salt: string): SetupRecord {
     "payment/bank": hidden(group.payment.bank),
     ...Object.fromEntries(group.delegates.map(({ no, name }) => [`delegates/${no}`, saltedHash(salt, name)])),
     ...Object.fromEntries(
-      group.officers.map(({ memberNo, committee, position }) => [
+      group.officers.map(({ memberNo, committee, position, phone }) => [
         `officers/${memberNo}/${committee}/${position}`,
-        true,
+        phone === undefined ? true : saltedHash(salt, phone),
       ]),
     ),
     ...openingRecord(group),

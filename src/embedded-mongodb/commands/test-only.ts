@@ -25,12 +25,18 @@ export function getParameter(call: Call): Reply {
 /** serverStatus: what test harnesses read, and this engine's own counters. */
 export function serverStatus(call: Call): Reply {
   const { engine } = call;
+  const { heapUsed, external } = process.memoryUsage();
   return docOf({
     version: "7.0.0",
     process: "embedded",
     uptime: process.uptime(),
     localTime: new Date(),
     storageEngine: { name: "embedded" },
-    embedded: { refusals: engine.refusals, syncedBatches: engine.commits.batches, documentBytes: engine.commits.bytes },
+    embedded: {
+      refusals: engine.refusals,
+      syncedBatches: engine.commits.batches,
+      memoryBytes: heapUsed + external,
+      documentBytes: engine.commits.bytes,
+    },
   });
 }

@@ -38,9 +38,14 @@ function condition(values: fc.Arbitrary<Value>): fc.Arbitrary<Value> {
     minLength: 1,
     maxLength: 2,
   });
+  // Often met by two elements of an array of which neither lies between.
+  const between = fc.tuple(values, values).map(([low, high]): [string, Value][] => [
+    ["$gte", low],
+    ["$lte", high],
+  ]);
   return fc.oneof(
     values,
-    operators.map((entries): Value => new Map<string, Value>(entries)),
+    fc.oneof(operators, between).map((entries): Value => new Map<string, Value>(entries)),
   );
 }
 
@@ -79,7 +84,7 @@ const situation = fc.array(document, { minLength: 20, maxLength: 60 }).chain((do
   const inner = parts.flatMap((item) => (item instanceof Map ? [...item.values()] : []));
   const known = [...parts, ...inner].filter(isPlain);
   const values = known.length > 0 ? fc.oneof(fc.constantFrom(...known), value) : value;
-  return fc.tuple(fc.constant(documents), fc.array(filters(values), { minLength: 20, maxLength: 20 }));
+  return fc.tuple(fc.constant(documents), fc.array(filters(values), { minLength: 40, maxLength: 40 }));
 });
 
 /** Documents that an index cannot hold (two arrays side by side) are left out of both collections. */

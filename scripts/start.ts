@@ -1,0 +1,54 @@
+import { readConfig, type Config } from "../src/config";
+import { failStart, runServer } from "../src/main";
+import { connectDatabase, disconnectDatabase, ensureIndexes } from "../src/storage/connection";
+import { getDatabaseInfo, setClockOffset } from "../src/storage/database-info";
+import { findNetwork } from "../src/storage/groups";
+import { inTransaction } from "../src/storage/tx";
+import { writeDemo } from "./demo/write-demo";
+import { openDatabase } from "./open-database";
+import { startTrial, type Trial } from "./trial";
+
+/** `npm start`: fills in what the configuration leaves out (database, demo network, simulator), then runs the server. */
+async function start(): Promise<void> {
+  const config = readConfig(process.env);
+  const database = await openDatabase(config);
+  if (!config.simulator) {
+    await runServer({ ...config, mongodbUri: database.uri });
+    return;
+  }
+  await seedDemo(database.uri);
+  const trial = await startTrial(config, { now: () => new Date(Date.now() + offset.ms), moveClock });
+  const sajja = await runServer({ ...withTrial(config, trial), mongodbUri: database.uri });
+  await followOffset();
+  await trial.meet(`http://127.0.0.1:${sajja.port}/webhook`);
+  process.stdout.write(`\n  Sajja runs. Chat with it here:  ${trial.origin}\n\n`);
+}
+
+/** A database without a network gets the invented one. */
+async function seedDemo(uri: string): Promise<void> {
+  await connectDatabase(uri);
+  await ensureIndexes();
+  const network = await inTransaction((tx) => findNetwork(tx));
+  if (!network) await writeDemo(new Date());
+  await disconnectDatabase();
+}
+
+function withTrial(config: Config, trial: Trial): Config {
+  const { channelSecret, accessToken, origin } = trial;
+  return { ...config, line: { ...config.line, channelSecrets: [channelSecret], accessToken, apiBaseUrl: origin, dataApiBaseUrl: origin } };
+}
+
+/** The people's clock of a trial: the database keeps its offset, so that every process moves together. */
+const offset = { ms: 0 };
+
+async function followOffset(): Promise<void> {
+  offset.ms = (await getDatabaseInfo()).clockOffsetMs;
+}
+
+async function moveClock(byMs: number): Promise<void> {
+  await followOffset();
+  await setClockOffset(offset.ms + byMs);
+  await followOffset();
+}
+
+if (require.main === module) start().catch(failStart);

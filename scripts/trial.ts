@@ -1,0 +1,33 @@
+import { randomBytes } from "node:crypto";
+import type { Config } from "../src/config";
+import { demoPeople } from "./demo/people";
+import { createSimulator } from "./simulator/core";
+import { createPage } from "./simulator/page-server";
+import { publishToSimulator } from "./rich-menus/publish-to-simulator";
+
+/** A running simulator with the demo village's phones in it. */
+export interface Trial {
+  origin: string;
+  channelSecret: string;
+  accessToken: string;
+  /** Sends webhooks there from now on. */
+  meet(webhookUrl: string): Promise<void>;
+}
+
+/** Starts the simulator on this machine alone; its channel is the configured one, or one made up for this run. */
+export async function startTrial(config: Config, clock: { now: () => Date; moveClock: (byMs: number) => Promise<void> }): Promise<Trial> {
+  const channelSecret = config.line.channelSecrets[0] ?? randomBytes(16).toString("hex");
+  const accessToken = config.line.accessToken ?? randomBytes(16).toString("hex");
+  const simulator = createSimulator({ channelSecret, channelAccessToken: accessToken, ...clock, page: await createPage(), botName: "สัจจะ" });
+  const { origin } = await simulator.start(config.simulatorPort);
+  for (const person of demoPeople()) simulator.addUser(person);
+  await publishToSimulator(origin, accessToken);
+  return {
+    origin,
+    channelSecret,
+    accessToken,
+    async meet(webhookUrl) {
+      simulator.set({ webhookUrl });
+    },
+  };
+}
