@@ -10,5 +10,6 @@ module.exports = {
   transformIgnorePatterns: ["/node_modules/(?!hucre/)"],
   globalSetup: "<rootDir>/test/support/global-setup.ts",
   globalTeardown: "<rootDir>/test/support/global-teardown.ts",
+  testTimeout: 60_000,
   workerIdleMemoryLimit: "900MB",
 };

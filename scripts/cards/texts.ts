@@ -175,6 +175,7 @@ const asked: readonly GalleryEntry[] = [
   textEntry("askReceiptNo", always(questions.askReceiptNo), plain),
   textEntry("askCodeFor", always(questions.askCodeFor), plain),
   textEntry("askLockNo", always(questions.askLockNo), plain),
+  textEntry("coordinatorLater", always(questions.coordinatorLater), plain),
   textEntry("unlocked", questions.unlocked, { usual: { lockNo: "482113" } }),
 ];
 

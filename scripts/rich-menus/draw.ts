@@ -15,19 +15,19 @@ const areaColours: Record<Area, string> = {
   welfare: "#8A2F6B",
   meetings: "#8A6100",
   network: "#3C5A99",
-  plain: "#1F2A24",
+  plain: green,
 };
 
-const iconSize = 250;
-const iconStroke = 1.5;
-const gap = 86;
-const margin = 50;
-/** The look asks for words of at least 120 pixels; they are as large as the longest of a menu allows. */
+const iconSize = 290;
+const iconStroke = 1.35;
+const gap = 78;
+const margin = 44;
+/** Font sizes: the look asks for words of at least 120 pixels; they are as large as the longest of a menu allows. */
 const wordSizes = { least: 120, most: 150 };
 const tabWordSize = 92;
 
-/** Draws a rich menu as PNG. Throws an Error when a word does not fit its tile at the least size. */
-export function drawMenu(spec: RichMenuSpec): Buffer {
+/** Draws a rich menu as PNG, encoded on another thread. Throws an Error when a word does not fit its tile at the least size. */
+export async function drawMenu(spec: RichMenuSpec): Promise<Buffer> {
   registerFonts();
   const canvas = createCanvas(menuSize.width, menuSize.height);
   const pen = canvas.getContext("2d");
@@ -37,7 +37,7 @@ export function drawMenu(spec: RichMenuSpec): Buffer {
   const size = wordSize(pen, spec.tiles);
   for (const tile of spec.tiles) drawTile(pen, tile, size);
   for (const tab of spec.tabs) drawTab(pen, tab);
-  return canvas.toBuffer("image/png");
+  return canvas.encode("png");
 }
 
 function registerFonts(): void {
@@ -61,10 +61,11 @@ function wordSize(pen: SKRSContext2D, tiles: readonly Tile[]): number {
 }
 
 function drawLines(pen: SKRSContext2D, { tiles }: RichMenuSpec): void {
+  const top = Math.min(...tiles.map(({ bounds }) => bounds.y));
   pen.fillStyle = line;
   for (const { bounds } of tiles) {
     if (bounds.x > 0) pen.fillRect(bounds.x - 2, bounds.y, 4, bounds.height);
-    if (bounds.y > 0) pen.fillRect(bounds.x, bounds.y - 2, bounds.width, 4);
+    if (bounds.y > top) pen.fillRect(bounds.x, bounds.y - 2, bounds.width, 4);
   }
 }
 

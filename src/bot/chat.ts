@@ -3,7 +3,7 @@ import type { LocalDate } from "../domain/dates";
 import type { Notice } from "../domain/notice";
 import type { Reader } from "../messages/speak";
 import type { Message } from "../messages/views";
-import { newActionId, type Action } from "../storage/actions";
+import { newActionId, type Action, type ActionChanges } from "../storage/actions";
 import type { Conversation } from "../storage/conversations";
 import type { Tx } from "../storage/tx";
 
@@ -47,7 +47,10 @@ export interface Chat {
   now: Date;
   /** The day on which the person spoke: her words are read against it. */
   today: LocalDate;
-  conversation: Conversation | null;
+  /** The conversation that is open in this chat; read when it is asked for. */
+  openConversation(): Promise<Conversation | null>;
+  /** Ends an open button with what came of it. */
+  endAction(action: Action, state: "done" | "dropped", result: Record<string, unknown>): void;
   /** Makes a button: gives the data of its postback, which leads to the postback command of that name. */
   newAction(name: string, payload: Record<string, unknown>, options?: ActionOptions): string;
 }
@@ -62,12 +65,15 @@ export function actionIdIn(data: string): string | null {
   return /^a1:([0-9a-f]{32})$/.exec(data)?.[1] ?? null;
 }
 
-/** Collects the actions of one event, to be stored together when its command has answered. */
-export function collectActions(personId: string, now: Date): { newAction: Chat["newAction"]; actions: Action[] } {
-  const actions: Action[] = [];
+/** Collects what one event does to buttons, to be stored together when its command has answered. */
+export function collectActions(
+  personId: string,
+  now: Date,
+): { newAction: Chat["newAction"]; endAction: Chat["endAction"]; changes: ActionChanges } {
+  const changes: ActionChanges = { made: [], ended: [] };
   const newAction: Chat["newAction"] = (name, payload, options = {}) => {
     const _id = newActionId();
-    actions.push({
+    changes.made.push({
       _id,
       version: 1,
       name,
@@ -84,5 +90,7 @@ export function collectActions(personId: string, now: Date): { newAction: Chat["
     });
     return actionData(_id);
   };
-  return { newAction, actions };
+  const endAction: Chat["endAction"] = (action, state, result) =>
+    void changes.ended.push({ id: action._id, state, result, at: now });
+  return { newAction, endAction, changes };
 }

@@ -20,7 +20,7 @@ const prefix = /^\s*#(?:สัจจะ|sajja)\s*/i;
  */
 export async function groupChatEvent(tx: Tx, event: GroupEvent, now: Date, language: Language): Promise<Routed> {
   const reader = { language };
-  const say = (answer: Answer): Routed => ({ personId: null, answer, actions: [] });
+  const say = (answer: Answer): Routed => ({ personId: null, answer, actions: { made: [], ended: [] } });
   const { what } = event;
   if (what.type === "join") return say({ say: [joinedGroupChat(reader)] });
   if (what.type === "leave") {

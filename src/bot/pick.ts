@@ -1,8 +1,10 @@
+import { findGroupNames, findMembersByNumber } from "../app/members/find-member";
 import type { Passbook } from "../app/people/actor";
 import type { Group } from "../domain/groups/group";
-import { memberName } from "../domain/people";
+import { memberName, type MemberName } from "../domain/people";
 import { chooseGroup, choosePassbook } from "../messages/choices";
 import type { PassbookName } from "../messages/linking";
+import { matchPeople } from "../understanding/people";
 import type { Answer, Chat } from "./chat";
 
 /** Passbooks as the cards name them. */
@@ -29,4 +31,10 @@ export function askPassbook(
     data: chat.newAction(next, { ...known, memberId: member.id }),
   }));
   return { say: [choosePassbook(chat.reader, { options })] };
+}
+
+/** The members of a group that an officer's words fit: a number leads straight to one, a name or nickname is looked for among all. */
+export async function findBySaying(chat: Chat, group: Group, words: string): Promise<MemberName[]> {
+  const byNumber = await findMembersByNumber(chat.tx, group.id, words.trim());
+  return byNumber.length > 0 ? byNumber : matchPeople(words, await findGroupNames(chat.tx, group.id));
 }

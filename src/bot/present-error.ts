@@ -23,7 +23,7 @@ async function say(
   return {
     personId: actor?.personId ?? null,
     answer: { say: isSilent ? [] : words({ language: actor?.person.language ?? language }, actor) },
-    actions: [],
+    actions: { made: [], ended: [] },
   };
 }
 
@@ -37,7 +37,7 @@ export function presentError(
   const refused = error instanceof ZodError ? new DomainError("card.unknown", {}) : error;
   return say(tx, event, language, (reader, actor) => {
     if (refused.code === "text.too-long") return [textTooLong(reader, refused.values as { limit: number })];
-    const groups = new Map(actor?.passbooks.map(({ group }) => [group.id, group]));
+    const groups = new Map(actor?.own.map(({ group }) => [group.id, group]));
     const [group] = groups.size === 1 ? groups.values() : [];
     return [refusal(reader, { error: refused, group: group ?? null })];
   });

@@ -6,7 +6,7 @@ import { localDateOf } from "../domain/dates";
 import type { ActionId } from "../domain/ids";
 import { linkCodeIn } from "../domain/linking/link-code";
 import type { Language } from "../i18n/language";
-import { endAction, findAction, type Action } from "../storage/actions";
+import { findAction, type Action, type ActionChanges } from "../storage/actions";
 import { endConversation, findConversation, saveConversation, type Conversation } from "../storage/conversations";
 import type { Tx } from "../storage/tx";
 import { matchCommand, type CommandName } from "../understanding/commands";
@@ -23,7 +23,7 @@ import { mediaAnswer, notUnderstoodAnswer } from "./commands/fallback";
 export interface Routed {
   personId: string | null;
   answer: Answer;
-  actions: Action[];
+  actions: ActionChanges;
 }
 
 /** A conversation's step is open so long. */
@@ -31,7 +31,11 @@ const conversationLifeMs = 24 * 60 * 60 * 1000;
 /** A longer text is not parsed. */
 const maxTextLength = 1_000;
 
-const silence = (personId: string | null = null): Routed => ({ personId, answer: { say: [] }, actions: [] });
+const silence = (personId: string | null = null): Routed => ({
+  personId,
+  answer: { say: [] },
+  actions: { made: [], ended: [] },
+});
 
 /** Takes one event to the one thing that answers it, and gives what is to be said. */
 export async function route(tx: Tx, incoming: IncomingEvent, now: Date, language: Language): Promise<Routed> {
@@ -48,7 +52,7 @@ export async function route(tx: Tx, incoming: IncomingEvent, now: Date, language
     return silence(person._id);
   }
   if (!person.friend && event.kind === "follow") await setFriend(tx, person, true);
-  const { newAction, actions } = collectActions(person._id, now);
+  const { newAction, endAction, changes } = collectActions(person._id, now);
   const chat: Chat = {
     tx,
     chatId: event.lineUserId,
@@ -57,24 +61,30 @@ export async function route(tx: Tx, incoming: IncomingEvent, now: Date, language
     reader: { language: person.language },
     now,
     today: localDateOf(event.at),
-    conversation: await openConversation(tx, event, incoming.replayed, now),
+    openConversation: openConversation(tx, event, incoming.replayed, now),
     newAction,
+    endAction,
   };
   const answer = await answerPrivate(chat, event);
   await moveConversation(chat, answer, event.at, now);
-  return { personId: person._id, answer, actions };
+  return { personId: person._id, answer, actions: changes };
 }
 
-async function openConversation(tx: Tx, event: ChatEvent, replayed: boolean, now: Date): Promise<Conversation | null> {
-  if (replayed || event.kind === "follow") return null;
-  const conversation = await findConversation(tx, event.lineUserId);
-  return conversation && conversation.expiresAt > now ? conversation : null;
+/** Reads the open conversation once, when it is asked for first. A replayed event feeds none. */
+function openConversation(tx: Tx, event: ChatEvent, replayed: boolean, now: Date): Chat["openConversation"] {
+  const read = async (): Promise<Conversation | null> => {
+    if (replayed || event.kind === "follow") return null;
+    const conversation = await findConversation(tx, event.lineUserId);
+    return conversation && conversation.expiresAt > now ? conversation : null;
+  };
+  let known: Promise<Conversation | null> | undefined;
+  return () => (known ??= read());
 }
 
 async function moveConversation(chat: Chat, answer: Answer, openedAt: Date, now: Date): Promise<void> {
   if (answer.conversation === undefined) return;
   if (answer.conversation === null) {
-    if (chat.conversation) await endConversation(chat.tx, chat.chatId);
+    await endConversation(chat.tx, chat.chatId);
     return;
   }
   const expiresAt = new Date(now.getTime() + conversationLifeMs);
@@ -102,12 +112,14 @@ async function answerText(chat: Chat, text: string, at: Date): Promise<Answer> {
   if (digits) return useCodeOrAskConsent(chat, digits);
   const match = matchCommand(text);
   const command = match && textCommands.get(match.command);
-  if (command && match.certainty === "exact" && (command.question || !chat.conversation))
-    return runText(chat, command, text, match.rest);
-  const step = chat.conversation && conversationSteps.get(`${chat.conversation.name}.${chat.conversation.step}`);
-  if (step && chat.conversation) {
+  const isExact = match?.certainty === "exact";
+  if (command?.question && isExact) return runText(chat, command, text, match.rest);
+  const conversation = await chat.openConversation();
+  if (command && isExact && !conversation) return runText(chat, command, text, match.rest);
+  const step = conversation && conversationSteps.get(`${conversation.name}.${conversation.step}`);
+  if (step) {
     // A text from before the question was asked is quoted back, never taken as its answer.
-    if (at < chat.conversation.openedAt) throw new DomainError("text.too-old", { text: text.slice(0, 60) });
+    if (at < conversation.openedAt) throw new DomainError("text.too-old", { text: text.slice(0, 60) });
     const answer = await step.handle(chat, text);
     if (answer) return answer;
   }
@@ -123,7 +135,8 @@ async function answerPostback(chat: Chat, data: string): Promise<Answer> {
   const tile = /^menu:([a-z.-]+)$/.exec(data)?.[1];
   if (tile) {
     const command = textCommands.get(tile as CommandName);
-    if (!command) throw new DomainError("card.unknown", {});
+    // A tile is one string for everybody, so it leads to questions only.
+    if (!command?.question) throw new DomainError("card.unknown", {});
     return runText(chat, command, "", "");
   }
   const id = actionIdIn(data);
@@ -144,7 +157,7 @@ export async function runPostback(chat: Chat, command: PostbackCommand, action: 
     throw new DomainError("card.dropped", { at: (action.doneAt ?? action.createdAt).toISOString() });
   if (action.state === "void") throw new DomainError("card.outdated", { why: action.voidBecause ?? "changed" });
   const answer = await command.handle(chat, action.payload, action);
-  if (command.once) await endAction(chat.tx, action._id, "done", { ...answer.keep, say: answer.say }, chat.now);
+  if (command.once) chat.endAction(action, "done", { ...answer.keep, say: answer.say });
   return answer;
 }
 
@@ -155,8 +168,8 @@ async function admit(chat: Chat, command: { access: TextCommand["access"] }): Pr
   if (actor.person.lockedAt) throw new DomainError("person.locked", { groupName: firstGroupName(actor) });
   if (actor.closedMemberNo) throw new DomainError("member.closed", { memberNo: actor.closedMemberNo });
   if (!hasConsented(actor.person)) return consentFirst(chat);
-  if (actor.passbooks.length === 0) throw new DomainError("person.unknown", {});
+  if (actor.own.length === 0) throw new DomainError("person.unknown", {});
   return null;
 }
 
-const firstGroupName = (actor: Actor): string => actor.passbooks[0]?.group.name.th ?? "";
+const firstGroupName = (actor: Actor): string => actor.own[0]?.group.name.th ?? "";

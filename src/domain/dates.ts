@@ -18,7 +18,7 @@ declare const localMonthBrand: unique symbol;
 const bangkokOffsetMinutes = 7 * 60;
 const dayFormat = "YYYY-MM-DD";
 
-const inBangkok = (instant: Date) => dayjs.utc(instant).utcOffset(bangkokOffsetMinutes);
+const inBangkok = (instant: Date) => dayjs.utc(instant).add(bangkokOffsetMinutes, "minute");
 const dayText = (day: dayjs.Dayjs): LocalDate => day.format(dayFormat) as LocalDate;
 
 /** Gives the text as a day; throws a RangeError unless it is a real day written YYYY-MM-DD. */

@@ -1,4 +1,5 @@
 import type { MemberId, PersonId } from "./ids";
+import type { Member } from "./members/member";
 import type { NoticeKind } from "./notices";
 
 /** A button of a notice: the postback command that answers it, and its payload. */
@@ -9,8 +10,8 @@ export interface NoticeButton {
 
 /** Who else must hear of what happened, as plain values. Its text is made in the reader's language when it is put into the outbox. */
 export interface Notice {
-  /** A member (her phone, or her guardian's), or one LINE identity, whatever its links are now. */
-  to: { memberId: MemberId } | { personId: PersonId };
+  /** A member (her phone, or her guardian's; as just read, where the use case has her), or one LINE identity, whatever its links are. */
+  to: { memberId: MemberId; member?: Member } | { personId: PersonId };
   kind: NoticeKind;
   /** What `messages/notices.ts` needs for this kind. */
   view: object;

@@ -79,7 +79,7 @@ export class Engine {
 
   /** Refuses a document that the cap on all documents has no room for. */
   checkRoom(bytes: number): void {
-    if (this.commits.bytes + bytes <= this.options.maxBytes) return;
+    if (bytes <= 0 || this.commits.bytes + bytes <= this.options.maxBytes) return;
     const mega = Math.round(this.options.maxBytes / 1e6);
     throw new CommandError(
       14031,

@@ -1,60 +1,24 @@
 import type { Doc } from "./bson/value";
 
 /** Names that MongoDB gives to the error codes used here; a code without a name is called `Location<code>`. */
-const CODE_NAMES = new Map<number, string>([
-  [1, "InternalError"],
-  [2, "BadValue"],
-  [9, "FailedToParse"],
-  [13, "Unauthorized"],
-  [14, "TypeMismatch"],
-  [15, "Overflow"],
-  [16, "InvalidLength"],
-  [20, "IllegalOperation"],
-  [22, "InvalidBSON"],
-  [26, "NamespaceNotFound"],
-  [27, "IndexNotFound"],
-  [28, "PathNotViable"],
-  [40, "ConflictingUpdateOperators"],
-  [43, "CursorNotFound"],
-  [48, "NamespaceExists"],
-  [50, "MaxTimeMSExpired"],
-  [52, "DollarPrefixedFieldName"],
-  [53, "InvalidIdField"],
-  [54, "NotSingleValueField"],
-  [56, "EmptyFieldName"],
-  [57, "DottedFieldName"],
-  [59, "CommandNotFound"],
-  [66, "ImmutableField"],
-  [67, "CannotCreateIndex"],
-  [68, "IndexAlreadyExists"],
-  [72, "InvalidOptions"],
-  [73, "InvalidNamespace"],
-  [85, "IndexOptionsConflict"],
-  [86, "IndexKeySpecsConflict"],
-  [91, "ShutdownInProgress"],
-  [100, "UnsatisfiableWriteConcern"],
-  [112, "WriteConflict"],
-  [125, "CommandFailed"],
-  [171, "CannotIndexParallelArrays"],
-  [197, "InvalidIndexSpecificationOption"],
-  [206, "NoSuchSession"],
-  [225, "TransactionTooOld"],
-  [237, "CursorKilled"],
-  [238, "NotImplemented"],
-  [239, "SnapshotTooOld"],
-  [244, "TransactionAborted"],
-  [246, "SnapshotUnavailable"],
-  [251, "NoSuchTransaction"],
-  [256, "TransactionCommitted"],
-  [257, "TransactionTooLarge"],
-  [261, "TooManyLogicalSessions"],
-  [263, "OperationNotSupportedInTransaction"],
-  [10107, "NotWritablePrimary"],
-  [10334, "BSONObjectTooLarge"],
-  [11000, "DuplicateKey"],
-  [11600, "InterruptedAtShutdown"],
-  [11601, "Interrupted"],
-]);
+const CODE_NAMES = new Map(
+  `
+  1:InternalError 2:BadValue 9:FailedToParse 13:Unauthorized 14:TypeMismatch 15:Overflow 16:InvalidLength
+  20:IllegalOperation 22:InvalidBSON 26:NamespaceNotFound 27:IndexNotFound 28:PathNotViable
+  34:CannotBackfillArray 40:ConflictingUpdateOperators 43:CursorNotFound 48:NamespaceExists
+  50:MaxTimeMSExpired 52:DollarPrefixedFieldName 53:InvalidIdField 54:NotSingleValueField 56:EmptyFieldName
+  59:CommandNotFound 66:ImmutableField 67:CannotCreateIndex 72:InvalidOptions 73:InvalidNamespace
+  85:IndexOptionsConflict 86:IndexKeySpecsConflict 91:ShutdownInProgress 100:UnsatisfiableWriteConcern
+  112:WriteConflict 117:ConflictingOperationInProgress 125:CommandFailed 171:CannotIndexParallelArrays
+  197:InvalidIndexSpecificationOption 225:TransactionTooOld 238:NotImplemented 239:SnapshotTooOld
+  246:SnapshotUnavailable 251:NoSuchTransaction 256:TransactionCommitted 261:TooManyLogicalSessions
+  263:OperationNotSupportedInTransaction 10107:NotWritablePrimary 11000:DuplicateKey
+  11600:InterruptedAtShutdown
+  `
+    .trim()
+    .split(/\s+/)
+    .map((pair) => pair.split(":") as [string, string]),
+);
 
 /** What a command answers instead of its result: MongoDB's code, its name, error labels, and further reply fields (`keyPattern`, `keyValue`). */
 export class CommandError extends Error {
@@ -67,7 +31,7 @@ export class CommandError extends Error {
     super(message);
     this.name = "CommandError";
     this.code = code;
-    this.codeName = CODE_NAMES.get(code) ?? `Location${code}`;
+    this.codeName = CODE_NAMES.get(String(code)) ?? `Location${code}`;
     if (more.labels) this.labels = more.labels;
     if (more.extra) this.extra = more.extra;
   }

@@ -50,36 +50,42 @@ export function newActionId(): ActionId {
   return randomBytes(16).toString("hex") as ActionId;
 }
 
-/** Stores the actions of a card; an open card about the same subject is void from now on. */
-export async function insertActions(tx: Tx, actions: readonly Action[]): Promise<void> {
-  if (actions.length === 0) return;
-  const subjects = [...new Set(actions.flatMap((action) => action.subject ?? []))];
-  if (subjects.length > 0) {
-    const change = { $set: { state: "void" as const, voidBecause: "replaced" as const } };
-    await ActionModel.updateMany({ subject: { $in: subjects }, state: "open" }, change, { session: tx.session });
-  }
-  await driverOf(ActionModel).insertMany([...actions], { session: tx.session });
+/** An open action that was pressed, and what came of it. */
+export interface EndedAction {
+  id: ActionId;
+  state: "done" | "dropped";
+  result: Record<string, unknown>;
+  at: Date;
+}
+
+/** What one event does to buttons: those that its cards carry, and the one that it pressed. */
+export interface ActionChanges {
+  made: Action[];
+  ended: EndedAction[];
+}
+
+/**
+ * Stores an event's buttons in one write. An open card about the same subject is void from now on. An ended action was read as open in
+ * the same transaction, so a second press of it conflicts and runs again.
+ */
+export async function storeActions(tx: Tx, { made, ended }: ActionChanges): Promise<void> {
+  const subjects = [...new Set(made.flatMap((action) => action.subject ?? []))];
+  const replaced = { $set: { state: "void" as const, voidBecause: "replaced" as const } };
+  const writes = [
+    ...ended.map(({ id, state, result, at }) => ({
+      updateOne: { filter: { _id: id, state: "open" as const }, update: { $set: { state, result, doneAt: at } } },
+    })),
+    ...(subjects.length > 0
+      ? [{ updateMany: { filter: { subject: { $in: subjects }, state: "open" as const }, update: replaced } }]
+      : []),
+    ...made.map((document) => ({ insertOne: { document } })),
+  ];
+  if (writes.length > 0) await driverOf(ActionModel).bulkWrite(writes, { session: tx.session, ordered: true });
 }
 
 /** The action of a button, or null when nobody made it or its time is long over. */
 export async function findAction(tx: Tx, id: ActionId): Promise<Action | null> {
   return ActionModel.findById(id).session(tx.session).lean<Action>();
-}
-
-/** Ends an open action with its result; throws when it is not open, since its transaction then decided on something stale. */
-export async function endAction(
-  tx: Tx,
-  id: ActionId,
-  state: "done" | "dropped",
-  result: Record<string, unknown>,
-  now: Date,
-): Promise<void> {
-  const { matchedCount } = await ActionModel.updateOne(
-    { _id: id, state: "open" },
-    { $set: { state, result, doneAt: now } },
-    { session: tx.session },
-  );
-  if (matchedCount !== 1) throw new Error("the action was not open");
 }
 
 /** Makes the open cards of a subject void. */
@@ -92,6 +98,13 @@ export async function voidActionsOf(tx: Tx, subject: string): Promise<void> {
 export async function voidActionsOfDay(tx: Tx, dayId: string): Promise<void> {
   const change = { $set: { state: "void" as const, voidBecause: "day-closed" as const } };
   await ActionModel.updateMany({ dayId, state: "open" }, change, { session: tx.session });
+}
+
+/** Makes every open card void, in a database that no server uses: a restore turned the books back under them. Gives how many. */
+export async function voidAllActions(): Promise<number> {
+  const change = { $set: { state: "void" as const, voidBecause: "changed" as const } };
+  const { modifiedCount } = await ActionModel.updateMany({ state: "open" }, change);
+  return modifiedCount;
 }
 
 /** Deletes actions that only led somewhere (no result) and were made before the instant. */

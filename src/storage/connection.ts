@@ -8,13 +8,17 @@ export class DatabaseUnfitError extends Error {
 const weakerOptions = ["w", "journal", "readConcernLevel", "readPreference", "retryWrites"];
 
 /**
- * Connects mongoose to a replica set. Throws DatabaseUnfitError when the URI asks for less than majority-durable writes,
- * or when the server is no replica set (a single node that was started as one is enough).
+ * Connects mongoose to a replica set; the database is named `sajja` where the URI names none. Throws DatabaseUnfitError when the URI
+ * asks for less than majority-durable writes, or when the server is no replica set (a single node that was started as one is enough).
  */
-export async function connectDatabase(uri: string, options: { timeoutMs?: number } = {}): Promise<void> {
+export async function connectDatabase(
+  uri: string,
+  options: { timeoutMs?: number; monitorCommands?: boolean } = {},
+): Promise<void> {
   refuseWeakUri(uri);
   mongoose.set("strictQuery", "throw");
   await mongoose.connect(uri, {
+    ...(namesDatabase(uri) ? {} : { dbName: "sajja" }),
     autoIndex: false,
     autoCreate: false,
     serverSelectionTimeoutMS: options.timeoutMs ?? 10_000,
@@ -22,6 +26,7 @@ export async function connectDatabase(uri: string, options: { timeoutMs?: number
     readPreference: "primary",
     retryWrites: true,
     retryReads: true,
+    monitorCommands: options.monitorCommands ?? false,
     maxPoolSize: 40,
   });
   const hello = await mongoose.connection.db?.admin().command({ hello: 1 });
@@ -31,6 +36,10 @@ export async function connectDatabase(uri: string, options: { timeoutMs?: number
       "This MongoDB is not a replica set, so it has no transactions: start mongod with --replSet and run rs.initiate() once (one node is enough).",
     );
   }
+}
+
+function namesDatabase(uri: string): boolean {
+  return /^mongodb(\+srv)?:\/\/[^/?]+\/[^?]/.test(uri);
 }
 
 function refuseWeakUri(uri: string): void {

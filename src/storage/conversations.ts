@@ -35,6 +35,11 @@ export async function saveConversation(tx: Tx, conversation: Conversation): Prom
   await driverOf(ConversationModel).replaceOne({ _id }, rest, { upsert: true, session: tx.session });
 }
 
+/** Ends every conversation. */
+export async function endAllConversations(): Promise<void> {
+  await ConversationModel.deleteMany({});
+}
+
 /** Ends the chat's conversation. */
 export async function endConversation(tx: Tx, chatId: string): Promise<void> {
   await ConversationModel.deleteOne({ _id: chatId }, { session: tx.session });

@@ -1,7 +1,8 @@
-import { defineModel } from "./model";
+import mongoose from "mongoose";
+import { defineModel, driverOf } from "./model";
 
 /** What the database is: its format, whether it serves a real LINE account, and a trial's moved clock. */
-interface DatabaseInfo {
+export interface DatabaseInfo {
   _id: "database";
   format: number;
   /** The bot's user id of a live database; null on a trial. */
@@ -34,6 +35,39 @@ export async function getDatabaseInfo(): Promise<DatabaseInfo> {
   ).lean<DatabaseInfo>();
   if (!info) throw new Error("the database info cannot be read");
   return info;
+}
+
+/** The info, or null in a database that nothing has used yet. */
+export async function findDatabaseInfo(): Promise<DatabaseInfo | null> {
+  return DatabaseInfoModel.findById("database").lean<DatabaseInfo>();
+}
+
+/** Marks an unused database as half restored until `endRestoring`; false when it has an info already. */
+export async function beginRestoring(): Promise<boolean> {
+  const info: DatabaseInfo = {
+    _id: "database",
+    format: databaseFormat,
+    liveBotUserId: null,
+    clockOffsetMs: 0,
+    restoring: true,
+  };
+  try {
+    await driverOf(DatabaseInfoModel).insertOne(info);
+    return true;
+  } catch (error) {
+    if (error instanceof mongoose.mongo.MongoServerError && error.code === 11000) return false;
+    throw error;
+  }
+}
+
+/** Makes a database whole again that `beginRestoring` marked: it is from now on what `info` says. */
+export async function endRestoring({ format, liveBotUserId, clockOffsetMs }: DatabaseInfo): Promise<void> {
+  const whole = { format, liveBotUserId, clockOffsetMs, restoring: false };
+  const { matchedCount } = await driverOf(DatabaseInfoModel).updateOne(
+    { _id: "database", restoring: true },
+    { $set: whole },
+  );
+  if (matchedCount !== 1) throw new Error("the database was not being restored");
 }
 
 /** Stamps the database live with its bot's id. */

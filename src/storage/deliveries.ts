@@ -77,6 +77,11 @@ export async function finishDelivery(tx: Tx, id: string, outcome: string): Promi
   await DeliveryModel.updateOne({ _id: id }, { $set: { state: "done", outcome } }, { session: tx.session });
 }
 
+/** Ends every unfinished delivery without sending it; `outcome` is a code. */
+export async function endAllDeliveries(outcome: string): Promise<void> {
+  await DeliveryModel.updateMany({ state: { $in: ["ready", "sending"] } }, { $set: { state: "done", outcome } });
+}
+
 /** Deletes deliveries that were made before the instant and are done. */
 export async function purgeDeliveries(before: Date): Promise<void> {
   await DeliveryModel.deleteMany({ state: "done", createdAt: { $lt: before } });

@@ -2,7 +2,8 @@ import mongoose from "mongoose";
 import { defineModel, driverOf, Mixed } from "./model";
 import type { Tx } from "./tx";
 
-export type InboxState = "waiting" | "parked" | "done";
+export const inboxStates = ["waiting", "parked", "done"] as const;
+export type InboxState = (typeof inboxStates)[number];
 
 /** One webhook event as it waits for its turn, or as what is left of it when done. */
 export interface InboxEvent {
@@ -80,7 +81,10 @@ function isRedelivery({ event }: InboxEvent): boolean {
 
 /** Chats of the lanes with a due event, the longest waiting first. */
 export async function findDueChats(lanes: readonly number[], now: Date): Promise<string[]> {
-  const rows = await InboxModel.find({ state: "waiting", lane: { $in: lanes }, nextAttemptAt: { $lte: now } }, { chatId: 1 })
+  const rows = await InboxModel.find(
+    { state: "waiting", lane: { $in: lanes }, nextAttemptAt: { $lte: now } },
+    { chatId: 1 },
+  )
     .sort({ occurredAt: 1, _id: 1 })
     .limit(500)
     .lean<{ chatId: string }[]>();
@@ -159,12 +163,20 @@ export async function findWaitingOfChat(chatId: string, limit: number): Promise<
     .lean<InboxEvent[]>();
 }
 
-/** The newest events in a state, at most 200. */
-export async function listEvents(state?: InboxState): Promise<InboxEvent[]> {
-  return InboxModel.find(state ? { state } : {})
+/** An event as the operator sees it: nothing of what a person wrote. */
+export type InboxListing = Pick<InboxEvent, "_id" | "state" | "attempts" | "receivedAt" | "lastError">;
+
+/** All events, or those in a state; the newest first. */
+export async function listEvents(state?: InboxState): Promise<InboxListing[]> {
+  return InboxModel.find(state ? { state } : {}, { state: 1, attempts: 1, receivedAt: 1, lastError: 1 })
     .sort({ receivedAt: -1 })
-    .limit(200)
-    .lean<InboxEvent[]>();
+    .lean<InboxListing[]>();
+}
+
+/** State of an event and whether its body is still there, or null when there is no such event. */
+export async function findEventState(id: string): Promise<{ state: InboxState; hasBody: boolean } | null> {
+  const row = await InboxModel.findById(id, { state: 1, event: 1 }).lean<Pick<InboxEvent, "state" | "event">>();
+  return row && { state: row.state, hasBody: row.event !== null };
 }
 
 /** Depth and oldest arrival of what waits or is parked, for /metrics and /readyz. */

@@ -151,8 +151,17 @@ export async function findEntriesOfDay(tx: Tx, groupId: GroupId, dayId: string):
   return rows.map(fromRow);
 }
 
+/** Whether an entry of the group has a hash that begins so. */
+export async function hasEntryWithHash(tx: Tx, groupId: GroupId, beginning: string): Promise<boolean> {
+  // "g" sorts right after every hex digit.
+  const filter = { groupId, hash: { $gte: beginning, $lt: `${beginning}g` } };
+  return (await EntryModel.exists(filter).session(tx.session)) !== null;
+}
+
 /** A group's chain in order, streamed: for `sajja books check`, the nightly check and reports. */
 export async function* readChain(tx: Tx, groupId: GroupId): AsyncGenerator<JournalEntry> {
-  const cursor = driverOf(EntryModel).find({ groupId }, { session: tx.session, batchSize: 500 }).sort({ groupId: 1, seq: 1 });
+  const cursor = driverOf(EntryModel)
+    .find({ groupId }, { session: tx.session, batchSize: 500 })
+    .sort({ groupId: 1, seq: 1 });
   for await (const row of cursor) yield fromRow(row);
 }

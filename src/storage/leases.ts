@@ -43,6 +43,11 @@ export async function releaseLeases(names: readonly string[], holder: string): P
   await LeaseModel.deleteMany({ _id: { $in: names }, holder });
 }
 
+/** Takes every lease away, in a database whose processes are gone. */
+export async function forgetLeases(): Promise<void> {
+  await LeaseModel.deleteMany({});
+}
+
 /** Names of leases with the prefix that are held by anybody now. */
 export async function findHeldLeases(prefix: string): Promise<{ name: string; holder: string }[]> {
   const rows = await LeaseModel.find({ until: { $gte: new Date() } }).lean<Lease[]>();

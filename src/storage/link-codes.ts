@@ -96,6 +96,15 @@ export async function voidCodesOfDay(tx: Tx, dayId: string): Promise<void> {
   );
 }
 
+/** Makes every code void that could still link somebody. Gives how many. */
+export async function voidAllCodes(): Promise<number> {
+  const { modifiedCount } = await LinkCodeModel.updateMany(
+    { state: { $in: ["asked", "open"] } },
+    { $set: { state: "void" } },
+  );
+  return modifiedCount;
+}
+
 /** Deletes codes made before the instant. */
 export async function purgeLinkCodes(before: Date): Promise<void> {
   await LinkCodeModel.deleteMany({ createdAt: { $lt: before } });

@@ -2,7 +2,8 @@ import type { NoticeKind, Urgency } from "../domain/notices";
 import { defineModel, driverOf, Mixed } from "./model";
 import type { Tx } from "./tx";
 
-export type OutboxState = "waiting" | "sending" | "sent" | "unknown" | "parked" | "held" | "dropped" | "dead";
+export const outboxStates = ["waiting", "sending", "sent", "unknown", "parked", "held", "dropped", "dead"] as const;
+export type OutboxState = (typeof outboxStates)[number];
 
 /** A message of LINE's API, ready to send. */
 export type OutgoingMessage = Record<string, unknown>;
@@ -150,7 +151,26 @@ export async function releaseDayNotices(tx: Tx, groupId: string, now: Date): Pro
   );
 }
 
-/** Holds or releases everything unsent: what a restore does, and `sajja outbox release`. Gives how many rows moved. */
+/**
+ * Holds everything unsent, in a database that no server uses: it may have been sent after the backup was made. No reply token is good
+ * any more, and a money receipt will say that it is a copy. Gives how many rows it holds.
+ */
+export async function holdUnsent(): Promise<number> {
+  const unsent = { state: { $in: ["waiting", "sending", "parked"] as const } };
+  await OutboxModel.updateMany({ ...unsent, kind: "answer" }, { $set: { dueAt: null } });
+  for await (const row of OutboxModel.find({ ...unsent, asCopy: { $ne: null } })
+    .lean<OutboxRow[]>()
+    .cursor()) {
+    const copy = { messages: row.asCopy ?? row.messages, asCopy: null, repeated: true };
+    await OutboxModel.updateOne({ _id: row._id }, { $set: copy });
+  }
+  const { modifiedCount } = await OutboxModel.updateMany(unsent, {
+    $set: { state: "held", reply: null, deliveryId: null },
+  });
+  return modifiedCount;
+}
+
+/** Releases what a restore holds. Gives how many rows moved. */
 export async function releaseHeld(): Promise<number> {
   const { modifiedCount } = await OutboxModel.updateMany({ state: "held" }, { $set: { state: "waiting" } });
   return modifiedCount;
@@ -183,15 +203,25 @@ export async function resend(id: string, now: Date): Promise<boolean> {
 
 /** The notice that was sent to a chat last, or null. */
 export async function findLastSentNotice(tx: Tx, chatId: string): Promise<OutboxRow | null> {
-  return OutboxModel.findOne({ chatId, state: "sent", kind: { $ne: "answer" } }).sort({ createdAt: -1 }).session(tx.session).lean<OutboxRow>();
+  return OutboxModel.findOne({ chatId, state: "sent", kind: { $ne: "answer" } })
+    .sort({ createdAt: -1 })
+    .session(tx.session)
+    .lean<OutboxRow>();
 }
 
-/** The newest rows in a state, at most 200. */
-export async function listRows(state?: OutboxState): Promise<OutboxRow[]> {
-  return OutboxModel.find(state ? { state } : {})
+/** A row as the operator sees it: nothing of what it says. */
+export type OutboxListing = Pick<OutboxRow, "_id" | "state" | "kind" | "chatId" | "attempts" | "lastError">;
+
+/** All rows, or those in a state; the newest first. */
+export async function listRows(state?: OutboxState): Promise<OutboxListing[]> {
+  return OutboxModel.find(state ? { state } : {}, { state: 1, kind: 1, chatId: 1, attempts: 1, lastError: 1 })
     .sort({ createdAt: -1 })
-    .limit(200)
-    .lean<OutboxRow[]>();
+    .lean<OutboxListing[]>();
+}
+
+/** The state of a row, or null when there is no such row. */
+export async function findRowState(id: string): Promise<OutboxState | null> {
+  return (await OutboxModel.findById(id, { state: 1 }).lean<OutboxListing>())?.state ?? null;
 }
 
 /** Number of rows by state and the oldest due one, for /metrics and /readyz. */

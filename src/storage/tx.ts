@@ -34,6 +34,19 @@ export async function inTransaction<T>(run: (tx: Tx) => Promise<T>, { deadlineMs
   }
 }
 
+/**
+ * Runs reads that all see one moment of the database, however much is written meanwhile; for longer than a transaction may live.
+ * Only find, aggregate and distinct may use the session; the first of them chooses the moment.
+ */
+export async function inSnapshot<T>(run: (session: ClientSession) => Promise<T>): Promise<T> {
+  const session = await mongoose.connection.getClient().startSession({ snapshot: true });
+  try {
+    return await run(session);
+  } finally {
+    await session.endSession();
+  }
+}
+
 async function runOnce<T>(session: ClientSession, run: (tx: Tx) => Promise<T>, until: number): Promise<T> {
   session.startTransaction({
     readConcern: { level: "snapshot" },

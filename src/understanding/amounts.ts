@@ -1,7 +1,7 @@
 import { satang, type Satang } from "../domain/money";
 import { normalise, wordBoundaries } from "./normalise";
 import { readNumberPhrase } from "./number-phrase";
-import { contextOf, isWholeDebt } from "./sum-context";
+import { contextOf, endsClause, isWholeDebt } from "./sum-context";
 import { sumPhrases, type SumPhrase } from "./sum-phrases";
 import { sumTokens } from "./sum-tokens";
 
@@ -35,7 +35,7 @@ export function findAmounts(text: string): FoundAmount[] {
   for (let at = 0; at < phrases.length; at += 1) {
     const phrase = phrases[at] as SumPhrase;
     const next = phrases[at + 1];
-    if (next && /^ ?(?:-|~|ถึง|หรือ|หรือว่า|to|or) ?$/.test(text.slice(phrase.end, next.start))) {
+    if (next && isRange(text, phrase, next)) {
       const reading = readRange(text, phrase, next);
       if (reading) found.push({ reading, start: phrase.start, end: next.end });
       at += 1;
@@ -47,6 +47,13 @@ export function findAmounts(text: string): FoundAmount[] {
   }
   const wholeDebt = found.length === 0 && isWholeDebt(text);
   return wholeDebt ? [{ reading: { verdict: "ask", candidates: [] }, start: 0, end: text.length }] : found;
+}
+
+/** "500-600", "500 หรือ 600", "ระหว่าง 500 กับ 600". */
+function isRange(text: string, one: SumPhrase, other: SumPhrase): boolean {
+  const between = text.slice(one.end, other.start).trim();
+  if (["-", "~", "ถึง", "หรือ", "หรือว่า", "to", "or"].includes(between)) return true;
+  return ["กับ", "และ", "ถึง"].includes(between) && text.slice(0, one.start).trimEnd().endsWith("ระหว่าง");
 }
 
 /** Two sums with nothing but a space between them may be one ("500 50"), unless each names its currency. */
@@ -80,11 +87,6 @@ function readPhrase(text: string, phrase: SumPhrase, edges: Set<number>, crowded
     (!currency &&
       (isUnlikely(phrase, meaning.satang) || (!digits && !ends && meaning.satang.some((sum) => sum < 100_00))));
   return verdict(meaning.satang, !doubtful);
-}
-
-/** Whether nothing follows, or only what closes a sentence: then a bare "หมื่น" is a sum, else perhaps part of a name. */
-function endsClause(after: string): boolean {
-  return /^(?:$|[ .,!?)]|ครับ|คับ|ค่ะ|คะ|จ้า|นะ|แล้ว|ได้)/.test(after);
 }
 
 /** Numbers without a currency that may well be something else: one digit, a year, a time of day, half a decimal. */

@@ -1,17 +1,14 @@
 import {
-  countersAfter,
   countlessBefore,
   foreignAfter,
   foreignBefore,
-  labelsBefore,
-  monthWords,
   payWords,
   rateAfter,
-  timeAfterCounter,
   vagueAfter,
   vagueBefore,
   wholeDebtWords,
 } from "./context-words";
+import { countersAfter, countersOrPurposes, labelsBefore, monthWords, timeAfterCounter } from "./counter-words";
 import { stripPoliteness } from "./normalise";
 
 /** What the words around a sum make of it. `countless` says that not even the figure stands ("ไม่กี่พัน", "หมื่นกว่า"). */
@@ -31,7 +28,7 @@ export function contextOf(text: string, start: number, end: number, currency: bo
   if (endsWithAny(before, foreignBefore) || startsWithAny(after, foreignAfter)) return "impossible";
   if (/(?:^|[\s(])-$/.test(text.slice(0, start)) || /(?:ลบ|minus|negative)$/.test(before)) return "impossible";
   if (startsWithAny(after, vagueAfter) || endsWithAny(before, countlessBefore)) return "countless";
-  if (labelsNext || startsWithAny(after, rateAfter)) return "vague";
+  if (labelsNext || startsWithAny(after, rateAfter) || (!currency && perhapsCounts(after))) return "vague";
   if (endsWithAny(before.replace(/ๆ$/, "").trimEnd(), vagueBefore)) return "vague";
   return /(?:[-+*]|\d ?[x=/:])$/.test(before) || /^[+*x=](?![a-z])/.test(after) || /^-\d/.test(after)
     ? "vague"
@@ -58,6 +55,17 @@ function counterIn(after: string): string | undefined {
       (word) => startsWithAny(after, [word]) && !startsWithAny(after.slice(word.length), timeAfterCounter),
     )
   );
+}
+
+/** "500 ต้น" may be trees; "500 ต้น 1000" names what the next sum is for. */
+function perhapsCounts(after: string): boolean {
+  const word = countersOrPurposes.find((one) => after.startsWith(one));
+  return word !== undefined && endsClause(after.slice(word.length)) && !/^ ?\d/.test(after.slice(word.length));
+}
+
+/** Whether a text begins with its end, or only with what closes a sentence. */
+export function endsClause(after: string): boolean {
+  return /^(?:$|[ .,!?)]|ครับ|คับ|ค่ะ|คะ|จ้า|นะ|แล้ว|ได้)/.test(after);
 }
 
 function endsWithAny(text: string, words: readonly string[]): boolean {

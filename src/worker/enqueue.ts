@@ -8,7 +8,7 @@ import { laneOf } from "../domain/lanes";
 import type { Notice } from "../domain/notice";
 import { lifetimeMs, noticeRule, type Urgency } from "../domain/notices";
 import { renderNotice } from "../messages/notices";
-import { insertActions, type Action } from "../storage/actions";
+import { storeActions, type ActionChanges } from "../storage/actions";
 import type { InboxEvent } from "../storage/inbox";
 import { enqueue, type OutboxRow, type OutgoingMessage } from "../storage/outbox";
 import type { Tx } from "../storage/tx";
@@ -28,7 +28,7 @@ export const dailyBundleTime = "17:00";
 export async function enqueueAnswer(tx: Tx, event: InboxEvent, routed: Routed, now: Date): Promise<string[]> {
   const rows = routed.answer.say.length > 0 ? [answerRow(event, routed, now)] : [];
   const { rows: notices, actions } = await noticeRows(tx, routed.answer.notices ?? [], now);
-  await insertActions(tx, [...routed.actions, ...actions]);
+  await storeActions(tx, { made: [...routed.actions.made, ...actions.made], ended: routed.actions.ended });
   await enqueue(tx, [...rows, ...notices]);
   return [...new Set([...rows, ...notices].map((row) => row.chatId))];
 }
@@ -36,7 +36,7 @@ export async function enqueueAnswer(tx: Tx, event: InboxEvent, routed: Routed, n
 /** Puts notices into the outbox that no event caused: jobs. */
 export async function enqueueNotices(tx: Tx, notices: readonly Notice[], now: Date): Promise<string[]> {
   const { rows, actions } = await noticeRows(tx, notices, now);
-  await insertActions(tx, actions);
+  await storeActions(tx, actions);
   await enqueue(tx, rows);
   return [...new Set(rows.map((row) => row.chatId))];
 }
@@ -71,14 +71,14 @@ async function noticeRows(
   tx: Tx,
   notices: readonly Notice[],
   now: Date,
-): Promise<{ rows: OutboxRow[]; actions: Action[] }> {
+): Promise<{ rows: OutboxRow[]; actions: ActionChanges }> {
   const addressed = await addressNotices(tx, notices);
-  const actions: Action[] = [];
+  const actions: ActionChanges = { made: [], ended: [] };
   const rows = addressed.map((one) => noticeRow(one, now, actions));
   return { rows, actions };
 }
 
-function noticeRow({ notice, person, basis }: AddressedNotice, now: Date, actions: Action[]): OutboxRow {
+function noticeRow({ notice, person, basis }: AddressedNotice, now: Date, actions: ActionChanges): OutboxRow {
   const { kind } = notice;
   const rule = noticeRule(kind);
   const collected = collectActions(person._id, now);
@@ -88,7 +88,7 @@ function noticeRow({ notice, person, basis }: AddressedNotice, now: Date, action
       collected.newAction(button.name, button.payload),
     ]),
   );
-  actions.push(...collected.actions);
+  actions.made.push(...collected.changes.made);
   const reader = { language: person.language };
   const view = { ...notice.view, ...buttons };
   const life = lifetimeMs(kind);

@@ -74,7 +74,7 @@ describe("an index", () => {
           const run = (plan: Parameters<typeof scan>[1]) =>
             [...scan(collection, plan, LATEST)].filter(({ doc }) => matches(doc));
           const all = run({ index: undefined, ranges: [], reverse: false, sorted: false });
-          const plan = choosePlan(collection, wanted, sort);
+          const plan = choosePlan(collection, wanted, new Map(sort.map(([name, each]) => [name, int32(each)])));
           const found = run(plan);
           const ids = (items: typeof all) => items.map(({ record }) => record.id);
           expect([...ids(found)].sort((a, b) => a - b)).toEqual(ids(all));
@@ -103,7 +103,7 @@ describe("an index", () => {
     ];
     collection.indexes = collection.build([collection.indexes[0]!.spec, ...specs]);
     const chosen = (wanted: Doc, sort: [string, number][] = []) => {
-      const plan = choosePlan(collection, wanted, sort);
+      const plan = choosePlan(collection, wanted, new Map(sort.map(([name, each]) => [name, int32(each)])));
       return `${plan.index?.spec.name ?? "scan"}${plan.sorted ? (plan.reverse ? " sorted backwards" : " sorted") : ""}`;
     };
     const range: Value = new Map([["$gt", int32(1)]]);

@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it, jest } from "@jest/globals";
 import { galleryCards } from "../../scripts/cards/gallery";
 import { cardEntries } from "../../scripts/cards/cards";
 import { validateMessages } from "../../scripts/simulator/limits/validate-messages";
@@ -76,6 +76,35 @@ describe("every message in every language with every example", () => {
         false,
       ]);
     }
+  });
+});
+
+describe("the gallery", () => {
+  // Parts of messages, and the functions that choose between messages that are shown themselves.
+  const parts = [
+    "actions",
+    "badges",
+    "card",
+    "components",
+    "contacts",
+    "labels",
+    "plain-text",
+    "render-flex",
+    "rows",
+    "speak",
+  ];
+  const choosers = ["balance", "commonGroup", "matterText", "renderNotice"];
+
+  it("shows every message that can be made", () => {
+    const folder = path.join(__dirname, "../../src/messages");
+    const made = readdirSync(folder)
+      .map((file) => path.basename(file, ".ts"))
+      .filter((name) => !parts.includes(name))
+      .flatMap((name) => Object.entries(jest.requireActual<Record<string, unknown>>(path.join(folder, name))))
+      .filter(([name, value]) => typeof value === "function" && !choosers.includes(name));
+    const shown = new Set(cards.map((card) => card.name));
+    expect(made.length).toBeGreaterThan(60);
+    expect(made.map(([name]) => name).filter((name) => !shown.has(name))).toEqual([]);
   });
 });
 

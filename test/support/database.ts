@@ -1,7 +1,10 @@
 import { afterAll, afterEach, beforeAll, expect } from "@jest/globals";
 import { checkBooks } from "../../src/app/ledger/check-books";
 import { connectDatabase, disconnectDatabase, ensureIndexes } from "../../src/storage/connection";
+import { DeliveryModel } from "../../src/storage/deliveries";
+import { NetworkModel } from "../../src/storage/groups";
 import { InboxModel } from "../../src/storage/inbox";
+import { OutboxModel } from "../../src/storage/outbox";
 
 /** The URI of this worker's own database on the run's replica set. */
 export function testDatabaseUri(name = `sajja_${process.env["JEST_WORKER_ID"] ?? "0"}`): string {
@@ -14,12 +17,23 @@ export function testDatabaseUri(name = `sajja_${process.env["JEST_WORKER_ID"] ??
 /** Connects for a test file; after each test the books balance and nothing is stuck in the inbox. */
 export function useDatabase(): void {
   beforeAll(async () => {
-    await connectDatabase(testDatabaseUri());
+    await connectDatabase(testDatabaseUri(), { monitorCommands: true });
     await ensureIndexes();
+    await leaveEarlierFilesBehind();
   });
   afterEach(async () => {
     expect((await checkBooks()).problems).toEqual([]);
     expect(await InboxModel.countDocuments({ state: "waiting" })).toBe(0);
   });
   afterAll(disconnectDatabase);
+}
+
+/** What an earlier file of this worker left stays in the database, but is no longer live: its groups, and its unsent messages. */
+async function leaveEarlierFilesBehind(): Promise<void> {
+  await NetworkModel.deleteOne({ _id: "network" });
+  await OutboxModel.updateMany(
+    { state: { $in: ["waiting", "sending", "parked"] } },
+    { $set: { state: "dropped", lastError: "earlier-file" } },
+  );
+  await DeliveryModel.updateMany({ state: { $ne: "done" } }, { $set: { state: "done", outcome: "earlier-file" } });
 }

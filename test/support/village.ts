@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect } from "@jest/globals";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, jest } from "@jest/globals";
 import { createSimulator, type Simulator } from "../../scripts/simulator/core";
 import { validateMessages } from "../../scripts/simulator/limits/validate-messages";
 import { readConfig } from "../../src/config";
@@ -9,9 +9,12 @@ import { accountKey, type AccountCode } from "../../src/domain/ledger/accounts";
 import type { EntryKind } from "../../src/domain/ledger/journal-entry";
 import type { Member } from "../../src/domain/members/member";
 import { createLineClient } from "../../src/line/client";
-import { startSajja, type Sajja } from "../../src/sajja";
+import { startSajja, type Sajja, type SajjaOptions } from "../../src/sajja";
 import { AccountModel } from "../../src/storage/accounts";
 import { DatabaseInfoModel, getDatabaseInfo } from "../../src/storage/database-info";
+import { DeliveryModel } from "../../src/storage/deliveries";
+import { saveGroups } from "../../src/storage/groups";
+import { InboxModel } from "../../src/storage/inbox";
 import { EntryModel, type EntryRow } from "../../src/storage/journal";
 import { OutboxModel, type OutboxRow } from "../../src/storage/outbox";
 import type { Person } from "../../src/storage/persons";
@@ -23,17 +26,35 @@ import { Villager } from "./villager";
 const channelSecret = "test-channel-secret";
 const accessToken = "test-access-token";
 
+/** What a person of the tests can be given. */
+export interface VillagerOverrides extends MemberOverrides {
+  /** Whether her phone opens her passbook; true unless told otherwise. */
+  linked?: boolean;
+  group?: Group;
+  language?: Person["language"];
+  /** The phone of somebody who is here already: one person in several groups. */
+  phoneOf?: Villager;
+}
+
 /** The whole road for a test file: signed webhooks in, the simulator's LINE out, a group of its own for each test, and a clock. */
 export class Village {
   simulator!: Simulator;
   sajja!: Sajja;
   group!: Group;
+  /** Other processes on the same database; they stop after the test. */
+  readonly others: Sajja[] = [];
 
   constructor(readonly today: LocalDate) {}
 
   /** Another live group. */
-  addGroup(): Promise<Group> {
-    return buildGroup({ today: this.today });
+  addGroup(overrides: Partial<Group> = {}): Promise<Group> {
+    return buildGroup({ today: this.today, ...overrides });
+  }
+
+  /** Changes facts of the group, as setup would. */
+  async changeGroup(change: (group: Group) => void, group = this.group): Promise<void> {
+    change(group);
+    await saveGroups([group]);
   }
 
   /** A phone that is linked to nothing yet. */
@@ -42,12 +63,10 @@ export class Village {
   }
 
   /** A member; with a linked phone unless told otherwise. */
-  async member(
-    overrides: MemberOverrides & { linked?: boolean; group?: Group; language?: Person["language"] } = {},
-  ): Promise<Villager> {
-    const { linked = true, group = this.group, language = "th", ...facts } = overrides;
-    const phone = this.simulator.addUser({ name: facts.name ?? "สมาชิก" });
-    const person = linked ? await buildPerson(phone.id, { language }) : null;
+  async member(overrides: VillagerOverrides = {}): Promise<Villager> {
+    const { linked = true, group = this.group, language = "th", phoneOf, ...facts } = overrides;
+    const phone = phoneOf?.phone ?? this.simulator.addUser({ name: facts.name ?? "สมาชิก" });
+    const person = phoneOf ? phoneOf.person : linked ? await buildPerson(phone.id, { language }) : null;
     const member = await buildMember(group, { ...facts, ...(person ? { personId: person._id } : {}) });
     return new Villager(this, phone, member, person);
   }
@@ -55,34 +74,62 @@ export class Village {
   /** A linked officer of the executive committee, or of the committee named. */
   officer(
     position: Office["position"],
-    overrides: Parameters<Village["member"]>[0] & { committee?: Office["committee"] } = {},
+    overrides: VillagerOverrides & { committee?: Office["committee"] } = {},
   ): Promise<Villager> {
     const { committee = "executive", ...facts } = overrides;
     return this.member({ name: `${position} ทดลอง`, ...facts, office: { committee, position } });
   }
 
   /** A treasurer whose working day is open. */
-  async treasurerOnWorkingDay(overrides: Parameters<Village["member"]>[0] = {}): Promise<Villager> {
+  async treasurerOnWorkingDay(overrides: VillagerOverrides = {}): Promise<Villager> {
     const treasurer = await this.officer("treasurer", overrides);
     await treasurer.says("เปิดวันทำการ");
     await treasurer.taps(/^ยืนยันเปิด/);
     return treasurer;
   }
 
+  /** Another process on the same database, with lanes of its own. */
+  async startAnother(): Promise<Sajja> {
+    const other = await startSajja(optionsFor(this.simulator.origin));
+    this.others.push(other);
+    return other;
+  }
+
   /** Waits until the inbox is worked off and everything due is sent. */
   async settle(): Promise<void> {
+    const running = [this.sajja, ...this.others];
     for (let quiet = 0; quiet < 2;) {
-      await this.sajja.inbox.drain();
-      await this.sajja.dispatcher.drain();
-      const waiting = await OutboxModel.countDocuments({ state: "waiting", reply: { $ne: null } });
-      quiet = waiting === 0 ? quiet + 1 : 0;
+      for (const { inbox, dispatcher } of running) {
+        await inbox.poll();
+        await inbox.drain();
+        await dispatcher.poll();
+        await dispatcher.drain();
+      }
+      quiet = (await this.workLeft()) === 0 ? quiet + 1 : 0;
     }
   }
 
-  /** Moves the people's clock to a day and time. */
+  /** How many events wait, messages are due and deliveries unfinished. */
+  private async workLeft(): Promise<number> {
+    const due = { state: "waiting" as const, dueAt: { $ne: null, $lte: this.sajja.clock.now() } };
+    const counts = await Promise.all([
+      InboxModel.countDocuments({ state: "waiting" }),
+      OutboxModel.countDocuments(due),
+      DeliveryModel.countDocuments({ state: { $ne: "done" } }),
+    ]);
+    return counts.reduce((sum, count) => sum + count, 0);
+  }
+
+  /** Moves the people's clock to a day and time, until the test ends. */
   async moveTo(day: string, time = "08:00"): Promise<void> {
-    await setOffset(instantOf(localDate(day), time).getTime() - Date.now());
-    await new Promise((resolve) => setTimeout(resolve, 1_100)); // Every process reads the offset once a second.
+    await this.setOffset(instantOf(localDate(day), time).getTime() - Date.now());
+  }
+
+  /** Sets the clock's offset in milliseconds, and waits until every process follows it. */
+  async setOffset(offsetMs: number): Promise<void> {
+    await setOffset(offsetMs);
+    const follows = ({ clock }: Sajja) => Math.abs(clock.now().getTime() - Date.now() - offsetMs) < 1_000;
+    while (![this.sajja, ...this.others].every(follows)) await new Promise((resolve) => setTimeout(resolve, 20));
   }
 
   /** Entries of the group, in order, of a kind where one is given. */
@@ -113,9 +160,27 @@ async function setOffset(clockOffsetMs: number): Promise<void> {
   await DatabaseInfoModel.updateOne({ _id: "database" }, { $set: { clockOffsetMs } });
 }
 
+function optionsFor(origin: string): SajjaOptions {
+  const config = readConfig({
+    PORT: "0",
+    LINE_CHANNEL_SECRET: channelSecret,
+    LINE_CHANNEL_ACCESS_TOKEN: accessToken,
+    LINE_API_BASE_URL: origin,
+    LINE_DATA_API_BASE_URL: origin,
+    SAJJA_SIMULATOR: "on",
+    SAJJA_ROLES: "web,worker",
+    LOG_LEVEL: process.env["TEST_LOG"] ?? "silent",
+  });
+  const line = createLineClient(config.line, 3_000);
+  return { config, line, log: createLog(config.logLevel), pollMs: 100, leaseMs: 3_000, renewMs: 500 };
+}
+
 /** Sets up a village for the tests of a file. After each test it fails unless the books balance and LINE got nothing unexpected. */
 export function useVillage({ today = "2026-03-01", time = "09:30" }: { today?: string; time?: string } = {}): Village {
+  jest.setTimeout(60_000); // A busy machine makes a whole road slow; no test waits for time.
   const village = new Village(localDate(today));
+  const offset = () => instantOf(village.today, time).getTime() - started;
+  let started = 0;
   // Hooks of one kind run in the order in which they are named: the database goes last.
   afterAll(async () => {
     await village.sajja.stop();
@@ -124,33 +189,16 @@ export function useVillage({ today = "2026-03-01", time = "09:30" }: { today?: s
   });
   useDatabase();
   beforeAll(async () => {
-    await setOffset(instantOf(village.today, time).getTime() - Date.now());
-    const offset = (await getDatabaseInfo()).clockOffsetMs;
+    started = Date.now();
+    await setOffset(offset());
     village.simulator = createSimulator({
       channelSecret,
       channelAccessToken: accessToken,
-      now: () => new Date(Date.now() + (village.sajja ? village.sajja.clock.now().getTime() - Date.now() : offset)),
+      now: () => new Date(Date.now() + (village.sajja ? village.sajja.clock.now().getTime() - Date.now() : offset())),
       quota: { type: "none" },
     });
     const { origin } = await village.simulator.start();
-    const config = readConfig({
-      PORT: "0",
-      LINE_CHANNEL_SECRET: channelSecret,
-      LINE_CHANNEL_ACCESS_TOKEN: accessToken,
-      LINE_API_BASE_URL: origin,
-      LINE_DATA_API_BASE_URL: origin,
-      SAJJA_SIMULATOR: "on",
-      SAJJA_ROLES: "web,worker",
-      LOG_LEVEL: process.env["TEST_LOG"] ?? "silent",
-    });
-    village.sajja = await startSajja({
-      config,
-      line: createLineClient(config.line, 3_000),
-      log: createLog(config.logLevel),
-      pollMs: 100,
-      leaseMs: 3_000,
-      renewMs: 500,
-    });
+    village.sajja = await startSajja(optionsFor(origin));
     village.simulator.set({ webhookUrl: `http://127.0.0.1:${village.sajja.port}/webhook` });
   });
   beforeEach(async () => {
@@ -158,12 +206,18 @@ export function useVillage({ today = "2026-03-01", time = "09:30" }: { today?: s
   });
   afterEach(async () => {
     await village.settle();
+    for (const other of village.others.splice(0)) await other.stop();
     for (const call of village.simulator.calls()) {
       const { messages } = (call.requestBody ?? {}) as { messages?: unknown[] };
       if (messages && call.status === 200) expect(validateMessages("reply", messages)).toEqual([]);
     }
+    expect(
+      village.simulator.refusedCalls().map(({ path, status, responseBody }) => ({ path, status, responseBody })),
+    ).toEqual([]);
     village.simulator.clearTraffic();
     village.simulator.clearFaults();
+    village.simulator.setQuota({ type: "none" });
+    await village.setOffset(offset());
   });
   return village;
 }

@@ -51,9 +51,9 @@ export function readWhole(min: number, max: number): Reader<number> {
 export const readMemberNo: Reader<string> = (text) => {
   const value = arabicDigits(text);
   if (/\d{13}/.test(value)) return { problem: idNumberProblem };
-  return /^[\p{L}\p{N}][\p{L}\p{M}\p{N}./-]{0,19}$/u.test(value)
+  return /^[\p{L}\p{N}][\p{L}\p{M}\p{N}/-]{0,19}$/u.test(value)
     ? { value }
-    : { problem: `${quoted(text)} is no member number: letters, digits, dots, dashes and slashes, at most 20.` };
+    : { problem: `${quoted(text)} is no member number: letters, digits, dashes and slashes, at most 20.` };
 };
 
 /** Several register numbers with spaces, commas, semicolons or plus signs between them. */

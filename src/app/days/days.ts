@@ -49,6 +49,15 @@ export async function getOpenDay(tx: Tx, group: Group): Promise<DayView> {
   return { group, day: head.day, totals: await totalsOf(tx, group.id, head.day.id), head: null };
 }
 
+/** Those of the groups whose working day is open. */
+export async function findOpenWorkingDays(tx: Tx, groups: readonly Group[]): Promise<Group[]> {
+  const heads = await findHeads(
+    tx,
+    groups.map((group) => group.id),
+  );
+  return groups.filter((group) => heads.some((head) => head.groupId === group.id && head.day.kind === "working"));
+}
+
 /** The group's last closed working day with its totals and head, for who may read the books; null before the first. Throws `role.missing`. */
 export async function getLastReport(tx: Tx, actor: Actor, group: Group, now: Date): Promise<DayView | null> {
   authorize(actor, group.id, "read-books", now, group.name.th);

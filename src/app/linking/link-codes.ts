@@ -86,9 +86,8 @@ export async function makeLinkCode(
 
 /** The secretary's seat, or a line head's own membership: she may make codes for her line. */
 function makerOf(actor: Actor, group: Group, member: Member, now: Date): HeldOffice {
-  const head = actor.passbooks.find(
-    (passbook) =>
-      passbook.via === "own" && passbook.group.id === group.id && passbook.member.memberNo === member.lineHeadNo,
+  const head = actor.own.find(
+    (passbook) => passbook.group.id === group.id && passbook.member.memberNo === member.lineHeadNo,
   );
   if (head && head.member.id !== member.id) {
     return {

@@ -122,7 +122,7 @@ function linkNotices(group: Group, member: Member, person: Person, view: LinkVie
 /** Ends the link of a passbook that this phone opens as its own. The passbook itself and its money stay as they are. */
 export async function endLink(tx: Tx, actor: Actor, memberIdToEnd: MemberId, now: Date): Promise<Done<LinkView>> {
   const head = await lockHead(tx, groupOf(memberIdToEnd));
-  const { member, group, via } = requirePassbook(actor, memberIdToEnd);
+  const { member, group, via } = await requirePassbook(tx, actor, memberIdToEnd);
   if (via !== "own") throw new DomainError("card.foreign", {});
   const link: Link = { personId: null, version: member.link.version + 1, linkedAt: null, decidesFrom: null };
   await setLink(tx, member, link);

@@ -16,8 +16,9 @@ export interface AddressedNotice {
 /** Finds the phone of each notice: the member's own, else her guardian's. Who has none hears on paper, so her notices end here. */
 export async function addressNotices(tx: Tx, notices: readonly Notice[]): Promise<AddressedNotice[]> {
   if (notices.length === 0) return [];
-  const wanted = [...new Set(notices.flatMap(({ to }) => ("memberId" in to ? to.memberId : [])))];
-  const members = await findMembers(tx, wanted);
+  const read = notices.flatMap(({ to }) => ("memberId" in to && to.member ? to.member : []));
+  const wanted = notices.flatMap(({ to }) => ("memberId" in to && !to.member ? to.memberId : []));
+  const members = [...read, ...(await findMembers(tx, [...new Set(wanted)]))];
   const guardians = await findMembers(tx, members.filter((member) => !member.link.personId).flatMap(guardianOf));
   const holders = new Map<MemberId, Member>();
   for (const member of members) {

@@ -1,6 +1,6 @@
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
-import { officesWith, requirePower, type Office, type Power } from "../../domain/groups/offices";
+import { missingPower, officesWith, requirePower, type Office, type Power } from "../../domain/groups/offices";
 import type { GroupId, PersonId } from "../../domain/ids";
 import type { EntryActor } from "../../domain/ledger/journal-entry";
 import type { Member } from "../../domain/members/member";
@@ -23,53 +23,54 @@ export interface HeldOffice {
   office: Office;
 }
 
-/** Who acts: a person, the passbooks that her phone opens, and the offices that she holds. */
+/** Who acts: a person, her own passbooks, and the offices that she holds. What she opens for others is read where it is shown. */
 export interface Actor {
   personId: PersonId;
   person: Person;
-  passbooks: Passbook[];
+  own: Passbook[];
   offices: HeldOffice[];
-  isCoordinator: boolean;
   /** Linked to nothing but closed memberships. */
   closedMemberNo: string | null;
 }
 
 /** Reads who a person is now: rights are never taken from a card or a conversation. */
 export async function getActor(tx: Tx, person: Person): Promise<Actor> {
-  const own = await findOwnMembers(tx, person._id);
-  const nobody = {
-    personId: person._id,
-    person,
-    passbooks: [],
-    offices: [],
-    isCoordinator: false,
-    closedMemberNo: null,
-  };
-  if (own.length === 0) return nobody;
-  const active = own.filter((member) => member.status !== "closed");
-  const [closed] = own;
-  if (active.length === 0) return { ...nobody, closedMemberNo: closed?.memberNo ?? null };
-  const opened = (await findPassbooksOpenedBy(tx, active)).filter((member) => member.status !== "closed");
-  const network = await findNetwork(tx);
-  const groups = await findGroups(tx, [...new Set([...active, ...opened].map((member) => member.groupId))]);
-  const groupOfMember = new Map(groups.map((group) => [group.id, group]));
-  const passbook = (member: Member, via: Passbook["via"]): Passbook[] => {
-    const group = groupOfMember.get(member.groupId);
-    return group ? [{ member, group, via }] : [];
-  };
-  const ownIds = new Set(active.map((member) => member.id));
-  return {
-    ...nobody,
-    passbooks: [
-      ...active.flatMap((member) => passbook(member, "own")),
-      ...opened.filter((member) => !ownIds.has(member.id)).flatMap((member) => passbook(member, viaOf(member, active))),
-    ],
-    offices: active.flatMap((member) => officesOf(member, groupOfMember.get(member.groupId))),
-    isCoordinator:
-      network?.coordinators.some((seat) =>
-        active.some((member) => member.groupId === seat.groupId && member.memberNo === seat.memberNo),
-      ) ?? false,
-  };
+  const members = await findOwnMembers(tx, person._id);
+  const active = members.filter((member) => member.status !== "closed");
+  const groups = await findGroups(tx, [...new Set(active.map((member) => member.groupId))]);
+  const closedMemberNo = active.length === 0 ? (members[0]?.memberNo ?? null) : null;
+  const own = inGroups(active, groups, () => "own");
+  return { personId: person._id, person, own, offices: own.flatMap(officesOf), closedMemberNo };
+}
+
+/** Every passbook that the person's phone opens: her own, then those of whom she is guardian or helper (always of her own groups). */
+export async function getPassbooks(tx: Tx, actor: Actor): Promise<Passbook[]> {
+  const members = actor.own.map((passbook) => passbook.member);
+  const ownIds = new Set(members.map((member) => member.id));
+  const opened = (await findPassbooksOpenedBy(tx, members)).filter(
+    (member) => member.status !== "closed" && !ownIds.has(member.id),
+  );
+  const groups = actor.own.map((passbook) => passbook.group);
+  return [...actor.own, ...inGroups(opened, groups, (member) => viaOf(member, members))];
+}
+
+/** Whether the person coordinates the network. */
+export async function isCoordinator(tx: Tx, actor: Actor): Promise<boolean> {
+  const seats = (await findNetwork(tx))?.coordinators ?? [];
+  return actor.own.some(({ member }) =>
+    seats.some((seat) => seat.groupId === member.groupId && seat.memberNo === member.memberNo),
+  );
+}
+
+function inGroups(
+  members: readonly Member[],
+  groups: readonly Group[],
+  via: (member: Member) => Passbook["via"],
+): Passbook[] {
+  return members.flatMap((member) => {
+    const group = groups.find(({ id }) => id === member.groupId);
+    return group ? [{ member, group, via: via(member) }] : [];
+  });
 }
 
 function viaOf(member: Member, own: readonly Member[]): Passbook["via"] {
@@ -78,8 +79,8 @@ function viaOf(member: Member, own: readonly Member[]): Passbook["via"] {
     : "helper";
 }
 
-function officesOf(member: Member, group: Group | undefined): HeldOffice[] {
-  if (!group || member.status !== "active") return [];
+function officesOf({ member, group }: Passbook): HeldOffice[] {
+  if (member.status !== "active") return [];
   return group.officers
     .filter((office) => office.memberNo === member.memberNo)
     .map((office) => ({ group, member, office }));
@@ -112,9 +113,17 @@ export function groupsWithPower(actor: Actor, power: Power): Group[] {
   return [...new Map(groups.map((group) => [group.id, group])).values()];
 }
 
+/** The groups where the person holds the power, one at least; throws `role.missing` where there is none. */
+export function requireGroups(actor: Actor, power: Power): [Group, ...Group[]] {
+  const [first, ...others] = groupsWithPower(actor, power);
+  if (!first) throw missingPower(power, actor.own[0]?.group.name.th ?? "");
+  return [first, ...others];
+}
+
 /** The passbook of a member that this phone opens; throws `card.foreign` when it does not. */
-export function requirePassbook(actor: Actor, memberId: Member["id"]): Passbook {
-  const passbook = actor.passbooks.find((candidate) => candidate.member.id === memberId);
+export async function requirePassbook(tx: Tx, actor: Actor, memberId: Member["id"]): Promise<Passbook> {
+  const isIt = (candidate: Passbook) => candidate.member.id === memberId;
+  const passbook = actor.own.find(isIt) ?? (await getPassbooks(tx, actor)).find(isIt);
   if (!passbook) throw new DomainError("card.foreign", {});
   return passbook;
 }

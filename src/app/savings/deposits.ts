@@ -10,10 +10,11 @@ import type { Done, Notice } from "../../domain/notice";
 import { memberName, type MemberName, type OfficerName } from "../../domain/people";
 import type { Group } from "../../domain/groups/group";
 import { findAccountsOfMembers } from "../../storage/accounts";
-import { findByKey, findEntriesOfMemberOnDay, findReversalsOf, post } from "../../storage/journal";
+import { findEntriesOfMemberOnDay, findReversalsOf, post } from "../../storage/journal";
 import { findHeads, lockHead } from "../../storage/ledger-heads";
 import { findMember, findMembers } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
+import { refuseIfReversed } from "../ledger/reversals";
 import { authorize, entryActor, type Actor, type HeldOffice } from "../people/actor";
 
 /** For what a member hands money over. */
@@ -69,7 +70,7 @@ export interface DepositReceipt {
 export async function previewDeposit(
   tx: Tx,
   actor: Actor,
-  input: { group: Group; memberId: Member["id"]; split: DepositSplit[]; now: Date; nextOn: string },
+  input: { group: Group; member: Member; split: DepositSplit[]; now: Date; nextOn: string },
 ): Promise<DepositPreview> {
   const { group, split } = input;
   authorize(actor, group.id, "record-money", input.now, group.name.th);
@@ -77,15 +78,18 @@ export async function previewDeposit(
   const [head] = await findHeads(tx, [group.id]);
   if (head?.day.kind !== "working")
     throw new DomainError("day.not-open", { groupName: group.name.th, nextOn: input.nextOn });
-  const member = await getActiveMember(tx, input.memberId, group);
+  const member = requireActive(input.member);
   const rows = await rowsOf(tx, member, split);
-  const already = await findSameDeposit(tx, head.day.id, member, split);
+  const already = await findSameDeposit(tx, await findEntriesOfMemberOnDay(tx, member.id, head.day.id), member, split);
   return { group, member, dayId: head.day.id, rows, total: sum(split.map((part) => part.amount)), already };
 }
 
+/** What came of a confirmed deposit: `already` when the same one was posted meanwhile, so that an explicit second one must be asked for. */
+export type DepositOutcome = { kind: "posted"; receipt: DepositReceipt; member: Member } | { kind: "already"; member: Member };
+
 /**
  * Posts a deposit once per operation. The member hears of it. Throws `card.outdated` when the day that the card shows has closed,
- * and what previewDeposit throws.
+ * `entry.already-reversed` when the operation's entry was put right since, and what previewDeposit throws.
  */
 export async function postDeposit(
   tx: Tx,
@@ -99,19 +103,23 @@ export async function postDeposit(
     anotherOne: boolean;
     now: Date;
   },
-): Promise<Done<DepositReceipt>> {
+): Promise<Done<DepositOutcome>> {
   const { group, split, now } = input;
   const head = await lockHead(tx, group.id);
   const seat = authorize(actor, group.id, "record-money", now, group.name.th);
   checkSplit(split);
   const member = await getActiveMember(tx, input.memberId, group);
   const idempotencyKey = `savings.deposit:${input.operationId}`;
-  const earlier = await findByKey(tx, idempotencyKey);
-  if (earlier)
-    return { result: receiptOf(earlier, group, member, seat, await rowsAfter(tx, member, split)), notices: [] };
+  const ofTheDay = await findEntriesOfMemberOnDay(tx, member.id, input.dayId);
+  const earlier = ofTheDay.find((entry) => entry.idempotencyKey === idempotencyKey);
+  if (earlier) {
+    await refuseIfReversed(tx, earlier);
+    const receipt = receiptOf(earlier, group, member, seat, await rowsAfter(tx, member, split));
+    return { result: { kind: "posted", receipt, member }, notices: [] };
+  }
   if (head.day.id !== input.dayId) throw new DomainError("card.outdated", { why: "day-closed" });
-  if (!input.anotherOne && (await findSameDeposit(tx, head.day.id, member, split)))
-    throw new DomainError("card.outdated", { why: "changed" });
+  if (!input.anotherOne && (await findSameDeposit(tx, ofTheDay, member, split)))
+    return { result: { kind: "already", member }, notices: [] };
   const rows = await rowsOf(tx, member, split);
   const { entry } = await post(tx, head, {
     idempotencyKey,
@@ -129,8 +137,8 @@ export async function postDeposit(
     ],
   });
   const receipt = receiptOf(entry, group, member, seat, rows);
-  const notice: Notice = { to: { memberId: member.id }, kind: "receipt.deposit", view: receipt };
-  return { result: receipt, notices: [notice] };
+  const notice: Notice = { to: { memberId: member.id, member }, kind: "receipt.deposit", view: receipt };
+  return { result: { kind: "posted", receipt, member }, notices: [notice] };
 }
 
 function checkSplit(split: readonly DepositSplit[]): void {
@@ -143,8 +151,12 @@ async function getActiveMember(tx: Tx, id: Member["id"], group: Group): Promise<
   const member = await findMember(tx, id);
   if (!member || member.groupId !== group.id)
     throw new DomainError("member.not-found", { query: id, groupName: group.name.th });
-  if (member.status !== "active")
-    throw new DomainError("member.not-active", { memberNo: member.memberNo, status: member.status });
+  return requireActive(member);
+}
+
+function requireActive(member: Member): Member {
+  const { memberNo, status } = member;
+  if (status !== "active") throw new DomainError("member.not-active", { memberNo, status });
   return member;
 }
 
@@ -163,13 +175,11 @@ async function rowsAfter(tx: Tx, member: Member, split: readonly DepositSplit[])
 
 async function findSameDeposit(
   tx: Tx,
-  dayId: string,
+  ofTheDay: readonly JournalEntry[],
   member: Member,
   split: readonly DepositSplit[],
 ): Promise<DepositPreview["already"]> {
-  const entries = (await findEntriesOfMemberOnDay(tx, member.id, dayId)).filter(
-    (entry) => entry.kind === "savings.deposit" && isSame(entry, member, split),
-  );
+  const entries = ofTheDay.filter((entry) => entry.kind === "savings.deposit" && isSame(entry, member, split));
   const reversed = new Set(
     (
       await findReversalsOf(

@@ -65,10 +65,8 @@ const maxNoteLength = 200;
 export const callbackNote: ConversationStep = {
   name: "callback.note",
   async handle(chat, text) {
-    const data = conversationData.parse(chat.conversation?.data);
-    const passbook =
-      chat.actor.passbooks.find(({ group, via }) => group.id === data.groupId && via === "own") ??
-      chat.actor.passbooks.find(({ group }) => group.id === data.groupId);
+    const data = conversationData.parse((await chat.openConversation())?.data);
+    const passbook = chat.actor.own.find(({ group }) => group.id === data.groupId);
     if (!passbook) throw new DomainError("card.foreign", {});
     const note = data.about === "welfare" ? (dayIn(text, chat.today) ?? text.trim()) : text.trim();
     const { result, notices } = await requestCallback(chat.tx, {
@@ -93,7 +91,7 @@ function dayIn(text: string, today: LocalDate): LocalDate | null {
   const back = [
     ["วันนี้", "today"],
     ["เมื่อวาน", "yesterday"],
-    ["เมื่อวานซืน", "the day before yesterday"],
+    ["เมื่อวานซืน", "day before yesterday"],
   ].findIndex((words) => words.includes(word));
   return back < 0 ? null : addDays(today, -back);
 }
@@ -111,12 +109,10 @@ export const showMoreCallbacks = postbackCommand({
 
 async function callbacksFrom(chat: Chat, from: number): Promise<Answer> {
   const all = await listCallbacks(chat.tx, chat.actor);
-  const callbacks = all
-    .slice(from, from + callbacksPerCard)
-    .map((callback) => ({
-      ...callback,
-      done: chat.newAction("callback.done", { id: callback.id, ...memberOf(callback) }),
-    }));
+  const callbacks = all.slice(from, from + callbacksPerCard).map((callback) => ({
+    ...callback,
+    done: chat.newAction("callback.done", { id: callback.id, ...memberOf(callback) }),
+  }));
   const more =
     all.length > from + callbacksPerCard
       ? chat.newAction("callback.list.more", { from: from + callbacksPerCard })

@@ -12,7 +12,7 @@ const nothing = z.object({});
 
 /** The first words to who follows the account; who is linked already is greeted with what she can do. */
 export async function greet(chat: Chat): Promise<Answer> {
-  if (chat.actor.passbooks.length > 0 && hasConsented(chat.actor.person)) return showHelp(chat);
+  if (chat.actor.own.length > 0 && hasConsented(chat.actor.person)) return showHelp(chat);
   const { networkName, contacts } = await getNetworkContacts(chat.tx);
   return {
     say: [welcome(chat.reader, { networkName, contacts, next: chat.newAction("consent.ask", {}) })],
@@ -33,13 +33,14 @@ export async function consentFirst(chat: Chat, code: string | null = null): Prom
 
 async function agree(chat: Chat): Promise<Answer> {
   if (!hasConsented(chat.actor.person)) await giveConsent(chat.tx, chat.actor.person, chat.now);
-  const code = chat.conversation?.name === "consent" ? chat.conversation.data["code"] : null;
+  const conversation = await chat.openConversation();
+  const code = conversation?.name === "consent" ? conversation.data["code"] : null;
   const thanks = consented(chat.reader);
   if (typeof code === "string") {
     const answer = await takeCode(chat, code);
     return { ...answer, say: [thanks, ...answer.say], conversation: null };
   }
-  if (chat.actor.passbooks.length > 0) return { say: [thanks], conversation: null };
+  if (chat.actor.own.length > 0) return { say: [thanks], conversation: null };
   const { contacts } = await getNetworkContacts(chat.tx);
   return { say: [thanks, askLinkCode(chat.reader, { contacts })], conversation: null };
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { closeDay, getOpenDay, openDay, previewOpening } from "../../app/days/days";
-import { groupsWithPower } from "../../app/people/actor";
+import { requireGroups } from "../../app/people/actor";
 import { nextWorkingDay } from "../../domain/calendar";
 import { localDate } from "../../domain/dates";
 import { DomainError } from "../../domain/errors";
@@ -25,13 +25,8 @@ export function nextOn(chat: Chat, group: Group): string {
 }
 
 async function forGroup(chat: Chat, next: string, handle: (group: Group) => Promise<Answer>): Promise<Answer> {
-  const groups = groupsWithPower(chat.actor, "open-day");
+  const groups = requireGroups(chat.actor, "open-day");
   const [one, second] = groups;
-  if (!one)
-    throw new DomainError("role.missing", {
-      position: "treasurer",
-      groupName: chat.actor.passbooks[0]?.group.name.th ?? "",
-    });
   return second ? askGroup(chat, groups, next, {}) : handle(one);
 }
 

@@ -1,12 +1,13 @@
 import { z } from "zod";
-import { groupsWithPower } from "../../app/people/actor";
-import { findGroupNames, getGroupMember } from "../../app/members/find-member";
-import { getOpenDay } from "../../app/days/days";
+import { requireGroups } from "../../app/people/actor";
+import { getGroupMember } from "../../app/members/find-member";
+import { findOpenWorkingDays } from "../../app/days/days";
 import { postDeposit, previewDeposit, type DepositSplit } from "../../app/savings/deposits";
 import { refuseReversedReceipt } from "../../app/savings/statements";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
 import type { MemberId } from "../../domain/ids";
+import type { Member } from "../../domain/members/member";
 import { satang } from "../../domain/money";
 import { memberName } from "../../domain/people";
 import { chooseMember } from "../../messages/choices";
@@ -15,10 +16,9 @@ import { askAmount, askDepositLine, askPurpose } from "../../messages/questions"
 import type { Action } from "../../storage/actions";
 import { readDepositLine } from "../../understanding/deposit-line";
 import type { AmountReading } from "../../understanding/amounts";
-import { matchPeople } from "../../understanding/people";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand } from "../command";
-import { askGroup } from "../pick";
+import { askGroup, findBySaying } from "../pick";
 import { nextOn, officerGroup } from "./day";
 
 const amount = z.int().transform(satang);
@@ -29,15 +29,10 @@ type Item = { purpose: DepositSplit["purpose"] | null; amount: AmountReading };
 export const askDeposit = textCommand({
   name: "savings.deposit",
   async handle(chat, { text }) {
-    const groups = groupsWithPower(chat.actor, "record-money");
+    const groups = requireGroups(chat.actor, "record-money");
     const [first] = groups;
-    if (!first)
-      throw new DomainError("role.missing", {
-        position: "treasurer",
-        groupName: chat.actor.passbooks[0]?.group.name.th ?? "",
-      });
     if (!readDepositLine(text)) return { say: [askDepositLine(chat.reader)] };
-    const open = await withOpenDay(chat, groups);
+    const open = groups.length > 1 ? await findOpenWorkingDays(chat.tx, groups) : groups;
     const [one, second] = open.length > 0 ? open : groups;
     return second && open.length > 1
       ? askGroup(chat, open, "savings.deposit.group", { text })
@@ -53,16 +48,10 @@ export const askDepositIn = postbackCommand({
   handle: (chat, { groupId, text }) => depositIn(chat, officerGroup(chat, groupId), text),
 });
 
-async function withOpenDay(chat: Chat, groups: readonly Group[]): Promise<Group[]> {
-  const open: Group[] = [];
-  for (const group of groups) if ((await getOpenDay(chat.tx, group)).day.kind === "working") open.push(group);
-  return open;
-}
-
 async function depositIn(chat: Chat, group: Group, text: string): Promise<Answer> {
   const line = readDepositLine(text);
   if (!line) return { say: [askDepositLine(chat.reader)] };
-  const found = matchPeople(line.member, await findGroupNames(chat.tx, group.id));
+  const found = await findBySaying(chat, group, line.member);
   const [one, second] = found;
   if (!one) throw new DomainError("member.not-found", { query: line.member, groupName: group.name.th });
   if (!second) return amountsOf(chat, group, one.memberNo, line.items);
@@ -113,7 +102,7 @@ async function amountsOf(chat: Chat, group: Group, memberNo: string, items: Item
   const split = items.flatMap(({ purpose, amount: read }) =>
     purpose && read.verdict === "value" ? [{ purpose, amount: read.satang }] : [],
   );
-  return confirmationCard(chat, group, member.id, merged(split));
+  return confirmationCard(chat, group, member, merged(split));
 }
 
 /** Two sums for one purpose in one line are one sum. */
@@ -123,10 +112,10 @@ function merged(split: DepositSplit[]): DepositSplit[] {
   return [...sums].map(([purpose, total]) => ({ purpose, amount: satang(total) }));
 }
 
-async function confirmationCard(chat: Chat, group: Group, memberId: MemberId, split: DepositSplit[]): Promise<Answer> {
+async function confirmationCard(chat: Chat, group: Group, member: Member, split: DepositSplit[]): Promise<Answer> {
   const preview = await previewDeposit(chat.tx, chat.actor, {
     group,
-    memberId,
+    member,
     split,
     now: chat.now,
     nextOn: nextOn(chat, group),
@@ -137,8 +126,8 @@ async function confirmationCard(chat: Chat, group: Group, memberId: MemberId, sp
     .join("+");
   const confirm = chat.newAction(
     "savings.deposit.confirm",
-    { groupId: group.id, memberId, dayId: preview.dayId, split, anotherOne: preview.already !== null },
-    { subject: `deposit:${chat.actor.personId}:${memberId}:${purposes}`, groupId: group.id, dayId: preview.dayId },
+    { groupId: group.id, memberId: member.id, dayId: preview.dayId, split, anotherOne: preview.already !== null },
+    { subject: `deposit:${chat.actor.personId}:${member.id}:${purposes}`, groupId: group.id, dayId: preview.dayId },
   );
   const view = {
     ...preview,
@@ -149,7 +138,7 @@ async function confirmationCard(chat: Chat, group: Group, memberId: MemberId, sp
   return { say: [depositConfirmation(chat.reader, view)] };
 }
 
-/** [ยืนยันรับ …]. */
+/** [ยืนยันรับ …]. Where another officer took the same sum meanwhile, it asks for an explicit second one. */
 export const confirmDeposit = postbackCommand({
   name: "savings.deposit.confirm",
   input: z.object({
@@ -169,32 +158,32 @@ export const confirmDeposit = postbackCommand({
       memberId,
       now: chat.now,
     });
+    if (result.kind === "already") return confirmationCard(chat, group, result.member, input.split);
+    const { receipt, member } = result;
     const view = {
-      ...result,
-      linked: await hasPhone(chat, group, result.member.memberNo),
-      reverse: chat.newAction("ledger.reverse.ask", { groupId: group.id, receipt: result.receipt }),
+      ...receipt,
+      linked: await hasPhone(chat, member),
+      reverse: chat.newAction("ledger.reverse.ask", { groupId: group.id, receipt: receipt.receipt }),
     };
     return {
       say: [treasurerReceipt(chat.reader, view)],
       asCopy: [treasurerReceipt(chat.reader, { ...view, copy: true })],
       notices,
-      keep: { groupId: group.id, receipt: result.receipt },
+      keep: { groupId: group.id, receipt: receipt.receipt },
     };
   },
   again: (chat, action) => firstReceipt(chat, action),
 });
 
-async function hasPhone(chat: Chat, group: Group, memberNo: string): Promise<boolean> {
-  const member = await getGroupMember(chat.tx, group.id, memberNo);
+async function hasPhone(chat: Chat, member: Member): Promise<boolean> {
   if (member.link.personId) return true;
-  return (
-    member.guardianNo !== null && (await getGroupMember(chat.tx, group.id, member.guardianNo)).link.personId !== null
-  );
+  const { guardianNo, groupId } = member;
+  return guardianNo !== null && (await getGroupMember(chat.tx, groupId, guardianNo)).link.personId !== null;
 }
 
-/** The first result again; but an entry that was put right since is never shown as done. */
+/** The first result again, a receipt or the question for an explicit second one; but an entry that was put right since is never shown as done. */
 async function firstReceipt(chat: Chat, action: Action): Promise<Answer> {
-  const { groupId, receipt, say } = action.result as { groupId: string; receipt: string; say: Answer["say"] };
-  await refuseReversedReceipt(chat.tx, groupId, receipt);
+  const { groupId, receipt, say } = action.result as { groupId?: string; receipt?: string; say: Answer["say"] };
+  if (groupId !== undefined && receipt !== undefined) await refuseReversedReceipt(chat.tx, groupId, receipt);
   return { say };
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { endAction, findAction } from "../../storage/actions";
+import { findAction } from "../../storage/actions";
 import type { ActionId } from "../../domain/ids";
 import { DomainError } from "../../domain/errors";
 import { cardDropped } from "../../messages/questions";
@@ -18,7 +18,7 @@ export const dropCard = postbackCommand({
     if (!action) throw new DomainError("card.unknown", {});
     if (action.state === "done")
       throw new DomainError("card.confirmed", { at: (action.doneAt ?? action.createdAt).toISOString() });
-    if (action.state === "open") await endAction(chat.tx, action._id, "dropped", {}, chat.now);
+    if (action.state === "open") chat.endAction(action, "dropped", {});
     return { say: [cardDropped(chat.reader)], conversation: null };
   },
 });

@@ -6,7 +6,7 @@ import { roleOf, showHelp } from "./help";
 
 /** Words that no command knows. Who is not linked yet is told how to get in. */
 export async function notUnderstoodAnswer(chat: Chat): Promise<Answer> {
-  const role = roleOf(chat);
+  const role = await roleOf(chat);
   if (role !== "stranger") return { say: [notUnderstood(chat.reader, { role })] };
   return hasConsented(chat.actor.person) ? showHelp(chat) : consentFirst(chat);
 }
@@ -16,5 +16,7 @@ const media = ["sticker", "image", "audio", "video", "file", "location"] as cons
 /** A sticker, a picture, a voice message: a friendly way on; nothing of it is kept. */
 export async function mediaAnswer(chat: Chat, type: string): Promise<Answer> {
   const known = media.find((one) => one === type);
-  return known ? { say: [mediaMessage(chat.reader, { media: known, role: roleOf(chat) })] } : notUnderstoodAnswer(chat);
+  return known
+    ? { say: [mediaMessage(chat.reader, { media: known, role: await roleOf(chat) })] }
+    : notUnderstoodAnswer(chat);
 }

@@ -1,3 +1,4 @@
+import { isCoordinator } from "../../app/people/actor";
 import { getNetworkContacts } from "../../app/people/contacts";
 import { greeting, help, menuText, type HelpRole } from "../../messages/help";
 import { stranger, whoSees } from "../../messages/people";
@@ -5,16 +6,16 @@ import type { Answer, Chat } from "../chat";
 import { textCommand } from "../command";
 
 /** What the person is here, for what she is offered. */
-export function roleOf(chat: Chat): HelpRole {
+export async function roleOf(chat: Chat): Promise<HelpRole> {
   const { actor } = chat;
-  if (actor.passbooks.length === 0) return "stranger";
+  if (actor.own.length === 0) return "stranger";
   if (actor.offices.length > 0) return "committee";
-  return actor.isCoordinator ? "coordinator" : "member";
+  return (await isCoordinator(chat.tx, actor)) ? "coordinator" : "member";
 }
 
 /** What can be done here; a stranger is told how a member gets in. */
 export async function showHelp(chat: Chat): Promise<Answer> {
-  const role = roleOf(chat);
+  const role = await roleOf(chat);
   if (role === "stranger") return { say: [stranger(chat.reader, await getNetworkContacts(chat.tx))] };
   return { say: [help(chat.reader, { role })] };
 }
@@ -27,7 +28,7 @@ export const menuCommand = textCommand({
   name: "menu",
   access: "anyone",
   question: true,
-  handle: async (chat) => ({ say: [menuText(chat.reader, { role: roleOf(chat) })] }),
+  handle: async (chat) => ({ say: [menuText(chat.reader, { role: await roleOf(chat) })] }),
 });
 
 /** สวัสดี, ขอบคุณ. */
@@ -36,7 +37,7 @@ export const smalltalk = textCommand({
   access: "anyone",
   question: true,
   handle: async (chat, { text }) => ({
-    say: [greeting(chat.reader, { what: /ขอบ|thank/i.test(text) ? "thanks" : "hello", role: roleOf(chat) })],
+    say: [greeting(chat.reader, { what: /ขอบ|thank/i.test(text) ? "thanks" : "hello", role: await roleOf(chat) })],
   }),
 });
 

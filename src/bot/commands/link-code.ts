@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { decideLinkCode, makeLinkCode } from "../../app/linking/link-codes";
-import { findGroupNames, getGroupMember } from "../../app/members/find-member";
+import { getGroupMember } from "../../app/members/find-member";
 import { makeChatCode } from "../../app/chats/group-chats";
-import { groupsWithPower, type Actor } from "../../app/people/actor";
+import { groupsWithPower, requireGroups, type Actor } from "../../app/people/actor";
 import { unlockPerson } from "../../app/people/settings";
 import { DomainError } from "../../domain/errors";
+import { missingPower } from "../../domain/groups/offices";
 import type { Group } from "../../domain/groups/group";
 import { chooseMember } from "../../messages/choices";
 import { chatCodeMade } from "../../messages/group-chats";
@@ -12,10 +13,10 @@ import { linkCodeMade } from "../../messages/linking";
 import { linkRequestDecided } from "../../messages/link-notices";
 import { askCodeFor, askLockNo, unlocked } from "../../messages/questions";
 import type { Action } from "../../storage/actions";
-import { matchPeople } from "../../understanding/people";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand } from "../command";
-import { askGroup } from "../pick";
+import { askGroup, findBySaying } from "../pick";
+import { officerGroup } from "./day";
 
 /** ขอรหัส 012: a one-time code for a member who stands before the secretary or her line head. */
 export const askLinkCodeFor = textCommand({
@@ -23,11 +24,7 @@ export const askLinkCodeFor = textCommand({
   async handle(chat, { rest }) {
     const groups = groupsOfMaker(chat.actor);
     const [one, second] = groups;
-    if (!one)
-      throw new DomainError("role.missing", {
-        position: "secretary",
-        groupName: chat.actor.passbooks[0]?.group.name.th ?? "",
-      });
+    if (!one) throw missingPower("make-link-code", "");
     const query = rest.trim();
     if (query === "") return { say: [askCodeFor(chat.reader)] };
     return second ? askGroup(chat, groups, "link.make-code.group", { query }) : findFor(chat, one, query);
@@ -37,7 +34,7 @@ export const askLinkCodeFor = textCommand({
 /** Secretaries make codes for everybody, line heads for their line: the use case tells them apart. */
 function groupsOfMaker(actor: Actor): Group[] {
   const asOfficer = groupsWithPower(actor, "make-link-code");
-  const asHead = actor.passbooks.filter((passbook) => passbook.via === "own").map((passbook) => passbook.group);
+  const asHead = actor.own.map((passbook) => passbook.group);
   return [...new Map([...asOfficer, ...asHead].map((group) => [group.id, group])).values()];
 }
 
@@ -56,15 +53,13 @@ export const askLinkCodeIn = postbackCommand({
 });
 
 async function findFor(chat: Chat, group: Group, query: string): Promise<Answer> {
-  const found = matchPeople(query, await findGroupNames(chat.tx, group.id));
+  const found = await findBySaying(chat, group, query);
   if (found.length === 0) throw new DomainError("member.not-found", { query, groupName: group.name.th });
   // Whom the code is for is always pressed, never guessed: a wrong passbook in a wrong hand cannot be taken back quietly.
-  const options = found
-    .slice(0, 12)
-    .map((member) => ({
-      member,
-      data: chat.newAction("link.make-code.member", { groupId: group.id, memberNo: member.memberNo }),
-    }));
+  const options = found.slice(0, 12).map((member) => ({
+    member,
+    data: chat.newAction("link.make-code.member", { groupId: group.id, memberNo: member.memberNo }),
+  }));
   return { say: [chooseMember(chat.reader, { group, query, options })] };
 }
 
@@ -112,12 +107,7 @@ async function decide(chat: Chat, approvalId: string, verdict: "approved" | "rej
 export const unlock = textCommand({
   name: "link.unlock",
   async handle(chat, { rest }) {
-    const [group] = groupsWithPower(chat.actor, "unlock-link");
-    if (!group)
-      throw new DomainError("role.missing", {
-        position: "secretary",
-        groupName: chat.actor.passbooks[0]?.group.name.th ?? "",
-      });
+    const [group] = requireGroups(chat.actor, "unlock-link");
     const lockNo = /\d{6}/.exec(rest)?.[0];
     if (!lockNo) return { say: [askLockNo(chat.reader)] };
     await unlockPerson(chat.tx, chat.actor, { group, lockNo, now: chat.now });
@@ -129,13 +119,8 @@ export const unlock = textCommand({
 export const askChatCode = textCommand({
   name: "chat.code",
   async handle(chat) {
-    const groups = groupsWithPower(chat.actor, "bind-chat");
+    const groups = requireGroups(chat.actor, "bind-chat");
     const [one, second] = groups;
-    if (!one)
-      throw new DomainError("role.missing", {
-        position: "chair",
-        groupName: chat.actor.passbooks[0]?.group.name.th ?? "",
-      });
     return second ? askGroup(chat, groups, "chat.code.group", {}) : chatCode(chat, one);
   },
 });
@@ -145,7 +130,7 @@ export const askChatCodeIn = postbackCommand({
   name: "chat.code.group",
   once: false,
   input: z.object({ groupId: z.string() }),
-  handle: (chat, { groupId }) => chatCode(chat, makerGroup(chat, groupId)),
+  handle: (chat, { groupId }) => chatCode(chat, officerGroup(chat, groupId)),
 });
 
 async function chatCode(chat: Chat, group: Group): Promise<Answer> {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { endLink, lockAccess, useLinkCode, type CodeOutcome } from "../../app/linking/links";
 import { getContacts, getNetworkContacts } from "../../app/people/contacts";
-import { getActor } from "../../app/people/actor";
+import { getActor, getPassbooks } from "../../app/people/actor";
 import { hasConsented } from "../../app/people/settings";
 import { DomainError } from "../../domain/errors";
 import type { MemberId } from "../../domain/ids";
@@ -29,7 +29,7 @@ async function outcomeAnswer(chat: Chat, outcome: CodeOutcome): Promise<Answer> 
     case "linked": {
       const actor = await getActor(chat.tx, chat.actor.person);
       return {
-        say: [linked(chat.reader, { ...outcome.view, passbooks: passbookNames(actor.passbooks) })],
+        say: [linked(chat.reader, { ...outcome.view, passbooks: passbookNames(await getPassbooks(chat.tx, actor)) })],
         conversation: null,
       };
     }
@@ -45,7 +45,7 @@ async function outcomeAnswer(chat: Chat, outcome: CodeOutcome): Promise<Answer> 
 }
 
 async function lockedCard(chat: Chat, lockNo: string) {
-  const [first] = chat.actor.passbooks;
+  const [first] = chat.actor.own;
   const contacts = first ? await getContacts(chat.tx, first.group) : (await getNetworkContacts(chat.tx)).contacts;
   return linkLocked(chat.reader, { lockNo, at: chat.now, contacts });
 }
@@ -54,7 +54,7 @@ async function lockedCard(chat: Chat, lockNo: string) {
 export const askUnlink = textCommand({
   name: "link.end",
   async handle(chat) {
-    const own = chat.actor.passbooks.filter((passbook) => passbook.via === "own");
+    const own = chat.actor.own;
     const memberIds = own.map((passbook) => passbook.member.id);
     const confirm = chat.newAction("link.end.confirm", { memberIds }, { subject: `unlink:${chat.actor.personId}` });
     const drop = chat.newAction("drop", { of: confirm });

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { getLastReport, getOpenDay } from "../../app/days/days";
-import { groupsWithPower, holdsPower } from "../../app/people/actor";
+import { groupsWithPower, holdsPower, requireGroups } from "../../app/people/actor";
 import { getNetworkContacts } from "../../app/people/contacts";
-import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
 import { dayReport } from "../../messages/days";
 import { askCodeFor, coordinatorLater } from "../../messages/questions";
@@ -45,13 +44,8 @@ export const showReports = textCommand({
   name: "reports",
   question: true,
   async handle(chat) {
-    const groups = groupsWithPower(chat.actor, "read-books");
+    const groups = requireGroups(chat.actor, "read-books");
     const [one, second] = groups;
-    if (!one)
-      throw new DomainError("role.missing", {
-        position: "treasurer",
-        groupName: chat.actor.passbooks[0]?.group.name.th ?? "",
-      });
     return second ? askGroup(chat, groups, "reports.group", {}) : lastReport(chat, one);
   },
 });

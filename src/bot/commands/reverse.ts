@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { decideReversal, getReversibleView, requestReversal } from "../../app/ledger/reversals";
-import { groupsWithPower } from "../../app/people/actor";
+import { requireGroups } from "../../app/people/actor";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
 import { parseReceiptText } from "../../domain/ledger/receipt";
@@ -15,13 +15,8 @@ import { officerGroup } from "./day";
 export const askReversal = textCommand({
   name: "savings.reverse",
   async handle(chat, { rest }) {
-    const groups = groupsWithPower(chat.actor, "record-money");
+    const groups = requireGroups(chat.actor, "record-money");
     const [one, second] = groups;
-    if (!one)
-      throw new DomainError("role.missing", {
-        position: "treasurer",
-        groupName: chat.actor.passbooks[0]?.group.name.th ?? "",
-      });
     if (!parseReceiptText(rest)) return { say: [askReceiptNo(chat.reader)] };
     return second ? askGroup(chat, groups, "ledger.reverse.ask", { receipt: rest.trim() }) : askReason(chat, one, rest);
   },
@@ -55,7 +50,9 @@ const maxReasonLength = 200;
 export const reversalReasonStep: ConversationStep = {
   name: "reversal.reason",
   async handle(chat, text) {
-    const { groupId, receipt } = z.object({ groupId: z.string(), receipt: z.string() }).parse(chat.conversation?.data);
+    const { groupId, receipt } = z
+      .object({ groupId: z.string(), receipt: z.string() })
+      .parse((await chat.openConversation())?.data);
     const group = officerGroup(chat, groupId);
     const reason = text.trim().slice(0, maxReasonLength);
     const view = await getReversibleView(chat.tx, chat.actor, { group, receipt: receiptNo(receipt), now: chat.now });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { requirePassbook, type Passbook } from "../../app/people/actor";
+import { getPassbooks, requirePassbook, type Passbook } from "../../app/people/actor";
 import { getBalances } from "../../app/savings/balances";
 import { getReceiptsOf, getStatement, type StatementPeriod } from "../../app/savings/statements";
 import { addMonths, monthOf, type YearMonth } from "../../domain/dates";
@@ -28,7 +28,8 @@ export const showMoreBalances = postbackCommand({
 });
 
 async function balancesFrom(chat: Chat, from: number): Promise<Answer> {
-  const passbooks = chat.actor.passbooks.slice(from, from + listRows);
+  const all = await getPassbooks(chat.tx, chat.actor);
+  const passbooks = all.slice(from, from + listRows);
   const view = {
     asOf: chat.today,
     passbooks: await getBalances(chat.tx, passbooks, chat.today),
@@ -37,10 +38,7 @@ async function balancesFrom(chat: Chat, from: number): Promise<Answer> {
       passbooks.length === 1 ? { memberId: passbooks[0]?.member.id } : {},
     ),
     receipts: chat.newAction("savings.receipts.show", { from: 0 }),
-    more:
-      chat.actor.passbooks.length > from + listRows
-        ? chat.newAction("savings.balance.more", { from: from + listRows })
-        : null,
+    more: all.length > from + listRows ? chat.newAction("savings.balance.more", { from: from + listRows }) : null,
   };
   return { say: [balance(chat.reader, view)] };
 }
@@ -67,21 +65,22 @@ export const showEntriesPage = postbackCommand({
     period: period.optional(),
     before: z.int().nullable().optional(),
   }),
-  handle: (chat, { memberId, period: asked, before }) =>
+  handle: async (chat, { memberId, period: asked, before }) =>
     memberId === undefined
       ? entriesOrAsk(chat)
       : entriesPage(
           chat,
-          requirePassbook(chat.actor, memberId as MemberId),
+          await requirePassbook(chat.tx, chat.actor, memberId as MemberId),
           asked ?? { kind: "latest" },
           before ?? null,
         ),
 });
 
 async function entriesOrAsk(chat: Chat): Promise<Answer> {
-  const [one, second] = chat.actor.passbooks;
+  const passbooks = await getPassbooks(chat.tx, chat.actor);
+  const [one, second] = passbooks;
   if (one && !second) return entriesPage(chat, one, { kind: "latest" }, null);
-  return askPassbook(chat, chat.actor.passbooks, "savings.entries.show", {});
+  return askPassbook(chat, passbooks, "savings.entries.show", {});
 }
 
 async function entriesPage(
@@ -113,7 +112,7 @@ export const choosePeriodButton = postbackCommand({
   once: false,
   input: z.object({ memberId: z.string(), by: z.enum(["month", "year"]) }),
   async handle(chat, { memberId, by }) {
-    const { member } = requirePassbook(chat.actor, memberId as MemberId);
+    const { member } = await requirePassbook(chat.tx, chat.actor, memberId as MemberId);
     const periods =
       by === "month"
         ? lastMonths(monthOf(chat.today))
@@ -150,7 +149,7 @@ export const showReceiptsPage = postbackCommand({
 });
 
 async function receiptsFrom(chat: Chat, from: number): Promise<Answer> {
-  const all = await getReceiptsOf(chat.tx, chat.actor.passbooks, chat.today);
+  const all = await getReceiptsOf(chat.tx, await getPassbooks(chat.tx, chat.actor), chat.today);
   const more = all.length > from + listRows ? chat.newAction("savings.receipts.show", { from: from + listRows }) : null;
   return { say: [receiptsToday(chat.reader, { on: chat.today, receipts: all.slice(from, from + listRows), more })] };
 }

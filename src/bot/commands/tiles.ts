@@ -10,7 +10,7 @@ import { askGroup } from "../pick";
 
 /** The groups of a phone's passbooks, each once. */
 export function groupsOf(chat: Chat): Group[] {
-  return [...new Map(chat.actor.passbooks.map(({ group }) => [group.id, group])).values()];
+  return [...new Map(chat.actor.own.map(({ group }) => [group.id, group])).values()];
 }
 
 async function nextDayOf(chat: Chat, group: Group): Promise<NextDay> {

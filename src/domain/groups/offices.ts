@@ -62,8 +62,13 @@ export function officesWith(offices: readonly Office[], power: Power): Office[] 
 /** The first office that gives the power; throws `role.missing` naming who holds it usually. */
 export function requirePower(offices: readonly Office[], power: Power, groupName: string): Office {
   const [office] = officesWith(offices, power);
-  if (!office) throw new DomainError("role.missing", { position: usualHolder[power], groupName });
+  if (!office) throw missingPower(power, groupName);
   return office;
+}
+
+/** The refusal `role.missing`, with the position that usually holds the power. */
+export function missingPower(power: Power, groupName: string): DomainError {
+  return new DomainError("role.missing", { position: usualHolder[power], groupName });
 }
 
 const usualHolder: Record<Power, Position> = {

@@ -1,6 +1,5 @@
 import { toDouble } from "../bson/numbers";
-import { isDoc, isNumber } from "../bson/value";
-import type { Doc, Value } from "../bson/value";
+import { isDoc, isNumber, type Doc, type Value } from "../bson/value";
 import { CommandError } from "../errors";
 
 function wrongType(field: string, wanted: string): CommandError {

@@ -1,10 +1,8 @@
-import { Binary, docOf } from "../bson/value";
-import type { Doc } from "../bson/value";
+import { Binary, docOf, type Doc } from "../bson/value";
 import { encodeDocument } from "../bson/encode";
 import { CommandError, refuse } from "../errors";
 import { compileFilter } from "../query/filter";
-import { collectionName } from "../server/call";
-import type { Call, Reply } from "../server/call";
+import { collectionName, type Call, type Reply } from "../server/call";
 import type { Collection } from "../store/collection";
 import { committed } from "../store/record";
 import { Results } from "../store/cursors";

@@ -1,13 +1,10 @@
 import { encodeDocument } from "../bson/encode";
 import { compareValues } from "../bson/compare";
-import { docOf, int32, isDoc } from "../bson/value";
-import type { Doc, Value } from "../bson/value";
+import { docOf, int32, isDoc, type Doc, type Value } from "../bson/value";
 import { CommandError } from "../errors";
-import { isAmong, parseIndexSpec } from "../index/spec";
-import type { IndexSpec } from "../index/spec";
+import { isAmong, parseIndexSpec, type IndexSpec } from "../index/spec";
 import type { Index } from "../index/index";
-import { collectionName } from "../server/call";
-import type { Call, Reply } from "../server/call";
+import { collectionName, type Call, type Reply } from "../server/call";
 import type { Collection } from "../store/collection";
 import type { Transaction } from "../store/transaction";
 import { Results } from "../store/cursors";

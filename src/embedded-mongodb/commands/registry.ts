@@ -1,15 +1,13 @@
 import type { Handler } from "../server/call";
 import { aggregate, count, distinct } from "./aggregate";
 import { create, drop, dropDatabase, listCollections, listDatabases } from "./catalog";
-import { remove } from "./delete";
 import { find, getMore, killCursors } from "./find";
 import { findAndModify } from "./find-and-modify";
 import { buildInfo, connectionStatus, hello, ping } from "./hello";
 import { createIndexes, dropIndexes, listIndexes } from "./indexes";
-import { insert } from "./insert";
 import { configureFailPoint, getParameter, serverStatus } from "./test-only";
-import { abortTransaction, commitTransaction, endSessions, killAllSessions, refreshSessions } from "./transactions";
-import { update } from "./update";
+import { abortTransaction, commitTransaction, endSessions, refreshSessions } from "./transactions";
+import { insert, remove, update } from "./writes";
 
 /** What runs each command of the allow-list. */
 export const HANDLERS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
@@ -44,7 +42,7 @@ export const HANDLERS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ["refreshSessions", refreshSessions],
   ["killSessions", endSessions],
   ["configureFailPoint", configureFailPoint],
-  ["killAllSessions", killAllSessions],
+  ["killAllSessions", endSessions],
   ["getParameter", getParameter],
   ["serverStatus", serverStatus],
 ]);

@@ -1,46 +1,50 @@
 import type { Doc } from "../bson/value";
-import type { Engine } from "../engine";
 import { choosePlan } from "../index/plan";
-import type { SortFields } from "../index/plan";
-import { scan } from "../index/scan";
-import type { Found } from "../index/scan";
-import type { Filter } from "../query/filter";
-import type { Sort } from "../query/sort";
+import { scan, type Found } from "../index/scan";
+import { compileFilter, type Filter } from "../query/filter";
+import { compileSort, type Sort } from "../query/sort";
+import { viewOf, type Call } from "../server/call";
 import type { Collection } from "../store/collection";
-import type { View } from "../store/record";
+import { countOf, optionalDoc } from "./arguments";
 
 /** Which documents a command wants, compiled. */
 export interface Selection {
   readonly filter: Doc;
   readonly compiled: Filter;
-  readonly sort: Sort | undefined;
-  readonly sortFields: SortFields;
-  readonly skip: number;
-  /** Infinity for no limit. */
-  readonly limit: number;
+  readonly sortBy?: Doc;
+  readonly sort?: Sort | undefined;
+  readonly skip?: number;
+  readonly limit?: number;
+}
+
+/** Reads filter, sort, skip and limit of a command. */
+export function selectionOf({ body }: Call, filterField: string): Selection {
+  const filter = optionalDoc(body, filterField);
+  const sortBy = optionalDoc(body, "sort");
+  const sort = sortBy.size > 0 ? compileSort(sortBy) : undefined;
+  const limit = countOf(body, "limit", 0) || Infinity;
+  return { filter, compiled: compileFilter(filter), sortBy, sort, skip: countOf(body, "skip", 0), limit };
 }
 
 /** The documents that fit, sorted, skipped and limited; and whether they had to be sorted after they were found. */
 export function select(
-  engine: Engine,
+  call: Call,
   collection: Collection | undefined,
-  view: View,
-  wanted: Selection,
+  { filter, compiled, sortBy = new Map(), sort, skip = 0, limit = Infinity }: Selection,
+  view = viewOf(call),
 ): { found: Found[]; blocking: boolean } {
   if (!collection) return { found: [], blocking: false };
-  const plan = choosePlan(collection, wanted.filter, wanted.sortFields);
-  const sortLater = wanted.sort !== undefined && !plan.sorted;
-  const shuffle = wanted.sort === undefined && engine.rough !== undefined;
-  const end = wanted.skip + wanted.limit;
-  const found: Found[] = [];
+  const { rough } = call.engine;
+  const plan = choosePlan(collection, filter, sortBy);
+  const blocking = sort !== undefined && !plan.sorted;
+  const end = skip + limit;
+  let found: Found[] = [];
   for (const candidate of scan(collection, plan, view)) {
-    if (wanted.filter.size > 0 && !wanted.compiled.matches(candidate.doc)) continue;
+    if (filter.size > 0 && !compiled.matches(candidate.doc)) continue;
     found.push(candidate);
-    if (!sortLater && !shuffle && found.length >= end) break;
+    if (!blocking && !(rough && !sort) && found.length >= end) break;
   }
-  if (sortLater && wanted.sort) {
-    return { found: wanted.sort.sorted(found, ({ doc }) => doc).slice(wanted.skip, end), blocking: true };
-  }
-  if (shuffle) engine.rough?.shuffle(found);
-  return { found: wanted.skip > 0 || found.length > end ? found.slice(wanted.skip, end) : found, blocking: false };
+  if (blocking) found = sort.sorted(found, ({ doc }) => doc);
+  else if (!sort) rough?.shuffle(found);
+  return { found: skip > 0 || found.length > end ? found.slice(skip, end) : found, blocking };
 }

@@ -1,11 +1,9 @@
-import { docOf, int32 } from "../bson/value";
-import type { Doc, Literal, Value } from "../bson/value";
+import { docOf, int32, type Doc, type Literal, type Value } from "../bson/value";
 import { CommandError } from "../errors";
 import type { Call, Reply } from "../server/call";
 import type { StatementResult } from "../session/session";
 import { flagOf, wholeNumber } from "./arguments";
-import { writing } from "./writer";
-import type { Writer } from "./writer";
+import { writing, type Writer } from "./writer";
 
 /** Statements that one command may carry (maxWriteBatchSize of hello). */
 export const MAX_STATEMENTS = 100_000;
@@ -21,7 +19,7 @@ export async function runStatements(
   run: (writer: Writer, n: number) => Promise<StatementResult>,
 ): Promise<Reply> {
   if (count < 1 || count > MAX_STATEMENTS) {
-    throw new CommandError(16, `Write batch sizes must be between 1 and ${MAX_STATEMENTS}. Got ${count} operations.`);
+    throw new CommandError(16, `Write batch sizes must be between 1 and ${MAX_STATEMENTS}, not ${count}`);
   }
   const ordered = flagOf(call.body, "ordered", true);
   const ids = statementIds(call, count);

@@ -1,11 +1,8 @@
-import { Binary, docOf, isDoc } from "../bson/value";
-import type { Doc } from "../bson/value";
+import { Binary, docOf, type Doc } from "../bson/value";
 import { CommandError } from "../errors";
 import type { Call, Reply } from "../server/call";
 import type { Session } from "../session/session";
 import { docsField } from "./arguments";
-
-const TRANSIENT = { labels: ["TransientTransactionError"] };
 
 /** commitTransaction: may be repeated; answers only when everything is safe. */
 export async function commitTransaction(call: Call): Promise<Reply> {
@@ -22,8 +19,7 @@ export async function commitTransaction(call: Call): Promise<Reply> {
 /** abortTransaction: rolls back. */
 export function abortTransaction(call: Call): Reply {
   const session = required(call);
-  if (session.outcome === "committed")
-    throw new CommandError(256, `Transaction ${session.txnNumber} has been committed.`);
+  if (session.outcome === "committed") throw new CommandError(256, "The transaction has been committed.");
   if (!session.txn) throw noTransaction(session);
   call.engine.sessions.abort(session);
   return docOf({});
@@ -40,14 +36,15 @@ function required(call: Call): Session {
 export function noTransaction(session: Session): CommandError {
   const why = session.abortedBecause ? `: ${session.abortedBecause}` : "";
   const message = session.outcome === "aborted" ? `has been aborted${why}` : "is not in progress";
-  return new CommandError(251, `Transaction ${session.txnNumber} ${message}.`, TRANSIENT);
+  return new CommandError(251, `Transaction ${session.txnNumber} ${message}.`);
 }
 
-/** endSessions: open transactions of these sessions are rolled back, their cursors closed. */
+/** endSessions and killSessions, killAllSessions: open transactions of these sessions are rolled back, their cursors closed. */
 export function endSessions(call: Call): Reply {
-  for (const session of call.engine.sessions.known(sessionIds(call))) {
-    call.engine.cursors.closeOf(session.id.toString("latin1"));
-    call.engine.sessions.end(session);
+  const { cursors, sessions } = call.engine;
+  for (const session of sessions.known(call.name === "killAllSessions" ? undefined : sessionIds(call))) {
+    cursors.closeOf(session.id.toString("latin1"));
+    sessions.end(session);
   }
   return docOf({});
 }
@@ -58,15 +55,6 @@ export function refreshSessions(call: Call): Reply {
   return docOf({});
 }
 
-/** killAllSessions: rolls back every open transaction. */
-export function killAllSessions(call: Call): Reply {
-  for (const session of call.engine.sessions.known()) {
-    call.engine.cursors.closeOf(session.id.toString("latin1"));
-    call.engine.sessions.end(session);
-  }
-  return docOf({});
-}
-
 function sessionIds(call: Call): Buffer[] {
   return docsField(call.body, call.name).map(sessionIdOf);
 }
@@ -74,10 +62,8 @@ function sessionIds(call: Call): Buffer[] {
 /** The bytes of a logical session id. */
 export function sessionIdOf(lsid: Doc): Buffer {
   const id = lsid.get("id");
-  if (!isDoc(lsid) || !(id instanceof Binary) || id.subtype !== 4 || id.bytes.length !== 16) {
+  if (lsid.size !== 1 || !(id instanceof Binary) || id.subtype !== 4 || id.bytes.length !== 16) {
     throw new CommandError(9, "a session id is a document with a UUID as id");
   }
-  for (const field of lsid.keys())
-    if (field !== "id") throw new CommandError(9, `unknown field '${field}' in a session id`);
   return id.bytes;
 }

@@ -1,11 +1,10 @@
 import { encodeDocument } from "../bson/encode";
-import { MAX_DOCUMENT_BYTES } from "../bson/value";
-import type { Doc } from "../bson/value";
+import { MAX_DOCUMENT_BYTES, type Doc } from "../bson/value";
 import { CommandError } from "../errors";
 import type { Call } from "../server/call";
 import { Blocked, Transaction, writeConflict } from "../store/transaction";
 import type { Collection } from "../store/collection";
-import type { StoredRecord } from "../store/record";
+import type { Found } from "../index/scan";
 import type { StatementResult } from "../session/session";
 
 /**
@@ -64,11 +63,11 @@ export class Writer {
     this.#counted(() => collection.insert(this.txn, doc, bytes));
   }
 
-  /** Puts `doc` in the place of what the record holds (null: deletes it). */
-  replace(collection: Collection, record: StoredRecord, before: Buffer, doc: Doc | null): void {
+  /** Puts `doc` in the place of what was found (null: deletes it). */
+  replace(collection: Collection, found: Found, doc: Doc | null): void {
     const bytes = doc && encoded(doc, 17419);
-    if (bytes && bytes.length > before.length) this.call.engine.checkRoom(bytes.length - before.length);
-    this.#counted(() => collection.replace(this.txn, record, doc, bytes));
+    if (bytes) this.call.engine.checkRoom(bytes.length - found.bytes.length);
+    this.#counted(() => collection.replace(this.txn, found.record, doc, bytes));
   }
 
   #counted(write: () => void): void {

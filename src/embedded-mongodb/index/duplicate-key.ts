@@ -1,5 +1,4 @@
-import { Int32, ObjectId, docOf, int32 } from "../bson/value";
-import type { Doc, Value } from "../bson/value";
+import { Int32, ObjectId, docOf, int32, type Doc, type Value } from "../bson/value";
 import { CommandError } from "../errors";
 import type { Index } from "./index";
 

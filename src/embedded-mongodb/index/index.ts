@@ -1,8 +1,7 @@
 import { encodeKey } from "../bson/key";
 import type { Doc, Value } from "../bson/value";
 import type { StoredRecord } from "../store/record";
-import { EMPTY, extractKeys } from "./extract";
-import type { Extracted } from "./extract";
+import { EMPTY, extractKeys, type Extracted } from "./extract";
 import { SortedEntries } from "./sorted-entries";
 import type { IndexSpec } from "./spec";
 

@@ -1,9 +1,8 @@
+import { toDouble } from "../bson/numbers";
 import type { Doc } from "../bson/value";
 import type { Collection } from "../store/collection";
-import { combineBounds, filterBounds, impliesPartial, keyRanges } from "../query/bounds";
-import type { Bound } from "../query/bounds";
-import type { Index } from "./index";
-import { after } from "./index";
+import { combineBounds, filterBounds, impliesPartial, keyRanges, type Bound } from "../query/bounds";
+import { after, type Index } from "./index";
 
 /** How to find candidates: an index with stretches of its keys, or all records. Every candidate is still checked against the filter. */
 export interface Plan {
@@ -14,23 +13,20 @@ export interface Plan {
   readonly sorted: boolean;
 }
 
-/** Fields of a sort in order, with their directions. */
-export type SortFields = readonly (readonly [path: string, direction: number])[];
-
 const SCAN: Plan = { index: undefined, ranges: [], reverse: false, sorted: false };
 
 /** More stretches than this and a field's points are not multiplied further. */
 const MAX_RANGES = 2000;
 
-/** Chooses the index that narrows most; among equals one that also gives the order. */
-export function choosePlan(collection: Collection, filter: Doc, sort: SortFields): Plan {
+/** Chooses the index that narrows most; among equals one that also gives the order. Filter and sort are well formed (compiled before). */
+export function choosePlan(collection: Collection, filter: Doc, sort: Doc): Plan {
   const bounds = filterBounds(filter);
   let best = SCAN;
   let bestScore = 0;
   for (const index of collection.indexes) {
     if (!covers(index, filter, bounds)) continue;
     const { ranges, score, fixed } = narrow(index, bounds);
-    const order = sort.length > 0 ? ordered(index, sort, fixed) : undefined;
+    const order = sort.size > 0 ? ordered(index, sort, fixed) : undefined;
     const total = score * 2 + (order === undefined ? 0 : 1);
     if (total <= bestScore) continue;
     bestScore = total;
@@ -79,15 +75,16 @@ function narrow(
 }
 
 /** Whether walking the index forwards (false) or backwards (true) gives the order; undefined when it does not. */
-function ordered(index: Index, sort: SortFields, fixed: number): boolean | undefined {
+function ordered(index: Index, wantedOrder: Doc, fixed: number): boolean | undefined {
   if (index.multikey) return undefined;
+  const sort = [...wantedOrder];
   let reverse: boolean | undefined;
   let next = 0;
   for (const [n, [path, direction]] of index.spec.key.entries()) {
     if (next === sort.length) break;
-    const [wanted, wantedDirection] = sort[next] as SortFields[number];
+    const [wanted, wantedDirection] = sort[next] as [string, number];
     if (path === wanted) {
-      const backwards = direction !== wantedDirection;
+      const backwards = direction !== toDouble(wantedDirection);
       if (n >= fixed) {
         if (reverse !== undefined && reverse !== backwards) return undefined;
         reverse = backwards;

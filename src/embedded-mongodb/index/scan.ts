@@ -1,8 +1,7 @@
 import { decodeDocument } from "../bson/decode";
 import type { Doc } from "../bson/value";
 import type { Collection } from "../store/collection";
-import { visible } from "../store/record";
-import type { StoredRecord, View } from "../store/record";
+import { visible, type StoredRecord, type View } from "../store/record";
 import { keyOfEntry } from "./index";
 import type { Plan } from "./plan";
 

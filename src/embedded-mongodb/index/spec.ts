@@ -1,8 +1,7 @@
 import { ALLOWED, isImplemented } from "../allow-list";
 import { compareValues } from "../bson/compare";
 import { toDouble } from "../bson/numbers";
-import { docOf, int32, isDoc, isNumber } from "../bson/value";
-import type { Doc, Value } from "../bson/value";
+import { docOf, int32, isDoc, isNumber, type Doc, type Value } from "../bson/value";
 import { CommandError, refuse } from "../errors";
 import { compileFilter } from "../query/filter";
 

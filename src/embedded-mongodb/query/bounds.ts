@@ -94,7 +94,7 @@ export function combineBounds(bounds: readonly Bound[], isMultikey: boolean): Bo
   const points = bounds.filter((bound) => bound.kind === "points").sort((a, b) => a.values.length - b.values.length);
   if (points[0]) return points[0];
   const ranges = bounds.filter((bound) => bound.kind === "range");
-  return isMultikey && ranges.length < 0 ? ranges[0] : ranges.reduce<Extract<Bound, { kind: "range" }> | undefined>(intersect, undefined);
+  return isMultikey ? ranges[0] : ranges.reduce<Extract<Bound, { kind: "range" }> | undefined>(intersect, undefined);
 }
 
 function intersect(a: Extract<Bound, { kind: "range" }> | undefined, b: Extract<Bound, { kind: "range" }>): typeof b {

@@ -13,8 +13,8 @@ type Tree = Map<string, true | Expression | Tree>;
 export type Projection = (doc: Doc) => Doc;
 
 /**
- * Reads a projection of find or of $project: fields to keep or to drop, and fields computed by expressions. Throws Location31253 and
- * 31254 for a mixture, 31249 and 31250 for paths in each other; positional projections and the projection operators are refused.
+ * Reads a projection of find or of $project: fields to keep or to drop, and fields computed by expressions. Throws Location31252 to
+ * 31254 and 31310 for a mixture, 31249 and 31250 for paths in each other; positional projections and the projection operators are refused.
  */
 export function compileProjection(projection: Doc): Projection {
   const kept: Tree = new Map();
@@ -24,7 +24,8 @@ export function compileProjection(projection: Doc): Projection {
     const isFlag = typeof value === "boolean" || isNumber(value);
     if (isFlag && path.join(".") === "_id") id = isTruthy(value);
     else if (!isFlag || isTruthy(value)) {
-      if (dropped.size > 0) throw new CommandError(31253, "Cannot do inclusion in exclusion projection");
+      const code = isFlag ? 31253 : isDoc(value) ? 31252 : 31310;
+      if (dropped.size > 0) throw new CommandError(code, "Cannot do inclusion in exclusion projection");
       place(kept, path, isFlag ? true : compileExpression(value));
     } else {
       if (kept.size > 0) throw new CommandError(31254, "Cannot do exclusion in inclusion projection");

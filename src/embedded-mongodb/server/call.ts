@@ -1,10 +1,11 @@
+import type { CommandFields } from "../allow-list-commands";
 import type { Doc } from "../bson/value";
 import { textOf } from "../commands/arguments";
 import { CommandError } from "../errors";
 import type { Engine } from "../engine";
 import type { Session } from "../session/session";
-import { LATEST } from "../store/record";
-import type { View } from "../store/record";
+import type { Collection } from "../store/collection";
+import { LATEST, type View } from "../store/record";
 import type { Transaction } from "../store/transaction";
 
 /** One command as its handler gets it: fields checked, session and transaction found. */
@@ -13,6 +14,7 @@ export interface Call {
   readonly body: Doc;
   readonly name: string;
   readonly db: string;
+  readonly fields: CommandFields;
   readonly session: Session | undefined;
   /** The open transaction that this is a statement of. */
   readonly txn: Transaction | null;
@@ -42,6 +44,16 @@ export type Handler = (call: Call) => Reply | Promise<Reply>;
 export function viewOf(call: Call): View {
   if (call.txn) return call.txn.view;
   return call.snapshotAt === undefined ? LATEST : { at: call.snapshotAt, by: null };
+}
+
+/** The key of the call's session, as cursors remember it. */
+export function sessionKeyOf(call: Call): string | undefined {
+  return call.session?.id.toString("latin1");
+}
+
+/** The collection of this name as the call's reads see it; undefined for none. */
+export function readTarget(call: Call, name: string): Collection | undefined {
+  return call.engine.catalog.find(`${call.db}.${name}`, call.txn, viewOf(call).at);
 }
 
 /** The collection that the command's first field names. */

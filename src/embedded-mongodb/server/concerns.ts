@@ -1,51 +1,35 @@
-import { Timestamp, docOf, isDoc } from "../bson/value";
-import type { Doc } from "../bson/value";
-import { wholeNumber } from "../commands/arguments";
+import { Timestamp, docOf, isDoc, type Doc } from "../bson/value";
+import { optionalDoc, wholeNumber } from "../commands/arguments";
 import { CommandError, refuse } from "../errors";
 
-const LEVELS = ["local", "available", "majority", "linearizable"];
+const LEVELS = ["local", "available", "majority", "linearizable", "snapshot"];
 
 /** What a readConcern asks for: a snapshot (at a time, or at any), or what is committed now. */
 export function readConcernOf(body: Doc): { snapshot: boolean; at: Timestamp | undefined } {
-  const concern = body.get("readConcern");
-  if (concern === undefined) return { snapshot: false, at: undefined };
-  if (!isDoc(concern)) throw new CommandError(14, "readConcern must be a document");
-  const level = concern.get("level") ?? "local";
-  const at = concern.get("atClusterTime");
+  const concern = optionalDoc(body, "readConcern");
+  // Everything that was ever answered is visible, so waiting for the time of an earlier operation never waits.
   for (const field of concern.keys()) {
-    // Everything that was ever answered is visible, so waiting for an earlier operation's time never waits.
-    if (!["level", "afterClusterTime", "atClusterTime", "provenance"].includes(field))
-      refuse(`readConcern with ${field}`);
+    if (!/^(level|afterClusterTime|atClusterTime|provenance)$/.test(field)) refuse(`readConcern with ${field}`);
   }
-  if (level !== "snapshot" && !LEVELS.includes(String(level)))
-    throw new CommandError(9, "Not supported readConcern level");
-  if (at !== undefined && (level !== "snapshot" || !(at instanceof Timestamp)))
-    throw new CommandError(72, "atClusterTime needs readConcern level snapshot and a timestamp");
-  return { snapshot: level === "snapshot", at: at as Timestamp | undefined };
+  const level = String(concern.get("level") ?? "local");
+  const at = concern.get("atClusterTime");
+  if (!LEVELS.includes(level)) throw new CommandError(9, `Not supported readConcern level ${level}`);
+  if (at === undefined) return { snapshot: level === "snapshot", at };
+  if (level === "snapshot" && at instanceof Timestamp) return { snapshot: true, at };
+  throw new CommandError(72, "atClusterTime needs readConcern level snapshot and a timestamp");
 }
 
 /** The writeConcernError of a write that wants more copies than this single member can give. */
 export function writeConcernError(body: Doc): Doc | undefined {
-  const concern = body.get("writeConcern");
-  if (concern === undefined) return undefined;
-  if (!isDoc(concern)) throw new CommandError(14, "writeConcern must be a document");
+  const concern = optionalDoc(body, "writeConcern");
   for (const field of concern.keys()) {
-    if (!["w", "j", "fsync", "wtimeout", "wtimeoutMS", "provenance"].includes(field))
-      throw new CommandError(9, `unknown writeConcern field ${field}`);
+    if (!/^(w|j|fsync|wtimeout|wtimeoutMS|provenance)$/.test(field)) refuse(`writeConcern with ${field}`);
   }
   const w = concern.get("w") ?? 1;
   if (w === "majority") return undefined;
-  if (typeof w === "string")
-    return failure(
-      79,
-      "UnknownReplWriteConcern",
-      `No write concern mode named '${w}' found in replica set configuration`,
-    );
-  return wholeNumber(w, "w") > 1
-    ? failure(100, "UnsatisfiableWriteConcern", "Not enough data-bearing nodes")
-    : undefined;
-}
-
-function failure(code: number, codeName: string, errmsg: string): Doc {
-  return docOf({ code, codeName, errmsg });
+  if (typeof w === "string") {
+    return docOf({ code: 79, codeName: "UnknownReplWriteConcern", errmsg: `No write concern mode named '${w}'` });
+  }
+  if (wholeNumber(w, "w") <= 1) return undefined;
+  return docOf({ code: 100, codeName: "UnsatisfiableWriteConcern", errmsg: "Not enough data-bearing nodes" });
 }

@@ -1,9 +1,7 @@
 import { chmodSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
-import type { AddressInfo, Socket } from "node:net";
+import { createServer, type AddressInfo, type Socket } from "node:net";
 import { SET_NAME } from "../commands/hello";
-import { Engine } from "../engine";
-import type { EngineOptions } from "../engine";
+import { Engine, type EngineOptions } from "../engine";
 import { serveConnection } from "../wire/connection";
 import { answerWith } from "./dispatch";
 

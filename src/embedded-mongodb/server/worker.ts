@@ -1,8 +1,7 @@
 import { writeSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
 import { openStorage } from "../storage/open";
-import { StorageLocked } from "../storage/storage";
-import type { Storage } from "../storage/storage";
+import { StorageLocked, type Storage } from "../storage/storage";
 import type { FromWorker, ToWorker, WorkerSettings } from "./protocol";
 import { openServer } from "./server";
 

@@ -1,9 +1,7 @@
 import { decodeDocument } from "../bson/decode";
 import { encodeDocument } from "../bson/encode";
-import { Int32, docOf, isDoc } from "../bson/value";
-import type { Doc, Value } from "../bson/value";
-import { sessionKey } from "../storage/rows";
-import type { RowChange } from "../storage/rows";
+import { Int32, docOf, isDoc, type Doc, type Value } from "../bson/value";
+import { sessionKey, type RowChange } from "../storage/rows";
 import type { Transaction } from "../store/transaction";
 
 /** What a statement of a retryable write did, kept so that a repeated request gets the same answer. */

@@ -2,10 +2,8 @@ import { decodeDocument } from "../bson/decode";
 import { encodeDocument } from "../bson/encode";
 import { toDouble } from "../bson/numbers";
 import { docOf } from "../bson/value";
-import { ROW } from "./rows";
-import type { RowChange } from "./rows";
-import { StorageDamaged } from "./storage";
-import type { Storage } from "./storage";
+import { ROW, type RowChange } from "./rows";
+import { StorageDamaged, type Storage } from "./storage";
 import { Tally } from "./tally";
 import type { Witness } from "./witness";
 

@@ -1,8 +1,7 @@
 import { decodeDocument } from "../bson/decode";
 import type { Binary, Doc } from "../bson/value";
 import type { Engine } from "../engine";
-import { ID_INDEX, parseIndexSpec } from "../index/spec";
-import type { IndexSpec } from "../index/spec";
+import { ID_INDEX, parseIndexSpec, type IndexSpec } from "../index/spec";
 import type { Collection } from "../store/collection";
 import { ROW } from "./rows";
 

@@ -1,9 +1,7 @@
 import { join } from "node:path";
 import { ClassicLevel } from "classic-level";
-import { openChecked } from "./checked";
-import type { RowStore } from "./checked";
-import { StorageDamaged, StorageLocked } from "./storage";
-import type { Storage } from "./storage";
+import { openChecked, type RowStore } from "./checked";
+import { StorageDamaged, StorageLocked, type Storage } from "./storage";
 import { Witness } from "./witness";
 
 /** Opens the database in a folder. Throws StorageLocked while another owner has it, StorageDamaged when it is not what was written. */
@@ -42,8 +40,12 @@ async function openLevel(path: string): Promise<RowStore> {
   return {
     async readAll() {
       const rows: [Buffer, Buffer][] = [];
-      // Copies into shared memory blocks: a buffer of LevelDB's own costs more than a small document.
-      for await (const [key, value] of level.iterator()) rows.push([Buffer.from(key), Buffer.from(value)]);
+      const iterator = level.iterator({ highWaterMarkBytes: 1 << 20 });
+      for (let part = await iterator.nextv(5000); part.length > 0; part = await iterator.nextv(5000)) {
+        // Copies into shared memory blocks: a buffer of LevelDB's own costs more than a small document.
+        for (const [key, value] of part) rows.push([Buffer.from(key), Buffer.from(value)]);
+      }
+      await iterator.close();
       return rows;
     },
     writeSynced: (writes) =>

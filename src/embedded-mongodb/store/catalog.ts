@@ -3,8 +3,7 @@ import { encodeDocument } from "../bson/encode";
 import { Binary, docOf } from "../bson/value";
 import { CommandError } from "../errors";
 import type { Index } from "../index/index";
-import { Collection } from "./collection";
-import type { CollectionInfo } from "./collection";
+import { Collection, type CollectionInfo } from "./collection";
 import type { Transaction } from "./transaction";
 
 /** Which collections there are, for whom. */

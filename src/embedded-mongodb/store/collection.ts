@@ -2,12 +2,9 @@ import { decodeDocument } from "../bson/decode";
 import type { Doc } from "../bson/value";
 import { duplicateKey } from "../index/duplicate-key";
 import { Index } from "../index/index";
-import { ID_INDEX } from "../index/spec";
-import type { IndexSpec } from "../index/spec";
-import { committed } from "./record";
-import type { StoredRecord } from "./record";
-import { writeConflict } from "./transaction";
-import type { Transaction } from "./transaction";
+import { ID_INDEX, type IndexSpec } from "../index/spec";
+import { committed, type StoredRecord } from "./record";
+import { writeConflict, type Transaction } from "./transaction";
 
 /** What a collection is created with, and what of it is stored. */
 export interface CollectionInfo {

@@ -1,8 +1,6 @@
-import { collectionKey, recordKey } from "../storage/rows";
-import type { RowChange } from "../storage/rows";
+import { collectionKey, recordKey, type RowChange } from "../storage/rows";
 import type { Storage } from "../storage/storage";
-import { catalogRow } from "./catalog";
-import type { Catalog } from "./catalog";
+import { catalogRow, type Catalog } from "./catalog";
 import type { LogicalClock } from "./clock";
 import type { Collection } from "./collection";
 import { committed } from "./record";

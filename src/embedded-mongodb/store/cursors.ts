@@ -14,7 +14,7 @@ export interface Cursor {
   readonly collection: Collection | undefined;
   readonly session: string | undefined;
   readonly txn: Transaction | null;
-  readonly atClusterTime: number | undefined;
+  readonly snapshotAt: number | undefined;
   lastUse: number;
 }
 

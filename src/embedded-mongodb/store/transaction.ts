@@ -59,11 +59,8 @@ export class Transaction {
 
 /** MongoDB's answer to the second writer: the transaction may be tried again. */
 export function writeConflict(): CommandError {
-  return new CommandError(
-    112,
-    "Caused by :: Write conflict during plan execution and yielding is disabled. :: Please retry your operation or multi-document transaction.",
-    {
-      labels: ["TransientTransactionError"],
-    },
-  );
+  const labels = ["TransientTransactionError"];
+  return new CommandError(112, "Write conflict: please retry your operation or multi-document transaction.", {
+    labels,
+  });
 }

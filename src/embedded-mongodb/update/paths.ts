@@ -33,16 +33,18 @@ export function isIdentifier(part: string | undefined): boolean {
 
 /** Throws ConflictingUpdateOperators (40) when one path is another or lies inside it, or an array is named both by `$[…]` and by field. */
 export function checkConflicts(paths: readonly Path[]): void {
-  paths.forEach((path, index) => {
-    for (const earlier of paths.slice(0, index)) {
-      const shared = sharedParts(path, earlier);
-      const isInside = shared === Math.min(path.length, earlier.length);
-      if (isInside || isIdentifier(path[shared]) !== isIdentifier(earlier[shared])) {
-        throw new CommandError(
-          40,
-          `Updating the path '${path.join(".")}' would create a conflict at '${earlier.join(".")}'`,
-        );
-      }
+  // In this order a path comes right before those inside it, and so do the parts of one array.
+  const sorted = [...paths].sort((a, b) => (a.join("\0") < b.join("\0") ? -1 : 1));
+  sorted.forEach((path, index) => {
+    const earlier = sorted[index - 1];
+    if (!earlier) return;
+    const shared = sharedParts(path, earlier);
+    const isInside = shared === Math.min(path.length, earlier.length);
+    if (isInside || isIdentifier(path[shared]) !== isIdentifier(earlier[shared])) {
+      throw new CommandError(
+        40,
+        `Updating the path '${path.join(".")}' would create a conflict at '${earlier.join(".")}'`,
+      );
     }
   });
 }

@@ -1,5 +1,6 @@
 import { CommandError, refuse } from "../errors";
 import { ALLOWED, isImplemented } from "../allow-list";
+import { equalValues } from "../bson/compare";
 import { encodeDocument, identicalValues } from "../bson/encode";
 import { isDoc } from "../bson/value";
 import type { Doc, Value } from "../bson/value";
@@ -69,12 +70,14 @@ function compileReplacement(replacement: Doc, arrayFilters: readonly Value[]): U
     apply(doc) {
       const id = doc.get("_id");
       const kept = replacement.get("_id") ?? id;
-      if (id !== undefined && kept !== undefined && !identicalValues(id, kept)) {
+      if (id !== undefined && !equalValues(id, kept)) {
         throw new CommandError(
           66,
           "After applying the update, the (immutable) field '_id' was found to have been altered",
         );
       }
+      if (id !== undefined && !identicalValues(id, kept ?? null))
+        refuse("a replacement whose _id has another type of number");
       const result: Doc = new Map(kept === undefined ? [] : [["_id", kept]]);
       for (const [name, value] of replacement) result.set(name, value);
       return { doc: result, modified: !encodeDocument(doc).equals(encodeDocument(result)) };

@@ -1,7 +1,6 @@
 import type { Socket } from "node:net";
 import { CommandError } from "../errors";
-import { BadMessage, MAX_MESSAGE_BYTES, encodeReply, parseMessage } from "./message";
-import type { Request } from "./message";
+import { BadMessage, MAX_MESSAGE_BYTES, encodeReply, parseMessage, type Request } from "./message";
 
 /** Answers a request with an encoded document; null drops the connection without an answer. */
 export type Answer = (

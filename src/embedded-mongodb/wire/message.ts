@@ -1,6 +1,5 @@
 import { decodeDocument } from "../bson/decode";
-import { MAX_DEPTH } from "../bson/value";
-import type { Doc, Value } from "../bson/value";
+import { MAX_DEPTH, type Doc, type Value } from "../bson/value";
 import { CommandError } from "../errors";
 import { crc32c } from "./crc32c";
 

@@ -1,6 +1,5 @@
 import { encodeDocument } from "../bson/encode";
-import { MAX_DEPTH } from "../bson/value";
-import type { Doc } from "../bson/value";
+import { MAX_DEPTH, type Doc } from "../bson/value";
 
 /** The encoded elements of a document, without its length and its end, to be joined with others. */
 export function elementsOf(doc: Doc): Buffer {

@@ -116,7 +116,7 @@ describe("an index", () => {
           found += ids.length;
         }
       }),
-      { numRuns: 20 },
+      { numRuns: 20, interruptAfterTimeLimit: 90_000 },
     );
     expect(found).toBeGreaterThan(1000);
   }, 120_000);

@@ -93,7 +93,7 @@ describe("other cells", () => {
     expect(readMemberNo("๐๑๒")).toEqual({ value: "012" });
     expect(readMemberNo("12/2564")).toEqual({ value: "12/2564" });
     expect(readMemberNos("001, 002;003")).toEqual({ value: ["001", "002", "003"] });
-    for (const text of ["1234567890123", "=1", "a b", "", "x".repeat(30), "1:2"])
+    for (const text of ["1234567890123", "=1", "a b", "", "x".repeat(30), "1:2", "1.2"])
       expect(readMemberNo(text)).toHaveProperty("problem");
   });
 

@@ -1,0 +1,49 @@
+import { describe, expect, it } from "@jest/globals";
+import mongoose from "mongoose";
+import { baht } from "../../src/domain/money";
+import { useVillage } from "../support/village";
+
+/** What the work on one event may ask of the database, from taking it to its commit; sending comes after. */
+const limits = { balance: 12, ask: 15, confirm: 18 };
+const ofTheEvent = (names: readonly string[]): string[] => {
+  const commit = names.indexOf("commitTransaction");
+  return names.slice(0, commit + 1);
+};
+
+describe("round trips", () => {
+  const village = useVillage({ today: "2026-03-05" });
+
+  async function commandsOf(deed: () => Promise<unknown>): Promise<string[]> {
+    const names: string[] = [];
+    const polls = new Set(["inbox_events", "leases", "database_info", "deliveries", "outbox"]);
+    const listen = ({ commandName, command }: { commandName: string; command: Record<string, unknown> }) => {
+      const isPoll = commandName === "find" && polls.has(String(command["find"]));
+      const ofLanes =
+        ["update", "find", "findAndModify"].includes(commandName) &&
+        ["leases", "database_info"].includes(String(command[commandName]));
+      if (!isPoll && !ofLanes && commandName !== "hello") names.push(`${commandName}:${String(command[commandName])}`);
+    };
+    const client = mongoose.connection.getClient();
+    client.on("commandStarted", listen);
+    await deed();
+    client.off("commandStarted", listen);
+    const taken = names.indexOf("findAndModify:inbox_events");
+    return ofTheEvent(
+      names.slice(taken).map((name) => (name.startsWith("commitTransaction") ? "commitTransaction" : name)),
+    );
+  }
+
+  it("stay few for a balance and for a deposit", async () => {
+    const malee = await village.member({ memberNo: "012", pledgeSavings: baht(4_200) });
+    const treasurer = await village.treasurerOnWorkingDay({ memberNo: "002" });
+
+    const balance = await commandsOf(() => malee.says("ยอดเงิน"));
+    const ask = await commandsOf(() => treasurer.says("รับ 012 สัจจะ 100"));
+    const confirm = await commandsOf(() => treasurer.taps(/^ยืนยันรับ/));
+
+    for (const [name, commands] of Object.entries({ balance, ask, confirm })) {
+      expect(commands.at(-1)).toBe("commitTransaction");
+      expect(commands.slice(0, limits[name as keyof typeof limits])).toEqual(commands);
+    }
+  });
+});
