@@ -16,7 +16,8 @@ export function readDataKeys(config: Pick<Config, "dataKeys" | "dataDir">, { mak
   if (config.dataKeys.length > 0) return [...config.dataKeys];
   const file = join(config.dataDir, "data-key");
   if (!existsSync(file)) {
-    if (!make) throw new DataKeyError("There is no key here: set SAJJA_DATA_KEY to the key that the backup was made under.");
+    if (!make)
+      throw new DataKeyError("There is no key here: set SAJJA_DATA_KEY to the key that the backup was made under.");
     makeKey(config.dataDir, file);
   }
   const key = readFileSync(file, "utf8").trim();

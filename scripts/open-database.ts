@@ -56,7 +56,8 @@ async function outwait(marks: CommandMarks, giveUpAt: number): Promise<boolean> 
     const serving = marks.others("serving").length > 0;
     waited ||= serving;
     if (!serving && !marks.others("starting").some((mark) => undecided.has(mark))) return waited;
-    if (Date.now() > giveUpAt) throw new Error("Another command of sajja uses the database in DATA_DIR and does not end.");
+    if (Date.now() > giveUpAt)
+      throw new Error("Another command of sajja uses the database in DATA_DIR and does not end.");
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

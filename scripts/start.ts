@@ -35,7 +35,10 @@ async function seedDemo(uri: string): Promise<void> {
 
 function withTrial(config: Config, trial: Trial): Config {
   const { channelSecret, accessToken, origin } = trial;
-  return { ...config, line: { ...config.line, channelSecrets: [channelSecret], accessToken, apiBaseUrl: origin, dataApiBaseUrl: origin } };
+  return {
+    ...config,
+    line: { ...config.line, channelSecrets: [channelSecret], accessToken, apiBaseUrl: origin, dataApiBaseUrl: origin },
+  };
 }
 
 /** The people's clock of a trial: the database keeps its offset, so that every process moves together. */

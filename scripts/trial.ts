@@ -3,6 +3,7 @@ import type { Config } from "../src/config";
 import { demoPeople } from "./demo/people";
 import { createSimulator } from "./simulator/core";
 import { createPage } from "./simulator/page-server";
+import { forgetMenus } from "../src/storage/persons";
 import { publishToSimulator } from "./rich-menus/publish-to-simulator";
 
 /** A running simulator with the demo village's phones in it. */
@@ -15,19 +16,29 @@ export interface Trial {
 }
 
 /** Starts the simulator on this machine alone; its channel is the configured one, or one made up for this run. */
-export async function startTrial(config: Config, clock: { now: () => Date; moveClock: (byMs: number) => Promise<void> }): Promise<Trial> {
+export async function startTrial(
+  config: Config,
+  clock: { now: () => Date; moveClock: (byMs: number) => Promise<void> },
+): Promise<Trial> {
   const channelSecret = config.line.channelSecrets[0] ?? randomBytes(16).toString("hex");
   const accessToken = config.line.accessToken ?? randomBytes(16).toString("hex");
-  const simulator = createSimulator({ channelSecret, channelAccessToken: accessToken, ...clock, page: await createPage(), botName: "สัจจะ" });
+  const simulator = createSimulator({
+    channelSecret,
+    channelAccessToken: accessToken,
+    ...clock,
+    page: await createPage(),
+    botName: "สัจจะ",
+  });
   const { origin } = await simulator.start(config.simulatorPort);
   for (const person of demoPeople()) simulator.addUser(person);
-  await publishToSimulator(origin, accessToken);
   return {
     origin,
     channelSecret,
     accessToken,
     async meet(webhookUrl) {
       simulator.set({ webhookUrl });
+      // Twenty pictures take some seconds: nobody waits for them, a phone gets its menu with the first message after.
+      void publishToSimulator(origin, accessToken).then(forgetMenus);
     },
   };
 }

@@ -14,6 +14,7 @@ import { closeServer, createWebServer } from "./web/server";
 import { createWebhook } from "./web/webhook";
 import { Dispatcher } from "./worker/dispatch-outbox";
 import { Lanes } from "./worker/lanes";
+import { giveMenu } from "./worker/menus";
 import { InboxProcessor } from "./worker/process-inbox";
 
 /** What the loops run with besides the configuration; tests make the lengths short. */
@@ -72,6 +73,7 @@ export async function startSajja(options: SajjaOptions): Promise<Sajja> {
     alert,
     bot: conversation(config.defaultLocale),
     onCommitted: (chatIds) => dispatcher.wake(chatIds),
+    onMenu: (menu) => void giveMenu(line, menu).catch((error: unknown) => log.warn({ code: errorCode(error) }, "menu")),
     showLoading: (chatId) => void line.showLoading(chatId).catch(() => undefined), // Only a courtesy.
     ...poll,
   });

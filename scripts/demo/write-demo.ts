@@ -42,5 +42,6 @@ function linkedPersons(now: Date): Person[] {
       lockedAt: null,
       lastGroupId: null,
       createdAt: now,
+      menu: null,
     }));
 }

@@ -16,6 +16,10 @@ export interface Answer {
   notices?: Notice[];
   /** What the action keeps besides the words, for its second tap. */
   keep?: Record<string, unknown>;
+  /** A link was made or ended: the person's phone may need another menu. */
+  linksChanged?: true;
+  /** The language that the person chose with this. */
+  language?: "th" | "en";
   /** The conversation that goes on from here; null ends it; left out: it stays as it is. */
   conversation?: NextStep | null;
 }

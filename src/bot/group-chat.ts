@@ -2,7 +2,7 @@ import { bindChat, unbindChat } from "../app/chats/group-chats";
 import { burnLinkCode } from "../app/linking/links";
 import { findActor } from "../app/people/find-actor";
 import { DomainError } from "../domain/errors";
-import { linkCodeIn } from "../domain/linking/link-code";
+import { linkCodesAmong } from "../domain/linking/link-code";
 import type { Language } from "../i18n/language";
 import { groupChatBound, groupChatHelp, joinedGroupChat } from "../messages/group-chats";
 import { refusal } from "../messages/refusal";
@@ -31,11 +31,10 @@ export async function groupChatEvent(tx: Tx, event: GroupEvent, now: Date, langu
     return say({ say: [refusal(reader, { error: new DomainError("chat.private-only", {}), group: null })] });
   const called = prefix.test(what.text);
   const words = what.text.replace(prefix, "").trim();
-  for (const part of what.text.split(/\s+/)) {
-    const digits = linkCodeIn(part);
-    if (digits && (await burnLinkCode(tx, digits)))
-      return say({ say: [refusal(reader, { error: new DomainError("link.burned", {}), group: null })] });
-  }
+  const burned = [];
+  for (const digits of linkCodesAmong(what.text)) if (await burnLinkCode(tx, digits)) burned.push(digits);
+  if (burned.length > 0)
+    return say({ say: [refusal(reader, { error: new DomainError("link.burned", {}), group: null })] });
   if (called && /^[\d๐-๙]{6}$/.test(words)) return say(await bind(tx, event, words, now, language));
   return called || what.mentioned ? say({ say: [groupChatHelp(reader)] }) : say({ say: [] });
 }

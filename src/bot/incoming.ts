@@ -73,6 +73,8 @@ export function readEvent(incoming: IncomingEvent): ChatEvent | GroupEvent | Uns
   const lineUserId = from?.userId;
   if (!lineUserId) return { kind: "ignored" };
   if (type === "follow" || type === "unfollow") return { kind: type, lineUserId, at };
+  // A tab of the rich menu changed the picture on the phone; there is nothing to answer.
+  if (type === "postback" && postback?.data.startsWith("tab:")) return { kind: "ignored" };
   if (type === "postback" && postback) return { kind: "postback", lineUserId, at, data: postback.data };
   if (type !== "message" || !said) return { kind: "ignored" };
   return said.type === "text"

@@ -14,6 +14,7 @@ import { actionIdIn, collectActions, type Answer, type Chat } from "./chat";
 import type { PostbackCommand, TextCommand } from "./command";
 import { groupChatEvent } from "./group-chat";
 import { readEvent, type ChatEvent, type IncomingEvent } from "./incoming";
+import { wantedMenu, type WantedMenu } from "./menu";
 import { conversationSteps, postbackCommands, textCommands } from "./registry";
 import { useCodeOrAskConsent } from "./commands/link";
 import { greet, consentFirst } from "./commands/consent";
@@ -24,6 +25,8 @@ export interface Routed {
   personId: string | null;
   answer: Answer;
   actions: ActionChanges;
+  /** The menu that the person's phone should get; left out: none is due. */
+  menu?: WantedMenu;
 }
 
 /** A conversation's step is open so long. */
@@ -67,7 +70,8 @@ export async function route(tx: Tx, incoming: IncomingEvent, now: Date, language
   };
   const answer = await answerPrivate(chat, event);
   await moveConversation(chat, answer, event.at, now);
-  return { personId: person._id, answer, actions: changes };
+  const menu = await wantedMenu(chat, answer);
+  return { personId: person._id, answer, actions: changes, ...(menu ? { menu } : {}) };
 }
 
 /** Reads the open conversation once, when it is asked for first. A replayed event feeds none. */

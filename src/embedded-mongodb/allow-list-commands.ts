@@ -1,5 +1,5 @@
-import { CommandError, refuse } from "./errors";
 import type { Doc } from "./bson/value";
+import { CommandError, refuse } from "./errors";
 
 /** Fields of one command that are done as MongoDB does, and those that are accepted without effect; all others are refused. */
 export interface CommandFields {
@@ -14,93 +14,74 @@ export interface CommandFields {
   readonly testOnly: boolean;
 }
 
-type Trait = "transaction" | "retryable" | "test";
-
-function fields(implemented: string, ignored = "", ...traits: Trait[]): CommandFields {
-  const words = (text: string): string[] => text.split(" ").filter((word) => word !== "");
+/** Reads `traits | implemented | ignored`. */
+function fields(line: string): CommandFields {
+  const [traits = [], implemented = [], ignored = []] = line.split("|").map((part) => part.split(" ").filter(Boolean));
+  const has = (trait: string): boolean => traits.includes(trait);
   return {
-    implemented: words(implemented),
-    ignored: words(ignored),
-    inTransaction: traits.includes("transaction"),
-    retryable: traits.includes("retryable"),
-    testOnly: traits.includes("test"),
+    implemented,
+    ignored,
+    inTransaction: has("transaction"),
+    retryable: has("retryable"),
+    testOnly: has("test"),
   };
 }
 
 /** Fields that every command takes (MongoDB manual: Database Commands). */
 export const COMMON_FIELDS = fields(
-  "$db lsid txnNumber autocommit startTransaction readConcern writeConcern maxTimeMS",
-  "$clusterTime $readPreference comment",
+  "| $db lsid txnNumber autocommit startTransaction readConcern writeConcern maxTimeMS | $clusterTime $readPreference comment",
 );
 
-/** MongoDB too passes over what it does not know in a hello, so that newer drivers can ask older servers. */
-const HELLO = fields("", "*");
+// MongoDB too passes over what it does not know in a hello, so that newer drivers can ask older servers.
+const LINES = {
+  hello: "| | *",
+  isMaster: "| | *",
+  ismaster: "| | *",
+  ping: "",
+  buildInfo: "",
+  buildinfo: "",
+  connectionStatus: "| | showPrivileges",
+  insert: "transaction retryable | documents ordered stmtId stmtIds | bypassDocumentValidation",
+  update: "transaction retryable | updates ordered stmtId stmtIds | bypassDocumentValidation",
+  delete: "transaction retryable | deletes ordered stmtId stmtIds",
+  findAndModify:
+    "transaction retryable | query sort remove update new fields upsert arrayFilters stmtId | bypassDocumentValidation",
+  find: "transaction | filter sort projection skip limit batchSize singleBatch | allowDiskUse noCursorTimeout allowPartialResults",
+  getMore: "transaction | collection batchSize",
+  killCursors: "transaction | cursors",
+  aggregate: "transaction | pipeline cursor | allowDiskUse bypassDocumentValidation",
+  count: "| query limit skip",
+  distinct: "transaction | key query",
+  create: "transaction | capped autoIndexId",
+  drop: "",
+  dropDatabase: "",
+  listCollections: "| filter nameOnly cursor | authorizedCollections",
+  listDatabases: "| filter nameOnly | authorizedDatabases",
+  createIndexes: "transaction | indexes | commitQuorum",
+  listIndexes: "| cursor",
+  dropIndexes: "| index",
+  commitTransaction: "transaction | recoveryToken",
+  abortTransaction: "transaction | recoveryToken",
+  endSessions: "",
+  refreshSessions: "",
+  killSessions: "",
+  configureFailPoint: "test | mode data",
+  killAllSessions: "test",
+  getParameter:
+    "test | featureCompatibilityVersion | enableTestCommands transactionLifetimeLimitSeconds authenticationMechanisms requireApiVersion",
+  serverStatus: "test | | repl metrics locks",
+};
+
+/** The name of a command on the list. */
+export type CommandName = keyof typeof LINES;
 
 /** Every command there is, with its fields beside the common ones. */
-export const COMMANDS: ReadonlyMap<string, CommandFields> = new Map([
-  ["hello", HELLO],
-  ["isMaster", HELLO],
-  ["ismaster", HELLO],
-  ["ping", fields("")],
-  ["buildInfo", fields("")],
-  ["buildinfo", fields("")],
-  ["connectionStatus", fields("", "showPrivileges")],
-  ["insert", fields("documents ordered stmtId stmtIds", "bypassDocumentValidation", "transaction", "retryable")],
-  ["update", fields("updates ordered stmtId stmtIds", "bypassDocumentValidation", "transaction", "retryable")],
-  ["delete", fields("deletes ordered stmtId stmtIds", "", "transaction", "retryable")],
-  [
-    "findAndModify",
-    fields(
-      "query sort remove update new fields upsert arrayFilters stmtId",
-      "bypassDocumentValidation",
-      "transaction",
-      "retryable",
-    ),
-  ],
-  [
-    "find",
-    fields(
-      "filter sort projection skip limit batchSize singleBatch",
-      "allowDiskUse noCursorTimeout allowPartialResults",
-      "transaction",
-    ),
-  ],
-  ["getMore", fields("collection batchSize", "", "transaction")],
-  ["killCursors", fields("cursors", "", "transaction")],
-  ["aggregate", fields("pipeline cursor", "allowDiskUse bypassDocumentValidation", "transaction")],
-  ["count", fields("query limit skip")],
-  ["distinct", fields("key query", "", "transaction")],
-  ["create", fields("capped autoIndexId", "", "transaction")],
-  ["drop", fields("")],
-  ["dropDatabase", fields("")],
-  ["listCollections", fields("filter nameOnly cursor", "authorizedCollections")],
-  ["listDatabases", fields("filter nameOnly", "authorizedDatabases")],
-  ["createIndexes", fields("indexes", "commitQuorum", "transaction")],
-  ["listIndexes", fields("cursor")],
-  ["dropIndexes", fields("index")],
-  ["commitTransaction", fields("recoveryToken", "", "transaction")],
-  ["abortTransaction", fields("recoveryToken", "", "transaction")],
-  ["endSessions", fields("")],
-  ["refreshSessions", fields("")],
-  ["killSessions", fields("")],
-  ["configureFailPoint", fields("mode data", "", "test")],
-  ["killAllSessions", fields("", "", "test")],
-  [
-    "getParameter",
-    fields(
-      "featureCompatibilityVersion",
-      "enableTestCommands transactionLifetimeLimitSeconds authenticationMechanisms requireApiVersion",
-      "test",
-    ),
-  ],
-  ["serverStatus", fields("", "repl metrics locks", "test")],
-]);
+export const COMMANDS: ReadonlyMap<string, CommandFields> = new Map(
+  Object.entries(LINES).map(([name, line]) => [name, fields(line)]),
+);
 
 /** Fields of the statements inside update and delete. */
-export const STATEMENTS: Readonly<Record<"update" | "delete", CommandFields>> = {
-  update: fields("q u multi upsert arrayFilters"),
-  delete: fields("q limit"),
-};
+export const STATEMENTS = { update: fields("| q u multi upsert arrayFilters"), delete: fields("| q limit") };
 
 /** The command's entry. Throws CommandNotFound (59), and refuses (238) any field that is not on the list, before anything runs. */
 export function checkCommand(name: string, body: Doc, testCommands: boolean): CommandFields {
@@ -117,6 +98,6 @@ export function checkStatement(command: "update" | "delete", statement: Doc): vo
   for (const field of statement.keys()) if (!isListed(STATEMENTS[command], field)) refuse(`${command} with ${field}`);
 }
 
-function isListed(command: CommandFields, field: string): boolean {
-  return command.implemented.includes(field) || command.ignored.includes(field) || command.ignored[0] === "*";
+function isListed({ implemented, ignored }: CommandFields, field: string): boolean {
+  return implemented.includes(field) || ignored.includes(field) || ignored[0] === "*";
 }

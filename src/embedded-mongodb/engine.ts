@@ -73,7 +73,7 @@ export class Engine {
     if (this.stopping) return;
     this.cursors.sweep();
     const rows = this.sessions.sweep();
-    if (rows.length > 0) await this.commits.commit(new Transaction(false, Infinity, "session sweep"), rows);
+    if (rows.length > 0) await this.commits.commit(new Transaction(false, Infinity, "session sweep"), () => rows);
     await sweepExpired(this);
   }
 
@@ -81,10 +81,7 @@ export class Engine {
   checkRoom(bytes: number): void {
     if (bytes <= 0 || this.commits.bytes + bytes <= this.options.maxBytes) return;
     const mega = Math.round(this.options.maxBytes / 1e6);
-    throw new CommandError(
-      14031,
-      `embedded: the embedded database is full: it takes ${mega} MB of documents; delete some, or move to a replica set`,
-    );
+    throw new CommandError(14031, `embedded: the database is full (${mega} MB); delete something or use a replica set`);
   }
 
   /** Counts a refusal. */

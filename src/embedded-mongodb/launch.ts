@@ -1,4 +1,13 @@
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { extname, join, resolve as resolvePath } from "node:path";
@@ -43,12 +52,12 @@ export interface Embedded {
   refusals(): Promise<readonly string[]>;
 }
 
-/** Data that memory pays for several times over; see the decision on the embedded database. */
+/** Memory pays several times for each byte of a document. */
 const DEFAULT_MAX_BYTES = 150_000_000;
-const LIFETIME_MS = 60_000;
-const SWEEP_MS = 60_000;
+const ONE_MINUTE_MS = 60_000;
 /** sockaddr_un holds 104 bytes on some systems. */
 const LONGEST_SOCKET_PATH = 100;
+/** How long a folder's owner may take to start before it is given up. */
 const ATTACH_MS = 10_000;
 
 /** Starts the database in a thread of its own, or attaches to the process that already serves this folder. Throws when it cannot be opened. */
@@ -64,35 +73,31 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       return running(worker, first.uri, options, folder);
     }
     await worker.terminate();
-    if (first.kind !== "failed" || !first.locked)
-      throw new Error(first.kind === "failed" ? first.message : "the embedded database did not start");
+    if (first.kind === "failed" && !first.locked) throw new Error(first.message);
     const uri = await findRunning(folder);
     if (uri) return { uri, attached: true, stop: () => Promise.resolve(), refusals: () => Promise.resolve([]) };
-    if (Date.now() - started > ATTACH_MS)
-      throw new Error(`another process holds the embedded database in ${folder} but does not answer`);
+    if (Date.now() - started > ATTACH_MS) throw new Error(`embedded: the process that holds ${folder} does not answer`);
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
 }
 
-function openFolder(options: EmbeddedOptions): string {
-  if (options.mode === "memory") return mkdtempSync(join(tmpdir(), "embedded-"));
-  if (options.dataDir === undefined) throw new Error("a durable database needs a folder");
-  const folder = resolvePath(options.dataDir);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  chmodSync(folder, 0o700);
-  return folder;
+function openFolder({ mode, dataDir }: EmbeddedOptions): string {
+  if (mode === "memory") return mkdtempSync(join(tmpdir(), "embedded-"));
+  if (dataDir === undefined) throw new Error("a durable database needs a folder");
+  mkdirSync(dataDir, { recursive: true });
+  chmodSync(dataDir, 0o700);
+  return resolvePath(dataDir);
 }
 
 function settingsOf(options: EmbeddedOptions, folder: string): WorkerSettings {
   const socket = join(folder, "mongodb.sock");
-  const tcp =
-    options.listen === "tcp" || process.platform === "win32" || Buffer.byteLength(socket) > LONGEST_SOCKET_PATH;
+  const hasSockets = process.platform !== "win32" && Buffer.byteLength(socket) <= LONGEST_SOCKET_PATH;
   return {
     folder: options.mode === "durable" ? folder : undefined,
-    listen: tcp ? { port: options.port ?? 0 } : { socket },
+    listen: options.listen === "tcp" || !hasSockets ? { port: options.port ?? 0 } : { socket },
     maxBytes: options.maxBytes ?? DEFAULT_MAX_BYTES,
-    transactionLifetimeMs: options.transactionLifetimeMs ?? LIFETIME_MS,
-    sweepMs: options.sweepMs ?? SWEEP_MS,
+    transactionLifetimeMs: options.transactionLifetimeMs ?? ONE_MINUTE_MS,
+    sweepMs: options.sweepMs ?? ONE_MINUTE_MS,
     testCommands: options.testCommands ?? false,
     roughSeed: options.rough?.seed,
     failWrite: options.failWrite,
@@ -123,64 +128,49 @@ function writeUri(folder: string, uri: string): void {
 
 /** The URI that the owner of the folder wrote, when something answers there. */
 async function findRunning(folder: string): Promise<string | undefined> {
-  let uri: string;
-  try {
-    uri = readFileSync(join(folder, "mongodb.uri"), "utf8").trim();
-  } catch {
-    return undefined;
-  }
+  const file = join(folder, "mongodb.uri");
+  if (!existsSync(file)) return undefined;
+  const uri = readFileSync(file, "utf8").trim();
   const host = decodeURIComponent(/^mongodb:\/\/([^/?]+)/.exec(uri)?.[1] ?? "");
   const [name, port] = host.split(":");
-  const address = host.startsWith("/") ? { path: host } : { host: name ?? "", port: Number(port) };
-  return new Promise((resolve) => {
-    const socket = connect(address);
-    const answer = (found: boolean): void => {
-      socket.destroy();
-      resolve(found ? uri : undefined);
-    };
-    socket.once("connect", () => answer(true));
-    socket.once("error", () => answer(false));
+  const socket = connect(host.startsWith("/") ? { path: host } : { host: name ?? "", port: Number(port) });
+  const answers = await new Promise((resolve) => {
+    socket.once("connect", () => resolve(true));
+    socket.once("error", () => resolve(false));
   });
+  socket.destroy();
+  return answers ? uri : undefined;
 }
 
 function running(worker: Worker, uri: string, options: EmbeddedOptions, folder: string): Embedded {
-  const log = options.log ?? ((line: string) => void process.stderr.write(`${line}\n`));
-  let stopped: Promise<void> | undefined;
-  const fatal =
-    options.onFatal ??
-    ((error: Error) => {
-      process.stderr.write(`${error.stack ?? error.message}\n`);
-      process.exit(1);
-    });
-  const ask = <Kind extends FromWorker["kind"]>(
-    question: ToWorker,
-    answer: Kind,
-  ): Promise<Extract<FromWorker, { kind: Kind }>> =>
+  const say = (line: string): void => void process.stderr.write(`${line}\n`);
+  const { log = say, onFatal = endProcess } = options;
+  const ask = (question: ToWorker, kind: FromWorker["kind"]): Promise<FromWorker> =>
     new Promise((resolve) => {
       const hear = (message: FromWorker): void => {
-        if (message.kind !== answer) return;
+        if (message.kind !== kind) return;
         worker.off("message", hear);
-        resolve(message as Extract<FromWorker, { kind: Kind }>);
+        resolve(message);
       };
-      worker.on("message", hear);
-      worker.postMessage(question);
+      worker.on("message", hear).postMessage(question);
     });
-  worker.on("message", (message: FromWorker) => {
-    if (message.kind === "log") log(message.line);
-  });
-  worker.once("error", fatal);
-  worker.once("exit", () => {
-    if (!stopped) fatal(new Error("the embedded database's thread ended"));
-  });
+  worker.on("message", (message: FromWorker) => message.kind === "log" && log(message.line));
+  let stopped: Promise<void> | undefined;
+  worker.once("error", onFatal);
+  worker.once("exit", () => stopped ?? onFatal(new Error("the embedded database's thread ended")));
   const stop = async (): Promise<void> => {
-    await ask({ kind: "stop" }, "stopped");
+    await ask("stop", "stopped");
     await worker.terminate();
     rmSync(options.mode === "memory" ? folder : join(folder, "mongodb.uri"), { recursive: true, force: true });
   };
-  return {
-    uri,
-    attached: false,
-    stop: () => (stopped ??= stop()),
-    refusals: async () => (await ask({ kind: "refusals" }, "refusals")).refusals,
+  const refusals = async (): Promise<readonly string[]> => {
+    const message = await ask("refusals", "refusals");
+    return message.kind === "refusals" ? message.refusals : [];
   };
+  return { uri, attached: false, stop: () => (stopped ??= stop()), refusals };
+}
+
+function endProcess(error: Error): void {
+  process.stderr.write(`${error.stack ?? error.message}\n`);
+  process.exit(1);
 }

@@ -7,6 +7,8 @@ import { readQuota } from "./quota";
 export interface Job {
   name: string;
   cron: string;
+  /** It asks LINE, so it needs credentials. */
+  asksLine?: true;
   run(context: JobContext): Promise<void>;
 }
 
@@ -14,5 +16,5 @@ export interface Job {
 export const jobs: readonly Job[] = [
   { name: "check-books", cron: "30 1 * * *", run: checkBooksNightly },
   { name: "purge", cron: "0 3 * * *", run: purgeOld },
-  { name: "quota", cron: "0 6 * * *", run: readQuota },
+  { name: "quota", cron: "0 6 * * *", asksLine: true, run: readQuota },
 ];

@@ -10,12 +10,16 @@ export interface LineClient {
   /** A retry key that LINE accepted before counts as sent. */
   push(to: string, messages: readonly Message[], retryKey: string): Promise<void>;
   showLoading(chatId: string): Promise<void>;
-  botInfo(): Promise<{ userId: string; displayName: string; basicId: string }>;
+  /** `chatMode` "chat": people of the account answer by hand in its chat, and messages count as read only when marked. */
+  botInfo(): Promise<{ userId: string; displayName: string; basicId: string; chatMode: "chat" | "bot" }>;
   /** Messages of the month: the plan's limit (null: none) and how many are used. */
   quota(): Promise<{ limit: number | null; used: number }>;
   webhookEndpoint(): Promise<{ endpoint: string; active: boolean } | null>;
+  /** Lets LINE send an empty webhook to its endpoint and gives what came back: `reason` is LINE's word for it. */
+  testWebhook(): Promise<{ success: boolean; statusCode: number; reason: string }>;
   /** Links the rich menu of an alias to a person; false when there is no such menu. */
   linkRichMenu(userId: string, alias: string): Promise<boolean>;
+  unlinkRichMenu(userId: string): Promise<void>;
 }
 
 /** How long one call may take, in milliseconds: less than the rest of a reply token's life. */
@@ -45,8 +49,8 @@ export function createLineClient(line: Config["line"], timeoutMs = callTimeoutMs
       await call(() => api.showLoadingAnimation({ chatId, loadingSeconds: 20 }));
     },
     async botInfo() {
-      const { userId, displayName, basicId } = await call(() => api.getBotInfo());
-      return { userId, displayName, basicId };
+      const { userId, displayName, basicId, chatMode } = await call(() => api.getBotInfo());
+      return { userId, displayName, basicId, chatMode };
     },
     async quota() {
       const [quota, consumption] = await call(() =>
@@ -61,6 +65,13 @@ export function createLineClient(line: Config["line"], timeoutMs = callTimeoutMs
         if (error instanceof LineRejectedError && error.kind === "not-found") return null;
         throw error;
       }
+    },
+    async unlinkRichMenu(userId) {
+      await call(() => api.unlinkRichMenuIdFromUser(userId));
+    },
+    async testWebhook() {
+      const { success, statusCode, reason } = await call(() => api.testWebhookEndpoint({}));
+      return { success: success ?? false, statusCode, reason };
     },
     async linkRichMenu(userId, alias) {
       try {

@@ -84,6 +84,12 @@ export async function findMembersOfGroup(tx: Tx, groupId: GroupId): Promise<Memb
   return rows.map(fromRow);
 }
 
+/** Members of a line head's line. */
+export async function findMembersOfLine(tx: Tx, groupId: GroupId, lineHeadNo: string): Promise<Member[]> {
+  const rows = await MemberModel.find({ groupId, lineHeadNo }).session(tx.session).lean<MemberRow[]>();
+  return rows.map(fromRow);
+}
+
 /** Number, name and nickname of a group's members, to find one by what people say. */
 export async function findNames(tx: Tx, groupId: GroupId): Promise<Pick<Member, "memberNo" | "name" | "nickname">[]> {
   return MemberModel.find({ groupId }, { _id: 0, memberNo: 1, name: 1, nickname: 1 })

@@ -19,6 +19,8 @@ export interface Person {
   /** Where a conversation left her: which group she last acted for. */
   lastGroupId: string | null;
   createdAt: Date;
+  /** The rich menu that her phone was given last, and who she was then; null: none yet. */
+  menu: { alias: string | null; basis: string } | null;
 }
 
 export const PersonModel = defineModel<Person>({
@@ -33,6 +35,7 @@ export const PersonModel = defineModel<Person>({
     lockedAt: { type: Date },
     lastGroupId: { type: String },
     createdAt: { type: Date, required: true },
+    menu: { type: Mixed },
   },
   indexes: [[{ lineUserId: 1 }, { unique: true }], [{ lockedAt: 1 }]],
 });
@@ -70,4 +73,14 @@ export async function updatePerson(
   change: Partial<Omit<Person, "_id" | "lineUserId">>,
 ): Promise<void> {
   await PersonModel.updateOne({ _id: id }, { $set: change }, { session: tx.session });
+}
+
+/** Keeps which rich menu a phone was given. */
+export async function setMenu(id: PersonId, menu: NonNullable<Person["menu"]>): Promise<void> {
+  await PersonModel.updateOne({ _id: id }, { $set: { menu } });
+}
+
+/** Forgets which menu each phone was given, so that everybody gets the new one with her next message. */
+export async function forgetMenus(): Promise<void> {
+  await PersonModel.updateMany({ menu: { $ne: null } }, { $set: { menu: null } });
 }

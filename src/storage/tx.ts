@@ -39,7 +39,7 @@ export async function inTransaction<T>(run: (tx: Tx) => Promise<T>, { deadlineMs
  * Only find, aggregate and distinct may use the session; the first of them chooses the moment.
  */
 export async function inSnapshot<T>(run: (session: ClientSession) => Promise<T>): Promise<T> {
-  const session = await mongoose.connection.getClient().startSession({ snapshot: true });
+  const session = mongoose.connection.getClient().startSession({ snapshot: true });
   try {
     return await run(session);
   } finally {

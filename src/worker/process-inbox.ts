@@ -19,6 +19,7 @@ import { answerBurst } from "./bursts";
 import { ChatQueue } from "./chat-queue";
 import { enqueueAnswer } from "./enqueue";
 import type { Lanes } from "./lanes";
+import type { WantedMenu } from "../bot/menu";
 import type { Routed } from "../bot/router";
 
 /** The conversation, as the worker calls it. */
@@ -38,6 +39,8 @@ export interface InboxOptions {
   alert: Alert;
   /** Called after a commit, with the chats that have something to be sent. */
   onCommitted: (chatIds: string[]) => void;
+  /** Called after a commit that found a phone with another menu than its person's. */
+  onMenu: (menu: WantedMenu) => void;
   /** Fire and forget, while a person waits in her own chat. */
   showLoading: (chatId: string) => void;
   pollMs?: number;
@@ -167,11 +170,13 @@ export class InboxProcessor {
   /** One event is one transaction: what is said, who else hears, and that the event is done. */
   private async answer(event: InboxEvent, work: (tx: Tx, now: Date) => Promise<Routed>): Promise<void> {
     const now = this.options.clock.now();
-    const readers = await inTransaction(async (tx) => {
-      const chats = await enqueueAnswer(tx, event, await work(tx, now), now);
+    const { readers, menu } = await inTransaction(async (tx) => {
+      const routed = await work(tx, now);
+      const chats = await enqueueAnswer(tx, event, routed, now);
       await markDone(tx, event._id, new Date());
-      return chats;
+      return { readers: chats, menu: routed.menu };
     });
+    if (menu) this.options.onMenu(menu);
     this.options.onCommitted(readers);
   }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { account } from "../../src/domain/ledger/accounts";
+import type { ActionId } from "../../src/domain/ids";
 import { baht } from "../../src/domain/money";
 import { ActionModel } from "../../src/storage/actions";
 import { refusalOf } from "../support/refusals";
@@ -114,7 +115,7 @@ describe("a deposit that is not certain, or not hers to take", () => {
     await treasurer.says("รับ 012 สัจจะ 100");
     const confirm = treasurer.dataOf(/^ยืนยันรับ/);
     await ActionModel.updateOne(
-      { _id: confirm.slice(3) },
+      { _id: confirm.slice(3) as ActionId },
       { $set: { "payload.split": [{ purpose: "pledge", amount: 1.5 }] } },
     );
 

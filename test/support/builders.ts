@@ -136,6 +136,7 @@ export async function buildPerson(lineUserId: string, overrides: Partial<Person>
     lockedAt: null,
     lastGroupId: null,
     createdAt: new Date(),
+    menu: null,
     ...overrides,
   };
   await inTransaction((tx) => insertPerson(tx, person));

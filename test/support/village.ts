@@ -32,6 +32,8 @@ export interface VillagerOverrides extends MemberOverrides {
   linked?: boolean;
   group?: Group;
   language?: Person["language"];
+  /** Null: she has not agreed to the use of her data. */
+  consent?: Person["consent"];
   /** The phone of somebody who is here already: one person in several groups. */
   phoneOf?: Villager;
 }
@@ -64,9 +66,13 @@ export class Village {
 
   /** A member; with a linked phone unless told otherwise. */
   async member(overrides: VillagerOverrides = {}): Promise<Villager> {
-    const { linked = true, group = this.group, language = "th", phoneOf, ...facts } = overrides;
+    const { linked = true, group = this.group, language = "th", phoneOf, consent, ...facts } = overrides;
     const phone = phoneOf?.phone ?? this.simulator.addUser({ name: facts.name ?? "สมาชิก" });
-    const person = phoneOf ? phoneOf.person : linked ? await buildPerson(phone.id, { language }) : null;
+    const person = phoneOf
+      ? phoneOf.person
+      : linked
+        ? await buildPerson(phone.id, { language, ...(consent === undefined ? {} : { consent }) })
+        : null;
     const member = await buildMember(group, { ...facts, ...(person ? { personId: person._id } : {}) });
     return new Villager(this, phone, member, person);
   }
@@ -98,26 +104,26 @@ export class Village {
   /** Waits until the inbox is worked off and everything due is sent. */
   async settle(): Promise<void> {
     const running = [this.sajja, ...this.others];
-    for (let quiet = 0; quiet < 2;) {
+    const deadline = Date.now() + 30_000;
+    do {
+      if (Date.now() > deadline) throw new Error("Sajja does not come to rest");
       for (const { inbox, dispatcher } of running) {
         await inbox.poll();
         await inbox.drain();
         await dispatcher.poll();
         await dispatcher.drain();
       }
-      quiet = (await this.workLeft()) === 0 ? quiet + 1 : 0;
-    }
+    } while (await this.hasWork());
   }
 
-  /** How many events wait, messages are due and deliveries unfinished. */
-  private async workLeft(): Promise<number> {
+  /** Whether events wait, messages are due or deliveries unfinished; in the order in which work moves on. */
+  private async hasWork(): Promise<boolean> {
     const due = { state: "waiting" as const, dueAt: { $ne: null, $lte: this.sajja.clock.now() } };
-    const counts = await Promise.all([
-      InboxModel.countDocuments({ state: "waiting" }),
-      OutboxModel.countDocuments(due),
-      DeliveryModel.countDocuments({ state: { $ne: "done" } }),
-    ]);
-    return counts.reduce((sum, count) => sum + count, 0);
+    return (
+      (await InboxModel.exists({ state: "waiting" })) !== null ||
+      (await OutboxModel.exists(due)) !== null ||
+      (await DeliveryModel.exists({ state: { $ne: "done" } })) !== null
+    );
   }
 
   /** Moves the people's clock to a day and time, until the test ends. */
@@ -172,7 +178,7 @@ function optionsFor(origin: string): SajjaOptions {
     LOG_LEVEL: process.env["TEST_LOG"] ?? "silent",
   });
   const line = createLineClient(config.line, 3_000);
-  return { config, line, log: createLog(config.logLevel), pollMs: 100, leaseMs: 3_000, renewMs: 500 };
+  return { config, line, log: createLog(config.logLevel), pollMs: 1_000, leaseMs: 10_000, renewMs: 2_000 };
 }
 
 /** Sets up a village for the tests of a file. After each test it fails unless the books balance and LINE got nothing unexpected. */
@@ -211,9 +217,9 @@ export function useVillage({ today = "2026-03-01", time = "09:30" }: { today?: s
       const { messages } = (call.requestBody ?? {}) as { messages?: unknown[] };
       if (messages && call.status === 200) expect(validateMessages("reply", messages)).toEqual([]);
     }
-    expect(
-      village.simulator.refusedCalls().map(({ path, status, responseBody }) => ({ path, status, responseBody })),
-    ).toEqual([]);
+    // A menu that was never published is asked for and missed; nothing else is refused.
+    const refused = village.simulator.refusedCalls().filter(({ operation }) => operation !== "getRichMenuAlias");
+    expect(refused.map(({ path, status, responseBody }) => ({ path, status, responseBody }))).toEqual([]);
     village.simulator.clearTraffic();
     village.simulator.clearFaults();
     village.simulator.setQuota({ type: "none" });

@@ -87,6 +87,6 @@ function offsetOf(document: Document, path: readonly PropertyKey[]): number {
 function filled(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(filled);
   if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value).filter(([, inner]) => inner !== "");
+  const entries = Object.entries(value).filter(([, inner]) => inner !== "" && inner !== null);
   return Object.fromEntries(entries.map(([key, inner]) => [key, filled(inner)]));
 }

@@ -8,6 +8,12 @@ import { readChain } from "../../storage/journal";
 import { findHeads } from "../../storage/ledger-heads";
 import { inTransaction, type Tx } from "../../storage/tx";
 
+/** A head of a group's chain as a day report told it: its last entry's hash, or the beginning of that. */
+export interface ToldHead {
+  groupId: string;
+  hash: string;
+}
+
 /** Something in the books that is not as it must be. */
 export interface BooksProblem {
   group: GroupId;
@@ -31,7 +37,7 @@ export interface BooksCheck {
  * Reads every chain from its first entry: numbers, hashes, receipts without gaps, debits and credits, and every balance recomputed
  * from the entries. `told` is a head that people were told earlier; it must stand in the chain.
  */
-export async function checkBooks(told?: { groupId: string; hash: string }): Promise<BooksCheck> {
+export async function checkBooks(told?: ToldHead): Promise<BooksCheck> {
   const groups = await inTransaction((tx) => findLiveGroups(tx));
   const check: BooksCheck = { groups: groups.length, entries: 0, balanced: true, heads: {}, problems: [] };
   if (told) check.sinceHead = null;

@@ -32,7 +32,8 @@ export type CodeOutcome =
   | { kind: "linked"; view: LinkView }
   | { kind: "wrong"; triesLeft: number }
   | { kind: "locked"; lockNo: string }
-  | { kind: "expired"; groupName: string }
+  | { kind: "burned" }
+  | { kind: "used" | "expired"; groupName: string }
   | { kind: "waits"; groupName: string };
 
 /** Six digits by which a locked LINE identity is named to the secretary: they tell nothing else about it. */
@@ -49,10 +50,12 @@ export function lockNumberOf(personId: PersonId): string {
 export async function useLinkCode(tx: Tx, person: Person, digits: string, now: Date): Promise<Done<CodeOutcome>> {
   if (person.lockedAt) return { result: { kind: "locked", lockNo: lockNumberOf(person._id) }, notices: [] };
   const code = await findLinkCode(tx, digits);
-  if (!code || code.purpose !== "member" || !code.memberId || code.state === "burned")
+  if (!code || code.purpose !== "member" || !code.memberId)
     return { result: await countWrongTry(tx, person, now), notices: [] };
+  if (code.state === "burned") return { result: { kind: "burned" }, notices: [] };
   const group = await getGroup(tx, code.groupId);
   if (code.state === "asked") return { result: { kind: "waits", groupName: group.name.th }, notices: [] };
+  if (code.state === "used") return { result: { kind: "used", groupName: group.name.th }, notices: [] };
   if (code.state !== "open" || (code.expiresAt && code.expiresAt <= now))
     return { result: { kind: "expired", groupName: group.name.th }, notices: [] };
   return link(tx, person, group, code, now);

@@ -8,8 +8,7 @@ import type { Tx } from "../../storage/tx";
 
 /** The code, or why there is none. */
 export type OperatorCode =
-  | { kind: "made"; digits: string; expiresAt: Date }
-  | { kind: "no-group" | "no-member" | "closed" | "linked-before" };
+  { kind: "made"; digits: string; expiresAt: Date } | { kind: "no-group" | "no-member" | "closed" | "linked-before" };
 
 /**
  * Makes the code of a first link for the operator, in a group that goes live: for who was never linked, and good for 15 minutes.

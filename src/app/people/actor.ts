@@ -96,10 +96,14 @@ export function authorize(actor: Actor, groupId: GroupId, power: Power, now: Dat
   );
   const seat = seats.find((held) => held.office === office);
   if (!seat) throw new Error("the office comes from these seats");
-  const from = seat.member.link.decidesFrom;
-  if (power !== "read-books" && from && from > now)
-    throw new DomainError("role.too-new", { decidesFrom: from.toISOString() });
+  if (power !== "read-books") refuseTooNew(seat.member, now);
   return seat;
+}
+
+/** Throws `role.too-new` while a changed link, or an officer's first one, is younger than 72 hours. */
+export function refuseTooNew({ link }: Member, now: Date): void {
+  if (link.decidesFrom && link.decidesFrom > now)
+    throw new DomainError("role.too-new", { decidesFrom: link.decidesFrom.toISOString() });
 }
 
 /** Whether the person holds the power in a group: to offer what she may do; doing it is authorised again. */

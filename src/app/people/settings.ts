@@ -32,6 +32,7 @@ export async function meetPerson(tx: Tx, lineUserId: string, language: Person["l
     lockedAt: null,
     lastGroupId: null,
     createdAt: now,
+    menu: null,
   };
   await insertPerson(tx, person);
   return person;

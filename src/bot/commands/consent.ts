@@ -20,23 +20,29 @@ export async function greet(chat: Chat): Promise<Answer> {
   };
 }
 
-/** Asks for consent before anything else; `code` is a link code that she sent already, kept until she agrees. */
-export async function consentFirst(chat: Chat, code: string | null = null): Promise<Answer> {
+/** Asks for consent before anything else; `code` is a link code that she sent already, kept until she agrees, whatever she says before. */
+export async function consentFirst(chat: Chat, code?: string): Promise<Answer> {
   const { networkName } = await getNetworkContacts(chat.tx);
   const card = consentRequest(chat.reader, {
     networkName,
     agree: chat.newAction("consent.give", {}),
     read: chat.newAction("consent.read", {}),
   });
-  return { say: [card], conversation: { name: "consent", step: "wait", data: { code } } };
+  const data = { code: code ?? (await waitingCode(chat)) };
+  return { say: [card], conversation: { name: "consent", step: "wait", data } };
+}
+
+async function waitingCode(chat: Chat): Promise<string | null> {
+  const conversation = await chat.openConversation();
+  const code = conversation?.name === "consent" ? conversation.data["code"] : null;
+  return typeof code === "string" ? code : null;
 }
 
 async function agree(chat: Chat): Promise<Answer> {
   if (!hasConsented(chat.actor.person)) await giveConsent(chat.tx, chat.actor.person, chat.now);
-  const conversation = await chat.openConversation();
-  const code = conversation?.name === "consent" ? conversation.data["code"] : null;
+  const code = await waitingCode(chat);
   const thanks = consented(chat.reader);
-  if (typeof code === "string") {
+  if (code !== null) {
     const answer = await takeCode(chat, code);
     return { ...answer, say: [thanks, ...answer.say], conversation: null };
   }

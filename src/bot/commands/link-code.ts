@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { decideLinkCode, makeLinkCode } from "../../app/linking/link-codes";
+import { decideLinkCode, makeLinkCode, mayGetCodesFrom } from "../../app/linking/link-codes";
 import { getGroupMember } from "../../app/members/find-member";
 import { makeChatCode } from "../../app/chats/group-chats";
 import { groupsWithPower, requireGroups, type Actor } from "../../app/people/actor";
@@ -53,7 +53,7 @@ export const askLinkCodeIn = postbackCommand({
 });
 
 async function findFor(chat: Chat, group: Group, query: string): Promise<Answer> {
-  const found = await findBySaying(chat, group, query);
+  const found = await mayGetCodesFrom(chat.tx, chat.actor, group, await findBySaying(chat, group, query));
   if (found.length === 0) throw new DomainError("member.not-found", { query, groupName: group.name.th });
   // Whom the code is for is always pressed, never guessed: a wrong passbook in a wrong hand cannot be taken back quietly.
   const options = found.slice(0, 12).map((member) => ({

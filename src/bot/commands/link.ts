@@ -30,6 +30,7 @@ async function outcomeAnswer(chat: Chat, outcome: CodeOutcome): Promise<Answer> 
       const actor = await getActor(chat.tx, chat.actor.person);
       return {
         say: [linked(chat.reader, { ...outcome.view, passbooks: passbookNames(await getPassbooks(chat.tx, actor)) })],
+        linksChanged: true,
         conversation: null,
       };
     }
@@ -39,6 +40,10 @@ async function outcomeAnswer(chat: Chat, outcome: CodeOutcome): Promise<Answer> 
       return { say: [await lockedCard(chat, outcome.lockNo)] };
     case "waits":
       return { say: [linkWaits(chat.reader, outcome)] };
+    case "burned":
+      throw new DomainError("link.burned", {});
+    case "used":
+      throw new DomainError("link.code-used", { groupName: outcome.groupName });
     case "expired":
       throw new DomainError("link.code-expired", { groupName: outcome.groupName });
   }
@@ -70,7 +75,7 @@ export const confirmUnlink = postbackCommand({
     const notices: Notice[] = [];
     for (const memberId of memberIds)
       notices.push(...(await endLink(chat.tx, chat.actor, memberId as MemberId, chat.now)).notices);
-    return { say: [unlinked(chat.reader)], notices, conversation: null };
+    return { say: [unlinked(chat.reader)], notices, linksChanged: true, conversation: null };
   },
   async again(chat) {
     return { say: [unlinked(chat.reader)] };

@@ -26,7 +26,7 @@ export const chooseLanguage = postbackCommand({
   input: z.object({ language: z.enum(["th", "en"]) }),
   async handle(chat, { language }) {
     await setLanguage(chat.tx, chat.actor.person, language);
-    return { say: [languageChanged({ ...chat.reader, language })] };
+    return { say: [languageChanged({ ...chat.reader, language })], language };
   },
 });
 

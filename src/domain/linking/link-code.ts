@@ -5,11 +5,19 @@ export const maxWrongTries = 5;
 /** After an officer's link, or any relink, so long nothing may be decided from the new phone. */
 export const officerWaitMs = 72 * 60 * 60 * 1000;
 
-/** The code in a text that holds nothing but one: 8 digits, Arabic or Thai, spaces and dashes allowed; else null. */
-export function linkCodeIn(text: string): string | null {
-  const digits = text
-    .trim()
+const arabic = (text: string): string =>
+  text
     .replaceAll(/[\s-]/g, "")
     .replaceAll(/[๐-๙]/g, (digit) => String(digit.charCodeAt(0) - "๐".charCodeAt(0)));
+
+/** The code in a text that holds nothing but one: 8 digits, Arabic or Thai, spaces and dashes allowed; else null. */
+export function linkCodeIn(text: string): string | null {
+  const digits = arabic(text);
   return /^\d{8}$/.test(digits) ? digits : null;
+}
+
+/** Everything in a text that may be a code, whatever words stand around it: 8 digits in a row, as a code card writes them or otherwise. */
+export function linkCodesAmong(text: string): string[] {
+  const runs = text.match(/(?<![\d๐-๙])[\d๐-๙](?:[\s-]?[\d๐-๙]){7}(?![\d๐-๙])/g) ?? [];
+  return [...new Set(runs.map(arabic))];
 }

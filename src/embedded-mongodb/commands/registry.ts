@@ -1,3 +1,4 @@
+import type { CommandName } from "../allow-list-commands";
 import type { Handler } from "../server/call";
 import { aggregate, count, distinct } from "./aggregate";
 import { create, drop, dropDatabase, listCollections, listDatabases } from "./catalog";
@@ -9,40 +10,25 @@ import { configureFailPoint, getParameter, serverStatus } from "./test-only";
 import { abortTransaction, commitTransaction, endSessions, refreshSessions } from "./transactions";
 import { insert, remove, update } from "./writes";
 
+const handshake = { hello, isMaster: hello, ismaster: hello, ping, buildInfo, buildinfo: buildInfo, connectionStatus };
+const documents = { insert, update, delete: remove, findAndModify, find, getMore, killCursors };
+const summaries = { aggregate, count, distinct };
+const catalog = { create, drop, dropDatabase, listCollections, listDatabases };
+const indexes = { createIndexes, listIndexes, dropIndexes };
+const transactions = { commitTransaction, abortTransaction };
+const sessions = { endSessions, refreshSessions, killSessions: endSessions, killAllSessions: endSessions };
+const tests = { configureFailPoint, getParameter, serverStatus };
+
+const ALL: Record<CommandName, Handler> = {
+  ...handshake,
+  ...documents,
+  ...summaries,
+  ...catalog,
+  ...indexes,
+  ...transactions,
+  ...sessions,
+  ...tests,
+};
+
 /** What runs each command of the allow-list. */
-export const HANDLERS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
-  ["hello", hello],
-  ["isMaster", hello],
-  ["ismaster", hello],
-  ["ping", ping],
-  ["buildInfo", buildInfo],
-  ["buildinfo", buildInfo],
-  ["connectionStatus", connectionStatus],
-  ["insert", insert],
-  ["update", update],
-  ["delete", remove],
-  ["findAndModify", findAndModify],
-  ["find", find],
-  ["getMore", getMore],
-  ["killCursors", killCursors],
-  ["aggregate", aggregate],
-  ["count", count],
-  ["distinct", distinct],
-  ["create", create],
-  ["drop", drop],
-  ["dropDatabase", dropDatabase],
-  ["listCollections", listCollections],
-  ["listDatabases", listDatabases],
-  ["createIndexes", createIndexes],
-  ["listIndexes", listIndexes],
-  ["dropIndexes", dropIndexes],
-  ["commitTransaction", commitTransaction],
-  ["abortTransaction", abortTransaction],
-  ["endSessions", endSessions],
-  ["refreshSessions", refreshSessions],
-  ["killSessions", endSessions],
-  ["configureFailPoint", configureFailPoint],
-  ["killAllSessions", endSessions],
-  ["getParameter", getParameter],
-  ["serverStatus", serverStatus],
-]);
+export const HANDLERS: ReadonlyMap<string, Handler> = new Map(Object.entries(ALL));

@@ -12,7 +12,7 @@ export async function commitTransaction(call: Call): Promise<Reply> {
   if (!txn) throw noTransaction(session);
   session.outcome = "committed";
   session.txn = null;
-  await call.engine.commits.commit(txn, txn.idle ? [] : [session.row("committed")]);
+  await call.engine.commits.commit(txn, txn.idle ? undefined : () => [session.row("committed")]);
   return docOf({});
 }
 

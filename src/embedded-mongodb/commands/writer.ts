@@ -45,7 +45,8 @@ export class Writer {
   async commit(): Promise<void> {
     const { call } = this;
     if (call.txn) return;
-    const rows = call.retryable && call.session && !this.txn.idle ? [call.session.row("none")] : [];
+    const { session } = call;
+    const rows = call.retryable && session && !this.txn.idle ? () => [session.row("none")] : undefined;
     const done = this.txn;
     this.txn = this.#group();
     await call.engine.commits.commit(done, rows);

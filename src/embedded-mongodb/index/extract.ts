@@ -35,18 +35,15 @@ function opens(slot: Slot): boolean {
 }
 
 /** Follows documents, and numbers into arrays, as far as there is no choice. */
-function advance(slot: Slot): Slot {
-  let { value, rest } = slot;
-  while (rest.length > 0) {
-    const [name, ...further] = rest as [string, ...string[]];
+function advance({ value, rest, opened }: Slot): Slot {
+  for (let at = 0; at < rest.length; at += 1) {
+    const name = rest[at] as string;
     if (value instanceof Map) value = value.get(name);
-    else if (Array.isArray(value) && !slot.opened && !(/^(0|[1-9]\d*)$/.test(name) && Number(name) < value.length))
-      break;
-    else if (Array.isArray(value) && !slot.opened) value = value[Number(name)];
-    else return { value: undefined, rest: [], opened: true };
-    rest = further;
+    else if (!Array.isArray(value) || opened) return { value: undefined, rest: [], opened: true };
+    else if (/^(0|[1-9]\d*)$/.test(name) && Number(name) < value.length) value = value[Number(name)];
+    else return { value, rest: rest.slice(at), opened };
   }
-  return { value, rest, opened: slot.opened };
+  return { value, rest: [], opened };
 }
 
 function expand(slots: Slot[], values: Extracted["values"]): void {
@@ -61,17 +58,10 @@ function expand(slots: Slot[], values: Extracted["values"]): void {
     values.push(slots.map((slot) => (opens(slot) ? (slot.rest.length === 0 ? EMPTY : undefined) : slot.value)));
     return;
   }
-  for (const element of array) {
-    expand(
-      slots.map((slot) => (opens(slot) ? reopen(element, slot.rest) : slot)),
-      values,
-    );
+  for (const value of array) {
+    // An array directly inside an opened one is a value, not opened again.
+    const element = ({ rest }: Slot): Slot => advance({ value, rest, opened: Array.isArray(value) });
+    const next = slots.map((slot) => (opens(slot) ? element(slot) : slot));
+    expand(next, values);
   }
-}
-
-/** An element of an opened array: an array directly inside it is a value, not opened again. */
-function reopen(element: Value, rest: readonly string[]): Slot {
-  if (Array.isArray(element))
-    return rest.length === 0 ? { value: element, rest, opened: true } : advance({ value: element, rest, opened: true });
-  return advance({ value: element, rest, opened: false });
 }

@@ -2,6 +2,7 @@ import { ALLOWED, isImplemented } from "../allow-list";
 import { compareValues } from "../bson/compare";
 import { toDouble } from "../bson/numbers";
 import { docOf, int32, isDoc, isNumber, type Doc, type Value } from "../bson/value";
+import { flagOf } from "../commands/arguments";
 import { CommandError, refuse } from "../errors";
 import { compileFilter } from "../query/filter";
 
@@ -25,20 +26,17 @@ export const ID_INDEX: IndexSpec = parseIndexSpec(docOf({ v: 2, key: { _id: 1 },
 
 /** Reads one index of createIndexes or of storage. Throws MongoDB's codes for nonsense and 238 for kinds of index that are not supported. */
 export function parseIndexSpec(given: Doc): IndexSpec {
-  for (const field of given.keys()) {
-    isImplemented(ALLOWED.index, field);
-  }
+  for (const field of given.keys()) isImplemented(ALLOWED.index, field);
   const key = parseKey(given.get("key"));
   const name = given.get("name");
-  if (typeof name !== "string" || name === "") throw new CommandError(67, "an index needs a name");
+  if (typeof name !== "string" || name === "") throw wrong("an index needs a name");
   const partialFilter = given.get("partialFilterExpression");
-  if (partialFilter !== undefined && !isDoc(partialFilter))
-    throw new CommandError(14, "partialFilterExpression must be a document");
+  if (partialFilter !== undefined && !isDoc(partialFilter)) throw wrong("partialFilterExpression must be a document");
   const expire = given.get("expireAfterSeconds");
   if (expire !== undefined) checkExpire(expire, key);
-  const unique = flag(given, "unique");
-  const sparse = flag(given, "sparse");
-  if (sparse && partialFilter) throw new CommandError(67, "cannot mix 'partialFilterExpression' and 'sparse' options");
+  const unique = flagOf(given, "unique", false);
+  const sparse = flagOf(given, "sparse", false);
+  if (sparse && partialFilter) throw wrong("cannot mix 'partialFilterExpression' and 'sparse' options");
   const isId = key.length === 1 && key[0]?.[0] === "_id";
   if (isId && (sparse || partialFilter || given.get("unique") === false)) {
     throw new CommandError(197, "The _id index cannot be sparse, partial or not unique");
@@ -56,9 +54,7 @@ export function parseIndexSpec(given: Doc): IndexSpec {
 }
 
 function shownSpec(given: Doc, key: IndexSpec["key"], name: string, unique: boolean, sparse: boolean): Doc {
-  const shown = docOf({ v: 2 });
-  shown.set("key", new Map(key.map(([path, direction]) => [path, int32(direction)])));
-  shown.set("name", name);
+  const shown = docOf({ v: 2, key: new Map(key.map(([path, direction]) => [path, int32(direction)])), name });
   if (unique) shown.set("unique", true);
   if (sparse) shown.set("sparse", true);
   for (const field of ["expireAfterSeconds", "partialFilterExpression"]) {
@@ -69,35 +65,28 @@ function shownSpec(given: Doc, key: IndexSpec["key"], name: string, unique: bool
 }
 
 function parseKey(key: Value | undefined): [string, 1 | -1][] {
-  if (!isDoc(key) || key.size === 0) throw new CommandError(67, "Index keys cannot be empty.");
+  if (!isDoc(key) || key.size === 0) throw wrong("Index keys cannot be empty.");
   if (key.size > 32) throw new CommandError(13103, "too many fields in an index");
   return [...key].map(([path, direction]) => {
     if (path === "" || path.split(".").some((part) => part === "" || part.startsWith("$"))) {
       if (path.includes("$**")) refuse("wildcard index");
-      throw new CommandError(67, `Index key contains an illegal field name: '${path}'`);
+      throw wrong(`Index key contains an illegal field name: '${path}'`);
     }
     if (typeof direction === "string") refuse(`index of type ${direction}`);
     const number = isNumber(direction) ? toDouble(direction) : NaN;
-    if (!(number > 0 || number < 0))
-      throw new CommandError(67, "Values in the index key pattern must be positive or negative numbers");
+    if (!(number > 0 || number < 0)) throw wrong("Values in the index key pattern must be numbers other than 0");
     return [path, number > 0 ? 1 : -1];
   });
 }
 
 function checkExpire(expire: Value, key: IndexSpec["key"]): void {
   const seconds = isNumber(expire) ? toDouble(expire) : NaN;
-  if (!(seconds >= 0 && seconds <= 0x7fffffff))
-    throw new CommandError(67, "TTL index 'expireAfterSeconds' must be within 0 and 2147483647");
-  if (key.length > 1 || key[0]?.[0] === "_id") {
-    throw new CommandError(67, "TTL indexes are single-field indexes and not on _id");
-  }
+  if (!(seconds >= 0 && seconds <= 0x7fffffff)) throw wrong("expireAfterSeconds must be within 0 and 2147483647");
+  if (key.length > 1 || key[0]?.[0] === "_id") throw wrong("TTL indexes are single-field indexes and not on _id");
 }
 
-function flag(given: Doc, field: string): boolean {
-  const value = given.get(field) ?? false;
-  if (typeof value === "boolean") return value;
-  if (isNumber(value)) return toDouble(value) !== 0;
-  throw new CommandError(14, `index option ${field} must be a boolean`);
+function wrong(message: string): CommandError {
+  return new CommandError(67, message);
 }
 
 /**
@@ -106,36 +95,19 @@ function flag(given: Doc, field: string): boolean {
  */
 export function isAmong(existing: readonly IndexSpec[], wanted: IndexSpec): boolean {
   const namesake = existing.find((spec) => spec.name === wanted.name);
-  if (namesake) {
-    if (!sameSignature(namesake, wanted)) {
-      throw new CommandError(
-        86,
-        `An existing index has the same name as the requested index. When index names are not specified, they are auto generated and can cause conflicts. Please refer to our documentation. Requested index: ${wanted.name}, existing index: ${namesake.name}`,
-      );
-    }
-    if (namesake.expireAfterSeconds === wanted.expireAfterSeconds) return true;
-    throw new CommandError(
-      85,
-      `An equivalent index already exists with the same name but different options. Requested index: ${wanted.name}`,
-    );
-  }
-  const twin = existing.find((spec) => sameSignature(spec, wanted));
+  const twin = namesake ?? existing.find((spec) => sameSignature(spec, wanted));
   if (!twin) return false;
-  if (twin.expireAfterSeconds === wanted.expireAfterSeconds) {
-    throw new CommandError(85, `Index already exists with a different name: ${twin.name}`);
+  const names = `Requested index: ${wanted.name}, existing index: ${twin.name}`;
+  if (!sameSignature(twin, wanted)) {
+    throw new CommandError(86, `An existing index has the same name as the requested index. ${names}`);
   }
-  throw new CommandError(
-    85,
-    `An equivalent index already exists with a different name and options. Requested index: ${wanted.name}, existing index: ${twin.name}`,
-  );
+  const sameOptions = twin.expireAfterSeconds === wanted.expireAfterSeconds;
+  if (sameOptions && namesake) return true;
+  if (sameOptions) throw new CommandError(85, `Index already exists with a different name: ${twin.name}`);
+  throw new CommandError(85, `An equivalent index already exists with other options. ${names}`);
 }
 
 function sameSignature(a: IndexSpec, b: IndexSpec): boolean {
-  return (
-    a.key.length === b.key.length &&
-    a.key.every(([path, direction], n) => path === b.key[n]?.[0] && direction === b.key[n]?.[1]) &&
-    a.unique === b.unique &&
-    a.sparse === b.sparse &&
-    compareValues(a.partialFilter, b.partialFilter) === 0
-  );
+  const sameKey = JSON.stringify(a.key) === JSON.stringify(b.key) && a.unique === b.unique && a.sparse === b.sparse;
+  return sameKey && compareValues(a.partialFilter, b.partialFilter) === 0;
 }

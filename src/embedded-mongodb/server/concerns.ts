@@ -1,4 +1,4 @@
-import { Timestamp, docOf, isDoc, type Doc } from "../bson/value";
+import { Timestamp, docOf, type Doc } from "../bson/value";
 import { optionalDoc, wholeNumber } from "../commands/arguments";
 import { CommandError, refuse } from "../errors";
 

@@ -1,21 +1,17 @@
+import type { EngineOptions } from "../engine";
 import type { Listen } from "./server";
 
 /** What the launcher gives its thread. */
-export interface WorkerSettings {
+export interface WorkerSettings extends Omit<EngineOptions, "storage" | "onFatal" | "log"> {
   /** Folder of the database; undefined keeps everything in memory. */
   readonly folder: string | undefined;
   readonly listen: Listen;
-  readonly maxBytes: number;
-  readonly transactionLifetimeMs: number;
-  readonly sweepMs: number;
-  readonly testCommands: boolean;
-  readonly roughSeed: number | undefined;
   /** For fault tests: the synced write with this number fails. */
   readonly failWrite: number | undefined;
 }
 
 /** From the launcher to its thread. */
-export type ToWorker = { readonly kind: "stop" } | { readonly kind: "refusals" };
+export type ToWorker = "stop" | "refusals";
 
 /** From the thread to its launcher. */
 export type FromWorker =

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { chmodSync, rmSync } from "node:fs";
 import { createServer, type AddressInfo, type Socket } from "node:net";
 import { SET_NAME } from "../commands/hello";
@@ -27,31 +28,22 @@ export async function openServer(options: EngineOptions, listen: Listen): Promis
     connections += 1;
     serveConnection(socket, answerWith(engine, { id: connections, address }));
   });
-  if ("socket" in listen) rmSync(listen.socket, { force: true });
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen("socket" in listen ? { path: listen.socket } : { host: "127.0.0.1", port: listen.port }, resolve);
-  });
-  if ("socket" in listen) {
-    chmodSync(listen.socket, 0o600);
-    address = listen.socket;
-  } else {
-    address = `127.0.0.1:${(server.address() as AddressInfo).port}`;
-  }
+  const path = "socket" in listen ? listen.socket : undefined;
+  if (path !== undefined) rmSync(path, { force: true });
+  server.listen("socket" in listen ? { path: listen.socket } : { host: "127.0.0.1", port: listen.port });
+  await once(server, "listening");
+  if (path !== undefined) chmodSync(path, 0o600);
+  address = path ?? `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  // Drivers write host names in small letters and would lose a socket's path by that, unless they connect directly.
+  const direct = path === undefined ? "" : "&directConnection=true";
   return {
-    uri: uriOf(listen, address),
+    uri: `mongodb://${path === undefined ? address : encodeURIComponent(path)}/?replicaSet=${SET_NAME}${direct}`,
     engine,
     async stop() {
       server.close();
       await engine.close();
       for (const socket of sockets) socket.destroy();
-      if ("socket" in listen) rmSync(listen.socket, { force: true });
+      if (path !== undefined) rmSync(path, { force: true });
     },
   };
-}
-
-/** Drivers write host names in small letters and would lose a socket's path by that, unless they connect directly. */
-function uriOf(listen: Listen, address: string): string {
-  if ("port" in listen) return `mongodb://${address}/?replicaSet=${SET_NAME}`;
-  return `mongodb://${encodeURIComponent(address)}/?replicaSet=${SET_NAME}&directConnection=true`;
 }

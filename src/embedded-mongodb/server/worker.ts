@@ -1,7 +1,7 @@
 import { writeSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
 import { openStorage } from "../storage/open";
-import { StorageLocked, type Storage } from "../storage/storage";
+import { StorageLocked } from "../storage/storage";
 import type { FromWorker, ToWorker, WorkerSettings } from "./protocol";
 import { openServer } from "./server";
 
@@ -13,26 +13,18 @@ function tell(message: FromWorker): void {
 
 /** Nobody may answer anything any more, the main thread included; and it must not depend on that thread being free to hear of it. */
 function die(error: unknown): void {
-  writeSync(
-    2,
-    `embedded: writing to the database folder failed, the process is ended: ${error instanceof Error ? error.message : error}\n`,
-  );
+  writeSync(2, `embedded: the process is ended, because writing to the database folder failed: ${String(error)}\n`);
   process.kill(process.pid, "SIGKILL");
 }
 
 async function start(): Promise<void> {
-  const storage: Storage | null =
-    settings.folder === undefined ? null : await openStorage(settings.folder, settings.failWrite);
-  const server = await openServer(
-    { ...settings, storage, onFatal: die, log: (line) => tell({ kind: "log", line }) },
-    settings.listen,
-  );
+  const { folder, failWrite, listen } = settings;
+  const storage = folder === undefined ? null : await openStorage(folder, failWrite);
+  const log = (line: string): void => tell({ kind: "log", line });
+  const server = await openServer({ ...settings, storage, onFatal: die, log }, listen);
   parentPort?.on("message", (message: ToWorker) => {
-    if (message.kind === "refusals") return tell({ kind: "refusals", refusals: server.engine.refusals });
-    void server.stop().then(() => {
-      tell({ kind: "stopped" });
-      parentPort?.close();
-    });
+    if (message === "refusals") return tell({ kind: "refusals", refusals: server.engine.refusals });
+    void server.stop().then(() => tell({ kind: "stopped" }));
   });
   tell({ kind: "ready", uri: server.uri });
 }
@@ -40,10 +32,6 @@ async function start(): Promise<void> {
 // A name like `__proto__` that slipped through anywhere must fail, not change every object of this thread.
 Object.freeze(Object.prototype);
 start().catch((error: unknown) => {
-  tell({
-    kind: "failed",
-    message: error instanceof Error ? error.message : String(error),
-    locked: error instanceof StorageLocked,
-  });
-  parentPort?.close();
+  const message = error instanceof Error ? error.message : String(error);
+  tell({ kind: "failed", message, locked: error instanceof StorageLocked });
 });

@@ -1,16 +1,19 @@
 import { decodeDocument } from "../bson/decode";
 import { encodeDocument } from "../bson/encode";
-import { Int32, docOf, isDoc, type Doc, type Value } from "../bson/value";
+import { MAX_DEPTH, docOf, type Doc, type Int32, type Value } from "../bson/value";
 import { sessionKey, type RowChange } from "../storage/rows";
 import type { Transaction } from "../store/transaction";
+
+/** A stored reply nests its document a few levels deeper than the document itself may be. */
+const ROW_DEPTH = MAX_DEPTH + 10;
 
 /** What a statement of a retryable write did, kept so that a repeated request gets the same answer. */
 export interface StatementResult {
   readonly n: number;
-  readonly nModified?: number;
-  readonly upserted?: Value;
+  readonly nModified?: number | undefined;
+  readonly upserted?: Value | undefined;
   /** The whole answer of findAndModify. */
-  readonly reply?: Doc;
+  readonly reply?: Doc | undefined;
 }
 
 /** A client's logical session: its latest transaction number, and what came of it. */
@@ -62,13 +65,9 @@ export class Session {
 
   /** The change below that keeps the results over a restart. */
   row(outcome: Session["outcome"]): RowChange {
-    const results = [...this.results].map(([id, { n, nModified, upserted, reply }]) =>
-      docOf({ id, n, nModified, upserted, reply }),
-    );
-    const value = encodeDocument(
-      docOf({ txnNumber: this.txnNumber, outcome, lastUse: new Date(this.lastUse), results }),
-      130,
-    );
+    const { txnNumber, lastUse } = this;
+    const results = [...this.results].map(([id, result]) => docOf({ id, ...result }));
+    const value = encodeDocument(docOf({ txnNumber, outcome, lastUse: new Date(lastUse), results }), ROW_DEPTH);
     const previous = this.storedRow;
     this.storedRow = value;
     return { key: sessionKey(this.id), value, previous };
@@ -84,27 +83,17 @@ export class Session {
   /** A session out of its stored row. */
   static load(id: Buffer, row: Buffer): Session {
     const session = new Session(id);
-    const doc = decodeDocument(row, 130);
+    const doc = decodeDocument(row, ROW_DEPTH);
     session.txnNumber = doc.get("txnNumber") as bigint;
     session.outcome = doc.get("outcome") as Session["outcome"];
     session.lastUse = (doc.get("lastUse") as Date).getTime();
     session.storedRow = row;
-    for (const item of doc.get("results") as Doc[]) session.results.set(whole(item.get("id")), loadResult(item));
+    for (const item of doc.get("results") as Doc[]) {
+      const number = (field: string): number | undefined => (item.get(field) as Int32 | undefined)?.value;
+      const reply = item.get("reply") as Doc | undefined;
+      const result = { n: number("n") ?? 0, nModified: number("nModified"), upserted: item.get("upserted"), reply };
+      session.results.set(number("id") ?? 0, result);
+    }
     return session;
   }
-}
-
-function whole(value: Value | undefined): number {
-  return value instanceof Int32 ? value.value : 0;
-}
-
-function loadResult(item: Doc): StatementResult {
-  const upserted = item.get("upserted");
-  const reply = item.get("reply");
-  return {
-    n: whole(item.get("n")),
-    ...(item.has("nModified") && { nModified: whole(item.get("nModified")) }),
-    ...(upserted !== undefined && { upserted }),
-    ...(isDoc(reply) && { reply }),
-  };
 }

@@ -46,18 +46,16 @@ export async function openChecked(store: RowStore, witness: Witness): Promise<St
 function readMeta(row: Buffer): Meta {
   const doc = decodeDocument(row);
   const number = (field: string): number => toDouble(doc.get(field) as number);
-  if (number("format") !== FORMAT)
-    throw new StorageDamaged(`format ${number("format")} is not the one this version reads (${FORMAT})`);
+  if (number("format") !== FORMAT) throw new StorageDamaged(`format ${number("format")} is not ${FORMAT}`);
   return { sequence: number("sequence"), time: number("time"), tally: new Tally(number("rows"), number("checksum")) };
 }
 
 function compare(rows: [Buffer, Buffer][], meta: Meta, witness: Witness): void {
   const found = new Tally();
   for (const [key, value] of rows) found.add(key, value);
-  if (found.rows !== meta.tally.rows)
-    throw new StorageDamaged(`${found.rows} rows were read and ${meta.tally.rows} were written`);
-  if (found.checksum !== meta.tally.checksum)
-    throw new StorageDamaged("the checksum of the rows is not the one that was written");
+  const { rows: written, checksum } = meta.tally;
+  if (found.rows !== written) throw new StorageDamaged(`${found.rows} rows were read and ${written} were written`);
+  if (found.checksum !== checksum) throw new StorageDamaged("the rows' checksum is not the one that was written");
   const answered = witness.read();
   if (answered === undefined && meta.sequence > 0) throw new StorageDamaged(`${witness.path} is missing`);
   if (answered !== undefined && answered > meta.sequence) {

@@ -67,10 +67,7 @@ export class Collection {
   forget(record: StoredRecord, doc: Buffer | null): void {
     if (!doc) return;
     const gone = decodeDocument(doc);
-    const kept: Doc[] = [];
-    if (record.intent?.doc) kept.push(decodeDocument(record.intent.doc));
-    for (let version = record.head; version; version = version.older)
-      if (version.doc) kept.push(decodeDocument(version.doc));
+    const kept = statesOf(record).map((bytes) => decodeDocument(bytes));
     for (const index of this.indexes) {
       const needed = new Set(kept.flatMap((each) => index.keysOf(each)));
       for (const key of index.keysOf(gone)) if (!needed.has(key)) index.delete(key, record);
@@ -101,10 +98,7 @@ export class Collection {
   build(specs: readonly IndexSpec[]): Index[] {
     const built = specs.map((spec) => ({ index: new Index(spec), entries: [] as [string, StoredRecord][] }));
     for (const record of this.records.values()) {
-      const seen = new Set<Buffer>();
-      for (let version = record.head; version; version = version.older) if (version.doc) seen.add(version.doc);
-      if (record.intent?.doc) seen.add(record.intent.doc);
-      for (const bytes of seen) {
+      for (const bytes of statesOf(record)) {
         const doc = decodeDocument(bytes);
         for (const { index, entries } of built) for (const key of index.keysOf(doc)) entries.push([key, record]);
       }
@@ -120,7 +114,9 @@ export class Collection {
     const live = new Map<string, StoredRecord>();
     for (const [key, record] of entries) {
       const bytes = committed(record, Infinity);
-      if (!bytes || live.get(key) === record || !hasKey(index, bytes, key)) continue;
+      if (!bytes || live.get(key) === record) continue;
+      // With several states, the entry may belong to one that is past.
+      if ((record.intent || record.head?.older) && !hasKey(index, bytes, key)) continue;
       if (live.has(key)) throw duplicateKey(this.namespace, index, decodeDocument(bytes), key);
       live.set(key, record);
     }
@@ -165,25 +161,27 @@ export class Collection {
   }
 
   #checkHolder(txn: Transaction, index: Index, key: string, other: StoredRecord): void {
+    const { intent, head } = other;
     const latest = committed(other, Infinity);
-    const heldByLatest = latest !== null && hasKey(index, latest, key);
-    const intent = other.intent;
-    if (intent) {
-      const wanted = intent.doc !== null && hasKey(index, intent.doc, key);
-      if (intent.by === txn && wanted)
-        throw duplicateKey(this.namespace, index, decodeDocument(intent.doc as Buffer), key);
-      if (intent.by !== txn && (wanted || heldByLatest)) txn.conflict(intent.by);
-      return;
+    const heldByLatest = hasKey(index, latest, key);
+    if (intent && intent.by !== txn) {
+      if (heldByLatest || hasKey(index, intent.doc, key)) txn.conflict(intent.by);
+    } else if (!intent && txn.explicit && head && head.at > txn.view.at) {
+      if (heldByLatest || hasKey(index, committed(other, txn.view.at), key)) throw writeConflict();
+    } else {
+      const bytes = intent ? intent.doc : latest;
+      if (bytes && hasKey(index, bytes, key)) throw duplicateKey(this.namespace, index, decodeDocument(bytes), key);
     }
-    if (txn.explicit && other.head && other.head.at > txn.view.at) {
-      const seen = committed(other, txn.view.at);
-      if (heldByLatest || (seen && hasKey(index, seen, key))) throw writeConflict();
-      return;
-    }
-    if (heldByLatest) throw duplicateKey(this.namespace, index, decodeDocument(latest), key);
   }
 }
 
-function hasKey(index: Index, bytes: Buffer, key: string): boolean {
-  return index.keysOf(decodeDocument(bytes)).includes(key);
+/** The documents of all versions and of the intent. */
+function statesOf({ head, intent }: StoredRecord): Buffer[] {
+  const states = intent?.doc ? [intent.doc] : [];
+  for (let version = head; version; version = version.older) if (version.doc) states.push(version.doc);
+  return states;
+}
+
+function hasKey(index: Index, bytes: Buffer | null, key: string): boolean {
+  return bytes !== null && index.keysOf(decodeDocument(bytes)).includes(key);
 }

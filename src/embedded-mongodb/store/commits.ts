@@ -9,7 +9,7 @@ import type { Transaction } from "./transaction";
 
 interface Waiting {
   readonly txn: Transaction;
-  readonly rows: readonly RowChange[];
+  readonly rows: () => readonly RowChange[];
   readonly done: () => void;
 }
 
@@ -39,14 +39,14 @@ export class Commits {
   constructor(readonly parts: CommitParts) {}
 
   /** Commits with these further rows in the same batch; resolves when it is safe below and visible to all. */
-  async commit(txn: Transaction, rows: readonly RowChange[] = []): Promise<void> {
+  async commit(txn: Transaction, rows?: () => readonly RowChange[]): Promise<void> {
     this.parts.snapshots.release(txn);
-    if (txn.idle && rows.length === 0) return txn.settle("committed");
+    if (txn.idle && !rows) return txn.settle("committed");
     txn.state = "committing";
     const { storage, delay, clock } = this.parts;
     if (storage) {
       return new Promise((done) => {
-        this.#waiting.push({ txn, rows, done });
+        this.#waiting.push({ txn, rows: rows ?? (() => []), done });
         if (!this.#flushing) void this.#flush();
       });
     }
@@ -86,10 +86,8 @@ export class Commits {
       this.#lastGroup = group.length;
       const at = this.parts.clock.next();
       try {
-        await storage.write(
-          group.flatMap(({ txn, rows }) => [...rowsOf(txn), ...rows]),
-          at,
-        );
+        const rows = group.flatMap(({ txn, rows: more }) => [...rowsOf(txn), ...more()]);
+        await storage.write(rows, at);
       } catch (error) {
         // Whether the data is on the disk is unknown: nothing may be answered any more, so #flushing stays true.
         this.parts.onFatal(error);

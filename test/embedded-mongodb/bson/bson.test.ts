@@ -38,7 +38,7 @@ describe("BSON values", () => {
         const found = Buffer.compare(encodeKey(x, [first, second]), encodeKey(y, [first, second]));
         expect(found).toBe(sign(expected));
       }),
-      { numRuns: 10_000 },
+      { numRuns: 5000 },
     );
   });
 

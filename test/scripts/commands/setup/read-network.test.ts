@@ -90,6 +90,10 @@ describe("network.yaml", () => {
   });
 
   it("says what is missing, in a form that was never filled in too", () => {
+    expect(problems("network: { key, name: { th } }\ngroups:\n  - key: a\n").slice(0, 2)).toEqual([
+      [1, "network.key", "This is missing."],
+      [1, "network.name.th", "This is missing."],
+    ]);
     expect(problems("network:\ngroups:\n  - key: a\n    name: { th: }\n")).toEqual([
       [1, "network", "This is missing."],
     ]);

@@ -1,0 +1,19 @@
+import type { Command } from "./command";
+import { UsageError } from "./context";
+
+function later(usage: string, about: string): Command {
+  const [name = ""] = usage.split(" ");
+  return {
+    usage,
+    about: `${about} (not part of this version yet)`,
+    options: { today: { type: "string" } },
+    needs: "nothing",
+    run: () => Promise.reject(new UsageError(`sajja ${name} is not part of this version yet.`)),
+  };
+}
+
+/** Commands that this version names and does not have. */
+export const laterCommands: readonly Command[] = [
+  later("read [--today YYYY-MM-DD]", "reads sums, dates and times out of texts"),
+  later("schedule", "makes schedules of loans"),
+];

@@ -1,0 +1,47 @@
+import type { messagingApi } from "@line/bot-sdk";
+import { textSize } from "./sizes";
+import { placeOf, type Parent, type Style } from "./styles";
+import { useTappable } from "./tapping";
+import { useFit } from "./use-fit";
+
+type Letters = Pick<messagingApi.FlexSpan, "size" | "color" | "weight" | "style" | "decoration">;
+
+function lettersOf({ size, color, weight, style, decoration }: Letters, scales: boolean): Style {
+  return {
+    ...(size === undefined ? {} : { fontSize: textSize(size, scales) }),
+    ...(color === undefined ? {} : { color }),
+    ...(weight === undefined ? {} : { fontWeight: weight === "bold" ? 700 : 400 }),
+    ...(style === undefined ? {} : { fontStyle: style }),
+    ...(decoration === undefined ? {} : { textDecorationLine: decoration }),
+  };
+}
+
+function linesOf({ wrap, maxLines, lineSpacing }: messagingApi.FlexText): Style {
+  const spacing = lineSpacing === undefined ? {} : { lineHeight: `calc(1.4em + ${lineSpacing})` };
+  if (wrap !== true) return spacing;
+  return maxLines === undefined || maxLines === 0 ? spacing : { ...spacing, "-webkit-line-clamp": String(maxLines) };
+}
+
+const gravities = { top: "flex-start", center: "center", bottom: "flex-end" } as const;
+
+/** A text, with spans where it has parts of different look. */
+export function FlexText({ text, parent }: { text: messagingApi.FlexText; parent: Parent }) {
+  const tappable = useTappable(text.action);
+  const ref = useFit<HTMLParagraphElement>(text.adjustMode === "shrink-to-fit", text.text ?? "");
+  const scales = text.scaling === true;
+  const wrapping = text.wrap === true ? `fx-wrap${text.maxLines ? " fx-clamp" : ""}` : "fx-line";
+  const place = { ...placeOf(text, parent), justifyContent: gravities[text.gravity ?? "top"] };
+  return (
+    <div class="fx-text" style={{ ...place, ...lettersOf({ size: "md", ...text }, scales) }} {...tappable}>
+      <p ref={ref} class={wrapping} style={{ textAlign: text.align ?? "start", ...linesOf(text) }}>
+        {text.contents
+          ? text.contents.map((span, index) => (
+              <span key={index} style={lettersOf(span, scales)}>
+                {span.text}
+              </span>
+            ))
+          : text.text}
+      </p>
+    </div>
+  );
+}

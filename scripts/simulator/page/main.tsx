@@ -1,0 +1,8 @@
+import { render } from "preact";
+import { App } from "./App";
+import { followSimulator } from "./data/live";
+
+const root = document.getElementById("app");
+if (!root) throw new Error("index.html has no place for the page");
+render(<App />, root);
+followSimulator();

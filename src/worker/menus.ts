@@ -1,0 +1,19 @@
+import type { WantedMenu } from "../bot/menu";
+import type { PersonId } from "../domain/ids";
+import type { LineClient } from "../line/client";
+import { richMenuAlias } from "../line/rich-menus";
+import { setMenu } from "../storage/persons";
+
+/**
+ * Gives a phone the menu of who its person is now, after the commit that found it out. A call that fails is made again with her next
+ * message; a menu that is not published yet comes when it is.
+ */
+export async function giveMenu(
+  line: LineClient,
+  { personId, lineUserId, language, faces, basis }: WantedMenu,
+): Promise<void> {
+  const alias = faces.length > 0 ? richMenuAlias(faces, language) : null;
+  if (alias === null) await line.unlinkRichMenu(lineUserId);
+  else await line.linkRichMenu(lineUserId, alias);
+  await setMenu(personId as PersonId, { alias, basis });
+}

@@ -1,0 +1,42 @@
+import { spawnSync } from "node:child_process";
+import { randomInt } from "node:crypto";
+import { join } from "node:path";
+import { run as backup } from "./backup";
+import { run as killDatabase } from "./embedded-kill";
+import { killSajja } from "./kill-sajja";
+import { check, type Check } from "./report";
+
+const root = join(__dirname, "../..");
+const short = process.argv.includes("--short");
+
+/** The scenarios again, on a database that shuffles, conflicts, drops connections and delays; its seed is printed. */
+function roughScenarios(): Promise<Check[]> {
+  const seed = String(randomInt(1, 1_000_000));
+  const paths = short ? ["test/scenarios/balance", "test/scenarios/deposit"] : ["test/scenarios", "test/worker", "test/app"];
+  const { status } = spawnSync("npx", ["jest", ...paths], { cwd: root, env: { ...process.env, ROUGH: seed }, stdio: "inherit" });
+  return Promise.resolve([check(`scenarios in rough mode, seed ${seed}`, status === 0)]);
+}
+
+const programs: [string, () => Promise<Check[]>][] = [
+  ["the embedded database, killed under load", () => killDatabase(short ? 5 : 30)],
+  ["Sajja with its database, killed under load", () => killSajja(short ? 5 : 30)],
+  ["backup of a running server, restore into an empty one", () => backup()],
+  ["rough mode", roughScenarios],
+];
+
+async function main(): Promise<void> {
+  let [passed, failed] = [0, 0];
+  for (const [name, program] of programs) {
+    console.log(`== ${name}`);
+    const checks = await program().catch((error: unknown): Check[] => [check(name, false, error instanceof Error ? error.stack : String(error))]);
+    for (const { name: what, ok, detail } of checks) {
+      console.log(`${ok ? "ok    " : "FAILED"} ${what}${!ok && detail ? `: ${detail}` : ""}`);
+      if (ok) passed++;
+      else failed++;
+    }
+  }
+  console.log(`${passed} passed, ${failed} failed`);
+  process.exitCode = failed === 0 ? 0 : 1;
+}
+
+void main();
