@@ -1,4 +1,5 @@
 import mongoose from "mongoose";
+import "./every-model";
 
 /** Thrown when the database cannot serve: the sentence says what to do. */
 export class DatabaseUnfitError extends Error {

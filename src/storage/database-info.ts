@@ -25,11 +25,20 @@ export const DatabaseInfoModel = defineModel<DatabaseInfo>({
   },
 });
 
+/** The info of a database that nothing has used yet. */
+export const freshInfo: DatabaseInfo = {
+  _id: "database",
+  format: databaseFormat,
+  liveBotUserId: null,
+  clockOffsetMs: 0,
+  restoring: false,
+};
+
 /** The info, made at first sight. */
 export async function getDatabaseInfo(): Promise<DatabaseInfo> {
-  const fresh = { format: databaseFormat, liveBotUserId: null, clockOffsetMs: 0, restoring: false };
+  const { _id, ...fresh } = freshInfo;
   const info = await DatabaseInfoModel.findOneAndUpdate(
-    { _id: "database" },
+    { _id },
     { $setOnInsert: fresh },
     { upsert: true, returnDocument: "after" },
   ).lean<DatabaseInfo>();
@@ -44,15 +53,8 @@ export async function findDatabaseInfo(): Promise<DatabaseInfo | null> {
 
 /** Marks an unused database as half restored until `endRestoring`; false when it has an info already. */
 export async function beginRestoring(): Promise<boolean> {
-  const info: DatabaseInfo = {
-    _id: "database",
-    format: databaseFormat,
-    liveBotUserId: null,
-    clockOffsetMs: 0,
-    restoring: true,
-  };
   try {
-    await driverOf(DatabaseInfoModel).insertOne(info);
+    await driverOf(DatabaseInfoModel).insertOne({ ...freshInfo, restoring: true });
     return true;
   } catch (error) {
     if (error instanceof mongoose.mongo.MongoServerError && error.code === 11000) return false;

@@ -72,7 +72,11 @@ async function seed(folder: string, simulator: Simulator): Promise<{ officers: P
   for (let i = 1; i <= treasurers; i++) {
     const phone = simulator.addUser({ name: `เหรัญญิก ${i}` });
     const person = await buildPerson(phone.id);
-    await buildMember(group, { memberNo: `00${i}`, personId: person._id, office: { committee: "executive", position: "treasurer" } });
+    await buildMember(group, {
+      memberNo: `00${i}`,
+      personId: person._id,
+      office: { committee: "executive", position: "treasurer" },
+    });
     officers.push(phone);
   }
   const savers: Phone[] = [];
@@ -140,7 +144,12 @@ async function askNowAndThen(saver: Phone, stopped: () => boolean): Promise<void
 /** Says the words until their card is there, and taps its button until the answer is. */
 async function tapUntil(phone: Phone, words: string, button: RegExp, answer: RegExp): Promise<void> {
   const from = phone.messages().length;
-  const newTexts = () => phone.messages().slice(from).filter((message) => message.from === "bot").map((message) => JSON.stringify(message.content));
+  const newTexts = () =>
+    phone
+      .messages()
+      .slice(from)
+      .filter((message) => message.from === "bot")
+      .map((message) => JSON.stringify(message.content));
   const hasCard = () => newTexts().some((text) => /"label":"ยืนยัน/.test(text));
   const hasAnswer = () => newTexts().some((text) => answer.test(text) && !/"label":"ยืนยัน/.test(text));
   for (let tries = 0; !hasCard(); tries++) {
@@ -156,18 +165,26 @@ async function tapUntil(phone: Phone, words: string, button: RegExp, answer: Reg
 }
 
 async function waitFor(done: () => boolean, ms: number): Promise<void> {
-  for (const until = Date.now() + ms; !done() && Date.now() < until; ) await pause(50);
+  for (const until = Date.now() + ms; !done() && Date.now() < until;) await pause(50);
 }
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-async function judge(kills: number, folder: string, wanted: Deposit[], savers: Phone[], simulator: Simulator): Promise<Check[]> {
+async function judge(
+  kills: number,
+  folder: string,
+  wanted: Deposit[],
+  savers: Phone[],
+  simulator: Simulator,
+): Promise<Check[]> {
   const database = await startEmbedded({ mode: "durable", dataDir: join(folder, "database") });
   await connectDatabase(database.uri);
   const books = await checkBooks();
   const entries = await EntryModel.find({ kind: "savings.deposit" }).lean<EntryRow[]>();
   const waiting = await InboxModel.countDocuments({ state: { $ne: "done" } });
-  const unsent = new Set((await OutboxModel.find({ state: { $in: ["waiting", "sending", "parked"] } }).lean()).map((row) => row.chatId));
+  const unsent = new Set(
+    (await OutboxModel.find({ state: { $in: ["waiting", "sending", "parked"] } }).lean()).map((row) => row.chatId),
+  );
   await disconnectDatabase();
   await database.stop();
 
@@ -181,7 +198,10 @@ async function judge(kills: number, folder: string, wanted: Deposit[], savers: P
   const doubled = [...times.values()].filter((count) => count > 1).length;
   const { missing, unmarked } = receiptsSeen(entries, savers, simulator, unsent);
   return [
-    check(`killed ${kills} times, ${wanted.length} deposits confirmed, ${entries.length} in the books`, wanted.length > 0),
+    check(
+      `killed ${kills} times, ${wanted.length} deposits confirmed, ${entries.length} in the books`,
+      wanted.length > 0,
+    ),
     check("no confirmed deposit is lost", lost.length === 0, `${lost.length} lost`),
     check("no deposit is doubled", doubled === 0, `${doubled} doubled`),
     check("the books balance", books.balanced, books.problems.map((problem) => problem.problem).join("; ")),
@@ -191,7 +211,12 @@ async function judge(kills: number, folder: string, wanted: Deposit[], savers: P
   ];
 }
 
-function receiptsSeen(entries: EntryRow[], savers: Phone[], simulator: Simulator, unsent: Set<string>): { missing: number; unmarked: number } {
+function receiptsSeen(
+  entries: EntryRow[],
+  savers: Phone[],
+  simulator: Simulator,
+  unsent: Set<string>,
+): { missing: number; unmarked: number } {
   let [missing, unmarked] = [0, 0];
   for (const entry of entries) {
     const memberNo = entry.memberIds[0]?.split(":")[1];

@@ -12,8 +12,14 @@ const short = process.argv.includes("--short");
 /** The scenarios again, on a database that shuffles, conflicts, drops connections and delays; its seed is printed. */
 function roughScenarios(): Promise<Check[]> {
   const seed = String(randomInt(1, 1_000_000));
-  const paths = short ? ["test/scenarios/balance", "test/scenarios/deposit"] : ["test/scenarios", "test/worker", "test/app"];
-  const { status } = spawnSync("npx", ["jest", ...paths], { cwd: root, env: { ...process.env, ROUGH: seed }, stdio: "inherit" });
+  const paths = short
+    ? ["test/scenarios/balance", "test/scenarios/deposit"]
+    : ["test/scenarios", "test/worker", "test/app"];
+  const { status } = spawnSync("npx", ["jest", ...paths], {
+    cwd: root,
+    env: { ...process.env, ROUGH: seed },
+    stdio: "inherit",
+  });
   return Promise.resolve([check(`scenarios in rough mode, seed ${seed}`, status === 0)]);
 }
 
@@ -28,7 +34,9 @@ async function main(): Promise<void> {
   let [passed, failed] = [0, 0];
   for (const [name, program] of programs) {
     console.log(`== ${name}`);
-    const checks = await program().catch((error: unknown): Check[] => [check(name, false, error instanceof Error ? error.stack : String(error))]);
+    const checks = await program().catch((error: unknown): Check[] => [
+      check(name, false, error instanceof Error ? error.stack : String(error)),
+    ]);
     for (const { name: what, ok, detail } of checks) {
       console.log(`${ok ? "ok    " : "FAILED"} ${what}${!ok && detail ? `: ${detail}` : ""}`);
       if (ok) passed++;

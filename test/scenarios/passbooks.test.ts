@@ -34,6 +34,7 @@ describe("the passbooks of a phone", () => {
 
     expect((await malee.says("รายการ")).text).toContain("ดูสมุดของใคร");
     expect((await malee.taps(/013|น้องบีม/)).text).toContain("2569/000001");
+    await malee.says("รายการ");
     expect((await malee.taps(/012|มาลี/)).text).not.toContain("2569/000001");
   });
 
@@ -45,6 +46,9 @@ describe("the passbooks of a phone", () => {
       await treasurer.taps(/^ยืนยันรับ/);
     }
 
+    await malee.says("วันนัด"); // Four receipts ride with each answer, and are out of the way then.
+    await malee.says("วันนัด");
+    await malee.says("วันนัด");
     const first = await malee.says("รายการ");
     expect(first.text.match(/2569\/00000\d/g)).toHaveLength(8);
     expect(first.text).toContain("เหรัญญิก");

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, jest } from "@jest/globals";
-import { createSimulator, type Simulator } from "../../scripts/simulator/core";
+import { createSimulator, type Simulator, type SimulatorOptions } from "../../scripts/simulator/core";
 import { validateMessages } from "../../scripts/simulator/limits/validate-messages";
 import { readConfig } from "../../src/config";
 import { instantOf, localDate, type LocalDate } from "../../src/domain/dates";
@@ -90,7 +90,7 @@ export class Village {
   async treasurerOnWorkingDay(overrides: VillagerOverrides = {}): Promise<Villager> {
     const treasurer = await this.officer("treasurer", overrides);
     await treasurer.says("เปิดวันทำการ");
-    await treasurer.taps(/^ยืนยันเปิด/);
+    await treasurer.taps(/^(ยืนยันเปิด|Confirm: open)/);
     return treasurer;
   }
 
@@ -181,8 +181,16 @@ function optionsFor(origin: string): SajjaOptions {
   return { config, line, log: createLog(config.logLevel), pollMs: 1_000, leaseMs: 10_000, renewMs: 2_000 };
 }
 
+/** How a village of the tests begins. */
+export interface VillageOptions {
+  today?: string;
+  time?: string;
+  /** Makes the page that the simulator serves; none unless told. */
+  page?: () => Promise<NonNullable<SimulatorOptions["page"]>>;
+}
+
 /** Sets up a village for the tests of a file. After each test it fails unless the books balance and LINE got nothing unexpected. */
-export function useVillage({ today = "2026-03-01", time = "09:30" }: { today?: string; time?: string } = {}): Village {
+export function useVillage({ today = "2026-03-01", time = "09:30", page }: VillageOptions = {}): Village {
   jest.setTimeout(60_000); // A busy machine makes a whole road slow; no test waits for time.
   const village = new Village(localDate(today));
   const offset = () => instantOf(village.today, time).getTime() - started;
@@ -201,6 +209,8 @@ export function useVillage({ today = "2026-03-01", time = "09:30" }: { today?: s
       channelSecret,
       channelAccessToken: accessToken,
       now: () => new Date(Date.now() + (village.sajja ? village.sajja.clock.now().getTime() - Date.now() : offset())),
+      moveClock: (byMs) => village.setOffset(village.sajja.clock.now().getTime() - Date.now() + byMs),
+      ...(page ? { page: await page() } : {}),
       quota: { type: "none" },
     });
     const { origin } = await village.simulator.start();

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { isObject, type JsonObject } from "../json";
 import { isPickerValue } from "../limits/date-picker";
 import type { WebhookOutcome } from "../webhooks/courier";
@@ -83,7 +84,7 @@ export class Phone extends Speaker {
   private leaveQuickReplies(action: JsonObject): void {
     const last = this.messages().at(-1);
     if (!last || !isObject(last.content["quickReply"]) || opensSomething.has(String(action["type"]))) return;
-    if (!this.quickReplies().some((item) => item["action"] === action)) return;
+    if (!this.quickReplies().some((item) => isDeepStrictEqual(item["action"], action))) return;
     last.quickReplyUsed = true;
     this.line.chats.touch(last);
   }

@@ -3,7 +3,7 @@ import { mayDecide, type Approval } from "../../domain/approvals/two-officers";
 import type { Group } from "../../domain/groups/group";
 import { officesWith, type Power } from "../../domain/groups/offices";
 import { memberId } from "../../domain/ids";
-import type { Member } from "../../domain/members/member";
+import { isTooNew, type Member } from "../../domain/members/member";
 import { findMembers } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
 
@@ -17,12 +17,18 @@ export async function officersWithPower(tx: Tx, group: Group, power: Power): Pro
   return members.filter((member) => member.status === "active");
 }
 
-/** Who may be asked as the second officer; throws `second-person.missing` when nobody with LINE can. */
-export async function secondOfficersFor(tx: Tx, group: Group, approval: Approval, power: Power): Promise<Member[]> {
+/** Who may be asked as the second officer; throws `second-person.missing` when nobody with LINE can, or may yet. */
+export async function secondOfficersFor(
+  tx: Tx,
+  group: Group,
+  approval: Approval,
+  power: Power,
+  now: Date,
+): Promise<Member[]> {
   const officers = await officersWithPower(tx, group, power);
   const able = officers.filter(
-    (member) =>
-      member.link.personId !== null && mayDecide(approval, { personId: member.link.personId, memberId: member.id }),
+    ({ id, link }) =>
+      link.personId !== null && !isTooNew(link, now) && mayDecide(approval, { personId: link.personId, memberId: id }),
   );
   if (able.length === 0) throw new DomainError("second-person.missing", { groupName: group.name.th });
   return able;

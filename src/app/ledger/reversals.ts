@@ -93,7 +93,7 @@ export async function requestReversal(
   const open = await findOpenApproval(tx, "reversal", entry.id);
   if (open)
     return {
-      result: await viewOf(tx, group, open, entry, await secondOfficersFor(tx, group, open, "second-money")),
+      result: await viewOf(tx, group, open, entry, await secondOfficersFor(tx, group, open, "second-money", now)),
       notices: [],
     };
   const approval = requestApproval({
@@ -106,7 +106,7 @@ export async function requestReversal(
     requestedAt: now,
     excluded: membersIn(entry),
   });
-  const seconds = await secondOfficersFor(tx, group, approval, "second-money");
+  const seconds = await secondOfficersFor(tx, group, approval, "second-money", now);
   await insertApproval(tx, approval);
   const view = await viewOf(tx, group, approval, entry, seconds);
   const buttons = {

@@ -145,7 +145,7 @@ async function askSecond(
     requestedAt: input.now,
     excluded: [member.id],
   });
-  const seconds = await secondOfficersFor(tx, group, approval, "second-link");
+  const seconds = await secondOfficersFor(tx, group, approval, "second-link", input.now);
   await insertApproval(tx, approval);
   const requestedBy = { committee: maker.office.committee, position: maker.office.position, name: maker.member.name };
   const view: LinkRequestView = {

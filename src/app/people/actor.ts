@@ -3,7 +3,7 @@ import type { Group } from "../../domain/groups/group";
 import { missingPower, officesWith, requirePower, type Office, type Power } from "../../domain/groups/offices";
 import type { GroupId, PersonId } from "../../domain/ids";
 import type { EntryActor } from "../../domain/ledger/journal-entry";
-import type { Member } from "../../domain/members/member";
+import { isTooNew, type Member } from "../../domain/members/member";
 import { findGroups, findNetwork } from "../../storage/groups";
 import { findOwnMembers, findPassbooksOpenedBy } from "../../storage/members";
 import type { Person } from "../../storage/persons";
@@ -51,7 +51,9 @@ export async function getPassbooks(tx: Tx, actor: Actor): Promise<Passbook[]> {
     (member) => member.status !== "closed" && !ownIds.has(member.id),
   );
   const groups = actor.own.map((passbook) => passbook.group);
-  return [...actor.own, ...inGroups(opened, groups, (member) => viaOf(member, members))];
+  const all = [...actor.own, ...inGroups(opened, groups, (member) => viaOf(member, members))];
+  // A group on paper has delegates with LINE, and no passbooks here.
+  return all.filter(({ group }) => group.mode === "digital");
 }
 
 /** Whether the person coordinates the network. */
@@ -102,7 +104,7 @@ export function authorize(actor: Actor, groupId: GroupId, power: Power, now: Dat
 
 /** Throws `role.too-new` while a changed link, or an officer's first one, is younger than 72 hours. */
 export function refuseTooNew({ link }: Member, now: Date): void {
-  if (link.decidesFrom && link.decidesFrom > now)
+  if (link.decidesFrom && isTooNew(link, now))
     throw new DomainError("role.too-new", { decidesFrom: link.decidesFrom.toISOString() });
 }
 

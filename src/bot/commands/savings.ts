@@ -11,6 +11,7 @@ import { receiptsToday } from "../../messages/receipts";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand } from "../command";
 import { askPassbook } from "../pick";
+import { showHelp } from "./help";
 
 /** ยอดเงิน: every passbook of the phone on one card, never summed. */
 export const showBalance = textCommand({
@@ -29,6 +30,7 @@ export const showMoreBalances = postbackCommand({
 
 async function balancesFrom(chat: Chat, from: number): Promise<Answer> {
   const all = await getPassbooks(chat.tx, chat.actor);
+  if (all.length === 0) return showHelp(chat);
   const passbooks = all.slice(from, from + listRows);
   const view = {
     asOf: chat.today,
@@ -79,6 +81,7 @@ export const showEntriesPage = postbackCommand({
 async function entriesOrAsk(chat: Chat): Promise<Answer> {
   const passbooks = await getPassbooks(chat.tx, chat.actor);
   const [one, second] = passbooks;
+  if (!one) return showHelp(chat);
   if (one && !second) return entriesPage(chat, one, { kind: "latest" }, null);
   return askPassbook(chat, passbooks, "savings.entries.show", {});
 }

@@ -15,7 +15,7 @@ export const showWaiting = textCommand({
   name: "waiting",
   question: true,
   async handle(chat) {
-    const waiting = await listWaitingFor(chat.tx, chat.actor);
+    const waiting = await listWaitingFor(chat.tx, chat.actor, chat.now);
     const matters = [];
     for (const { id, kind } of waiting.slice(0, 12)) {
       const view = kind === "reversal" ? await getReversalRequest(chat.tx, id) : await getLinkRequest(chat.tx, id);
@@ -34,7 +34,7 @@ export const showMatter = postbackCommand({
   once: false,
   input: z.object({ kind: z.enum(["reversal", "link"]), approvalId: z.string() }),
   async handle(chat, { kind, approvalId }) {
-    const waiting = await listWaitingFor(chat.tx, chat.actor);
+    const waiting = await listWaitingFor(chat.tx, chat.actor, chat.now);
     if (!waiting.some((approval) => approval.id === approvalId))
       throw new DomainError("card.outdated", { why: "changed" });
     return matterCard(chat, kind, approvalId);

@@ -20,6 +20,11 @@ export interface Link {
   decidesFrom: Date | null;
 }
 
+/** Whether nothing may be decided from this link yet. */
+export function isTooNew({ decidesFrom }: Link, now: Date): boolean {
+  return decidesFrom !== null && decidesFrom > now;
+}
+
 /** A member of a group: the holder of a passbook. */
 export interface Member {
   id: MemberId;

@@ -1,9 +1,8 @@
 import type { messagingApi } from "@line/bot-sdk";
-import type { CSSProperties } from "preact";
 import { border, space } from "./sizes";
 
 /** Properties of an element's style. */
-export type Style = CSSProperties & Record<string, string | number>;
+export type Style = Record<string, string | number>;
 
 /** The box around a component, as far as its own place depends on it. */
 export interface Parent {

@@ -6,7 +6,7 @@ import { useContext } from "preact/hooks";
 export const Tapping = createContext<(action: messagingApi.Action) => void>(() => undefined);
 
 /** What makes an element tappable, by finger and by keyboard; nothing when there is no action. */
-export function useTappable(action: messagingApi.Action | undefined): HTMLAttributes<HTMLElement> {
+export function useTappable(action: messagingApi.Action | undefined): HTMLAttributes<HTMLDivElement> {
   const tap = useContext(Tapping);
   if (!action) return {};
   return {

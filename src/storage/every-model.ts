@@ -1,0 +1,20 @@
+/** Every file that defines a model: whoever connects can then make all indexes, and not only those of the rooms that it uses. */
+import "./accounts";
+import "./actions";
+import "./approvals";
+import "./callbacks";
+import "./conversations";
+import "./database-info";
+import "./days";
+import "./deliveries";
+import "./group-chats";
+import "./groups";
+import "./inbox";
+import "./job-runs";
+import "./journal";
+import "./leases";
+import "./ledger-heads";
+import "./link-codes";
+import "./members";
+import "./outbox";
+import "./persons";
