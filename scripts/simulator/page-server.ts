@@ -6,8 +6,8 @@ import { builtPage } from "./page-build";
 
 /** What the page is told besides what the simulator knows. */
 export interface PageOptions {
-  /** LINE user ids whose phones lie on the table when the page is opened for the first time. */
-  suggested?: readonly string[];
+  /** The phones on the table when the page is opened for the first time: a LINE user id, and a group chat's unless it is the chat with the account. */
+  suggested?: readonly { user: string; group: string | null }[];
 }
 
 /** Answers every request that is neither LINE's nor the control API's. */

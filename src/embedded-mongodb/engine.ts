@@ -84,9 +84,9 @@ export class Engine {
     throw new CommandError(14031, `embedded: the database is full (${mega} MB); delete something or use a replica set`);
   }
 
-  /** Counts a refusal. */
+  /** Counts a refusal, and a command that does not exist here. */
   noteError(error: CommandError): void {
-    if (error.code !== REFUSED) return;
+    if (error.code !== REFUSED && error.code !== 59) return;
     if (this.refusals.length < MOST_REFUSALS) this.refusals.push(error.message);
     this.options.log(error.message);
   }

@@ -11,6 +11,7 @@ import type { Alert, Metrics } from "../telemetry/metrics";
 import { ChatQueue } from "./chat-queue";
 import type { Lanes } from "./lanes";
 import { nextPack, staleAnswers, type Pack } from "./packing";
+import { PushBudget } from "./push-budget";
 import { RateLimit } from "./rate-limit";
 import { checkRights } from "./rights";
 import { settleError, settleSent, type Settled } from "./settle";
@@ -29,12 +30,17 @@ export interface DispatcherOptions {
   limitPerSecond?: number;
 }
 
+/** How often the month's quota is read, in milliseconds. */
+const budgetEveryMs = 60 * 60_000;
+
 /** Sends what the outbox holds: packs what one reader is to get, stores the delivery before its first attempt, and settles what LINE says. */
 export class Dispatcher {
   private readonly queue: ChatQueue;
   private readonly limits: Record<Delivery["channel"], RateLimit>;
   private timer: NodeJS.Timeout | undefined;
   private silentUntil = 0;
+  private readonly budget = new PushBudget();
+  private budgetTimer: NodeJS.Timeout | undefined;
 
   constructor(private readonly options: DispatcherOptions) {
     this.queue = new ChatQueue(
@@ -49,12 +55,15 @@ export class Dispatcher {
   /** Begins to look for due messages, besides being woken. */
   start(): void {
     this.timer = setInterval(() => void this.poll(), this.options.pollMs ?? 1_000);
+    this.budgetTimer = setInterval(() => void this.readBudget(), budgetEveryMs);
+    void this.readBudget();
     void this.poll();
   }
 
   /** Lets what runs end, and sends nothing new. */
   async stop(): Promise<void> {
     clearInterval(this.timer);
+    clearInterval(this.budgetTimer);
     await this.queue.stop();
   }
 
@@ -78,6 +87,12 @@ export class Dispatcher {
     } catch (error) {
       this.options.log.error({ code: errorCode(error) }, "outbox poll");
     }
+  }
+
+  private async readBudget(): Promise<void> {
+    await this.budget
+      .refresh(this.options.line)
+      .catch((error: unknown) => this.options.log.warn({ code: errorCode(error) }, "quota"));
   }
 
   private async runChat(chatId: string): Promise<void> {
@@ -122,7 +137,8 @@ export class Dispatcher {
       { reply: null, dueAt: null },
     );
     const usable = rows.map((row) => (stale.includes(row) ? { ...row, reply: null, dueAt: null } : row));
-    const pack = nextPack(usable, times, chatId.startsWith("U"));
+    const pushable = await this.withinBudget(usable, times.now);
+    const pack = nextPack(pushable, times, chatId.startsWith("U"));
     if (pack?.channel === "push" && !reachable) {
       // She blocked the account: LINE would say 200 and deliver nothing. What waits rides when she comes back.
       await moveRows(
@@ -133,6 +149,21 @@ export class Dispatcher {
       return null;
     }
     return pack;
+  }
+
+  /** While the month's messages run low, only what is urgent is pushed; the rest rides, and is looked at again in an hour. */
+  private async withinBudget(rows: OutboxRow[], now: Date): Promise<OutboxRow[]> {
+    if (!this.budget.isReserved) return rows;
+    const later = rows.filter(
+      (row) => row.kind !== "answer" && row.urgency !== "now" && row.dueAt !== null && row.dueAt <= now,
+    );
+    const dueAt = new Date(now.getTime() + 60 * 60_000);
+    await moveRows(
+      later.map((row) => row._id),
+      ["waiting"],
+      { dueAt },
+    );
+    return rows.map((row) => (later.includes(row) ? { ...row, dueAt } : row));
   }
 
   private async store(chatId: string, pack: Pack): Promise<Delivery | null> {
@@ -185,7 +216,10 @@ export class Dispatcher {
   private async call(delivery: Delivery): Promise<void> {
     const { line } = this.options;
     if (delivery.channel === "reply") await line.reply(delivery.replyToken ?? "", delivery.messages);
-    else await line.push(delivery.chatId, delivery.messages, delivery._id);
+    else {
+      await line.push(delivery.chatId, delivery.messages, delivery._id);
+      this.budget.count();
+    }
   }
 
   private pause(channel: Delivery["channel"], ms: number): void {

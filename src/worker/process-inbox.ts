@@ -110,7 +110,7 @@ export class InboxProcessor {
     const { clock, bot, metrics } = this.options;
     const lane = laneOf(chatId);
     let served = 0;
-    while (this.options.lanes.lanes.includes(lane)) {
+    while (this.isRunning && this.options.lanes.lanes.includes(lane)) {
       const event = await takeOldest(chatId);
       if (!event) return;
       if (event.nextAttemptAt > new Date()) return uncountAttempt(event._id);

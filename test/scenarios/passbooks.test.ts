@@ -38,7 +38,7 @@ describe("the passbooks of a phone", () => {
     expect((await malee.taps(/012|มาลี/)).text).not.toContain("2569/000001");
   });
 
-  it("show entries page by page, by month and by year, with what was put right marked", async () => {
+  it("show entries page by page, by month and by year", async () => {
     const treasurer = await village.treasurerOnWorkingDay();
     const malee = await village.member({ memberNo: "012", pledgeSavings: baht(4_000) });
     for (let sum = 101; sum <= 109; sum++) {
@@ -51,7 +51,6 @@ describe("the passbooks of a phone", () => {
     await malee.says("วันนัด");
     const first = await malee.says("รายการ");
     expect(first.text.match(/2569\/00000\d/g)).toHaveLength(8);
-    expect(first.text).toContain("เหรัญญิก");
     const second = await malee.taps("ดูเพิ่ม");
     expect(second.text).toContain("2569/000001");
     expect(second.text).toContain("ยอดยกมา");

@@ -85,7 +85,8 @@ export async function previewDeposit(
 }
 
 /** What came of a confirmed deposit: `already` when the same one was posted meanwhile, so that an explicit second one must be asked for. */
-export type DepositOutcome = { kind: "posted"; receipt: DepositReceipt; member: Member } | { kind: "already"; member: Member };
+export type DepositOutcome =
+  { kind: "posted"; receipt: DepositReceipt; member: Member } | { kind: "already"; member: Member };
 
 /**
  * Posts a deposit once per operation. The member hears of it. Throws `card.outdated` when the day that the card shows has closed,

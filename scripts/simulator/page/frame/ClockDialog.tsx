@@ -54,6 +54,7 @@ export function ClockDialog({ onClose }: { onClose: () => void }) {
             <button type="submit" class="primary">
               {say("clock.go")}
             </button>
+            {chosen !== "" && <span class="quiet">{whenText(instantOfInput(chosen), language)}</span>}
           </div>
         </form>
         {problem !== "" && <p role="alert">{problem}</p>}

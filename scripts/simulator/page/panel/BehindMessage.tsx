@@ -28,7 +28,7 @@ function BehindAnswer({ message }: { message: ChatMessage }) {
   return (
     <>
       <h3>{say("behind.call")}</h3>
-      {call ? <CallSheet call={call} /> : <p class="quiet">{say("behind.forgotten")}</p>}
+      {call ? <CallSheet call={call} open /> : <p class="quiet">{say("behind.forgotten")}</p>}
       <h3>{say("behind.webhook")}</h3>
       {webhook ? (
         <WebhookSheet webhook={webhook} />
@@ -51,7 +51,7 @@ function BehindDeed({ message }: { message: ChatMessage }) {
     <>
       <h3>{say("behind.webhook")}</h3>
       {webhooks.map((webhook) => (
-        <WebhookSheet key={webhook.seq} webhook={webhook} />
+        <WebhookSheet key={webhook.seq} webhook={webhook} open />
       ))}
       {webhooks.length === 0 && <p class="quiet">{say("behind.forgotten")}</p>}
       {answers.length > 0 && <h3>{say("behind.answers")}</h3>}

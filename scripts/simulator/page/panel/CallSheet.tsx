@@ -5,8 +5,8 @@ import { Status } from "./Status";
 
 const sends: readonly (string | null)[] = ["replyMessage", "pushMessage", "multicast", "broadcast"];
 
-/** One call of Sajja to LINE. */
-export function CallSheet({ call }: { call: ApiCall }) {
+/** One call of Sajja to LINE; with its body unfolded where `open`. */
+export function CallSheet({ call, open = false }: { call: ApiCall; open?: boolean }) {
   const { say } = useWords();
   return (
     <div class="sheet">
@@ -30,7 +30,7 @@ export function CallSheet({ call }: { call: ApiCall }) {
         </p>
       )}
       {call.note !== null && <p>{call.note}</p>}
-      <Json title={say("behind.body")} value={call.requestBody} />
+      <Json title={say("behind.body")} value={call.requestBody} open={open} />
       <Json title={say("behind.answer")} value={call.responseBody} />
     </div>
   );

@@ -15,11 +15,11 @@ function parts(text: string): { text: string; kind: "key" | "text" | "other" | "
   return [...found, { text: text.slice(end), kind: "plain" }];
 }
 
-/** A value as JSON, folded until it is wanted. */
-export function Json({ title, value }: { title: string; value: unknown }) {
+/** A value as JSON, folded until it is wanted unless `open`. */
+export function Json({ title, value, open = false }: { title: string; value: unknown; open?: boolean }) {
   const shown = useMemo(() => parts(JSON.stringify(value, null, 2) ?? "null"), [value]);
   return (
-    <details class="json">
+    <details class="json" open={open}>
       <summary>{title}</summary>
       <pre tabIndex={0}>
         {shown.map((part, index) => (part.kind === "plain" ? part.text : <span key={index} class={`json-${part.kind}`}>{part.text}</span>))}

@@ -3,8 +3,8 @@ import { useWords } from "../words/words";
 import { Json } from "./Json";
 import { Status } from "./Status";
 
-/** One webhook from LINE to Sajja. */
-export function WebhookSheet({ webhook }: { webhook: WebhookCall }) {
+/** One webhook from LINE to Sajja; with its body unfolded where `open`. */
+export function WebhookSheet({ webhook, open = false }: { webhook: WebhookCall; open?: boolean }) {
   const { say } = useWords();
   return (
     <div class="sheet">
@@ -18,7 +18,7 @@ export function WebhookSheet({ webhook }: { webhook: WebhookCall }) {
       <p class="code">
         {say("behind.signature")} {webhook.signature}
       </p>
-      <Json title={say("behind.body")} value={JSON.parse(webhook.body)} />
+      <Json title={say("behind.body")} value={JSON.parse(webhook.body)} open={open} />
     </div>
   );
 }

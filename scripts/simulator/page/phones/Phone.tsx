@@ -9,7 +9,7 @@ import { RichMenu } from "../chat/RichMenu";
 import { StickerTray } from "../chat/StickerTray";
 import { TimePicker } from "../chat/TimePicker";
 import { TypingBar, type Tray } from "../chat/TypingBar";
-import { chatIdOf, keyOf, usePhones, type PhoneOnTable } from "../data/phones";
+import { chatIdOf, keyOf, placeId, usePhones, type PhoneOnTable } from "../data/phones";
 import type { Group, Person, State } from "../data/types";
 import { useWorld } from "../data/world";
 import { Tapping } from "../flex/tapping";
@@ -34,7 +34,7 @@ export function Phone({ phone, state }: { phone: PhoneOnTable; state: State }) {
     ? say("phones.inGroup", { name: owner.name, group: group.name })
     : say("phones.one", { name: owner.name });
   return (
-    <section class="place" data-current={isCurrent} aria-label={label} id={`phone-${keyOf(phone)}`}>
+    <section class="place" data-current={isCurrent} aria-label={label} id={placeId(phone)}>
       <PhoneOwner phone={phone} owner={owner} group={group} people={people} />
       <div class="phone">
         <PhoneHead owner={owner} group={group} botName={state.settings.botName} />

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { openPhone, usePhones, type PhoneOnTable } from "../data/phones";
+import { openPhone, placeId, usePhones, type PhoneOnTable } from "../data/phones";
 import type { Person, State } from "../data/types";
 import { Avatar } from "../frame/Avatar";
 import { Dialog } from "../frame/Dialog";
@@ -18,6 +18,8 @@ export function Picker({ state, onClose }: { state: State; onClose: () => void }
   const open = (phone: PhoneOnTable): void => {
     openPhone(phone);
     onClose();
+    // The dialog gives the keyboard back to its opener first; then the new phone has it.
+    setTimeout(() => document.querySelector<HTMLElement>(`[id="${placeId(phone)}"] textarea`)?.focus());
   };
   return (
     <Dialog title={say("picker.title")} onClose={onClose}>
