@@ -16,6 +16,8 @@ export interface TextCommand {
   access: Access;
   /** A mere question: it may be asked in the middle of a conversation, which then waits. */
   question: boolean;
+  /** Whether a text can be nothing but this command: it is never taken for the answer to an open question. */
+  isOwnLine?(text: string): boolean;
   handle(chat: Chat, said: Said): Promise<Answer>;
 }
 

@@ -117,7 +117,8 @@ async function answerText(chat: Chat, text: string, at: Date): Promise<Answer> {
   const match = matchCommand(text);
   const command = match && textCommands.get(match.command);
   const isExact = match?.certainty === "exact";
-  if (command?.question && isExact) return runText(chat, command, text, match.rest);
+  if (command && isExact && (command.question || command.isOwnLine?.(text)))
+    return runText(chat, command, text, match.rest);
   const conversation = await chat.openConversation();
   if (command && isExact && !conversation) return runText(chat, command, text, match.rest);
   const step = conversation && conversationSteps.get(`${conversation.name}.${conversation.step}`);

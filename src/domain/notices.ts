@@ -5,6 +5,8 @@ interface NoticeRule {
   urgency: Urgency;
   /** Never dropped for age. */
   money?: true;
+  /** Made when the working day closes, whose bundle it belongs to. */
+  atClosing?: true;
   /** Sent even to a person who stopped news and reminders: it protects her money or her account. */
   protects?: true;
 }
@@ -22,7 +24,7 @@ export const noticeKinds = {
   "link.officer": { urgency: "now", protects: true },
   "link.locked": { urgency: "now", protects: true },
   "callback.requested": { urgency: "day" },
-  "day.report": { urgency: "day" },
+  "day.report": { urgency: "day", atClosing: true },
 } as const satisfies Record<string, NoticeRule>;
 
 export type NoticeKind = keyof typeof noticeKinds;

@@ -45,7 +45,9 @@ export function chooseMember(
     line: say.member(member),
     data,
   }));
-  return asked(say.t("people.chooseMember", { query: cut(view.query, 40), group: say.group(view.group) }), choices);
+  const group = say.group(view.group);
+  if (choices.length === 1) return asked(say.t("people.confirmMember", { group }), choices);
+  return asked(say.t("people.chooseMember", { query: cut(view.query, 40), group }), choices);
 }
 
 function asked(question: string, choices: { label: string; line: string; data: string }[]): messagingApi.TextMessage {

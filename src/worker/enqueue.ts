@@ -101,7 +101,7 @@ function noticeRow({ notice, person, basis }: AddressedNotice, now: Date, action
     messages: renderNotice(reader, kind, view) as unknown as OutgoingMessage[],
     asCopy: rule.money ? (renderNotice(reader, kind, { ...view, copy: true }) as unknown as OutgoingMessage[]) : null,
     money: rule.money ?? false,
-    dueAt: dueAtOf(rule.urgency, now),
+    dueAt: rule.atClosing ? now : dueAtOf(rule.urgency, now),
     expiresAt: life === null ? null : new Date(now.getTime() + life),
     groupId: "memberId" in notice.to ? groupOf(notice.to.memberId) : null,
   };

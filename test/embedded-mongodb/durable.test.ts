@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import {
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   readdirSync,
@@ -174,6 +175,19 @@ describe("a durable database", () => {
 });
 
 describe("damaged storage", () => {
+  it("is noticed by a file that is there before the first write, and whose absence is damage", async () => {
+    const folder = newFolder();
+    mkdirSync(folder);
+    const witness = join(folder, "mongodb.sequence");
+    const storage = await openStorage(folder, undefined);
+    expect(existsSync(witness)).toBe(true);
+    await storage.write([], 1);
+    await storage.close();
+    await (await openStorage(folder, undefined)).close();
+    rmSync(witness);
+    expect((await failure(openStorage(folder, undefined))).message).toContain("mongodb.sequence is missing");
+  });
+
   it("opens with everything acknowledged or is refused with the reason, wherever a file was cut or a bit turned", async () => {
     const good = newFolder();
     const wanted = await withDatabase(good, async (db) => {

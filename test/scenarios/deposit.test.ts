@@ -28,7 +28,7 @@ describe("a deposit by chat", () => {
     expect(answer.text).toContain("2569/000001");
     expect(answer.text).toContain("เหรัญญิก สมศรี ใจดี");
     expect(answer.text.indexOf("ใบเสร็จรับเงิน")).toBeLessThan(answer.text.indexOf("วันส่งสัจจะ"));
-    expect(village.simulator.bill().calls.push).toBe(0);
+    expect(village.pushesTo(malee)).toBe(0);
   });
 
   it("is one entry when the button is tapped twice at once and LINE delivers again", async () => {

@@ -80,7 +80,7 @@ describe("the passbooks of a phone", () => {
     const wrong = await stranger.says(`ตรวจใบเสร็จ 2569/000001 ${checkCode} 1000`);
     expect(wrong.text).toContain("ไม่ตรง");
     expect(wrong.text).not.toContain(malee.member.name);
-    expect(village.simulator.bill().calls.push).toBe(0);
+    expect(village.pushesTo(malee)).toBe(0);
   });
 
   it("are shown to nobody without consent, not to a closed member, and a child's closed one to nobody", async () => {

@@ -57,7 +57,7 @@ describe("opening and closing a working day", () => {
     expect(heads[village.group.id]).toMatch(new RegExp(`^${shown}`));
     for (const reader of [secretary, auditor]) expect(reader.received().text).toContain(shown);
     expect(malee.received().text).toMatch(/2569\/000001.*2569\/000002/s);
-    expect(village.simulator.calls().filter(({ requestBody }) => isTo(requestBody, malee))).toHaveLength(1);
+    expect(village.pushesTo(malee)).toBe(1);
     expect((await checkBooks({ groupId: village.group.id, hash: heads[village.group.id] ?? "" })).sinceHead).toBe(0);
   });
 
@@ -102,7 +102,7 @@ describe("opening and closing a working day", () => {
     await village.settle();
 
     expect(malee.received().text).toMatch(/2569\/000001.*2569\/000002/s);
-    expect(village.simulator.bill().calls.push).toBe(1);
+    expect(village.pushesTo(malee)).toBe(1);
   });
 
   it("puts yesterday's money into yesterday's books, and numbers receipts on", async () => {
@@ -127,7 +127,4 @@ describe("opening and closing a working day", () => {
     await treasurer.says(line);
     await treasurer.taps(/^ยืนยันรับ/);
   }
-
-  const isTo = (body: unknown, reader: Villager): boolean =>
-    (body as { to?: unknown } | null)?.to === reader.lineUserId;
 });

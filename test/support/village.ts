@@ -16,6 +16,7 @@ import { DeliveryModel } from "../../src/storage/deliveries";
 import { saveGroups } from "../../src/storage/groups";
 import { InboxModel } from "../../src/storage/inbox";
 import { EntryModel, type EntryRow } from "../../src/storage/journal";
+import { MemberModel } from "../../src/storage/members";
 import { OutboxModel, type OutboxRow } from "../../src/storage/outbox";
 import type { Person } from "../../src/storage/persons";
 import { createLog } from "../../src/telemetry/log";
@@ -57,6 +58,11 @@ export class Village {
   async changeGroup(change: (group: Group) => void, group = this.group): Promise<void> {
     change(group);
     await saveGroups([group]);
+  }
+
+  /** Ends a member's link behind Sajja's back, as if another phone had taken the passbook. */
+  async relink({ member }: Villager): Promise<void> {
+    await MemberModel.updateOne({ _id: member.id }, { $inc: { "link.version": 1 }, $set: { "link.personId": null } });
   }
 
   /** A phone that is linked to nothing yet. */
@@ -153,6 +159,14 @@ export class Village {
       ...(member ? { memberId: member.id } : {}),
     });
     return (await AccountModel.findById(key).lean())?.balance ?? 0;
+  }
+
+  /** How many pushes went to a phone in this test. */
+  pushesTo(phone: Villager): number {
+    const isTo = (body: unknown) => (body as { to?: unknown } | null)?.to === phone.lineUserId;
+    return this.simulator
+      .calls()
+      .filter(({ operation, requestBody }) => operation === "pushMessage" && isTo(requestBody)).length;
   }
 
   /** Outbox rows to a phone, oldest first. */

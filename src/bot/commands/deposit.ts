@@ -28,6 +28,7 @@ type Item = { purpose: DepositSplit["purpose"] | null; amount: AmountReading };
 /** รับ 012 สัจจะ 100: answers with a confirmation card. Nothing is posted yet. */
 export const askDeposit = textCommand({
   name: "savings.deposit",
+  isOwnLine: (text) => readDepositLine(text) !== null,
   async handle(chat, { text }) {
     const groups = requireGroups(chat.actor, "record-money");
     const [first] = groups;

@@ -23,11 +23,23 @@ export const EMPTY = Symbol("empty array");
  * Throws CannotIndexParallelArrays (171) when two paths meet different arrays.
  */
 export function extractKeys(doc: Doc, paths: readonly (readonly string[])[]): Extracted {
+  const plain = paths.map((path) => plainValue(doc, path));
+  if (!plain.some(Array.isArray)) return { values: [plain], multikey: false };
   const slots = paths.map((rest): Slot => advance({ value: doc, rest, opened: false }));
   if (!slots.some(opens)) return { values: [slots.map((slot) => slot.value)], multikey: false };
   const values: Extracted["values"] = [];
   expand(slots, values);
   return { values, multikey: true };
+}
+
+/** The value at a path, or the first array on the way. */
+function plainValue(doc: Doc, path: readonly string[]): Value | undefined {
+  let value: Value | undefined = doc;
+  for (const name of path) {
+    if (Array.isArray(value)) return value;
+    value = value instanceof Map ? value.get(name) : undefined;
+  }
+  return value;
 }
 
 function opens(slot: Slot): boolean {

@@ -47,13 +47,14 @@ export class Index {
     );
   }
 
-  /** Bulk form of `add` for an index that is empty. */
-  load(entries: readonly [key: string, record: StoredRecord][]): void {
-    this.entries.load(entries.map(([key, record]) => [entryKey(key, record), record]));
+  /** Bulk form of `add` for an index that is empty; uses the entries up. */
+  load(entries: [key: string, record: StoredRecord][]): void {
+    for (const entry of entries) entry[0] = entryKey(entry[0], entry[1]);
+    this.entries.load(entries);
   }
 
   #encode(parts: Extracted["values"][number]): string {
-    const values = parts.map((part) => (part === EMPTY ? undefined : part === undefined ? null : part));
+    const values = parts.map((part) => (part === EMPTY ? undefined : (part ?? null)));
     return encodeKey(values, this.directions).toString("latin1");
   }
 
@@ -75,10 +76,10 @@ export class Index {
 
 /** The key of a record's entry. */
 export function entryKey(key: string, record: StoredRecord): string {
-  let id = "";
-  for (let rest = record.id, n = 0; n < ID_CHARACTERS; n += 1, rest = Math.floor(rest / 256))
-    id = String.fromCharCode(rest % 256) + id;
-  return key + id;
+  const high = Math.floor(record.id / 2 ** 24);
+  const low = record.id % 2 ** 24;
+  const bytes = [high >> 16, (high >> 8) & 255, high & 255, low >> 16, (low >> 8) & 255, low & 255];
+  return key + String.fromCharCode(...bytes);
 }
 
 /** The index key inside an entry's key. */

@@ -58,9 +58,9 @@ function compare(rows: [Buffer, Buffer][], meta: Meta, witness: Witness): void {
   if (found.checksum !== checksum) throw new StorageDamaged("the rows' checksum is not the one that was written");
   const answered = witness.read();
   if (answered === undefined && meta.sequence > 0) throw new StorageDamaged(`${witness.path} is missing`);
-  if (answered !== undefined && answered > meta.sequence) {
-    throw new StorageDamaged(`write ${answered} was confirmed but the last one found is ${meta.sequence}`);
-  }
+  if (answered === undefined) return witness.write(0);
+  if (answered <= meta.sequence) return;
+  throw new StorageDamaged(`write ${answered} was confirmed but the last one found is ${meta.sequence}`);
 }
 
 class CheckedStorage implements Storage {

@@ -1,4 +1,5 @@
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from "node:fs";
+import { dirname } from "node:path";
 import { crc32 } from "node:zlib";
 import { StorageDamaged } from "./storage";
 
@@ -22,18 +23,26 @@ export class Witness {
     return Number(bytes.readBigUInt64LE(0));
   }
 
-  /** Notes that batch `sequence` is safe. The first time the file itself is made safe. */
+  /** Notes that batch `sequence` is safe. The file itself is made safe once, before the first batch. */
   write(sequence: number): void {
     const bytes = Buffer.alloc(BYTES);
     bytes.writeBigUInt64LE(BigInt(sequence), 0);
     bytes.writeUInt32LE(crc32(bytes.subarray(0, 8)), 8);
-    const isFirst = this.#file === undefined;
     this.#file ??= openSync(this.path, existsSync(this.path) ? "r+" : "w", 0o600);
     writeSync(this.#file, bytes, 0, BYTES, 0);
-    if (isFirst) fsyncSync(this.#file);
+    if (sequence === 0) this.#makeSafe(this.#file);
   }
 
   close(): void {
     if (this.#file !== undefined) closeSync(this.#file);
+  }
+
+  #makeSafe(file: number): void {
+    fsyncSync(file);
+    // Windows has no handles of folders to sync.
+    if (process.platform === "win32") return;
+    const folder = openSync(dirname(this.path), "r");
+    fsyncSync(folder);
+    closeSync(folder);
   }
 }

@@ -36,7 +36,8 @@ describe("sajja jobs", () => {
     expect(jsonOf(later)).toEqual({ name: "purge", at: "2026-08-31T20:00:00.000Z", alerts: [] });
     expect(await ActionModel.countDocuments({ _id: old._id })).toBe(0);
     expect((await list())[1]).toMatchObject({ lastResult: "done", lastRun: expect.any(String) });
-    expect(await JobRunModel.countDocuments({ _id: /^purge:\d/ })).toBe(0);
+    const runs = await JobRunModel.find({ job: "purge" }).lean();
+    expect(runs.filter(({ _id }) => /^purge:\d/.test(_id))).toEqual([]);
   });
 
   it("is not in order when the job alerts", async () => {

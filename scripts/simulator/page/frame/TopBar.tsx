@@ -19,7 +19,7 @@ export function TopBar({ view }: { view: View }) {
     <header class="top">
       <h1>
         <img src={icon} alt="" />
-        {say("title")}
+        <span>{say("title")}</span>
       </h1>
       <nav aria-label={say("nav.label")}>
         <a href="#" aria-current={view === "chat" ? "page" : undefined}>
@@ -29,16 +29,15 @@ export function TopBar({ view }: { view: View }) {
           {say("nav.gallery")}
         </a>
       </nav>
-      <div class="top-tools">
-        {view === "chat" && <ChatTools />}
-        <button
-          type="button"
-          lang={language === "th" ? "en" : "th"}
-          onClick={() => setSettings({ language: language === "th" ? "en" : "th" })}
-        >
-          {say("nav.language")}
-        </button>
-      </div>
+      {view === "chat" && <ChatTools />}
+      <button
+        type="button"
+        class="top-language"
+        lang={language === "th" ? "en" : "th"}
+        onClick={() => setSettings({ language: language === "th" ? "en" : "th" })}
+      >
+        {say("nav.language")}
+      </button>
     </header>
   );
 }
@@ -51,7 +50,7 @@ function ChatTools() {
   const [isClockOpen, setClockOpen] = useState(false);
   const limit = bill?.quota.type === "limited" ? ` / ${bill.quota.value.toLocaleString("en")}` : "";
   return (
-    <>
+    <div class="top-tools">
       <button type="button" onClick={() => setClockOpen(true)}>
         <Icon name="clock" />
         <span class="hidden">{say("clock.open")}</span>
@@ -64,10 +63,9 @@ function ChatTools() {
       </button>
       <button type="button" aria-pressed={panel === "traffic"} onClick={() => togglePanel("traffic")}>
         <Icon name="traffic" />
-        <span class="wide-only">{say("panel.traffic")}</span>
-        <span class="narrow-only hidden">{say("panel.traffic")}</span>
+        <span class="tool-words">{say("panel.traffic")}</span>
       </button>
       {isClockOpen && <ClockDialog onClose={() => setClockOpen(false)} />}
-    </>
+    </div>
   );
 }

@@ -63,8 +63,9 @@ function PhoneChat({ phone, owner, group, people, chat, botName }: ChatProps) {
   const [chosenTray, setTray] = useState<Tray | null>(null);
   const [text, setText] = useState("");
   const menu = chat?.richMenu ?? null;
-  const tray = chosenTray ?? (menu?.selected === true && isHigh ? "menu" : "none");
   const isBlocked = group === null && owner.blocked;
+  const byItself = menu?.selected === true && isHigh ? "menu" : "none";
+  const tray = isBlocked ? "none" : (chosenTray ?? byItself);
   const partner = group?.name ?? botName;
 
   const write = (added: string): void => {
@@ -98,7 +99,7 @@ function PhoneChat({ phone, owner, group, people, chat, botName }: ChatProps) {
       {tray === "stickers" && (
         <StickerTray onSend={({ packageId, stickerId }) => deeds.sendSticker(packageId, stickerId)} />
       )}
-      {tray === "menu" && menu && !isBlocked && <RichMenu menu={menu} />}
+      {tray === "menu" && menu && <RichMenu menu={menu} />}
       <input
         ref={photos}
         type="file"

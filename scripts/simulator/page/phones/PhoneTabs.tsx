@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { chatIdOf, keyOf, showPhone, usePhones, type PhoneOnTable } from "../data/phones";
 import type { State } from "../data/types";
 import { useWorld } from "../data/world";
@@ -27,14 +27,24 @@ function PhoneTab({ phone, state }: { phone: PhoneOnTable; state: State }) {
   const isCurrent = usePhones(({ current }) => current === keyOf(phone));
   const count = useWorld(({ chats }) => chats[chatIdOf(phone)]?.messages.length ?? 0);
   const [seen, setSeen] = useState<number | null>(null);
+  const ref = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (isCurrent || (seen === null && count > 0)) setSeen(count);
   }, [isCurrent, count, seen]);
+  useEffect(() => {
+    if (isCurrent) ref.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [isCurrent]);
   const owner = state.users.find(({ id }) => id === phone.user);
   const group = state.groups.find(({ id }) => id === phone.group);
   if (!owner) return null;
   return (
-    <button type="button" class="tab" aria-current={isCurrent ? "true" : undefined} onClick={() => showPhone(phone)}>
+    <button
+      ref={ref}
+      type="button"
+      class="tab"
+      aria-current={isCurrent ? "true" : undefined}
+      onClick={() => showPhone(phone)}
+    >
       <Avatar small name={owner.name} colour={owner.colour} />
       <span class="tab-name">{group ? group.name : owner.name}</span>
       {!isCurrent && seen !== null && count > seen && (

@@ -1,0 +1,152 @@
+import { describe, expect, it } from "@jest/globals";
+import { baht } from "../../src/domain/money";
+import { refusalOf } from "../support/refusals";
+import { useVillage } from "../support/village";
+import type { Villager } from "../support/villager";
+
+describe("help and settings", () => {
+  const village = useVillage({ today: "2026-03-05" });
+
+  it("help each by what she is, and answer what nobody understands kindly", async () => {
+    const [malee, treasurer, stranger] = [
+      await village.member(),
+      await village.officer("treasurer"),
+      await village.stranger(),
+    ];
+    await stranger.says("ยินยอม");
+
+    expect((await malee.says("ช่วยเหลือ")).text).toContain("ดูยอดเงิน รายการ และใบเสร็จ");
+    expect((await treasurer.says("ช่วยเหลือ")).text).toContain("เปิดวันทำการ");
+    expect((await stranger.says("ช่วยเหลือ")).text).toContain("ขอรหัสผูกสมุด 8 ตัวจากเลขานุการ");
+    expect((await malee.says("เมนู")).labels).toContain("ยอดเงิน");
+    expect((await malee.says("ดาวอังคารอยู่ไกลแค่ไหน")).text).toContain("ยังไม่เข้าใจ");
+    expect((await malee.says("ใครดูข้อมูลเราได้")).text).toContain("ผู้ตรวจสอบ");
+  });
+
+  it("change the language, and keep it", async () => {
+    const malee = await village.member({ pledgeSavings: baht(400) });
+    await malee.says("ภาษา");
+
+    expect((await malee.taps("English")).text).not.toMatch(/[ก-๙]/);
+    expect((await malee.says("ยอดเงิน")).text).toContain("Four hundred baht");
+    await malee.says("language");
+    await malee.taps("ภาษาไทย");
+    expect((await malee.says("ยอดเงิน")).text).toContain("สี่ร้อยบาทถ้วน");
+  });
+
+  it("stop news but not what protects her money", async () => {
+    const { treasurer, malee } = await deposit();
+    await malee.says("หยุดส่งข้อความ");
+    expect((await malee.taps("หยุดข่าวและเตือน")).text).toContain("ใบเสร็จและเรื่องความปลอดภัยของเงินยังส่งให้");
+    await takes(treasurer, "รับ 012 สัจจะ 200");
+    await closes(treasurer);
+
+    expect(village.pushesTo(malee)).toBe(1);
+    expect(malee.received().text).toContain("2569/000002");
+  });
+
+  it("stop everything: nothing is pushed any more, and what protects her money comes with her next answer", async () => {
+    const { treasurer, malee } = await deposit();
+    await malee.says("หยุดส่งข้อความ");
+    await malee.taps("หยุดทั้งหมด");
+    await takes(treasurer, "รับ 012 สัจจะ 200");
+    await closes(treasurer);
+    expect(village.pushesTo(malee)).toBe(0);
+
+    expect((await malee.says("วันนัด")).text).toContain("2569/000002");
+    await malee.says("หยุดส่งข้อความ");
+    expect((await malee.taps("รับข้อความตามเดิม")).text).toContain("จะส่งข้อความตามเดิม");
+  });
+
+  it("drop what is no protection for who stopped everything", async () => {
+    const malee = await village.member({ memberNo: "012" });
+    const chair = await village.officer("chair");
+    await chair.says("หยุดส่งข้อความ");
+    await chair.taps("หยุดทั้งหมด");
+    await malee.says("ฝากชื่อให้โทรกลับ");
+    await malee.says("เรื่องสมุด");
+    await chair.says("วันนัด");
+
+    expect((await village.outboxOf(chair)).find((row) => row.kind === "callback.requested")).toMatchObject({
+      state: "dropped",
+      lastError: "stopped",
+    });
+  });
+
+  it("tell why the last message came", async () => {
+    const { treasurer, malee } = await deposit();
+    await closes(treasurer);
+
+    expect((await malee.says("ทำไมได้ข้อความนี้")).text).toContain("เพราะมีการบันทึกรับเงิน");
+    expect((await (await village.member()).says("ทำไมได้ข้อความนี้")).text).toContain("ไม่มีข้อความที่เราส่งหาคุณเอง");
+  });
+
+  it("unlink a phone after a question; a second tap says the same, and what was on its way stays away", async () => {
+    const { treasurer, malee } = await deposit();
+    await malee.says("เลิกผูกไลน์");
+    await malee.taps("ผูกไว้เหมือนเดิม");
+    expect((await malee.says("ยอดเงิน")).text).toContain("500");
+    await malee.says("เลิกผูกไลน์");
+    const confirm = malee.dataOf(/^ยืนยันเลิกผูก/);
+    await takes(treasurer, "รับ 012 สัจจะ 200");
+
+    const done = await malee.taps("ยืนยันเลิกผูกสมุด");
+    expect(done.text).toContain("เลิกผูกสมุดกับไลน์แล้ว");
+    expect((await malee.sendsPostback(confirm)).text).toBe(done.text.split("\n---\n").at(-1));
+    await takes(treasurer, "รับ 012 สัจจะ 300");
+    await closes(treasurer);
+
+    expect((await malee.says("ยอดเงิน")).text).toMatch(refusalOf("person.unknown"));
+    expect(malee.received().text).not.toContain("2569/000003");
+    expect(await village.entries("link.ended")).toHaveLength(1);
+  });
+
+  it("drop a receipt that was written for a link which ended before it was sent", async () => {
+    const { treasurer, malee } = await deposit();
+    await malee.says("เลิกผูกไลน์");
+    await takes(treasurer, "รับ 012 พิเศษ 70");
+    await village.relink(malee);
+    await closes(treasurer);
+
+    const rows = (await village.outboxOf(malee)).filter((row) => row.kind === "receipt.deposit");
+    expect(rows.map(({ state, lastError }) => [state, lastError])).toContainEqual(["dropped", "link-changed"]);
+    expect(malee.received().text).not.toContain("2569/000002");
+  });
+
+  it("lock a lost phone at once: it opens nothing and gets no receipt until an officer unlocks it", async () => {
+    const { treasurer, malee } = await deposit();
+    const secretary = await village.officer("secretary");
+    const lockNo = /\b\d{6}\b/.exec((await malee.says("ล็อก")).text)?.[0] ?? "";
+    await takes(treasurer, "รับ 012 สัจจะ 200");
+    await closes(treasurer);
+
+    for (const text of ["ยอดเงิน", "รายการ", "ใบเสร็จ", "เลิกผูกไลน์"]) {
+      const screen = await malee.says(text);
+      expect(screen.text).toMatch(refusalOf("person.locked"));
+      expect(screen.text).not.toMatch(/2569|500|700/);
+    }
+    expect(village.pushesTo(malee)).toBe(0);
+    await secretary.says(`ปลดล็อก ${lockNo}`);
+    const back = await malee.says("ยอดเงิน");
+    expect(back.text).toContain("2569/000002");
+    expect(back.text).toContain("700");
+  });
+
+  async function deposit(): Promise<{ treasurer: Villager; malee: Villager }> {
+    const treasurer = await village.treasurerOnWorkingDay();
+    const malee = await village.member({ memberNo: "012", pledgeSavings: baht(400) });
+    await takes(treasurer, "รับ 012 สัจจะ 100");
+    return { treasurer, malee };
+  }
+
+  async function takes(treasurer: Villager, line: string): Promise<void> {
+    await treasurer.says(line);
+    await treasurer.taps(/^ยืนยันรับ/);
+  }
+
+  async function closes(treasurer: Villager): Promise<void> {
+    await treasurer.says("ปิดวันทำการ");
+    await treasurer.taps(/^ยืนยันปิด/);
+    await village.settle();
+  }
+});
