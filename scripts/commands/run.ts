@@ -55,7 +55,9 @@ async function withDatabase(
     await connectDatabase(database.uri);
     const info = await findDatabaseInfo();
     if (info?.restoring)
-      throw new RefusedError("This database is half restored: empty it and run sajja restore again.");
+      throw new RefusedError(
+        "This database is half restored: empty it (drop it, or delete the folder database in DATA_DIR) and run sajja restore again.",
+      );
     if (info && info.format !== databaseFormat)
       throw new RefusedError(`This database has format ${info.format}; this version reads ${databaseFormat}.`);
     if (needs === "indexes") await ensureIndexes();
@@ -109,7 +111,9 @@ function sentencesOf(error: unknown): string[] {
   if (error instanceof LineRejectedError || error instanceof LineUnreachableError) return [lineSentence(error)];
   const known = [UsageError, RefusedError, BackupError, DataKeyError, DatabaseUnfitError];
   if (known.some((kind) => error instanceof kind)) return [(error as Error).message];
-  const { name, message } = error instanceof Error ? error : new Error("");
+  const { name = "Error", message = "" } = (error ?? {}) as Partial<Error>;
+  if (name.endsWith("ServerSelectionError"))
+    return ["The database does not answer: check MONGODB_URI, and that MongoDB runs."];
   const [firstLine = ""] = message.split("\n");
   return [`The command did not end (${name}: ${firstLine}).`];
 }

@@ -105,7 +105,8 @@ function asLineError(error: unknown): unknown {
     if (error.status >= 500) return new LineUnreachableError("server-error");
     return new LineRejectedError(rejectionKind(error), error.status, error.headers.get("x-line-request-id"));
   }
-  return error instanceof TypeError ? new LineUnreachableError("network") : error; // fetch reports every network failure as a TypeError.
+  // fetch reports every network failure as a TypeError; one of its own, where a test runs in a context beside Node's.
+  return (error as Partial<Error> | null)?.name === "TypeError" ? new LineUnreachableError("network") : error;
 }
 
 function rejectionKind({ status, body }: HTTPFetchError): RejectionKind {

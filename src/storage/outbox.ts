@@ -137,8 +137,18 @@ export async function moveRows(
   return modifiedCount;
 }
 
-/** Counts an attempt on each row. */
-export async function countRowAttempts(ids: string[]): Promise<void> {
+/** Binds open rows to a delivery that is about to go, and counts the attempt; gives how many were still open. */
+export async function bindRows(tx: Tx, ids: readonly string[], deliveryId: string): Promise<number> {
+  const { modifiedCount } = await driverOf(OutboxModel).updateMany(
+    { _id: { $in: [...ids] }, state: { $in: ["waiting", "parked"] } },
+    { $set: { state: "sending", deliveryId }, $inc: { attempts: 1 } },
+    { session: tx.session },
+  );
+  return modifiedCount;
+}
+
+/** Counts another attempt of rows whose delivery goes again. */
+export async function countRowAttempts(ids: readonly string[]): Promise<void> {
   await OutboxModel.updateMany({ _id: { $in: ids } }, { $inc: { attempts: 1 } });
 }
 

@@ -2,7 +2,10 @@ import type { PersonId } from "../domain/ids";
 import { defineModel, driverOf, Mixed } from "./model";
 import type { Tx } from "./tx";
 
-/** What a person stopped: nothing, news and reminders, or all that does not protect her own money and account. */
+/**
+ * What a person stopped: nothing; news and reminders; or all, so that nothing is pushed to her. What protects her money and account is
+ * pushed all the same after `news`, and rides on her own answers after `all`.
+ */
 export type Stopped = "none" | "news" | "all";
 
 /** A LINE identity. No name is kept here: names belong to the register. */

@@ -4,7 +4,15 @@ import { laneCount, laneOf } from "../domain/lanes";
 import type { LineClient } from "../line/client";
 import { LineUnreachableError } from "../line/errors";
 import { findUnfinished, storeDelivery, takeOverDelivery, type Delivery } from "../storage/deliveries";
-import { findDueChats, findOpenRows, findRowsOfDelivery, moveRows, type OutboxRow } from "../storage/outbox";
+import {
+  bindRows,
+  countRowAttempts,
+  findDueChats,
+  findOpenRows,
+  findRowsOfDelivery,
+  moveRows,
+  type OutboxRow,
+} from "../storage/outbox";
 import { inTransaction } from "../storage/tx";
 import { errorCode, type Log } from "../telemetry/log";
 import type { Alert, Metrics } from "../telemetry/metrics";
@@ -14,7 +22,7 @@ import { nextPack, staleAnswers, type Pack } from "./packing";
 import { PushBudget } from "./push-budget";
 import { RateLimit } from "./rate-limit";
 import { checkRights } from "./rights";
-import { settleError, settleSent, type Settled } from "./settle";
+import { isKeyAlive, settleError, settleSent, usualDelays, type SendDelays, type Settled } from "./settle";
 
 export interface DispatcherOptions {
   lanes: Lanes;
@@ -26,6 +34,7 @@ export interface DispatcherOptions {
   pollMs?: number;
   /** A delivery that was being sent is taken to be orphaned after this, in milliseconds: longer than any call to LINE takes. */
   orphanedAfterMs?: number;
+  delays?: SendDelays;
   /** LINE's limit of replies and of pushes a second, for all processes together. */
   limitPerSecond?: number;
 }
@@ -110,14 +119,17 @@ export class Dispatcher {
   /** Deliveries of this chat that are to be repeated, or that a process which is gone was sending. */
   private async finishOld(chatId: string): Promise<void> {
     for (const delivery of await findUnfinished([laneOf(chatId)], new Date(), chatId)) {
-      const orphaned = delivery.state === "sending";
+      const mayRepeat = isKeyAlive(delivery) && !(delivery.channel === "reply" && delivery.state === "sending");
       if (!(await takeOverDelivery(delivery, this.options.lanes.holder, this.orphanedAt()))) continue;
       const rows = await findRowsOfDelivery(delivery._id);
-      if (orphaned && delivery.channel === "reply") {
-        // It may have arrived: a reply has no key, so it is never repeated.
+      if (mayRepeat) {
+        await countRowAttempts(delivery.rowIds);
+        await this.send(delivery, rows);
+      } else {
+        // It may have arrived: a reply has no key, and LINE forgets a push's after a day.
         const error = new LineUnreachableError("timeout");
         this.count(delivery, rows, await settleError(this.settling(delivery, rows), error));
-      } else await this.send(delivery, rows);
+      }
     }
   }
 
@@ -125,11 +137,16 @@ export class Dispatcher {
     const times = { now: this.options.clock.now(), real: new Date() };
     const open = await findOpenRows(chatId);
     if (open.length === 0) return null;
-    const { rows, dropped, reachable } = await checkRights(chatId, open, times.now);
+    const { rows, dropped, quiet } = await checkRights(chatId, open, times.now);
     for (const { row, reason } of dropped) {
       await moveRows([row._id], ["waiting", "parked"], { state: "dropped", lastError: reason });
       this.options.metrics.sends.inc({ channel: "none", kind: row.kind, result: reason });
     }
+    await moveRows(
+      quiet.map((row) => row._id),
+      ["waiting"],
+      { dueAt: null },
+    );
     const stale = staleAnswers(rows, times);
     await moveRows(
       stale.map((row) => row._id),
@@ -138,17 +155,7 @@ export class Dispatcher {
     );
     const usable = rows.map((row) => (stale.includes(row) ? { ...row, reply: null, dueAt: null } : row));
     const pushable = await this.withinBudget(usable, times.now);
-    const pack = nextPack(pushable, times, chatId.startsWith("U"));
-    if (pack?.channel === "push" && !reachable) {
-      // She blocked the account: LINE would say 200 and deliver nothing. What waits rides when she comes back.
-      await moveRows(
-        pack.rows.map((row) => row._id),
-        ["waiting"],
-        { dueAt: null },
-      );
-      return null;
-    }
-    return pack;
+    return nextPack(pushable, times, chatId.startsWith("U"));
   }
 
   /** While the month's messages run low, only what is urgent is pushed; the rest rides, and is looked at again in an hour. */
@@ -186,8 +193,7 @@ export class Dispatcher {
     };
     try {
       await inTransaction(async (tx) => {
-        const moved = await moveRows(rowIds, ["waiting", "parked"], { state: "sending", deliveryId: delivery._id }, tx);
-        if (moved !== rowIds.length) throw new RowsTakenError();
+        if ((await bindRows(tx, rowIds, delivery._id)) !== rowIds.length) throw new RowsTakenError();
         await storeDelivery(tx, delivery);
       });
       return delivery;
@@ -208,7 +214,8 @@ export class Dispatcher {
     } catch (error) {
       settled = await settleError(settling, error);
     }
-    if (settled.pauseMs) this.pause(delivery.channel, settled.pauseMs);
+    if (settled.stopMs) this.silentUntil = Date.now() + settled.stopMs;
+    if (settled.slowMs) this.limits[delivery.channel].pause(settled.slowMs);
     this.count(delivery, rows, settled);
     return settled;
   }
@@ -222,13 +229,9 @@ export class Dispatcher {
     }
   }
 
-  private pause(channel: Delivery["channel"], ms: number): void {
-    if (ms >= 30_000) this.silentUntil = Date.now() + ms;
-    else this.limits[channel].pause(ms);
-  }
-
   private settling(delivery: Delivery, rows: OutboxRow[]): Parameters<typeof settleSent>[0] {
-    return { delivery, rows, now: this.options.clock.now(), alert: this.options.alert };
+    const { clock, alert, delays = usualDelays } = this.options;
+    return { delivery, rows, now: clock.now(), alert, delays };
   }
 
   private count(delivery: Delivery, rows: readonly OutboxRow[], { result }: Settled): void {

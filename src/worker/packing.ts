@@ -22,7 +22,8 @@ const isFresh = (row: OutboxRow, real: Date): boolean => row.reply !== null && r
 /** Answers whose reply token has died: they ride from now on. */
 export function staleAnswers(rows: readonly OutboxRow[], { real }: SendingTimes): OutboxRow[] {
   return rows.filter(
-    (row) => row.state === "waiting" && row.kind === "answer" && row.dueAt !== null && !isFresh(row, real),
+    (row) =>
+      row.state === "waiting" && row.kind === "answer" && row.solo === 0 && row.dueAt !== null && !isFresh(row, real),
   );
 }
 
@@ -46,7 +47,10 @@ export function nextPack(rows: readonly OutboxRow[], times: SendingTimes, isPriv
       : [];
     return pack("reply", answer.reply.token, [...riders, ...answers]);
   }
-  const due = waiting.filter((row) => row.kind !== "answer" && row.dueAt !== null && row.dueAt <= times.now);
+  // What LINE refused among others cannot ride any more: it is pushed by itself, an answer too.
+  const due = waiting.filter(
+    (row) => (row.kind !== "answer" || row.solo > 0) && row.dueAt !== null && row.dueAt <= times.now,
+  );
   const [oldest] = due;
   if (!oldest) return null;
   if (oldest.solo > 0) return pack("push", null, [oldest]);

@@ -10,13 +10,31 @@ import type { Alert } from "../telemetry/metrics";
 const retryKeyLifeMs = 23 * 60 * 60 * 1000;
 const maxBackoffMs = 5 * 60_000;
 
+/** How long to wait after what LINE answered, in milliseconds of real time. */
+export interface SendDelays {
+  /** Nothing goes at all after LINE refused the account or its token. */
+  stopMs: number;
+  /** After LINE's limit of calls a second was passed. */
+  slowMs: number;
+  /** Before a push without an answer is repeated the first time; doubled each time. */
+  backoffMs: number;
+}
+
+export const usualDelays: SendDelays = { stopMs: 30_000, slowMs: 1_000, backoffMs: 1_000 };
+
+/** Whether LINE still knows a push by its key, so that repeating it cannot deliver it twice. */
+export function isKeyAlive({ createdAt }: Pick<Delivery, "createdAt">): boolean {
+  return Date.now() - createdAt.getTime() < retryKeyLifeMs;
+}
+
 /** What came of one call, as the counters tell it. */
 export type SendResult = "sent" | "refused" | "unknown" | "parked" | "split" | "dead" | "retry";
 
 /** What the dispatcher must do beyond the rows: slow down, or stop for a while. */
 export interface Settled {
   result: SendResult;
-  pauseMs?: number;
+  stopMs?: number;
+  slowMs?: number;
   again?: boolean;
 }
 
@@ -25,6 +43,7 @@ interface Settling {
   rows: OutboxRow[];
   now: Date;
   alert: Alert;
+  delays: SendDelays;
 }
 
 /** LINE took it. */
@@ -40,41 +59,39 @@ export async function settleSent({ delivery }: Settling): Promise<Settled> {
 export async function settleError(settling: Settling, error: unknown): Promise<Settled> {
   if (error instanceof LineUnreachableError) return settleUnreachable(settling, error);
   if (!(error instanceof LineRejectedError)) throw error;
-  const { delivery, alert } = settling;
+  const { alert, delays } = settling;
   if (error.kind === "unauthorized" || error.kind === "forbidden") {
     alert("line.unauthorized", { status: error.status });
-    if (delivery.channel === "push") return retry(delivery, error.message, 30_000);
-    return backToWaiting(settling, error.message, 30_000);
+    return { ...(await later(settling, error.message, delays.stopMs)), stopMs: delays.stopMs };
   }
-  if (error.kind === "rate") {
-    if (delivery.channel === "push") return retry(delivery, error.message, 1_000);
-    return backToWaiting(settling, error.message, 1_000);
-  }
+  if (error.kind === "rate") return { ...(await later(settling, error.message, delays.slowMs)), slowMs: delays.slowMs };
   if (error.kind === "quota") return park(settling, error.message);
-  if (error.kind === "token") return backToWaiting(settling, error.message, 0);
+  if (error.kind === "token") return backToWaiting(settling, error.message);
   return split(settling, error.message);
 }
 
-async function settleUnreachable(settling: Settling, error: LineUnreachableError): Promise<Settled> {
+/** A refused push goes again under its key; a refused reply gives its rows back, since its token does not wait. */
+function later(settling: Settling, outcome: string, afterMs: number): Promise<Settled> {
   const { delivery } = settling;
-  if (delivery.channel === "push") {
-    if (Date.now() - delivery.createdAt.getTime() < retryKeyLifeMs)
-      return retry(delivery, error.message, backoffMs(delivery.attempts));
-    return becomeUnknown(settling, error.message);
+  return delivery.channel === "push" ? retry(delivery, outcome, afterMs) : backToWaiting(settling, outcome);
+}
+
+async function settleUnreachable(settling: Settling, error: LineUnreachableError): Promise<Settled> {
+  const { delivery, delays } = settling;
+  if (delivery.channel === "push" && isKeyAlive(delivery)) {
+    const backoffMs = Math.min(delays.backoffMs * 2 ** (delivery.attempts - 1), maxBackoffMs);
+    return retry(delivery, error.message, backoffMs * (0.75 + Math.random() / 2));
   }
   return becomeUnknown(settling, error.message);
 }
 
-const backoffMs = (attempts: number): number =>
-  Math.min(500 * 2 ** attempts, maxBackoffMs) * (0.75 + Math.random() / 2);
-
 async function retry(delivery: Delivery, outcome: string, afterMs: number): Promise<Settled> {
   await retryDelivery(delivery._id, new Date(Date.now() + afterMs), outcome);
-  return { result: "retry", pauseMs: afterMs >= 30_000 ? afterMs : 0 };
+  return { result: "retry" };
 }
 
 /** Nothing was delivered: the rows follow their urgency in a new delivery; an answer's token is spent or too old. */
-async function backToWaiting({ delivery, rows }: Settling, outcome: string, pauseMs: number): Promise<Settled> {
+async function backToWaiting({ delivery, rows }: Settling, outcome: string): Promise<Settled> {
   await inTransaction(async (tx) => {
     for (const row of rows)
       await moveRows(
@@ -85,7 +102,7 @@ async function backToWaiting({ delivery, rows }: Settling, outcome: string, paus
       );
     await finishDelivery(tx, delivery._id, outcome);
   });
-  return { result: "refused", pauseMs, again: true };
+  return { result: "refused", again: true };
 }
 
 /** An answer without its token: money rides as it is, everything else too, until it is no answer any more. */
@@ -128,11 +145,16 @@ function afterUnknown(row: OutboxRow, now: Date): RowChange {
 }
 
 /** A body that LINE refuses: its rows go one by one, a row refused alone a last time as plain text, and then it is dead. */
-async function split({ delivery, rows, alert }: Settling, outcome: string): Promise<Settled> {
+async function split({ delivery, rows, now, alert }: Settling, outcome: string): Promise<Settled> {
   const alone = rows.length === 1;
   await inTransaction(async (tx) => {
     for (const row of rows)
-      await moveRows([row._id], ["sending"], { deliveryId: null, lastError: outcome, ...afterRefusal(row, alone) }, tx);
+      await moveRows(
+        [row._id],
+        ["sending"],
+        { deliveryId: null, lastError: outcome, ...afterRefusal(row, alone, now) },
+        tx,
+      );
     await finishDelivery(tx, delivery._id, outcome);
   });
   const [row] = rows;
@@ -141,11 +163,11 @@ async function split({ delivery, rows, alert }: Settling, outcome: string): Prom
     row.money || row.kind === "reversal.request" || row.kind === "link.request" ? "outbox.dead-money" : "outbox.dead",
     { outboxId: row._id },
   );
-  return { result: "dead" };
+  return { result: "dead", again: true };
 }
 
-function afterRefusal(row: OutboxRow, alone: boolean): RowChange {
-  if (!alone) return { state: "waiting", solo: 1 };
+function afterRefusal(row: OutboxRow, alone: boolean, now: Date): RowChange {
+  if (!alone) return { state: "waiting", solo: 1, dueAt: now };
   if (row.solo === 2) return { state: "dead" };
   return {
     state: "waiting",

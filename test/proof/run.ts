@@ -3,8 +3,10 @@ import { randomInt } from "node:crypto";
 import { join } from "node:path";
 import { run as backup } from "./backup";
 import { run as killDatabase } from "./embedded-kill";
+import { runImage } from "./image";
 import { killSajja } from "./kill-sajja";
 import { check, type Check } from "./report";
+import { killSetup } from "./setup";
 
 const root = join(__dirname, "../..");
 const short = process.argv.includes("--short");
@@ -24,10 +26,18 @@ function roughScenarios(): Promise<Check[]> {
 }
 
 const programs: [string, () => Promise<Check[]>][] = [
-  ["the embedded database, killed under load", () => killDatabase(short ? 5 : 30)],
+  [
+    "the embedded database, killed under load",
+    async () =>
+      (await killDatabase(short ? 5 : 30)).map(({ name, passed, failed }) =>
+        check(`${name} (${passed} times)`, failed === 0 && passed > 0, `${failed} failed`),
+      ),
+  ],
   ["Sajja with its database, killed under load", () => killSajja(short ? 5 : 30)],
   ["backup of a running server, restore into an empty one", () => backup()],
+  ["setup of a network, killed in the middle", () => (short ? killSetup(30, 1) : killSetup(300, 3))],
   ["rough mode", roughScenarios],
+  ...(short ? [] : [["the Dockerfile's lines in a clean folder", runImage] as [string, () => Promise<Check[]>]]),
 ];
 
 async function main(): Promise<void> {

@@ -10,6 +10,13 @@ export interface Screen {
   altTexts: string[];
 }
 
+const between = "\n---\n";
+
+/** The last message that came, after whatever rode with it. */
+export function lastOf(screen: Screen): string {
+  return screen.text.split(between).at(-1) ?? "";
+}
+
 /** A person of the tests with her phone. */
 export class Villager {
   constructor(
@@ -68,7 +75,7 @@ export class Villager {
       .filter((message) => message.from === "bot")
       .slice(count);
     return {
-      text: messages.map((message) => textsIn(message.content).join("\n")).join("\n---\n"),
+      text: messages.map((message) => textsIn(message.content).join("\n")).join(between),
       labels: this.labels(),
       altTexts: messages.map((message) => String(message.content["altText"] ?? "")),
     };

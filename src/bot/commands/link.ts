@@ -70,6 +70,7 @@ export const askUnlink = textCommand({
 /** [เลิกผูก…]: ends the links that the card showed. */
 export const confirmUnlink = postbackCommand({
   name: "link.end.confirm",
+  access: "anyone", // Whoever tapped it once is linked to nothing any more, and sees the first result again.
   input: z.object({ memberIds: z.array(z.string()) }),
   async handle(chat, { memberIds }) {
     const notices: Notice[] = [];

@@ -25,7 +25,10 @@ export const showNextDay = textCommand({
   question: true,
   async handle(chat) {
     const days: NextDay[] = [];
-    for (const group of groupsOf(chat).filter((one) => one.mode === "digital").slice(0, 4)) days.push(await nextDayOf(chat, group));
+    for (const group of groupsOf(chat)
+      .filter((one) => one.mode === "digital")
+      .slice(0, 4))
+      days.push(await nextDayOf(chat, group));
     return { say: [nextDay(chat.reader, { days })] };
   },
 });

@@ -1,0 +1,60 @@
+import { describe, expect, it } from "@jest/globals";
+import { galleryCards } from "../../scripts/cards/gallery";
+import { createSimulator, type Simulator } from "../../scripts/simulator/core";
+import { createPage } from "../../scripts/simulator/page-server";
+import { expectAccessible } from "./support/axe";
+import { useBrowser } from "./support/browser";
+
+describe("the gallery of cards", () => {
+  const windows = useBrowser();
+  let simulator: Simulator;
+
+  async function openGallery(width = 1280) {
+    simulator = createSimulator({ channelSecret: "secret-of-tests", channelAccessToken: "token", page: await createPage() });
+    const { origin } = await simulator.start();
+    const page = await windows.open(`${origin}/#gallery`, { width });
+    await page.getByRole("heading", { name: "depositReceipt", exact: true }).waitFor();
+    return page;
+  }
+
+  it("draws every card and text in its language, and can be searched", async () => {
+    const page = await openGallery();
+    const thai = galleryCards().filter(({ language }) => language === "th");
+
+    expect(await page.locator("figure").count()).toBe(thai.length);
+    await page.getByRole("searchbox").fill("depositReceipt");
+    expect(await page.locator("figure").count()).toBe(thai.filter(({ name }) => name === "depositReceipt").length);
+    await page.getByRole("button", { name: "English", exact: true }).first().click();
+    await page.getByText("Deposit receipt", { exact: false }).first().waitFor();
+    await expectAccessible(page);
+    await windows.closeAll();
+    await simulator.stop();
+  });
+
+  it("has no card that is wider than its bubble, at any width and size of letters", async () => {
+    const page = await openGallery();
+    for (const width of ["280", "320", "430"]) {
+      for (const letters of ["ปกติ", "ใหญ่มาก"]) {
+        await page.getByRole("button", { name: width, exact: true }).click();
+        await page.getByRole("button", { name: letters, exact: true }).click();
+        const cut = await page.evaluate(textsWithoutRoom);
+        expect({ width, letters, cut }).toEqual({ width, letters, cut: [] });
+      }
+    }
+    await windows.closeAll();
+    await simulator.stop();
+  });
+
+  it("has no axe violation in any card", async () => {
+    const page = await openGallery(400);
+    await page.getByRole("button", { name: "ทั้งสอง" }).click();
+    await expectAccessible(page);
+    await windows.closeAll();
+    await simulator.stop();
+  });
+});
+
+/** Texts that wrap but still do not fit into their place, and buttons whose label is cut off. */
+const textsWithoutRoom = `[...document.querySelectorAll(".fx-wrap, .fx-button span")]
+  .filter((one) => one.scrollWidth > one.clientWidth + 1)
+  .map((one) => one.closest("section").querySelector("h3").textContent + ": " + one.textContent)`;
