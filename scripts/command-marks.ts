@@ -28,6 +28,11 @@ export class CommandMarks {
     rmSync(join(this.folder, this.own), { force: true });
   }
 
+  /** Takes away what killed commands left: only who holds the database may say that nobody else serves it. */
+  forgetServing(): void {
+    for (const name of this.others("serving")) rmSync(join(this.folder, name), { force: true });
+  }
+
   /** Marks of other living processes in that state. */
   others(state: MarkState): string[] {
     return readdirSync(this.folder)

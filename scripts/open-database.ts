@@ -37,7 +37,10 @@ export async function openDatabase(
       marks.remove();
       throw error;
     });
-    if (!database.attached) return keeper === "server" ? database : forAMoment(database, marks);
+    if (!database.attached) {
+      marks.forgetServing();
+      return keeper === "server" ? database : forAMoment(database, marks);
+    }
     marks.remove();
     if (!(await outwait(marks, giveUpAt))) return database;
   }

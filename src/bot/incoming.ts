@@ -91,7 +91,9 @@ function readGroupEvent(
   if (event.type === "join" || event.type === "leave") return { ...base, what: { type: event.type } };
   if (event.type === "postback" && event.postback)
     return { ...base, what: { type: "postback", data: event.postback.data } };
-  if (event.type !== "message" || event.message?.type !== "text") return { kind: "ignored" };
+  // An edited message is said once more, under the id of the first.
+  const isSaid = event.type === "message" || event.type === "messageEdited";
+  if (!isSaid || event.message?.type !== "text") return { kind: "ignored" };
   const mentioned = event.message.mention?.mentionees.some((mentionee) => mentionee.isSelf === true) ?? false;
   return { ...base, what: { type: "text", text: event.message.text ?? "", mentioned } };
 }

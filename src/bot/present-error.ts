@@ -14,12 +14,17 @@ async function say(
   incoming: IncomingEvent,
   language: Language,
   words: (reader: { language: Language }, actor: Awaited<ReturnType<typeof findActor>>) => Answer["say"],
+  { alsoInGroups = false } = {},
 ): Promise<Routed> {
   const event = readEvent(incoming);
   const lineUserId =
     event.kind === "ignored" || event.kind === "unsend" || event.kind === "group" ? null : event.lineUserId;
   const actor = lineUserId ? await findActor(tx, lineUserId) : null;
-  const isSilent = event.kind === "ignored" || event.kind === "unsend" || event.kind === "unfollow";
+  const isSilent =
+    event.kind === "ignored" ||
+    event.kind === "unsend" ||
+    event.kind === "unfollow" ||
+    (event.kind === "group" && !alsoInGroups);
   return {
     personId: actor?.personId ?? null,
     answer: { say: isSilent ? [] : words({ language: actor?.person.language ?? language }, actor) },
@@ -35,20 +40,21 @@ export function presentError(
   language: Language,
 ): Promise<Routed> {
   const refused = error instanceof ZodError ? new DomainError("card.unknown", {}) : error;
-  return say(tx, event, language, (reader, actor) => {
+  const words: Parameters<typeof say>[3] = (reader, actor) => {
     if (refused.code === "text.too-long") return [textTooLong(reader, refused.values as { limit: number })];
     const groups = new Map(actor?.own.map(({ group }) => [group.id, group]));
     const [group] = groups.size === 1 ? groups.values() : [];
     return [refusal(reader, { error: refused, group: group ?? null })];
-  });
+  };
+  return say(tx, event, language, words, { alsoInGroups: true });
 }
 
-/** The one neutral sentence when we are wrong: nothing was recorded. */
+/** The one neutral sentence when we are wrong: nothing was recorded. A group chat hears nothing. */
 export function presentFailure(tx: Tx, event: IncomingEvent, language: Language): Promise<Routed> {
   return say(tx, event, language, (reader) => [neutralFailure(reader)]);
 }
 
-/** The one answer for the rest of a flood. */
+/** The one answer for the rest of a flood. A group chat hears nothing. */
 export function presentBurst(tx: Tx, event: IncomingEvent, language: Language): Promise<Routed> {
   return say(tx, event, language, (reader) => [tooManyMessages(reader)]);
 }

@@ -57,7 +57,9 @@ export async function getGroup(tx: Tx, id: GroupId): Promise<Group> {
 /** Every live group, in the network's order. */
 export async function findLiveGroups(tx: Tx): Promise<Group[]> {
   const network = await findNetwork(tx);
-  return network ? findGroups(tx, network.groupIds) : [];
+  if (!network) return [];
+  const groups = new Map((await findGroups(tx, network.groupIds)).map((group) => [group.id, group]));
+  return network.groupIds.flatMap((id) => groups.get(id) ?? []);
 }
 
 /** Replaces a group's row, or makes it: a draft until the network names it. */

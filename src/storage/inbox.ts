@@ -137,13 +137,14 @@ export async function retryLater(id: string, lastError: string, nextAttemptAt: D
   await InboxModel.updateOne({ _id: id, state: "waiting" }, { $set: { lastError, nextAttemptAt } });
 }
 
-/** Puts an event aside that failed too often; it alerts and waits for `sajja inbox replay`. */
+/** Puts an event aside that failed too often; it waits for `sajja inbox replay`. Throws EventAlreadyDoneError when somebody else finished it. */
 export async function park(tx: Tx, id: string, lastError: string): Promise<void> {
-  await InboxModel.updateOne(
+  const { matchedCount } = await InboxModel.updateOne(
     { _id: id, state: "waiting" },
     { $set: { state: "parked", lastError } },
     { session: tx.session },
   );
+  if (matchedCount !== 1) throw new EventAlreadyDoneError(id);
 }
 
 /** Lets a parked or done event run again without feeding an open conversation. False when there is no such event or its body is purged. */
@@ -155,9 +156,9 @@ export async function replay(id: string, now: Date): Promise<boolean> {
   return matchedCount === 1;
 }
 
-/** Waiting events of a chat, oldest first, at most `limit`: to see a burst. */
+/** What somebody says or taps and that still waits, oldest first, at most `limit`: to see a burst. */
 export async function findWaitingOfChat(chatId: string, limit: number): Promise<InboxEvent[]> {
-  return InboxModel.find({ chatId, state: "waiting" })
+  return InboxModel.find({ chatId, state: "waiting", type: { $in: ["message", "postback"] } })
     .sort({ occurredAt: 1, _id: 1 })
     .limit(limit)
     .lean<InboxEvent[]>();
@@ -192,7 +193,7 @@ export async function inboxDepth(): Promise<{ waiting: number; parked: number; o
 /** Forgets the body of a message that its sender took back. */
 export async function eraseMessage(tx: Tx, chatId: string, messageId: string): Promise<void> {
   await InboxModel.updateMany(
-    { chatId, "event.message.id": messageId, state: "done" },
+    { chatId, "event.message.id": messageId, state: { $in: ["done", "parked"] } },
     { $set: { event: null } },
     { session: tx.session },
   );

@@ -62,12 +62,28 @@ function toRow(raw: unknown, now: Date): InboxEvent {
   };
 }
 
-/** 13 digits, with or without the dashes of an identity number, are masked before anything is stored. */
+const idNumbers = /(?<![\d๐-๙])[\d๐-๙](?:[-\s]?[\d๐-๙]){12}(?![\d๐-๙])/g;
+const mask = (text: string): string => text.replace(idNumbers, "x".repeat(13));
+
+/** What people write in a message; everything else in it is LINE's own ids and tokens. */
+const written = ["text", "fileName", "title", "address"];
+
+/** 13 digits, with or without the dashes of an identity number, are masked before anything is stored; in an event that nobody can read, everywhere. */
 function maskIdNumbers(event: Record<string, unknown>): Record<string, unknown> {
-  const message = event["message"];
-  if (!isRecord(message) || typeof message["text"] !== "string") return event;
-  const text = message["text"].replace(/(?<![\d๐-๙])[\d๐-๙](?:[-\s]?[\d๐-๙]){12}(?![\d๐-๙])/g, "x".repeat(13));
-  return { ...event, message: { ...message, text } };
+  const { message, raw } = event;
+  if (event["type"] === "unreadable") return { ...event, raw: maskAll(raw) };
+  if (!isRecord(message)) return event;
+  const masked = Object.entries(message).map(([name, value]) =>
+    written.includes(name) && typeof value === "string" ? [name, mask(value)] : [name, value],
+  );
+  return { ...event, message: Object.fromEntries(masked) as Record<string, unknown> };
+}
+
+function maskAll(value: unknown): unknown {
+  if (typeof value === "string") return mask(value);
+  if (Array.isArray(value)) return value.map(maskAll);
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, maskAll(inner)]));
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -8,8 +8,12 @@ import type { Conversationalist } from "./process-inbox";
 /** So many events may wait in one chat; the rest of a longer row gets one answer. */
 const limits = { stranger: 5, member: 200 };
 
-/** Answers a flood of one chat once, instead of each of its events. Gives how many events that answered. */
+/**
+ * Answers a flood of a person's own chat once, instead of each of its events. Gives how many events that answered. A group chat may be
+ * as lively as it likes: what is said there is not answered anyway.
+ */
 export async function answerBurst(chatId: string, now: Date, bot: Conversationalist): Promise<number> {
+  if (!chatId.startsWith("U")) return 0;
   const waiting = await findWaitingOfChat(chatId, limits.stranger + 1);
   if (waiting.length <= limits.stranger) return 0;
   return inTransaction(async (tx) => {

@@ -44,11 +44,13 @@ export interface InboxOptions {
   /** Fire and forget, while a person waits in her own chat. */
   showLoading: (chatId: string) => void;
   pollMs?: number;
+  /** How long to wait before each further attempt of an event that failed, in milliseconds of real time. */
+  retryDelaysMs?: readonly number[];
 }
 
 /** So often an event is tried; what fails more often is parked. */
 const maxAttempts = 5;
-const retryDelaysMs = [200, 1_000, 3_000, 8_000];
+const usualRetryDelaysMs = [200, 1_000, 3_000, 8_000];
 /** A chat that keeps so many events coming is looked at for a flood. */
 const burstCheckEvery = 3;
 const tooOldMs = 7 * 24 * 60 * 60 * 1000;
@@ -146,6 +148,7 @@ export class InboxProcessor {
         return "busy";
       }
       if (event.attempts >= maxAttempts) return await this.parkEvent(event, code);
+      const { retryDelaysMs = usualRetryDelaysMs } = this.options;
       await retryLater(event._id, code, new Date(Date.now() + (retryDelaysMs[event.attempts - 1] ?? 10_000)));
       return "failed";
     } finally {
@@ -185,14 +188,21 @@ export class InboxProcessor {
     return "skipped";
   }
 
-  private async parkEvent(event: InboxEvent, code: string): Promise<"parked"> {
-    const { bot, clock, alert } = this.options;
+  private async parkEvent(event: InboxEvent, code: string): Promise<"parked" | "skipped"> {
+    const { bot, clock, alert, log } = this.options;
     const now = clock.now();
-    const readers = await inTransaction(async (tx) => {
-      const chats = await enqueueAnswer(tx, event, await bot.presentFailure(tx, event, now), now);
-      await park(tx, event._id, code);
-      return chats;
-    });
+    let readers: string[] = [];
+    try {
+      readers = await inTransaction(async (tx) => {
+        await park(tx, event._id, code);
+        return enqueueAnswer(tx, event, await bot.presentFailure(tx, event, now), now);
+      });
+    } catch (error) {
+      if (error instanceof EventAlreadyDoneError) return "skipped";
+      // What is wrong with this event may be in the way of the neutral sentence too: then it is put aside without a word.
+      log.error({ code: errorCode(error), webhookEventId: event._id }, "failure not told");
+      await inTransaction((tx) => park(tx, event._id, code));
+    }
     alert("inbox.parked", { webhookEventId: event._id, lastError: code });
     this.options.onCommitted(readers);
     return "parked";

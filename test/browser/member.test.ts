@@ -60,7 +60,7 @@ describe("a member at the chat page", () => {
     await menu.getByRole("button", { name: "ยอดเงิน" }).click();
     await phone.shows("สามร้อยบาทถ้วน");
     await expectAccessible(room.page);
-    await phone.place.getByRole("button", { name: "เมนู" }).click();
+    await phone.place.getByRole("button", { name: "เมนู", exact: true }).click();
     await menu.waitFor({ state: "detached" });
   });
 

@@ -37,6 +37,7 @@ describe("round trips", () => {
     const malee = await village.member({ memberNo: "012", pledgeSavings: baht(4_200) });
     const treasurer = await village.treasurerOnWorkingDay({ memberNo: "002" });
 
+    await malee.says("ยอดเงิน"); // The first message of all also finds out which menu her phone should have.
     const balance = await commandsOf(() => malee.says("ยอดเงิน"));
     const ask = await commandsOf(() => treasurer.says("รับ 012 สัจจะ 100"));
     const confirm = await commandsOf(() => treasurer.taps(/^ยืนยันรับ/));

@@ -73,6 +73,8 @@ export const confirmUnlink = postbackCommand({
   access: "anyone", // Whoever tapped it once is linked to nothing any more, and sees the first result again.
   input: z.object({ memberIds: z.array(z.string()) }),
   async handle(chat, { memberIds }) {
+    const { own, person } = chat.actor;
+    if (person.lockedAt) throw new DomainError("person.locked", { groupName: own[0]?.group.name.th ?? "" });
     const notices: Notice[] = [];
     for (const memberId of memberIds)
       notices.push(...(await endLink(chat.tx, chat.actor, memberId as MemberId, chat.now)).notices);

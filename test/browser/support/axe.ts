@@ -2,10 +2,11 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect } from "@jest/globals";
 import type { Page } from "playwright-core";
 
-/** Fails when axe finds anything on the page as it is now: WCAG 2.2 A and AA, and axe's own best practices. */
-export async function expectAccessible(page: Page): Promise<void> {
+/** Fails when axe finds anything on the page as it is now: WCAG 2.2 A and AA, and axe's own best practices. `part` is a selector. */
+export async function expectAccessible(page: Page, part?: string): Promise<void> {
   const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  const axe = new AxeBuilder({ page }).withTags(rules);
+  const { violations } = await (part === undefined ? axe : axe.include(part)).analyze();
   const found = violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")}\n${failureSummary ?? ""}`),
   );

@@ -19,12 +19,12 @@ export function Dialog(props: { title: string; onClose: () => void; children: Co
   return (
     <dialog ref={ref} class="dialog" aria-labelledby={id} onClose={props.onClose} onClick={closeOutside}>
       <div class="dialog-inside">
-        <header class="dialog-head">
+        <div class="dialog-head">
           <h2 id={id}>{props.title}</h2>
           <button type="button" class="round" onClick={props.onClose} aria-label={say("chat.close")}>
             <Icon name="close" />
           </button>
-        </header>
+        </div>
         {props.children}
       </div>
     </dialog>

@@ -103,9 +103,7 @@ function PhoneChat({ phone, owner, group, people, chat, botName }: ChatProps) {
       <input
         ref={photos}
         type="file"
-        class="hidden"
-        tabIndex={-1}
-        aria-hidden="true"
+        hidden
         multiple
         accept={jpegOrPng.join(",")}
         onChange={(event) => {
