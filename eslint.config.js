@@ -21,16 +21,64 @@ const zones = {
   media: ["storage", "line/content", "config", "pkg:*"],
   bot: ["app", "messages", "i18n", "domain", "understanding", "storage/conversations", "storage/actions", "storage/tx"],
   telemetry: ["pkg:pino", "pkg:prom-client"],
-  worker: ["telemetry", "app", "bot", "messages", "documents", "media", "line", "domain", "storage", "config", "clock", "i18n", "pkg:*"],
-  jobs: ["telemetry", "app", "bot", "messages", "documents", "media", "line", "domain", "storage", "config", "clock", "i18n", "pkg:*"],
-  web: ["telemetry", "app", "bot", "messages", "documents", "media", "line", "domain", "storage", "config", "clock", "i18n", "worker", "jobs", "pkg:*"],
+  worker: [
+    "telemetry",
+    "app",
+    "bot",
+    "messages",
+    "documents",
+    "media",
+    "line",
+    "domain",
+    "storage",
+    "config",
+    "clock",
+    "i18n",
+    "pkg:*",
+  ],
+  jobs: [
+    "telemetry",
+    "app",
+    "bot",
+    "messages",
+    "documents",
+    "media",
+    "line",
+    "domain",
+    "storage",
+    "config",
+    "clock",
+    "i18n",
+    "pkg:*",
+  ],
+  web: [
+    "telemetry",
+    "app",
+    "bot",
+    "messages",
+    "documents",
+    "media",
+    "line",
+    "domain",
+    "storage",
+    "config",
+    "clock",
+    "i18n",
+    "worker",
+    "jobs",
+    "pkg:*",
+  ],
   "embedded-mongodb": ["pkg:bson", "pkg:classic-level", "pkg:node:*"],
   sajja: ["*"],
   main: ["*"],
 };
 
 const importZones = {
-  meta: { type: "problem", messages: { zone: "{{from}} may not import {{to}} (docs/architecture.md, rooms)." }, schema: [] },
+  meta: {
+    type: "problem",
+    messages: { zone: "{{from}} may not import {{to}} (docs/architecture.md, rooms)." },
+    schema: [],
+  },
   create(context) {
     const relative = path.relative(__dirname, context.filename).split(path.sep).join("/");
     if (!relative.startsWith("src/")) return {};
@@ -44,14 +92,27 @@ const importZones = {
       if (allowed.includes("*")) return;
       if (!source.startsWith(".")) {
         if (free.includes(source) || source.startsWith("dayjs/") || allowed.includes("pkg:*")) return;
-        const name = source.startsWith("node:") ? source : source.split("/").slice(0, source.startsWith("@") ? 2 : 1).join("/");
+        const name = source.startsWith("node:")
+          ? source
+          : source
+              .split("/")
+              .slice(0, source.startsWith("@") ? 2 : 1)
+              .join("/");
         const ok = allowed.includes(`pkg:${name}`) || (name.startsWith("node:") && allowed.includes("pkg:node:*"));
         return ok ? undefined : report(source);
       }
-      const target = path.relative(__dirname, path.resolve(path.dirname(context.filename), source)).split(path.sep).join("/");
+      const target = path
+        .relative(__dirname, path.resolve(path.dirname(context.filename), source))
+        .split(path.sep)
+        .join("/");
       const inSrc = target.startsWith("src/") ? target.slice(4).replace(/\.(ts|js)$/, "") : target;
       const targetRoom = inSrc.split("/")[0];
-      if (targetRoom === room || allowed.includes(targetRoom) || allowed.some((zone) => inSrc === zone || inSrc.startsWith(`${zone}/`))) return;
+      if (
+        targetRoom === room ||
+        allowed.includes(targetRoom) ||
+        allowed.some((zone) => inSrc === zone || inSrc.startsWith(`${zone}/`))
+      )
+        return;
       report(target);
     };
     return { ImportDeclaration: check, ExportNamedDeclaration: check, ExportAllDeclaration: check };
@@ -61,7 +122,19 @@ const importZones = {
 module.exports = tseslint.config(
   { ignores: ["dist/", "data/", "coverage/", ".cache/", "node_modules/"] },
   js.configs.recommended,
-  { files: ["**/*.{js,mjs}"], languageOptions: { globals: { require: "readonly", module: "writable", process: "readonly", console: "readonly", __dirname: "readonly" } } },
+  {
+    files: ["**/*.{js,mjs}"],
+    languageOptions: {
+      globals: {
+        require: "readonly",
+        module: "writable",
+        process: "readonly",
+        URL: "readonly",
+        console: "readonly",
+        __dirname: "readonly",
+      },
+    },
+  },
   {
     files: ["**/*.{ts,tsx}"],
     extends: [tseslint.configs.recommended],

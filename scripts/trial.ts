@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Config } from "../src/config";
+import { firstTable } from "./demo/first-table";
 import { demoPeople } from "./demo/people";
 import { createSimulator } from "./simulator/core";
 import { createPage } from "./simulator/page-server";
@@ -22,21 +23,29 @@ export async function startTrial(
 ): Promise<Trial> {
   const channelSecret = config.line.channelSecrets[0] ?? randomBytes(16).toString("hex");
   const accessToken = config.line.accessToken ?? randomBytes(16).toString("hex");
+  const people = demoPeople();
+  const { users, groupChat } = firstTable(people);
+  const suggested = [
+    ...users.map((user) => ({ user, group: null })),
+    ...groupChat.members.slice(0, 1).map((user) => ({ user, group: groupChat.id })),
+  ];
   const simulator = createSimulator({
     channelSecret,
     channelAccessToken: accessToken,
     ...clock,
-    page: await createPage(),
+    page: await createPage({ suggested }),
     botName: "สัจจะ",
   });
   const { origin } = await simulator.start(config.simulatorPort);
-  for (const person of demoPeople()) simulator.addUser(person);
+  for (const person of people) simulator.addUser(person);
+  simulator.addGroup(groupChat);
   return {
     origin,
     channelSecret,
     accessToken,
     async meet(webhookUrl) {
       simulator.set({ webhookUrl });
+      void simulator.group(groupChat.id).invitesBot();
       // Twenty pictures take some seconds: nobody waits for them, a phone gets its menu with the first message after.
       void publishToSimulator(origin, accessToken).then(forgetMenus);
     },

@@ -17,7 +17,10 @@ describe("the house is tidy", () => {
   });
 
   it("has small rooms: the median file of src is under 80 lines", () => {
-    const sizes = code.filter((file) => file.startsWith("src/")).map(lines).sort((a, b) => a - b);
+    const sizes = code
+      .filter((file) => file.startsWith("src/"))
+      .map(lines)
+      .sort((a, b) => a - b);
     expect(sizes[Math.floor(sizes.length / 2)]).toBeLessThan(80);
   });
 
@@ -28,15 +31,23 @@ describe("the house is tidy", () => {
   });
 
   it("says why in the dependency list for every dependency", () => {
-    const { dependencies, devDependencies } = JSON.parse(read("package.json")) as Record<string, Record<string, string>>;
+    const { dependencies, devDependencies } = JSON.parse(read("package.json")) as Record<
+      string,
+      Record<string, string>
+    >;
     const told = read("docs/dependencies.md");
     const names = [...Object.keys(dependencies ?? {}), ...Object.keys(devDependencies ?? {})];
     expect(names.filter((name) => !told.includes(`\`${name}\``))).toEqual([]);
   });
 
   it("pins every dependency exactly", () => {
-    const { dependencies, devDependencies } = JSON.parse(read("package.json")) as Record<string, Record<string, string>>;
-    const loose = Object.entries({ ...dependencies, ...devDependencies }).filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version));
+    const { dependencies, devDependencies } = JSON.parse(read("package.json")) as Record<
+      string,
+      Record<string, string>
+    >;
+    const loose = Object.entries({ ...dependencies, ...devDependencies }).filter(
+      ([, version]) => !/^\d+\.\d+\.\d+$/.test(version),
+    );
     expect(loose).toEqual([]);
   });
 

@@ -8,14 +8,19 @@ const folder = mkdtempSync(join(tmpdir(), "sajja-browser-"));
 const report = join(folder, "jest.json");
 const args = ["jest", "-c", "jest.browser.config.js", "--json", "--outputFile", report, ...process.argv.slice(2)];
 const { status } = spawnSync("npx", args, { stdio: ["inherit", "ignore", "inherit"] });
-let [passed, failed] = [0, 0];
+let passed = 0;
+let failed;
 try {
   const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, "utf8"));
   passed = numPassedTests;
   // A suite that could not run at all counts as one failure.
-  failed = numFailedTests + testResults.filter((suite) => suite.status === "failed" && suite.assertionResults.length === 0).length;
+  failed =
+    numFailedTests +
+    testResults.filter((suite) => suite.status === "failed" && suite.assertionResults.length === 0).length;
   // A test that was left out proves nothing.
-  failed += testResults.flatMap((suite) => suite.assertionResults).filter((one) => one.status !== "passed" && one.status !== "failed").length;
+  failed += testResults
+    .flatMap((suite) => suite.assertionResults)
+    .filter((one) => one.status !== "passed" && one.status !== "failed").length;
 } catch {
   failed = 1;
 }

@@ -22,12 +22,16 @@ for (const [name, command, args] of checks) {
   else failed++;
 }
 
-const jest = spawnSync("npx", ["jest", "--json", "--outputFile", report, ...process.argv.slice(2)], { stdio: "inherit" });
+const jest = spawnSync("npx", ["jest", "--json", "--outputFile", report, ...process.argv.slice(2)], {
+  stdio: "inherit",
+});
 try {
   const { numPassedTests, numFailedTests, numFailedTestSuites, testResults } = JSON.parse(readFileSync(report, "utf8"));
   passed += numPassedTests;
   // A suite that could not run at all counts as one failure.
-  failed += numFailedTests + testResults.filter((suite) => suite.status === "failed" && suite.assertionResults.length === 0).length;
+  failed +=
+    numFailedTests +
+    testResults.filter((suite) => suite.status === "failed" && suite.assertionResults.length === 0).length;
   if (jest.status !== 0 && numFailedTests === 0 && numFailedTestSuites === 0) failed++;
 } catch {
   failed++;

@@ -12,5 +12,11 @@ await build({
   publicDir: false,
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   // Data URLs would need a wider content security policy; every file stays a file.
-  build: { outDir: process.argv[2], emptyOutDir: true, assetsInlineLimit: 0, target: "es2022", modulePreload: { polyfill: false } },
+  build: {
+    outDir: process.argv[2],
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    target: "es2022",
+    modulePreload: { polyfill: false },
+  },
 });

@@ -7,18 +7,24 @@ const root = join(__dirname, "../..");
 const cache = join(root, ".cache/simulator-page");
 
 /** What the page is made of: its own folder, the words and days that it shares with Sajja, and the program and versions that build it. */
-const sources = ["scripts/simulator/page", "scripts/simulator/build-page.mjs", "src/domain", "src/i18n", "package.json"];
+const sources = [
+  "scripts/simulator/page",
+  "scripts/simulator/build-page.mjs",
+  "src/domain",
+  "src/i18n",
+  "package.json",
+];
 
 function filesIn(path: string): string[] {
   const here = readdirSync(path, { withFileTypes: true });
-  return here.flatMap((entry) =>
-    entry.isDirectory() ? filesIn(join(path, entry.name)) : [join(path, entry.name)],
-  );
+  return here.flatMap((entry) => (entry.isDirectory() ? filesIn(join(path, entry.name)) : [join(path, entry.name)]));
 }
 
 function hashOfSources(): string {
   const hash = createHash("sha256");
-  const files = sources.map((source) => join(root, source)).flatMap((path) => (/\.\w+$/.test(path) ? [path] : filesIn(path)));
+  const files = sources
+    .map((source) => join(root, source))
+    .flatMap((path) => (/\.\w+$/.test(path) ? [path] : filesIn(path)));
   for (const file of files.sort()) hash.update(`${relative(root, file)}\0`).update(readFileSync(file));
   return hash.digest("hex").slice(0, 16);
 }

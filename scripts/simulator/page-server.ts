@@ -58,7 +58,11 @@ function filesOf(folder: string): Map<string, PageFile> {
 function jsonFile(make: () => unknown): () => PageFile {
   let file: PageFile | null = null;
   return () =>
-    (file ??= { bytes: Buffer.from(JSON.stringify(make())), type: "application/json; charset=utf-8", cache: "no-cache" });
+    (file ??= {
+      bytes: Buffer.from(JSON.stringify(make())),
+      type: "application/json; charset=utf-8",
+      cache: "no-cache",
+    });
 }
 
 /**

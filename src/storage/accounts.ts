@@ -56,13 +56,23 @@ export async function applyBalanceChanges(tx: Tx, entry: JournalEntry): Promise<
     session: tx.session,
     ordered: true,
   });
-  if (matchedCount + upsertedCount !== writes.length) {
-    throw new DomainError("ledger.insufficient-funds", { account: firstShort(changes), balance: 0 });
-  }
+  if (matchedCount + upsertedCount !== writes.length) throw await shortage(tx, entry, changes);
 }
 
-function firstShort(changes: [string, { ref: AccountRef; change: number }][]): string {
-  return changes.find(([, { change }]) => change < 0)?.[1].ref.code ?? "";
+/** The refusal that names the first account which the entry did not move, and what stands in it. */
+async function shortage(
+  tx: Tx,
+  entry: JournalEntry,
+  changes: readonly [string, { ref: AccountRef; change: number }][],
+): Promise<DomainError> {
+  const keys = changes.map(([key]) => key);
+  const rows = await AccountModel.find({ _id: { $in: keys } })
+    .session(tx.session)
+    .lean<AccountRow[]>();
+  const rowOf = (key: string) => rows.find((row) => row._id === key);
+  const short = changes.find(([key]) => rowOf(key)?.lastSeq !== entry.seq);
+  const [key, { ref }] = short ?? changes[0] ?? ["", { ref: { code: "" } }];
+  return new DomainError("ledger.insufficient-funds", { account: ref.code, balance: rowOf(key)?.balance ?? 0 });
 }
 
 /** The balance of an account in satang; zero when nothing was ever posted. */

@@ -55,19 +55,27 @@ export async function findUnfinished(lanes: readonly number[], now: Date, chatId
     .lean<Delivery[]>();
 }
 
-/** Takes a due or orphaned delivery for another attempt; false when another process was faster. */
-export async function takeOverDelivery(delivery: Delivery, holder: string, orphanedAt: Date): Promise<boolean> {
-  const { matchedCount } = await DeliveryModel.updateOne(
-    { _id: delivery._id, state: delivery.state, attempts: delivery.attempts },
+/** Takes a due or orphaned delivery for another attempt, and gives it as it is then; null when another process was faster. */
+export async function takeOverDelivery(
+  { _id, state, attempts }: Delivery,
+  holder: string,
+  orphanedAt: Date,
+): Promise<Delivery | null> {
+  return DeliveryModel.findOneAndUpdate(
+    { _id, state, attempts },
     { $set: { state: "sending", claimedBy: holder, nextAttemptAt: orphanedAt }, $inc: { attempts: 1 } },
-  );
-  return matchedCount === 1;
+    { returnDocument: "after" },
+  ).lean<Delivery>();
 }
 
-/** Lets a push go again under its key. */
-export async function retryDelivery(id: string, nextAttemptAt: Date, outcome: string): Promise<void> {
+/** Lets a push go again under its key, unless another process has taken it over since this attempt began. */
+export async function retryDelivery(
+  { _id, attempts }: Pick<Delivery, "_id" | "attempts">,
+  nextAttemptAt: Date,
+  outcome: string,
+): Promise<void> {
   await DeliveryModel.updateOne(
-    { _id: id, state: "sending" },
+    { _id, state: "sending", attempts },
     { $set: { state: "ready", claimedBy: null, nextAttemptAt, outcome } },
   );
 }

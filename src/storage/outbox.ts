@@ -105,36 +105,35 @@ export async function findRowsOfDelivery(deliveryId: string): Promise<OutboxRow[
   return OutboxModel.find({ deliveryId }).sort({ createdAt: 1 }).lean<OutboxRow[]>();
 }
 
-/** Moves rows that are still in the state that was read; gives how many it moved. */
-export async function moveRows(
-  ids: string[],
-  from: OutboxState[],
-  change: Partial<
-    Pick<
-      OutboxRow,
-      | "state"
-      | "lastError"
-      | "reply"
-      | "urgency"
-      | "dueAt"
-      | "deliveryId"
-      | "messages"
-      | "asCopy"
-      | "repeated"
-      | "solo"
-      | "expiresAt"
-    >
-  >,
-  tx?: Tx,
-): Promise<number> {
-  if (ids.length === 0) return 0;
-  const options = tx ? { session: tx.session } : {};
-  const { modifiedCount } = await driverOf(OutboxModel).updateMany(
-    { _id: { $in: ids }, state: { $in: from } },
-    { $set: change },
-    options,
-  );
-  return modifiedCount;
+/** What may change about a row on its way. */
+export type RowChange = Partial<
+  Pick<
+    OutboxRow,
+    | "state"
+    | "lastError"
+    | "reply"
+    | "urgency"
+    | "dueAt"
+    | "deliveryId"
+    | "messages"
+    | "asCopy"
+    | "repeated"
+    | "solo"
+    | "expiresAt"
+  >
+>;
+
+/** Changes rows that are still open: in the state that was read. */
+export async function moveRows(ids: readonly string[], from: readonly OutboxState[], change: RowChange): Promise<void> {
+  if (ids.length === 0) return;
+  const filter = { _id: { $in: [...ids] }, state: { $in: [...from] } };
+  await driverOf(OutboxModel).updateMany(filter, { $set: change });
+}
+
+/** Says what became of rows of a delivery, as long as they are still on their way in it: a slow process comes too late. */
+export async function settleRows(tx: Tx, deliveryId: string, ids: readonly string[], change: RowChange): Promise<void> {
+  const filter = { _id: { $in: [...ids] }, state: "sending" as const, deliveryId };
+  await driverOf(OutboxModel).updateMany(filter, { $set: change }, { session: tx.session });
 }
 
 /** Binds open rows to a delivery that is about to go, and counts the attempt; gives how many were still open. */

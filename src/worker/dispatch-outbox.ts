@@ -118,9 +118,10 @@ export class Dispatcher {
 
   /** Deliveries of this chat that are to be repeated, or that a process which is gone was sending. */
   private async finishOld(chatId: string): Promise<void> {
-    for (const delivery of await findUnfinished([laneOf(chatId)], new Date(), chatId)) {
-      const mayRepeat = isKeyAlive(delivery) && !(delivery.channel === "reply" && delivery.state === "sending");
-      if (!(await takeOverDelivery(delivery, this.options.lanes.holder, this.orphanedAt()))) continue;
+    for (const found of await findUnfinished([laneOf(chatId)], new Date(), chatId)) {
+      const delivery = await takeOverDelivery(found, this.options.lanes.holder, this.orphanedAt());
+      if (!delivery) continue;
+      const mayRepeat = isKeyAlive(delivery) && delivery.channel === "push";
       const rows = await findRowsOfDelivery(delivery._id);
       if (mayRepeat) {
         await countRowAttempts(delivery.rowIds);

@@ -2,7 +2,7 @@ import type { messagingApi } from "@line/bot-sdk";
 import { LineRejectedError, LineUnreachableError } from "../line/errors";
 import { plainText } from "../messages/plain-text";
 import { finishDelivery, retryDelivery, type Delivery } from "../storage/deliveries";
-import { moveRows, type OutboxRow, type OutgoingMessage } from "../storage/outbox";
+import { settleRows, type OutboxRow, type OutgoingMessage, type RowChange } from "../storage/outbox";
 import { inTransaction } from "../storage/tx";
 import type { Alert } from "../telemetry/metrics";
 
@@ -49,7 +49,7 @@ interface Settling {
 /** LINE took it. */
 export async function settleSent({ delivery }: Settling): Promise<Settled> {
   await inTransaction(async (tx) => {
-    await moveRows(delivery.rowIds, ["sending"], { state: "sent", lastError: null }, tx);
+    await settleRows(tx, delivery._id, delivery.rowIds, { state: "sent", lastError: null });
     await finishDelivery(tx, delivery._id, "sent");
   });
   return { result: "sent" };
@@ -86,7 +86,7 @@ async function settleUnreachable(settling: Settling, error: LineUnreachableError
 }
 
 async function retry(delivery: Delivery, outcome: string, afterMs: number): Promise<Settled> {
-  await retryDelivery(delivery._id, new Date(Date.now() + afterMs), outcome);
+  await retryDelivery(delivery, new Date(Date.now() + afterMs), outcome);
   return { result: "retry" };
 }
 
@@ -94,12 +94,12 @@ async function retry(delivery: Delivery, outcome: string, afterMs: number): Prom
 async function backToWaiting({ delivery, rows }: Settling, outcome: string): Promise<Settled> {
   await inTransaction(async (tx) => {
     for (const row of rows)
-      await moveRows(
-        [row._id],
-        ["sending"],
-        { state: "waiting", deliveryId: null, lastError: outcome, ...withoutToken(row) },
-        tx,
-      );
+      await settleRows(tx, delivery._id, [row._id], {
+        state: "waiting",
+        deliveryId: null,
+        lastError: outcome,
+        ...withoutToken(row),
+      });
     await finishDelivery(tx, delivery._id, outcome);
   });
   return { result: "refused", again: true };
@@ -113,7 +113,8 @@ function withoutToken(row: OutboxRow): Partial<Pick<OutboxRow, "reply" | "dueAt"
 /** The month's messages are used up: the rows wait for a new quota, and ride meanwhile. */
 async function park({ delivery, alert }: Settling, outcome: string): Promise<Settled> {
   await inTransaction(async (tx) => {
-    await moveRows(delivery.rowIds, ["sending"], { state: "parked", deliveryId: null, lastError: outcome }, tx);
+    const change = { state: "parked" as const, deliveryId: null, lastError: outcome };
+    await settleRows(tx, delivery._id, delivery.rowIds, change);
     await finishDelivery(tx, delivery._id, outcome);
   });
   alert("line.quota");
@@ -127,13 +128,11 @@ async function park({ delivery, alert }: Settling, outcome: string): Promise<Set
 async function becomeUnknown({ delivery, rows, now }: Settling, outcome: string): Promise<Settled> {
   await inTransaction(async (tx) => {
     for (const row of rows)
-      await moveRows([row._id], ["sending"], { lastError: outcome, ...afterUnknown(row, now) }, tx);
+      await settleRows(tx, delivery._id, [row._id], { lastError: outcome, ...afterUnknown(row, now) });
     await finishDelivery(tx, delivery._id, outcome);
   });
   return { result: "unknown", again: true };
 }
-
-type RowChange = Parameters<typeof moveRows>[2];
 
 function afterUnknown(row: OutboxRow, now: Date): RowChange {
   const asCopy = row.asCopy ? { messages: row.asCopy, asCopy: null } : {};
@@ -149,12 +148,11 @@ async function split({ delivery, rows, now, alert }: Settling, outcome: string):
   const alone = rows.length === 1;
   await inTransaction(async (tx) => {
     for (const row of rows)
-      await moveRows(
-        [row._id],
-        ["sending"],
-        { deliveryId: null, lastError: outcome, ...afterRefusal(row, alone, now) },
-        tx,
-      );
+      await settleRows(tx, delivery._id, [row._id], {
+        deliveryId: null,
+        lastError: outcome,
+        ...afterRefusal(row, alone, now),
+      });
     await finishDelivery(tx, delivery._id, outcome);
   });
   const [row] = rows;

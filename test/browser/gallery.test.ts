@@ -12,7 +12,11 @@ describe("the gallery of cards", () => {
   afterEach(() => simulator.stop());
 
   async function openGallery(width = 1280) {
-    simulator = createSimulator({ channelSecret: "secret-of-tests", channelAccessToken: "token", page: await createPage() });
+    simulator = createSimulator({
+      channelSecret: "secret-of-tests",
+      channelAccessToken: "token",
+      page: await createPage(),
+    });
     const { origin } = await simulator.start();
     const page = await windows.open(`${origin}/#gallery`, { width });
     await page.getByRole("heading", { name: "depositReceipt", exact: true }).waitFor();
@@ -48,7 +52,7 @@ describe("the gallery of cards", () => {
   it("has no axe violation in any kind of card", async () => {
     const page = await openGallery();
     await expectAccessible(page, ".gallery-row > figure:first-child");
-  });
+  }, 180_000);
 });
 
 /** Texts that wrap but still do not fit into their place, and buttons whose label is cut off. */

@@ -40,7 +40,10 @@ describe("the chat page by keyboard alone", () => {
     await phone.shows("2569/000001");
     expect(await village.entries("savings.deposit")).toHaveLength(1);
 
-    await phone.place.getByRole("button", { name: /ดูเบื้องหลังข้อความ/ }).last().focus();
+    await phone.place
+      .getByRole("button", { name: /ดูเบื้องหลังข้อความ/ })
+      .last()
+      .focus();
     await page.keyboard.press("Enter");
     await room.panel.getByText("replyMessage").waitFor();
     await tabTo(page, /^เนื้อความ/);

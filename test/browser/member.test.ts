@@ -23,7 +23,11 @@ describe("a member at the chat page", () => {
 
   beforeAll(async () => {
     const { origin, settings } = village.simulator;
-    const client = createMenuClient({ accessToken: settings.channelAccessToken, apiBaseUrl: origin, dataApiBaseUrl: origin });
+    const client = createMenuClient({
+      accessToken: settings.channelAccessToken,
+      apiBaseUrl: origin,
+      dataApiBaseUrl: origin,
+    });
     await publishMenus(client, richMenus().filter(isOurs));
   });
 

@@ -16,7 +16,10 @@ interface Sized {
 async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const { scrollWidth, clientWidth } = await page
     .locator("html")
-    .evaluate((root: unknown) => ({ scrollWidth: (root as Sized).scrollWidth, clientWidth: (root as Sized).clientWidth }));
+    .evaluate((root: unknown) => ({
+      scrollWidth: (root as Sized).scrollWidth,
+      clientWidth: (root as Sized).clientWidth,
+    }));
   expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
 }
 
@@ -44,7 +47,10 @@ describe("the chat page on little room", () => {
     await malee.says("วันนัด");
     await tabs.getByRole("button", { name: /มาลี จอเล็ก.*มีข้อความใหม่/ }).waitFor();
 
-    await his.place.getByRole("button", { name: /ดูเบื้องหลังข้อความ/ }).first().click();
+    await his.place
+      .getByRole("button", { name: /ดูเบื้องหลังข้อความ/ })
+      .first()
+      .click();
     await room.panel.getByText("POST /webhook").first().waitFor();
     await expectNoSidewaysScroll(room.page);
     await expectAccessible(room.page);

@@ -41,15 +41,24 @@ describe("a working day at the chat page", () => {
     await phone.says("ยอดเงิน");
     await phone.shows("ยอดเงินสัจจะ");
 
-    await phone.place.getByRole("button", { name: /ดูเบื้องหลังข้อความ/ }).last().click();
+    await phone.place
+      .getByRole("button", { name: /ดูเบื้องหลังข้อความ/ })
+      .last()
+      .click();
     await room.panel.getByText("replyMessage").waitFor();
     await room.panel.getByText("ไม่คิดเงิน").waitFor();
     await room.panel.getByText("POST /webhook").waitFor();
-    await room.panel.getByText(/"altText"/).first().waitFor();
+    await room.panel
+      .getByText(/"altText"/)
+      .first()
+      .waitFor();
     await expectAccessible(room.page);
 
     await phone.place.getByRole("button", { name: /อ่านแล้ว.*ดูเบื้องหลังข้อความ/ }).click();
-    await room.panel.getByText(/"text": "ยอดเงิน"|ยอดเงิน/).first().waitFor();
+    await room.panel
+      .getByText(/"text": "ยอดเงิน"|ยอดเงิน/)
+      .first()
+      .waitFor();
     await room.panel.getByRole("button", { name: "ส่งเหมือนเดิมอีกครั้ง" }).click();
     await expectCount(() => village.simulator.webhooks().length, 2);
     expect(malee.received().altTexts).toHaveLength(1);
@@ -62,7 +71,10 @@ describe("a working day at the chat page", () => {
     expect(village.simulator.webhooks()).toEqual([]);
 
     await room.panel.getByRole("button", { name: "ค่าข้อความ" }).click();
-    const replies = room.panel.getByRole("row", { name: /ตอบกลับ/ }).getByRole("cell").first();
+    const replies = room.panel
+      .getByRole("row", { name: /ตอบกลับ/ })
+      .getByRole("cell")
+      .first();
     await replies.waitFor();
     expect(await replies.textContent()).toBe(String(village.simulator.bill().calls.reply));
     await expectAccessible(room.page);
@@ -84,6 +96,7 @@ describe("a working day at the chat page", () => {
 });
 
 async function expectCount(count: () => number, wanted: number): Promise<void> {
-  for (let tries = 0; tries < 100 && count() < wanted; tries += 1) await new Promise((resolve) => setTimeout(resolve, 50));
+  for (let tries = 0; tries < 100 && count() < wanted; tries += 1)
+    await new Promise((resolve) => setTimeout(resolve, 50));
   expect(count()).toBe(wanted);
 }

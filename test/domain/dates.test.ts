@@ -1,10 +1,32 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { addDays, addMonths, dayInMonth, daysBetween, instantOf, isLocalDate, localDate, localDateOf, localTimeOf, monthOf, weekdayOf, type YearMonth } from "../../src/domain/dates";
+import {
+  addDays,
+  addMonths,
+  dayInMonth,
+  daysBetween,
+  instantOf,
+  isLocalDate,
+  localDate,
+  localDateOf,
+  localTimeOf,
+  monthOf,
+  weekdayOf,
+  type YearMonth,
+} from "../../src/domain/dates";
 import { nextWorkingDay } from "../../src/domain/calendar";
 
-const instants = fc.date({ min: new Date("1990-01-01T00:00:00Z"), max: new Date("2100-01-01T00:00:00Z"), noInvalidDate: true });
-const intl = new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Bangkok", year: "numeric", month: "2-digit", day: "2-digit" });
+const instants = fc.date({
+  min: new Date("1990-01-01T00:00:00Z"),
+  max: new Date("2100-01-01T00:00:00Z"),
+  noInvalidDate: true,
+});
+const intl = new Intl.DateTimeFormat("en-CA", {
+  timeZone: "Asia/Bangkok",
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+});
 const intlTime = new Intl.DateTimeFormat("en-GB", { timeZone: "Asia/Bangkok", hour: "2-digit", minute: "2-digit" });
 
 describe("days in Bangkok", () => {
@@ -34,7 +56,8 @@ describe("days in Bangkok", () => {
   });
 
   it("refuse what is no day", () => {
-    for (const text of ["2026-02-30", "2026-13-01", "26-01-01", "2026-1-1", "", "2026-01-01T00:00"]) expect(isLocalDate(text)).toBe(false);
+    for (const text of ["2026-02-30", "2026-13-01", "26-01-01", "2026-1-1", "", "2026-01-01T00:00"])
+      expect(isLocalDate(text)).toBe(false);
     expect(() => localDate("2026-02-30")).toThrow(RangeError);
   });
 

@@ -79,7 +79,6 @@ describe("hostile commands", () => {
     fixture.expectedRefusals.push("a regular expression");
     const things = fixture.db.collection<{ _id: number }>("things");
     await things.insertOne({ _id: 1, t: `${"a".repeat(50_000)}!` } as never);
-    const started = Date.now();
     expect(await failure(things.findOne({ t: /^(a+)+$/ } as never))).toMatchObject({ code: 238 });
     let deep: object = { $gt: 1 };
     for (let level = 0; level < 89; level += 1) deep = { $not: deep };
@@ -97,6 +96,5 @@ describe("hostile commands", () => {
       code: 17419,
     });
     expect(await things.countDocuments({})).toBe(2);
-    expect(Date.now() - started).toBeLessThan(10_000);
   });
 });

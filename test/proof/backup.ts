@@ -6,11 +6,11 @@ import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { mongo } from "mongoose";
 import { createSimulator, type Simulator } from "../../scripts/simulator/core";
-import type { Person as Phone } from "../../scripts/simulator/people/person";
 import { localDateOf } from "../../src/domain/dates";
 import { startEmbedded } from "../../src/embedded-mongodb/launch";
 import { connectDatabase, disconnectDatabase, ensureIndexes } from "../../src/storage/connection";
 import { buildGroup, buildMember, buildPerson } from "../support/builders";
+import { answered, deposit, openCard, pause, recordDeposits, say, tap, total, type Desk } from "./desk";
 import { check, type Check } from "./report";
 import { sajjaTool, startSajjaTool } from "./sajja-process";
 import { ServerProcess } from "./server-process";
@@ -23,13 +23,6 @@ const depositsBefore = 12;
 const databaseName = "sajja";
 
 type RawEntries = Map<string, Buffer>;
-
-/** The treasurer of one group, and the member who saves. */
-interface Desk {
-  groupId: string;
-  officer: Phone;
-  deposits: number;
-}
 
 /**
  * A server takes deposits by chat while it is backed up; the backup is restored into an empty database: killed halfway it is refused,
@@ -86,18 +79,16 @@ async function backUpUnderLoad(folder: string, simulator: Simulator, env: NodeJS
       await say(officer, "เปิดวันทำการ", /"label":"ยืนยันเปิด/);
       await tap(officer, /^ยืนยันเปิด/, /ทำการแล้ว/);
     }
+    for (const desk of desks) desk.openCard = await openCard(desk.officer);
     const load = desks.map((desk) => recordDeposits(desk, () => running));
     while (total(desks) < depositsBefore) await pause(50);
     const before = total(desks);
     const backup = await sajjaTool(["backup", file], env);
     const during = total(desks) - before;
-    while (desks.some((desk) => desk.deposits < 2) || total(desks) < before + during + groupCount) await pause(50);
+    const counts = desks.map((desk) => desk.deposits);
+    while (desks.some((desk, at) => desk.deposits < (counts[at] ?? 0) + 2)) await pause(50);
     running = false;
     await Promise.all(load);
-    // A card that nobody taps before the backup is gone with it: each desk keeps one open.
-    for (const { officer } of desks) await say(officer, "รับ 101 สัจจะ 777", /"label":"ยืนยัน/);
-    const later = await sajjaTool(["backup", file], env);
-    for (const desk of desks) await deposit({ ...desk, deposits: 900 });
     const books = await sajjaTool(["books", "check"], env);
     const told = Object.entries(books.json["heads"] as Record<string, string>);
     await server.stop();
@@ -107,7 +98,7 @@ async function backUpUnderLoad(folder: string, simulator: Simulator, env: NodeJS
       entries: await rawEntriesOf(database),
       told: told.map(([group, hash]) => `${group}:${hash.slice(0, 16)}`),
       checks: [
-        check("a running server is backed up", backup.code === 0 && later.code === 0, backup.err + later.err),
+        check("a running server is backed up", backup.code === 0, backup.err),
         check(`deposits go on meanwhile (${during})`, during > 0),
         check("the books that were backed up balance", books.json["balanced"] === true, books.err),
       ],
@@ -129,7 +120,8 @@ async function seed(database: string, simulator: Simulator): Promise<Desk[]> {
     const office = { committee: "executive", position: "treasurer" } as const;
     await buildMember(group, { memberNo: "001", personId: (await buildPerson(officer.id))._id, office });
     await buildMember(group, { memberNo: "101", personId: (await buildPerson(saver.id))._id });
-    desks.push({ groupId: group.id, officer, deposits: 0 });
+    await buildMember(group, { memberNo: "102" });
+    desks.push({ groupId: group.id, officer, deposits: 0, openCard: "" });
   }
   await disconnectDatabase();
   await embedded.stop();
@@ -209,21 +201,26 @@ async function goOn(
 ): Promise<Check[]> {
   simulator.clearTraffic();
   simulator.set({ webhookUrl: `http://127.0.0.1:${secondPort}/webhook` });
+  const waiting = await db.collection("inbox_events").countDocuments({ state: "waiting" });
   const server = new ServerProcess(env, secondPort);
   await server.start();
   try {
     await pause(3_000);
-    const silent = simulator.calls().length;
+    const sent = simulator.calls().filter((call) => call.path.startsWith("/v2/bot/message/") && call.method === "POST");
     const list = await sajjaTool(["outbox", "list", "--state", "held"], env);
     const before = await db.collection("journal_entries").countDocuments();
-    for (const { officer } of desks) await tap(officer, /^ยืนยันรับ/, /./);
+    for (const { officer, openCard } of desks) await answered(officer, () => officer.taps(openCard), /./);
     const after = await db.collection("journal_entries").countDocuments();
     const receipts: string[] = [];
     for (const desk of desks) receipts.push(await deposit({ ...desk, deposits: 1_000 }));
     const released = await sajjaTool(["outbox", "release"], env);
     const books = await sajjaTool(["books", "check"], env);
     return [
-      check(`nothing that waited is sent (${held} held)`, silent === 0 && held > 0, `${silent} calls`),
+      check(
+        `nothing is sent but answers to events that the backup caught waiting (${held} held, ${waiting} events)`,
+        held > 0 && sent.length <= waiting && sent.every((call) => call.operation === "replyMessage"),
+        sent.map((call) => call.path).join(),
+      ),
       check(
         "held messages are listed and released",
         (list.json as unknown as unknown[]).length === held && released.json["released"] === held,
@@ -232,7 +229,7 @@ async function goOn(
       check(
         "the next receipt is the first of the new series",
         receipts.every((text) => /25\d\d\/A\/000001/.test(text)),
-        receipts.join(),
+        receipts.map((text) => text.slice(0, 100)).join(),
       ),
       check("the books balance when they have gone on", books.json["balanced"] === true, books.err),
     ];
@@ -240,39 +237,6 @@ async function goOn(
     await server.stop();
   }
 }
-
-async function recordDeposits(desk: Desk, running: () => boolean): Promise<void> {
-  while (running()) {
-    await deposit(desk);
-    desk.deposits++;
-  }
-}
-
-/** One deposit by chat, no two of a desk alike; gives the receipt as the officer reads it. */
-async function deposit({ officer, deposits }: Desk): Promise<string> {
-  await say(officer, `รับ 101 สัจจะ ${100 + deposits}`, /"label":"ยืนยันรับ/);
-  return tap(officer, /^ยืนยันรับ/, /ใบเสร็จ/);
-}
-
-const say = (phone: Phone, words: string, answer: RegExp) => answered(phone, () => phone.says(words), answer);
-const tap = (phone: Phone, button: RegExp, answer: RegExp) => answered(phone, () => phone.tapsButton(button), answer);
-
-async function answered(phone: Phone, act: () => Promise<unknown>, answer: RegExp): Promise<string> {
-  const from = phone.messages().length;
-  await act();
-  for (const until = Date.now() + 30_000; Date.now() < until; await pause(20)) {
-    const texts = phone
-      .messages()
-      .slice(from)
-      .filter((message) => message.from === "bot");
-    const found = texts.map((message) => JSON.stringify(message.content)).find((text) => answer.test(text));
-    if (found !== undefined) return found;
-  }
-  throw new Error(`no answer like ${answer}: ${JSON.stringify(phone.messages().slice(from)).slice(0, 500)}`);
-}
-
-const total = (desks: readonly Desk[]): number => desks.reduce((sum, desk) => sum + desk.deposits, 0);
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 async function rawEntriesOf(database: string): Promise<RawEntries> {
   const embedded = await startEmbedded({ mode: "durable", dataDir: database });

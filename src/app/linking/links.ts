@@ -81,8 +81,8 @@ async function link(tx: Tx, person: Person, group: Group, code: LinkCode, now: D
   if (own) throw new DomainError("link.already-own", { groupName: group.name.th, memberNo: own.memberNo });
   const isOfficer = group.officers.some((office) => office.memberNo === member.memberNo);
   const isRelink = member.link.version > 0;
-  // The operator's codes make the first links of all; every later officer's link, and every relink, waits.
-  const waits = (isOfficer || isRelink) && !code.byOperator;
+  // The operator's codes make the first links of all; every later officer's link, and every relink (also by such a code), waits.
+  const waits = isRelink || (isOfficer && !code.byOperator);
   const decidesFrom = waits ? new Date(now.getTime() + officerWaitMs) : null;
   const version = member.link.version + 1;
   await setLink(tx, member, { personId: person._id, version, linkedAt: now, decidesFrom });

@@ -6,9 +6,7 @@ export const maxWrongTries = 5;
 export const officerWaitMs = 72 * 60 * 60 * 1000;
 
 const arabic = (text: string): string =>
-  text
-    .replaceAll(/[\s-]/g, "")
-    .replaceAll(/[๐-๙]/g, (digit) => String(digit.charCodeAt(0) - "๐".charCodeAt(0)));
+  text.replaceAll(/[\s-]/g, "").replaceAll(/[๐-๙]/g, (digit) => String(digit.charCodeAt(0) - "๐".charCodeAt(0)));
 
 /** The code in a text that holds nothing but one: 8 digits, Arabic or Thai, spaces and dashes allowed; else null. */
 export function linkCodeIn(text: string): string | null {

@@ -1,17 +1,6 @@
-import { existsSync } from "node:fs";
 import { afterAll, afterEach, beforeAll, expect } from "@jest/globals";
-import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
-
-const executablePath = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
-const args = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { launchChromium } from "../../../scripts/simulator/chromium";
 
 /** How a page of the tests is opened. */
 export interface Window {
@@ -34,7 +23,9 @@ export class Windows {
     const context = await this.browser.newContext({ viewport: { width, height }, reducedMotion, locale: "th-TH" });
     this.contexts.push(context);
     const entries = JSON.stringify(Object.entries(storage).map(([key, value]) => [key, JSON.stringify(value)]));
-    await context.addInitScript(`for (const [key, value] of ${entries}) localStorage.getItem(key) ?? localStorage.setItem(key, value)`);
+    await context.addInitScript(
+      `for (const [key, value] of ${entries}) localStorage.getItem(key) ?? localStorage.setItem(key, value)`,
+    );
     const page = await context.newPage();
     page.setDefaultTimeout(15_000);
     page.on("pageerror", (error) => this.complaints.push(error.message));
@@ -43,7 +34,8 @@ export class Windows {
     });
     page.on("request", (request) => {
       const url = request.url();
-      if (!url.startsWith(new URL(address).origin) && !url.startsWith("blob:")) this.complaints.push(`asked for ${url}`);
+      if (!url.startsWith(new URL(address).origin) && !url.startsWith("blob:"))
+        this.complaints.push(`asked for ${url}`);
     });
     await page.goto(address);
     return page;
@@ -59,8 +51,7 @@ export class Windows {
 export function useBrowser(): Windows {
   const windows = new Windows();
   beforeAll(async () => {
-    if (!existsSync(executablePath)) throw new Error(`there is no Chromium at ${executablePath} (apt-get install chromium, or CHROMIUM_PATH)`);
-    windows.browser = await chromium.launch({ executablePath, args });
+    windows.browser = await launchChromium();
   });
   afterEach(async () => {
     await windows.closeAll();

@@ -46,9 +46,17 @@ export class Room {
 }
 
 /** Opens the chat page with the phones of these people on the table. */
-export async function openRoom(windows: Windows, village: Village, people: readonly Villager[], window: Window = {}): Promise<Room> {
+export async function openRoom(
+  windows: Windows,
+  village: Village,
+  people: readonly Villager[],
+  window: Window = {},
+): Promise<Room> {
   const table = people.map(({ lineUserId }) => ({ user: lineUserId, group: null }));
-  const page = await windows.open(village.simulator.origin, { ...window, storage: { "sajja.phones": table, ...window.storage } });
+  const page = await windows.open(village.simulator.origin, {
+    ...window,
+    storage: { "sajja.phones": table, ...window.storage },
+  });
   await page.getByRole("log").first().waitFor();
   return new Room(page);
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { useLinkCode } from "../../../src/app/linking/links";
 import { memberId } from "../../../src/domain/ids";
 import { saveGroups } from "../../../src/storage/groups";
-import { findMember } from "../../../src/storage/members";
+import { findMember, MemberModel } from "../../../src/storage/members";
 import { inTransaction } from "../../../src/storage/tx";
 import { buildGroup, buildMember, buildPerson } from "../../support/builders";
 import { useDatabase } from "../../support/database";
@@ -37,6 +37,21 @@ describe("sajja link-code", () => {
     const send = (digits: string, at: Date) => inTransaction((tx) => useLinkCode(tx, person, digits, at));
     expect((await send(first.code, now)).result.kind).toBe("expired");
     expect((await send(second.code, new Date("2026-03-05T02:15:00Z"))).result.kind).toBe("expired");
+  });
+
+  it("gives no rights at once to a phone that comes second, whatever code it has", async () => {
+    const group = await buildGroup();
+    await buildMember(group, { memberNo: "001", office: { committee: "executive", position: "chair" } });
+    const { code: digits } = jsonOf<{ code: string }>(await code(group.id, "001"));
+    const first = await buildPerson(`U-${group.id}-1`);
+    // Linked meanwhile in another way, as two codes made at the same moment could do.
+    await MemberModel.updateOne(
+      { _id: memberId(group.id, "001") },
+      { $set: { "link.personId": first._id, "link.version": 1 } },
+    );
+    const second = await buildPerson(`U-${group.id}-2`);
+    const { result } = await inTransaction((tx) => useLinkCode(tx, second, digits, now));
+    expect(result).toMatchObject({ kind: "linked", view: { decidesFrom: new Date("2026-03-08T02:00:00Z") } });
   });
 
   it("refuses in one sentence whom it cannot serve", async () => {

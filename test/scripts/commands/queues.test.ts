@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { randomUUID } from "node:crypto";
 import { InboxModel, type InboxEvent } from "../../../src/storage/inbox";
 import { driverOf } from "../../../src/storage/model";
@@ -21,10 +21,13 @@ async function message(overrides: Partial<OutboxRow>): Promise<OutboxRow> {
 
 describe("sajja inbox and outbox", () => {
   useDatabase();
-  afterEach(async () => {
+  const clear = async (): Promise<void> => {
     await InboxModel.deleteMany({});
     await OutboxModel.deleteMany({});
-  });
+  };
+  // The lists show everything, so nothing of other tests may be left, and nothing of these.
+  beforeEach(clear);
+  afterEach(clear);
 
   it("list what waits without what it says", async () => {
     const parked = await event({ state: "parked", attempts: 5, lastError: "TypeError" });

@@ -48,7 +48,9 @@ export function Content({ message }: { message: ChatMessage }) {
           <span>
             {text(content["title"]) || say("chat.location")}
             <br />
-            <small>{text(content["address"]) || `${String(content["latitude"])}, ${String(content["longitude"])}`}</small>
+            <small>
+              {text(content["address"]) || `${String(content["latitude"])}, ${String(content["longitude"])}`}
+            </small>
           </span>
         </p>
       );

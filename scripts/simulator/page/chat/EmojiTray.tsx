@@ -1,6 +1,25 @@
 import { useWords } from "../words/words";
 
-const emoji = ["😀", "😂", "😊", "🥰", "😍", "😅", "🤔", "😢", "😴", "🙏", "👍", "👌", "👏", "💪", "❤️", "🌾", "🌳", "🐄"];
+const emoji = [
+  "😀",
+  "😂",
+  "😊",
+  "🥰",
+  "😍",
+  "😅",
+  "🤔",
+  "😢",
+  "😴",
+  "🙏",
+  "👍",
+  "👌",
+  "👏",
+  "💪",
+  "❤️",
+  "🌾",
+  "🌳",
+  "🐄",
+];
 
 /** Emoji that go into the text being written. */
 export function EmojiTray({ onPick }: { onPick: (sign: string) => void }) {

@@ -6,7 +6,10 @@ import { useWords } from "../words/words";
 const inputTypes = { date: "date", time: "time", datetime: "datetime-local" } as const;
 
 /** Asks for the date or time that an action wants; null when none is chosen. */
-export function TimePicker(props: { action: messagingApi.DatetimePickerAction; onPick: (value: string | null) => void }) {
+export function TimePicker(props: {
+  action: messagingApi.DatetimePickerAction;
+  onPick: (value: string | null) => void;
+}) {
   const { say } = useWords();
   const { label, mode = "date", initial = "", min, max } = props.action;
   const [value, setValue] = useState(initial.replace("t", "T"));

@@ -29,7 +29,11 @@ export const stickers: readonly Sticker[] = [
   sticker("1989", "sticker.thanks", "#FFC9D6", [closed, "M-8 9q8 7 16 0", `M40-26${heart}`]),
   sticker("1990", "sticker.ok", "#BFE8A5", [open, "M-14 8q14 15 28 0z", "M34 4l7 8 14-19"]),
   sticker("1991", "sticker.love", "#FFC9D6", [laughing, "M-12 8q12 13 24 0z", `M-38-26${heart}M40-30${heart}`]),
-  sticker("1992", "sticker.happy", "#FFD75E", [laughing, "M-16 6q16 20 32 0z", "M-42-20v-10M-47-25h10M42-24v-10M37-29h10"]),
+  sticker("1992", "sticker.happy", "#FFD75E", [
+    laughing,
+    "M-16 6q16 20 32 0z",
+    "M-42-20v-10M-47-25h10M42-24v-10M37-29h10",
+  ]),
   sticker("1993", "sticker.sad", "#BBD9F5", [open, "M-11 15q11-11 22 0", "M-14 6c5 7 3 11 0 11s-5-4 0-11z"]),
   sticker("1994", "sticker.ask", "#E3D5F7", [open, "M-6 12h12", "M36-20q0-9 8-9t8 8q0 5-8 9v5M44 1v1"]),
   sticker("1995", "sticker.sleep", "#D5DEF2", [closed, "M-5 11q5 5 10 0", "M32-22h12l-12 12h12M46-38h9l-9 9h9"]),

@@ -16,10 +16,17 @@ function lettersOf({ size, color, weight, style, decoration }: Letters, scales: 
   };
 }
 
-function linesOf({ wrap, maxLines, lineSpacing }: messagingApi.FlexText): Style {
-  const spacing = lineSpacing === undefined ? {} : { lineHeight: `calc(1.4em + ${lineSpacing})` };
-  if (wrap !== true) return spacing;
-  return maxLines === undefined || maxLines === 0 ? spacing : { ...spacing, "-webkit-line-clamp": String(maxLines) };
+/** How a text breaks into lines; of one line only, it is the same whether it may wrap or not. */
+function breakingOf({ wrap, maxLines = 0 }: messagingApi.FlexText): string {
+  if (wrap !== true || maxLines === 1) return "fx-line";
+  return maxLines === 0 ? "fx-wrap" : "fx-wrap fx-clamp";
+}
+
+function linesOf({ maxLines = 0, lineSpacing }: messagingApi.FlexText): Style {
+  return {
+    ...(lineSpacing === undefined ? {} : { lineHeight: `calc(1.4em + ${lineSpacing})` }),
+    ...(maxLines === 0 ? {} : { "-webkit-line-clamp": String(maxLines) }),
+  };
 }
 
 const gravities = { top: "flex-start", center: "center", bottom: "flex-end" } as const;
@@ -29,11 +36,10 @@ export function FlexText({ text, parent }: { text: messagingApi.FlexText; parent
   const tappable = useTappable(text.action);
   const ref = useFit<HTMLParagraphElement>(text.adjustMode === "shrink-to-fit", text.text ?? "");
   const scales = text.scaling === true;
-  const wrapping = text.wrap === true ? `fx-wrap${text.maxLines ? " fx-clamp" : ""}` : "fx-line";
   const place = { ...placeOf(text, parent), justifyContent: gravities[text.gravity ?? "top"] };
   return (
     <div class="fx-text" style={{ ...place, ...lettersOf({ size: "md", ...text }, scales) }} {...tappable}>
-      <p ref={ref} class={wrapping} style={{ textAlign: text.align ?? "start", ...linesOf(text) }}>
+      <p ref={ref} class={breakingOf(text)} style={{ textAlign: text.align ?? "start", ...linesOf(text) }}>
         {text.contents
           ? text.contents.map((span, index) => (
               <span key={index} style={lettersOf(span, scales)}>

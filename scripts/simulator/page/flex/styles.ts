@@ -28,10 +28,16 @@ export function placeOf(component: Placed, parent: Parent): Style {
     style[isColumn ? "marginTop" : "marginInlineStart"] = space(margin);
   }
   if (component.position !== undefined) style["position"] = component.position;
-  const offsets = { top: "offsetTop", bottom: "offsetBottom", insetInlineStart: "offsetStart", insetInlineEnd: "offsetEnd" };
+  const offsets = {
+    top: "offsetTop",
+    bottom: "offsetBottom",
+    insetInlineStart: "offsetStart",
+    insetInlineEnd: "offsetEnd",
+  };
   for (const [property, name] of Object.entries(offsets)) {
     const offset = component[name as "offsetTop"];
-    if (offset !== undefined) Object.assign(style, { position: component.position ?? "relative", [property]: space(offset) });
+    if (offset !== undefined)
+      Object.assign(style, { position: component.position ?? "relative", [property]: space(offset) });
   }
   return style;
 }

@@ -10,7 +10,11 @@ function initialOf(name: string): string {
 /** A person's round picture: initial on her colour. */
 export function Avatar({ name, colour, small }: { name: string; colour: string; small?: boolean }) {
   return (
-    <span class={`avatar${small === true ? " avatar-small" : ""}`} style={{ backgroundColor: colour }} aria-hidden="true">
+    <span
+      class={`avatar${small === true ? " avatar-small" : ""}`}
+      style={{ backgroundColor: colour }}
+      aria-hidden="true"
+    >
       {initialOf(name)}
     </span>
   );

@@ -21,7 +21,9 @@ export function ClockDialog({ onClose }: { onClose: () => void }) {
   const [chosen, setChosen] = useState(() => inputText(now));
   const [problem, setProblem] = useState("");
   const go = (to: Date): void => {
-    api.moveClockTo(to).then(onClose, (error: unknown) => setProblem(error instanceof Error ? error.message : String(error)));
+    api
+      .moveClockTo(to)
+      .then(onClose, (error: unknown) => setProblem(error instanceof Error ? error.message : String(error)));
   };
   return (
     <Dialog title={say("clock.title")} onClose={onClose}>

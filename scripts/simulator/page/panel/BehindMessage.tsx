@@ -23,7 +23,9 @@ function BehindAnswer({ message }: { message: ChatMessage }) {
   const { say } = useWords();
   const call = useWorld(({ calls }) => calls.find(({ requestId }) => requestId === message.requestId));
   const webhook = useWorld(({ webhooks }) =>
-    webhooks.find(({ webhookEventIds }) => call?.webhookEventId != null && webhookEventIds.includes(call.webhookEventId)),
+    webhooks.find(
+      ({ webhookEventIds }) => call?.webhookEventId != null && webhookEventIds.includes(call.webhookEventId),
+    ),
   );
   return (
     <>
@@ -86,7 +88,11 @@ function Deeds({ message }: { message: ChatMessage }) {
           </button>
         </>
       )}
-      <button type="button" class="plain" onClick={() => run(() => api.act(from, "unsend", { messageId: id, ...group }))}>
+      <button
+        type="button"
+        class="plain"
+        onClick={() => run(() => api.act(from, "unsend", { messageId: id, ...group }))}
+      >
         {say("behind.unsend")}
       </button>
       {problem !== "" && <p role="alert">{problem}</p>}

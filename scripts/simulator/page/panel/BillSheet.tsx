@@ -19,7 +19,9 @@ export function BillSheet() {
       <p class="quiet">
         {limit === null ? say("bill.unlimited") : say("bill.of", { limit: limit.toLocaleString("en") })}
       </p>
-      {limit !== null && <meter min={0} max={Math.max(1, limit)} value={used} aria-label={say("bill.used", { used })} />}
+      {limit !== null && (
+        <meter min={0} max={Math.max(1, limit)} value={used} aria-label={say("bill.used", { used })} />
+      )}
       <table>
         <thead>
           <tr>

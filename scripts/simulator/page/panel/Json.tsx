@@ -22,7 +22,15 @@ export function Json({ title, value, open = false }: { title: string; value: unk
     <details class="json" open={open}>
       <summary>{title}</summary>
       <pre tabIndex={0}>
-        {shown.map((part, index) => (part.kind === "plain" ? part.text : <span key={index} class={`json-${part.kind}`}>{part.text}</span>))}
+        {shown.map((part, index) =>
+          part.kind === "plain" ? (
+            part.text
+          ) : (
+            <span key={index} class={`json-${part.kind}`}>
+              {part.text}
+            </span>
+          ),
+        )}
       </pre>
     </details>
   );

@@ -15,11 +15,7 @@ export function SidePanel() {
   // Whoever opens the panel, or looks behind another message, goes on reading in it.
   useEffect(() => head.current?.focus(), [tab, message]);
   return (
-    <aside
-      class="panel"
-      aria-label={say("panel.label")}
-      onKeyDown={(event) => event.key === "Escape" && closePanel()}
-    >
+    <aside class="panel" aria-label={say("panel.label")} onKeyDown={(event) => event.key === "Escape" && closePanel()}>
       <header class="panel-head">
         <h2 ref={head} tabIndex={-1}>
           {say("panel.label")}

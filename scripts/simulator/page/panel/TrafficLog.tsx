@@ -10,8 +10,7 @@ import { WebhookSheet } from "./WebhookSheet";
 const mostShown = 100;
 
 type Row = { seq: number; at: string; status: number | null } & (
-  | { call: ApiCall; webhook: null; name: string }
-  | { call: null; webhook: WebhookCall; name: string }
+  { call: ApiCall; webhook: null; name: string } | { call: null; webhook: WebhookCall; name: string }
 );
 
 function eventTypes({ body }: WebhookCall): string {
@@ -61,7 +60,9 @@ export function TrafficLog() {
           <li key={seq}>
             <details>
               <summary>
-                <span class={webhook ? "way way-in" : "way way-out"}>{say(webhook ? "traffic.in" : "traffic.out")}</span>
+                <span class={webhook ? "way way-in" : "way way-out"}>
+                  {say(webhook ? "traffic.in" : "traffic.out")}
+                </span>
                 <strong>{name}</strong>
                 <Status status={status} />
                 <span>{timeOf(at, language)}</span>

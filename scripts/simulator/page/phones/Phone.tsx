@@ -10,7 +10,7 @@ import { StickerTray } from "../chat/StickerTray";
 import { TimePicker } from "../chat/TimePicker";
 import { TypingBar, type Tray } from "../chat/TypingBar";
 import { chatIdOf, keyOf, placeId, usePhones, type PhoneOnTable } from "../data/phones";
-import type { Group, Person, State } from "../data/types";
+import type { Chat, Group, Person, State } from "../data/types";
 import { useWorld } from "../data/world";
 import { Tapping } from "../flex/tapping";
 import { useMedia } from "../frame/use-media";
@@ -19,7 +19,7 @@ import { PhoneHead } from "./PhoneHead";
 import { PhoneOwner } from "./PhoneOwner";
 
 /** On a low screen the rich menu would leave no room for the chat; it opens on request. */
-const highEnough = "(min-height: 44rem)";
+const highEnough = "(min-height: 44rem) and (min-width: 48rem), (min-height: 52rem)";
 
 /** One phone on the table with the chat that it shows. */
 export function Phone({ phone, state }: { phone: PhoneOnTable; state: State }) {
@@ -38,7 +38,14 @@ export function Phone({ phone, state }: { phone: PhoneOnTable; state: State }) {
       <PhoneOwner phone={phone} owner={owner} group={group} people={people} />
       <div class="phone">
         <PhoneHead owner={owner} group={group} botName={state.settings.botName} />
-        <PhoneChat phone={phone} owner={owner} group={group} people={people} chat={chat} botName={state.settings.botName} />
+        <PhoneChat
+          phone={phone}
+          owner={owner}
+          group={group}
+          people={people}
+          chat={chat}
+          botName={state.settings.botName}
+        />
       </div>
     </section>
   );
@@ -49,11 +56,9 @@ interface ChatProps {
   owner: Person;
   group: Group | null;
   people: ReadonlyMap<string, Person>;
-  chat: ReturnType<typeof useChat>;
+  chat: Chat | undefined;
   botName: string;
 }
-
-const useChat = (id: string) => useWorld(({ chats }) => chats[id]);
 
 function PhoneChat({ phone, owner, group, people, chat, botName }: ChatProps) {
   const photos = useRef<HTMLInputElement>(null);
@@ -73,8 +78,10 @@ function PhoneChat({ phone, owner, group, people, chat, botName }: ChatProps) {
     input.current?.focus();
   };
   const send = (): void => {
-    if (text.trim() === "") return;
-    deeds.say(text.trim());
+    // What stands in the field, not what was last drawn: keys may be faster than drawing.
+    const written = (input.current?.value ?? text).trim();
+    if (written === "") return;
+    deeds.say(written);
     setText("");
   };
   return (

@@ -10,7 +10,8 @@ export function PhoneHead({ owner, group, botName }: { owner: Person; group: Gro
       <Icon name="back" />
       {group ? (
         <p>
-          {group.name} <small>({say("chat.people", { count: group.members.length + (group.botPresent ? 1 : 0) })})</small>
+          {group.name}{" "}
+          <small>({say("chat.people", { count: group.members.length + (group.botPresent ? 1 : 0) })})</small>
         </p>
       ) : (
         <p>

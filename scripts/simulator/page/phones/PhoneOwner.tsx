@@ -32,7 +32,12 @@ export function PhoneOwner({ phone, owner, group, people }: OwnerProps) {
       >
         <Icon name="more" />
       </button>
-      <button type="button" class="round" aria-label={`${say("phones.close")} ${owner.name}`} onClick={() => closePhone(phone)}>
+      <button
+        type="button"
+        class="round"
+        aria-label={`${say("phones.close")} ${owner.name}`}
+        onClick={() => closePhone(phone)}
+      >
         <Icon name="close" />
       </button>
       {isOpen && (
