@@ -1,3 +1,4 @@
+import { createClock, type Clock } from "../src/clock";
 import { readConfig, type Config } from "../src/config";
 import { failStart, runServer } from "../src/main";
 import { connectDatabase, disconnectDatabase, ensureIndexes } from "../src/storage/connection";
@@ -17,9 +18,9 @@ async function start(): Promise<void> {
     return;
   }
   await seedDemo(database.uri);
-  const trial = await startTrial(config, { now: () => new Date(Date.now() + offset.ms), moveClock });
+  const trial = await startTrial(config, { now: () => people.clock.now(), moveClock });
   const sajja = await runServer({ ...withTrial(config, trial), mongodbUri: database.uri });
-  await followOffset();
+  people.clock = sajja.clock;
   await trial.meet(`http://127.0.0.1:${sajja.port}/webhook`);
   process.stdout.write(`\n  Sajja runs. Chat with it here:  ${trial.origin}\n\n`);
 }
@@ -41,17 +42,16 @@ function withTrial(config: Config, trial: Trial): Config {
   };
 }
 
-/** The people's clock of a trial: the database keeps its offset, so that every process moves together. */
-const offset = { ms: 0 };
+/** The people's clock of a trial; Sajja's own as soon as that runs. */
+const people: { clock: Clock } = { clock: createClock() };
 
-async function followOffset(): Promise<void> {
-  offset.ms = (await getDatabaseInfo()).clockOffsetMs;
-}
-
+/** The database keeps the clock's offset. An event of the new time must not meet the old one in Sajja, so this waits until Sajja follows. */
 async function moveClock(byMs: number): Promise<void> {
-  await followOffset();
-  await setClockOffset(offset.ms + byMs);
-  await followOffset();
+  const offsetMs = (await getDatabaseInfo()).clockOffsetMs + byMs;
+  await setClockOffset(offsetMs);
+  while (Math.abs(people.clock.now().getTime() - Date.now() - offsetMs) > 1_000) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 }
 
 if (require.main === module) start().catch(failStart);
