@@ -129,7 +129,14 @@ async function recordDeposits(officer: Phone, at: number, wanted: Deposit[], sto
   for (let n = 0; !stopped(); n++) {
     // No two deposits are alike, so that each can be found again.
     const deposit = { memberNo: String(101 + ((n + at * 4) % members)), baht: 100 + n * treasurers + at };
-    await tapUntil(officer, `รับ ${deposit.memberNo} สัจจะ ${deposit.baht}`, /^ยืนยันรับ/, /ใบเสร็จ/);
+    // The copy of an earlier receipt may ride on this card: only the receipt of this very sum is the answer.
+    const sum = `${deposit.baht.toLocaleString("en-US")} บาท`;
+    await tapUntil(
+      officer,
+      `รับ ${deposit.memberNo} สัจจะ ${deposit.baht}`,
+      new RegExp(`^ยืนยันรับ ${sum}$`),
+      new RegExp(`"text":"${sum}".*รหัสตรวจ`),
+    );
     wanted.push(deposit);
   }
 }
@@ -150,7 +157,9 @@ async function tapUntil(phone: Phone, words: string, button: RegExp, answer: Reg
       .slice(from)
       .filter((message) => message.from === "bot")
       .map((message) => JSON.stringify(message.content));
-  const hasCard = () => newTexts().some((text) => /"label":"ยืนยัน/.test(text));
+  const hasCard = () =>
+    phone.tappables().some(({ action }) => button.test(String(action["label"]))) &&
+    newTexts().some((text) => /"label":"ยืนยัน/.test(text));
   const hasAnswer = () => newTexts().some((text) => answer.test(text) && !/"label":"ยืนยัน/.test(text));
   for (let tries = 0; !hasCard(); tries++) {
     if (tries > 40) throw new Error(`no card for the words of ${phone.id}`);
