@@ -55,8 +55,10 @@ export async function builtPage(): Promise<string> {
   const unfinished = join(cache, `${name}.${process.pid}`);
   try {
     await runBuild(unfinished);
+    renameSync(unfinished, folder);
+  } catch (error) {
     // Two processes may build at once; the first to finish gives the folder its name.
-    if (!existsSync(folder)) renameSync(unfinished, folder);
+    if (!existsSync(folder)) throw error;
   } finally {
     rmSync(unfinished, { recursive: true, force: true });
   }

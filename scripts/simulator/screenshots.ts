@@ -74,7 +74,7 @@ async function waitForMenus(address: string): Promise<void> {
 
 const [high, usual, wide, narrow] = [
   { width: 1260, height: 1000 },
-  { width: 1260, height: 800 },
+  { width: 1220, height: 770 },
   { width: 1680, height: 960 },
   { width: 360, height: 740 },
 ];
@@ -83,7 +83,7 @@ async function drawAll(page: Page, address: string): Promise<void> {
   await page.setViewportSize(high);
   await page.goto(address);
   const phones = page.locator(".place");
-  const [member, treasurer] = [phones.nth(0), phones.nth(1)];
+  const [member, treasurer, secretary] = [phones.nth(0), phones.nth(1), phones.nth(2)];
   await member.waitFor();
   await waitForMenus(address);
 
@@ -102,6 +102,7 @@ async function drawAll(page: Page, address: string): Promise<void> {
   await taps(treasurer, /^ยืนยันรับ/, /ใบเสร็จรับเงิน/);
   await says(member, "วันนัด", /ใบเสร็จรับเงิน/);
   await member.getByRole("button", { name: "เมนู", exact: true }).click();
+  await says(secretary, "สวัสดี", /เลือก/);
   await page.setViewportSize(usual);
   await treasurer
     .getByRole("button", { name: /ดูเบื้องหลังข้อความ/ })

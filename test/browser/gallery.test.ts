@@ -7,9 +7,9 @@ import { useBrowser } from "./support/browser";
 
 describe("the gallery of cards", () => {
   const windows = useBrowser();
-  let simulator: Simulator;
+  let simulator: Simulator | null = null;
 
-  afterEach(() => simulator.stop());
+  afterEach(() => simulator?.stop());
 
   async function openGallery(width = 1280) {
     simulator = createSimulator({

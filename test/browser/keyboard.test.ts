@@ -1,10 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import type { Page } from "playwright-core";
-import { createPage } from "../../scripts/simulator/page-server";
 import { baht } from "../../src/domain/money";
-import { useVillage } from "../support/village";
-import { useBrowser } from "./support/browser";
-import { openRoom } from "./support/room";
+import { openRoom, useRooms } from "./support/room";
 
 /** Presses Tab until the element with the focus has a name that fits. */
 async function tabTo(page: Page, name: RegExp, mostTabs = 60): Promise<void> {
@@ -21,8 +18,7 @@ async function tabTo(page: Page, name: RegExp, mostTabs = 60): Promise<void> {
 }
 
 describe("the chat page by keyboard alone", () => {
-  const village = useVillage({ today: "2026-03-05", page: createPage });
-  const windows = useBrowser();
+  const { village, windows } = useRooms({ today: "2026-03-05" });
 
   it("records a deposit, looks behind it, and comes back to where it was", async () => {
     const treasurer = await village.treasurerOnWorkingDay({ name: "สมศรี แป้นพิมพ์" });

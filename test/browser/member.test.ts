@@ -2,12 +2,9 @@ import { beforeAll, describe, expect, it } from "@jest/globals";
 import { createMenuClient } from "../../scripts/rich-menus/client";
 import { richMenus } from "../../scripts/rich-menus/menus";
 import { publishMenus } from "../../scripts/rich-menus/publish";
-import { createPage } from "../../scripts/simulator/page-server";
 import { baht } from "../../src/domain/money";
-import { useVillage } from "../support/village";
 import { expectAccessible } from "./support/axe";
-import { useBrowser } from "./support/browser";
-import { openRoom } from "./support/room";
+import { openRoom, useRooms } from "./support/room";
 
 interface Picture {
   naturalWidth: number;
@@ -18,8 +15,7 @@ const isOurs = ({ alias, language }: { alias: string; language: string }): boole
   language === "th" && (alias.includes("member") || alias.includes("committee"));
 
 describe("a member at the chat page", () => {
-  const village = useVillage({ today: "2026-03-01", page: createPage });
-  const windows = useBrowser();
+  const { village, windows } = useRooms({ today: "2026-03-01" });
 
   beforeAll(async () => {
     const { origin, settings } = village.simulator;

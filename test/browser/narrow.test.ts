@@ -1,11 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
 import type { Page } from "playwright-core";
-import { createPage } from "../../scripts/simulator/page-server";
 import { baht } from "../../src/domain/money";
-import { useVillage } from "../support/village";
 import { expectAccessible } from "./support/axe";
-import { useBrowser } from "./support/browser";
-import { openRoom } from "./support/room";
+import { openRoom, useRooms } from "./support/room";
 
 interface Sized {
   scrollWidth: number;
@@ -14,18 +11,15 @@ interface Sized {
 
 /** Nothing makes the whole page scroll sideways (WCAG 1.4.10). */
 async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const { scrollWidth, clientWidth } = await page
-    .locator("html")
-    .evaluate((root: unknown) => ({
-      scrollWidth: (root as Sized).scrollWidth,
-      clientWidth: (root as Sized).clientWidth,
-    }));
+  const { scrollWidth, clientWidth } = await page.locator("html").evaluate((root: unknown) => ({
+    scrollWidth: (root as Sized).scrollWidth,
+    clientWidth: (root as Sized).clientWidth,
+  }));
   expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
 }
 
 describe("the chat page on little room", () => {
-  const village = useVillage({ page: createPage });
-  const windows = useBrowser();
+  const { village, windows } = useRooms();
 
   it("shows one phone at a time at the width of a phone, marks the other when it has news, and covers it with the panel", async () => {
     const malee = await village.member({ name: "มาลี จอเล็ก", pledgeSavings: baht(700) });

@@ -1,14 +1,10 @@
 import { describe, expect, it } from "@jest/globals";
 import { createCanvas } from "@napi-rs/canvas";
-import { createPage } from "../../scripts/simulator/page-server";
-import { useVillage } from "../support/village";
 import { expectAccessible } from "./support/axe";
-import { useBrowser } from "./support/browser";
-import { openRoom } from "./support/room";
+import { openRoom, useRooms } from "./support/room";
 
 describe("people at the chat page", () => {
-  const village = useVillage({ page: createPage });
-  const windows = useBrowser();
+  const { village, windows } = useRooms();
 
   it("lets a stranger come with a new phone, add the account, send a sticker and a photo, block and come back", async () => {
     const malee = await village.member({ name: "มาลี คนแรก" });

@@ -1,14 +1,10 @@
 import { describe, expect, it } from "@jest/globals";
-import { createPage } from "../../scripts/simulator/page-server";
 import { baht } from "../../src/domain/money";
-import { useVillage } from "../support/village";
 import { expectAccessible } from "./support/axe";
-import { useBrowser } from "./support/browser";
-import { openRoom } from "./support/room";
+import { openRoom, useRooms } from "./support/room";
 
 describe("a working day at the chat page", () => {
-  const village = useVillage({ today: "2026-03-02", page: createPage });
-  const windows = useBrowser();
+  const { village, windows } = useRooms({ today: "2026-03-02" });
 
   it("goes by buttons from the clock over the treasurer's deposit to the member's receipt", async () => {
     const treasurer = await village.officer("treasurer", { name: "สมศรี ใจดี" });

@@ -1,7 +1,9 @@
+import { afterEach } from "@jest/globals";
 import type { Locator, Page } from "playwright-core";
+import { createPage } from "../../../scripts/simulator/page-server";
 import type { Villager } from "../../support/villager";
-import type { Village } from "../../support/village";
-import type { Window, Windows } from "./browser";
+import { useVillage, type Village, type VillageOptions } from "../../support/village";
+import { useBrowser, type Window, type Windows } from "./browser";
 
 /** One phone on the page. */
 export class PhoneOnPage {
@@ -43,6 +45,18 @@ export class Room {
   get panel(): Locator {
     return this.page.getByRole("complementary", { name: "เบื้องหลัง" });
   }
+}
+
+/** A village with its chat page, and windows to look at it. */
+export function useRooms(options: Omit<VillageOptions, "page"> = {}): { village: Village; windows: Windows } {
+  const windows = useBrowser();
+  // Named before the village's own hooks, which look at what is left once everything is worked off.
+  afterEach(async () => {
+    await windows.closeAll();
+    await village.settle();
+  });
+  const village = useVillage({ ...options, page: createPage });
+  return { village, windows };
 }
 
 /** Opens the chat page with the phones of these people on the table. */
