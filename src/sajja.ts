@@ -27,6 +27,8 @@ export interface SajjaOptions {
   pollMs?: number;
   orphanedAfterMs?: number;
   webhookDeadlineMs?: number;
+  /** How often the offset of a trial's clock is read. */
+  clockMs?: number;
 }
 
 /** A running Sajja: one process's share of web, worker and jobs. */
@@ -46,7 +48,7 @@ export async function startSajja(options: SajjaOptions): Promise<Sajja> {
   const { config, line, log } = options;
   const metrics = createMetrics();
   const alert = createAlert(log, metrics);
-  const trialClock = await followClock(log);
+  const trialClock = await followClock(log, options.clockMs ?? 1_000);
   const { clock } = trialClock;
   const lanes = new Lanes({
     ...(options.leaseMs === undefined ? {} : { leaseMs: options.leaseMs }),
@@ -91,13 +93,13 @@ export async function startSajja(options: SajjaOptions): Promise<Sajja> {
 const has = (config: Config, role: Role): boolean => config.roles.includes(role);
 
 /** The clock of a trial database may be moved; every process follows its offset. */
-async function followClock(log: Log): Promise<{ clock: Clock; stop: () => void }> {
+async function followClock(log: Log, everyMs: number): Promise<{ clock: Clock; stop: () => void }> {
   let offsetMs = (await getDatabaseInfo()).clockOffsetMs;
   const timer = setInterval(() => {
     getDatabaseInfo()
       .then((info) => (offsetMs = info.clockOffsetMs))
       .catch((error: unknown) => log.error({ code: errorCode(error) }, "clock"));
-  }, 1_000);
+  }, everyMs);
   timer.unref();
   return { clock: createClock(() => offsetMs), stop: () => clearInterval(timer) };
 }

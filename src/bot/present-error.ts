@@ -42,9 +42,15 @@ export function presentError(
   const refused = error instanceof ZodError ? new DomainError("card.unknown", {}) : error;
   const words: Parameters<typeof say>[3] = (reader, actor) => {
     if (refused.code === "text.too-long") return [textTooLong(reader, refused.values as { limit: number })];
-    const groups = new Map(actor?.own.map(({ group }) => [group.id, group]));
-    const [group] = groups.size === 1 ? groups.values() : [];
-    return [refusal(reader, { error: refused, group: group ?? null })];
+    const groups = [...new Map(actor?.own.map(({ group }) => [group.id, group])).values()];
+    const { groupName } = refused.values as { groupName?: string };
+    const named = groups.find(({ name }) => name.th === groupName);
+    const [only] = groups.length === 1 ? groups : [];
+    const spoken = named?.name[reader.language];
+    const values = (
+      spoken === undefined ? refused.values : { ...refused.values, groupName: spoken }
+    ) as typeof refused.values;
+    return [refusal(reader, { error: { code: refused.code, values }, group: named ?? only ?? null })];
   };
   return say(tx, event, language, words, { alsoInGroups: true });
 }

@@ -92,12 +92,23 @@ export async function findDueChats(lanes: number[], now: Date, limit: number): P
   return [...new Set(rows.map((row) => row.chatId))];
 }
 
-/** Everything that could go to a chat now: waiting rows, and parked ones, which may still ride. Oldest first. */
+/**
+ * What could go to a chat now: what has a time of its own (answers, and what is due some day), and the oldest of what may ride, parked
+ * rows too. Oldest first. Whatever waits in a long row of riders never stands before an answer.
+ */
 export async function findOpenRows(chatId: string): Promise<OutboxRow[]> {
-  return OutboxModel.find({ chatId, state: { $in: ["waiting", "parked"] } })
-    .sort({ createdAt: 1 })
-    .limit(60)
-    .lean<OutboxRow[]>();
+  const open = { chatId, state: { $in: ["waiting", "parked"] as OutboxState[] } };
+  const [timed, riders] = await Promise.all([
+    OutboxModel.find({ ...open, dueAt: { $ne: null } })
+      .sort({ dueAt: 1 })
+      .limit(60)
+      .lean<OutboxRow[]>(),
+    OutboxModel.find({ ...open, dueAt: null })
+      .sort({ createdAt: 1 })
+      .limit(20)
+      .lean<OutboxRow[]>(),
+  ]);
+  return [...timed, ...riders].sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
 }
 
 /** The rows of a delivery. */

@@ -5,7 +5,8 @@ export interface Tx {
   readonly session: ClientSession;
 }
 
-const { MongoError } = mongoose.mongo;
+const { MongoError, MongoNetworkError } = mongoose.mongo;
+const transient = "TransientTransactionError";
 
 /** Thrown when a transaction met conflicts until its deadline. */
 export class TransactionBusyError extends Error {
@@ -24,7 +25,7 @@ export async function inTransaction<T>(run: (tx: Tx) => Promise<T>, { deadlineMs
       try {
         return await runOnce(session, run, until);
       } catch (error) {
-        if (!hasLabel(error, "TransientTransactionError")) throw error;
+        if (!hasLabel(error, transient)) throw error;
         if (Date.now() > until) throw new TransactionBusyError("conflicts until the deadline", { cause: error });
         await pause(Math.random() * Math.min(5 * 2 ** attempt, 200));
       }
@@ -58,6 +59,8 @@ async function runOnce<T>(session: ClientSession, run: (tx: Tx) => Promise<T>, u
     result = await run({ session });
   } catch (error) {
     await session.abortTransaction().catch(() => undefined); // The server aborts it anyway; the first error is the one to tell.
+    // The driver marks a lost connection as transient, but not one that it could not get in the first place.
+    if (error instanceof MongoNetworkError) error.addErrorLabel(transient);
     throw error;
   }
   await commit(session, until);
@@ -70,7 +73,8 @@ async function commit(session: ClientSession, until: number): Promise<void> {
       return await session.commitTransaction();
     } catch (error) {
       // The commit may have happened: only asking again can tell.
-      if (!hasLabel(error, "UnknownTransactionCommitResult") || Date.now() > until) throw error;
+      const isUnknown = hasLabel(error, "UnknownTransactionCommitResult") || error instanceof MongoNetworkError;
+      if (!isUnknown || Date.now() > until) throw error;
       await pause(20);
     }
   }

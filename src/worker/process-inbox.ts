@@ -136,7 +136,9 @@ export class InboxProcessor {
     );
     try {
       if (event.attempts > maxAttempts) return await this.parkEvent(event, event.lastError ?? "killed");
-      if (clock.now().getTime() - event.occurredAt.getTime() > tooOldMs) return await this.skip(event);
+      // What an operator runs again is meant, however old it is.
+      if (!event.replayed && clock.now().getTime() - event.occurredAt.getTime() > tooOldMs)
+        return await this.skip(event);
       return await this.workOn(event);
     } catch (error) {
       if (error instanceof EventAlreadyDoneError) return "skipped"; // Another process had it: its commit came first.

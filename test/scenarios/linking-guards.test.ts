@@ -49,6 +49,8 @@ describe("who may make and use link codes", () => {
 
     expect((await malee.says(`ปลดล็อก ${lockNo}`)).text).toMatch(refusalOf("role.missing"));
     expect((await secretary.says(`ปลดล็อก ${lockNo}`)).text).toMatch(refusalOf("person.locked"));
+    const stranger = await village.officer("secretary", { group: await village.addGroup() });
+    expect((await stranger.says(`ปลดล็อก ${lockNo}`)).text).toMatch(refusalOf("lock.unknown"));
     const chair = await village.officer("chair");
     await chair.says(`ปลดล็อก ${lockNo}`);
 

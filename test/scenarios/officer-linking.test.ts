@@ -1,5 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
+import { makeOperatorCode } from "../../src/app/linking/operator-code";
 import { baht } from "../../src/domain/money";
+import { inTransaction } from "../../src/storage/tx";
 import type { Villager } from "../support/villager";
 import { codeFor } from "../support/link-codes";
 import { refusalOf } from "../support/refusals";
@@ -120,6 +122,18 @@ describe("a second phone, or an officer's", () => {
     await phone.says("ขอรหัส 021");
 
     expect((await phone.taps(/^021/)).text).toMatch(refusalOf("role.too-new"));
+  });
+
+  it("lets the first links of all, by the operator's codes, decide at once; and gives no second such code", async () => {
+    await village.officer("treasurer", { memberNo: "002", linked: false });
+    const phone = await consented();
+    const ask = { group: village.group.id, memberNo: "002", now: village.sajja.clock.now() };
+    const made = await inTransaction((tx) => makeOperatorCode(tx, ask));
+    if (made.kind !== "made") throw new Error(made.kind);
+
+    expect((await phone.says(made.digits)).text).not.toContain("ยืนยันรายการในตำแหน่งกรรมการได้ตั้งแต่");
+    expect((await phone.says("เปิดวันทำการ")).labels).toContain("ยืนยันเปิดวันทำการ");
+    expect(await inTransaction((tx) => makeOperatorCode(tx, ask))).toEqual({ kind: "linked-before" });
   });
 
   async function officers(): Promise<{ secretary: Villager; chair: Villager }> {

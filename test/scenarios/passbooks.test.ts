@@ -2,6 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { baht } from "../../src/domain/money";
 import { refusalOf } from "../support/refusals";
 import { useVillage } from "../support/village";
+import { lastOf } from "../support/villager";
 
 describe("the passbooks of a phone", () => {
   const village = useVillage({ today: "2026-03-05" });
@@ -128,5 +129,6 @@ describe("the passbooks of a phone", () => {
     expect((await treasurer.taps(/^Confirm/)).text).toContain("2569/000001");
     const refused = await malee.says("take 012 pledge 100");
     expect(refused.text).toMatch(refusalOf("role.missing", "en"));
+    expect(lastOf(refused)).not.toMatch(/[ก-๙]/);
   });
 });

@@ -135,6 +135,7 @@ describe("a wrong receipt", () => {
     await treasurer.phone.says("ข้อความที่ส่งช้า");
     const [late = ""] = village.simulator.courier.heldIds() ?? [];
     await village.simulator.courier.release({ order: [] });
+    await village.moveTo("2026-03-05", "09:40");
     await treasurer.says("แก้รายการ 2569/000001");
 
     const older = await treasurer.act(() => village.simulator.courier.duplicate(late));

@@ -91,6 +91,34 @@ describe("opening and closing a working day", () => {
     expect(await village.entries("day.closed")).toHaveLength(1);
   });
 
+  it("does not open a day by a card of the day before", async () => {
+    const treasurer = await village.officer("treasurer");
+    await treasurer.says("เปิดวันทำการ");
+    const open = treasurer.dataOf(/^ยืนยันเปิด/);
+    await village.moveTo("2026-03-06", "00:05");
+
+    expect((await treasurer.sendsPostback(open)).text).toMatch(refusalOf("card.outdated"));
+    expect(await village.entries("day.opened")).toEqual([]);
+  });
+
+  it("counts a deposit that is confirmed in the moment of closing either in the report or not at all", async () => {
+    const treasurer = await village.treasurerOnWorkingDay();
+    const chair = await village.officer("chair");
+    await village.member({ memberNo: "012" });
+    await chair.says("ปิดวันทำการ");
+    await treasurer.says("รับ 012 สัจจะ 100");
+    const seen = chair.received().text.length;
+    await Promise.all([treasurer.phone.tapsButton(/^ยืนยันรับ/), chair.phone.tapsButton("ยืนยันปิดวันทำการ")]);
+    await village.settle();
+
+    const deposits = await village.entries("savings.deposit");
+    const report = chair.received().text.slice(seen);
+    expect(report).toContain(deposits.length === 1 ? "2569/000001" : "0 บาท");
+    if (deposits.length === 0) expect(treasurer.received().text).toMatch(refusalOf("card.outdated"));
+    const [closed] = await village.entries("day.closed");
+    for (const { seq } of deposits) expect(seq).toBeLessThan(closed?.seq ?? 0);
+  });
+
   it("sends what waits at five o'clock where a day stays open, in one push", async () => {
     const treasurer = await village.treasurerOnWorkingDay();
     const malee = await village.member({ memberNo: "012" });

@@ -58,10 +58,12 @@ export interface MemberOverrides extends Partial<Omit<Member, "id" | "groupId" |
   office?: Omit<Office, "memberNo">;
 }
 
+let nextNumber = 100;
+
 /** A full, valid, active member with her opening balances posted. */
 export async function buildMember(group: Group, overrides: MemberOverrides = {}): Promise<Member> {
   const { pledgeSavings = baht(0), specialSavings = baht(0), personId, office, ...facts } = overrides;
-  const memberNo = facts.memberNo ?? String(Math.floor(Math.random() * 900) + 100);
+  const memberNo = facts.memberNo ?? String(nextNumber++);
   const member: Member = {
     id: memberId(group.id, memberNo),
     groupId: group.id,

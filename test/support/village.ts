@@ -192,7 +192,15 @@ function optionsFor(origin: string): SajjaOptions {
     LOG_LEVEL: process.env["TEST_LOG"] ?? "silent",
   });
   const line = createLineClient(config.line, 3_000);
-  return { config, line, log: createLog(config.logLevel), pollMs: 1_000, leaseMs: 10_000, renewMs: 2_000 };
+  return {
+    config,
+    line,
+    log: createLog(config.logLevel),
+    pollMs: 1_000,
+    leaseMs: 10_000,
+    renewMs: 2_000,
+    clockMs: 200,
+  };
 }
 
 /** How a village of the tests begins. */

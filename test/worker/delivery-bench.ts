@@ -27,7 +27,7 @@ export class DeliveryBench {
   /** The people's clock; tests move it. */
   offsetMs = 0;
   readonly clock: Clock = createClock(() => this.offsetMs);
-  private running: { dispatcher: Dispatcher; lanes: Lanes }[] = [];
+  private running: { dispatcher: Dispatcher | null; lanes: Lanes }[] = [];
 
   /** A process that sends. Its lanes last as long as it lives, unless it is told to lose them; an abandoned one is never stopped in order. */
   async start(
@@ -58,14 +58,14 @@ export class DeliveryBench {
       delays: { stopMs: 50, slowMs: 20, backoffMs: 20 },
       ...options,
     });
-    if (!abandoned) this.running.push({ dispatcher, lanes });
+    this.running.push({ dispatcher: abandoned ? null : dispatcher, lanes });
     return dispatcher;
   }
 
   /** Ends every process, as an orderly stop does. */
   async stopAll(): Promise<void> {
     for (const { dispatcher, lanes } of this.running.splice(0)) {
-      await dispatcher.stop();
+      await dispatcher?.stop();
       await lanes.stop();
     }
   }

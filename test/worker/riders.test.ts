@@ -25,6 +25,21 @@ describe("what goes along, and what does not go", () => {
     expect(bench.sends().map(({ operation }) => operation)).toEqual(["replyMessage", "replyMessage"]);
   });
 
+  it("answers though a hundred receipts wait, and pushes what is due before them", async () => {
+    const phone = await bench.phone();
+    const old = (n: number) => new Date(Date.now() - 3_600_000 + n);
+    for (let n = 0; n < 100; n++) await bench.put(phone, { text: `ใบเสร็จ ${n}`, createdAt: old(n) });
+    const urgent = await bench.put(phone, { kind: "link.replaced", text: "ย้ายเครื่อง" });
+    const dispatcher = await bench.start();
+    await sendDue(dispatcher);
+    expect(await bench.row(urgent)).toMatchObject({ state: "sent" });
+    const answer = await bench.answer(phone);
+    await sendDue(dispatcher);
+
+    expect(await bench.row(answer)).toMatchObject({ state: "sent" });
+    expect(bench.textsOn(phone)).toHaveLength(10);
+  });
+
   it("lets nothing ride into a group chat, and pushes nothing there by itself", async () => {
     const phone = await bench.phone();
     const chat = bench.simulator.addGroup({ name: "กลุ่ม", members: [phone] });

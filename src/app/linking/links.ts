@@ -55,10 +55,21 @@ export async function useLinkCode(tx: Tx, person: Person, digits: string, now: D
   if (code.state === "burned") return { result: { kind: "burned" }, notices: [] };
   const group = await getGroup(tx, code.groupId);
   if (code.state === "asked") return { result: { kind: "waits", groupName: group.name.th }, notices: [] };
-  if (code.state === "used") return { result: { kind: "used", groupName: group.name.th }, notices: [] };
+  if (code.state === "used") return { result: await usedBefore(tx, person, group, code.memberId), notices: [] };
   if (code.state !== "open" || (code.expiresAt && code.expiresAt <= now))
     return { result: { kind: "expired", groupName: group.name.th }, notices: [] };
   return link(tx, person, group, code, now);
+}
+
+/** Who used the code herself, and sends it once more since she did not see the answer, sees it now. */
+async function usedBefore(tx: Tx, person: Person, group: Group, id: MemberId): Promise<CodeOutcome> {
+  const member = await findMember(tx, id);
+  const { personId, linkedAt, decidesFrom } = member?.link ?? {};
+  if (!member || personId !== person._id || !linkedAt) return { kind: "used", groupName: group.name.th };
+  return {
+    kind: "linked",
+    view: { group, member: memberName(member), at: linkedAt, decidesFrom: decidesFrom ?? null },
+  };
 }
 
 async function countWrongTry(tx: Tx, person: Person, now: Date): Promise<CodeOutcome> {

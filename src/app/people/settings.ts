@@ -8,11 +8,12 @@ import {
   type Person,
   type Stopped,
 } from "../../storage/persons";
+import { findOwnMembers } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
 import { lockNumberOf } from "../linking/links";
-import { authorize, type Actor } from "./actor";
+import { authorize, holdsPower, type Actor } from "./actor";
 
 /** The consent text in force; a change of it asks every person again. */
 export const consentVersion = 1;
@@ -63,7 +64,10 @@ export async function setStopped(tx: Tx, person: Person, stopped: Stopped): Prom
   await updatePerson(tx, person._id, { stopped });
 }
 
-/** Unlocks the LINE identity with that lock number. Throws `role.missing`, and `person.unknown` when none with it is locked. */
+/**
+ * Unlocks the LINE identity with that lock number: of somebody who is linked to nothing yet, or of a member of a group where the officer
+ * may. Throws `role.missing`, `second-person.same`, and `lock.unknown` when there is no such one.
+ */
 export async function unlockPerson(
   tx: Tx,
   actor: Actor,
@@ -71,7 +75,9 @@ export async function unlockPerson(
 ): Promise<void> {
   authorize(actor, input.group.id, "unlock-link", input.now, input.group.name.th);
   const person = (await findLockedPersons(tx)).find(({ _id }) => lockNumberOf(_id) === input.lockNo);
-  if (!person) throw new DomainError("lock.unknown", { lockNo: input.lockNo });
+  const own = person ? await findOwnMembers(tx, person._id) : [];
+  const mayUnlock = own.length === 0 || own.some(({ groupId }) => holdsPower(actor, groupId, "unlock-link"));
+  if (!person || !mayUnlock) throw new DomainError("lock.unknown", { lockNo: input.lockNo });
   if (person._id === actor.personId) throw new DomainError("second-person.same", {});
   await updatePerson(tx, person._id, { lockedAt: null, wrongTries: 0 });
 }

@@ -70,6 +70,8 @@ export const confirmOpenDay = postbackCommand({
   name: "day.open.confirm",
   input: z.object({ groupId: z.string(), on: z.string() }),
   async handle(chat, { groupId, on }) {
+    // The card asked about one day; pressed on another it would open the books on a day that is over.
+    if (on !== chat.today) throw new DomainError("card.outdated", { why: "expired" });
     const { result, notices } = await openDay(chat.tx, chat.actor, {
       group: officerGroup(chat, groupId),
       on: localDate(on),
