@@ -16,6 +16,7 @@ export const dayOf = (values: SampleValues): DayView => ({
     firstReceipt: "2569/000001",
     lastReceipt: values.receipt,
     links: values.others.map((member) => member.memberNo),
+    helpers: values.others.map(({ memberNo }) => ({ memberNo, helperNo: values.member.memberNo })),
   },
   head: { seq: 1_234, hash: "0123456789abcdef".repeat(4) },
 });
@@ -37,6 +38,7 @@ export const dayReportSamples: Samples<DayView> = {
       firstReceipt: null,
       lastReceipt: null,
       links: [],
+      helpers: [],
     },
   },
 };

@@ -6,6 +6,7 @@ import { passbookBalanceOf } from "./balance.sample";
 const asked = { entries: usual.data, receipts: usual.data, more: null };
 const own = passbookBalanceOf(usual);
 const elsewhere = passbookBalanceOf(longest);
+const helped = { ...elsewhere, passbook: { ...elsewhere.passbook, via: "helper" as const } };
 
 /** Example views. */
 export const balancesSamples: Samples<BalanceView> = {
@@ -16,14 +17,18 @@ export const balancesSamples: Samples<BalanceView> = {
       own,
       {
         ...own,
-        passbook: { ...own.passbook, member: { ...usual.member, memberNo: "013", nickname: "น้องฟ้า" } },
+        passbook: {
+          ...own.passbook,
+          member: { ...usual.member, memberNo: "013", nickname: "น้องฟ้า" },
+          via: "guardian",
+        },
         pledgePaid: false,
         specialSavings: zero,
       },
     ],
   },
   "eight passbooks": { ...asked, asOf: usual.on, passbooks: Array.from({ length: 8 }, () => own) },
-  "two groups": { ...asked, asOf: usual.on, passbooks: [own, elsewhere] },
+  "two groups": { ...asked, asOf: usual.on, passbooks: [own, helped] },
   longest: {
     ...asked,
     asOf: longest.on,

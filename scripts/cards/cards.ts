@@ -7,6 +7,12 @@ import { openDayConfirmationSamples } from "../../flex-messages/days/open-day-co
 import { depositConfirmationSamples } from "../../flex-messages/deposits/deposit-confirmation.sample";
 import { depositReceiptSamples, treasurerReceiptSamples } from "../../flex-messages/deposits/deposit-receipt.sample";
 import { refusalSamples } from "../../flex-messages/help/refusal.sample";
+import {
+  helperDecidedSamples,
+  helperEndedSamples,
+  helperQuestionSamples,
+  helperRequestSamples,
+} from "../../flex-messages/helpers/helper-question.sample";
 import { linkCodeSamples } from "../../flex-messages/linking/link-code.sample";
 import {
   linkLockedSamples,
@@ -48,6 +54,14 @@ import {
   linkRequestDecided,
 } from "../../src/messages/link-notices";
 import { linkCodeMade, linked, unlinkConfirmation } from "../../src/messages/linking";
+import {
+  helperConfirmation,
+  helperDecided,
+  helperEndConfirmation,
+  helperEnded,
+  helperMade,
+  helperRequest,
+} from "../../src/messages/passbook-helpers";
 import { consentRequest, stopChoice, welcome } from "../../src/messages/people";
 import { receiptCheck, receiptsToday } from "../../src/messages/receipts";
 import { refusal } from "../../src/messages/refusal";
@@ -75,6 +89,12 @@ export const cardEntries: readonly GalleryEntry[] = [
   cardEntry("linkEnded", linkEnded, linkSamples),
   cardEntry("linkLocked", linkLocked, linkLockedSamples),
   cardEntry("unlinkConfirmation", unlinkConfirmation, unlinkConfirmationSamples),
+  cardEntry("helperConfirmation", helperConfirmation, helperQuestionSamples),
+  cardEntry("helperRequest", helperRequest, helperRequestSamples),
+  cardEntry("helperDecided", helperDecided, helperDecidedSamples),
+  cardEntry("helperMade", helperMade, helperDecidedSamples),
+  cardEntry("helperEndConfirmation", helperEndConfirmation, helperQuestionSamples),
+  cardEntry("helperEnded", helperEnded, helperEndedSamples),
   cardEntry("oneBalance", oneBalance, balanceSamples),
   cardEntry("balances", balances, balancesSamples),
   cardEntry("entries", entries, entriesSamples),

@@ -1,6 +1,6 @@
 import { callbackOf } from "../../flex-messages/callbacks/callback-requested.sample";
 import { subjectOf } from "../../flex-messages/reversals/reversal-confirmation.sample";
-import { samplesOf, usual, longest, type Samples } from "../../flex-messages/values.sample";
+import { samplesOf, usual, longest, type SampleValues, type Samples } from "../../flex-messages/values.sample";
 import type { YearMonth } from "../../src/domain/dates";
 import { noticeKinds, type NoticeKind } from "../../src/domain/notices";
 import * as callbacks from "../../src/messages/callbacks";
@@ -9,8 +9,10 @@ import { choosePeriod, type EntriesPeriod } from "../../src/messages/entries";
 import * as groupChats from "../../src/messages/group-chats";
 import * as help from "../../src/messages/help";
 import * as linking from "../../src/messages/linking";
+import * as helpers from "../../src/messages/passbook-helpers";
 import * as people from "../../src/messages/people";
 import * as questions from "../../src/messages/questions";
+import { whoSees, type GroupReaders } from "../../src/messages/readers";
 import { reversalReason } from "../../src/messages/reversals";
 import type { Reader } from "../../src/messages/speak";
 import { textEntry, type GalleryEntry } from "./entry";
@@ -73,6 +75,20 @@ const conversation: readonly GalleryEntry[] = [
   ),
 ];
 
+const passbookOf = (
+  { member, at }: SampleValues,
+  helping: SampleValues["others"],
+): GroupReaders["passbooks"][number] => ({
+  member,
+  guardian: member,
+  helpers: helping.map((helper) => ({ helper, since: at })),
+});
+const readersOf = (values: SampleValues): GroupReaders => ({
+  group: values.group,
+  passbooks: [passbookOf(values, values.others.slice(0, 3))],
+  officers: Array.from({ length: 16 }, () => values.treasurer),
+});
+
 const persons: readonly GalleryEntry[] = [
   textEntry(
     "consentText",
@@ -92,7 +108,20 @@ const persons: readonly GalleryEntry[] = [
     news: { stopped: "news" },
     all: { stopped: "all" },
   }),
-  textEntry("whoSees", always(people.whoSees), plain),
+  textEntry("whoSees", whoSees, {
+    "nothing known": { groups: [] },
+    ...samplesOf((values) => ({ groups: [readersOf(values)] })),
+    "without helpers": { groups: [{ group: usual.group, passbooks: [passbookOf(usual, [])], officers: [] }] },
+  }),
+  textEntry("askHelperLine", always(helpers.askHelperLine), plain),
+  textEntry("askHelperEndLine", always(helpers.askHelperEndLine), plain),
+  textEntry(
+    "chooseHelperEnd",
+    helpers.chooseHelperEnd,
+    samplesOf(({ group, member, others, data }) => ({
+      options: others.map((helper) => ({ group, member, helper, data })),
+    })),
+  ),
   textEntry(
     "stranger",
     people.stranger,

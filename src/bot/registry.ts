@@ -9,6 +9,7 @@ import * as help from "./commands/help";
 import * as link from "./commands/link";
 import * as linkCode from "./commands/link-code";
 import * as office from "./commands/office";
+import * as helpers from "./commands/passbook-helpers";
 import * as receiptCheck from "./commands/receipt-check";
 import * as reverse from "./commands/reverse";
 import * as savings from "./commands/savings";
@@ -44,6 +45,8 @@ const words: TextCommand[] = [
   linkCode.askLinkCodeFor,
   linkCode.unlock,
   linkCode.askChatCode,
+  helpers.askHelper,
+  helpers.askHelperEnd,
   consent.giveConsentWord,
   link.askUnlink,
   link.lockOwnAccess,
@@ -85,6 +88,13 @@ const buttons: PostbackCommand[] = [
   linkCode.approveLinkCode,
   linkCode.rejectLinkCode,
   linkCode.askChatCodeIn,
+  helpers.chooseHelperPair,
+  helpers.confirmHelper,
+  helpers.approveHelper,
+  helpers.rejectHelper,
+  helpers.chooseHelperEndIn,
+  helpers.askHelperEndOf,
+  helpers.confirmHelperEnd,
   link.confirmUnlink,
   callbacks.askCallback,
   callbacks.cancelCallback,

@@ -38,6 +38,11 @@ export interface ErrorValues {
   "link.already-own": { groupName: string; memberNo: string };
   "link.burned": Record<string, never>;
   "link.recorder-today": { groupName: string };
+  "helper.self": { memberNo: string };
+  "helper.recorder": { helperNo: string; groupName: string };
+  "helper.unlinked": { helperNo: string };
+  "helper.already": { memberNo: string; helperNo: string };
+  "helper.none": { memberNo: string };
   "lock.unknown": { lockNo: string };
   "group.ambiguous": { groups: string };
   "chat.private-only": Record<string, never>;

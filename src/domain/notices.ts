@@ -23,6 +23,10 @@ export const noticeKinds = {
   "link.request": { urgency: "now", protects: true },
   "link.officer": { urgency: "now", protects: true },
   "link.locked": { urgency: "now", protects: true },
+  "helper.request": { urgency: "now", protects: true },
+  "helper.officer": { urgency: "now", protects: true },
+  "helper.made": { urgency: "now", protects: true },
+  "helper.ended": { urgency: "now", protects: true },
   "callback.requested": { urgency: "day" },
   "day.report": { urgency: "day", atClosing: true },
 } as const satisfies Record<string, NoticeRule>;

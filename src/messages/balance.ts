@@ -15,7 +15,12 @@ import type { GroupName } from "./views";
 
 /** What one passbook holds. */
 export interface PassbookBalance {
-  passbook: { member: MemberName & Pick<Member, "id" | "pledge">; group: GroupName };
+  passbook: {
+    member: MemberName & Pick<Member, "id" | "pledge">;
+    group: GroupName;
+    /** Why the phone opens it: hers where left out. */
+    via?: "own" | "guardian" | "helper";
+  };
   pledgeSavings: Satang;
   specialSavings: Satang;
   month: YearMonth;
@@ -54,7 +59,7 @@ export const oneBalance = card<Asked & { balance: PassbookBalance }>({
   alt: (say, view) => privateAlt(say, view.balance.passbook.group),
   layout: (say, { balance: own, ...view }) => ({
     group: say.group(own.passbook.group),
-    member: say.member(own.passbook.member),
+    member: [say.member(own.passbook.member), ...viaText(say, own)].join(" · "),
     savings: say.money(own.pledgeSavings),
     words: say.words(own.pledgeSavings),
     pledge: pledgeBadge(say, own),
@@ -78,7 +83,7 @@ export const balances = card<BalanceView>({
       passbooks: view.passbooks.slice(0, listRows).map((own) => ({
         nickname: say.nickname(own.passbook.member),
         no: own.passbook.member.memberNo,
-        group: group ? null : say.group(own.passbook.group),
+        group: [...(group ? [] : [say.group(own.passbook.group)]), ...viaText(say, own)].join(" · ") || null,
         savings: say.money(own.pledgeSavings),
         state: stateLine(say, own),
       })),
@@ -87,6 +92,11 @@ export const balances = card<BalanceView>({
     };
   },
 });
+
+/** Another's passbook says why it is here. */
+function viaText(say: Speak, { passbook: { via = "own" } }: PassbookBalance): string[] {
+  return via === "own" ? [] : [say.t(`savings.balances.via.${via}`)];
+}
 
 /** The group of all of them, or null where they are of several. */
 export function commonGroup([first, ...others]: readonly GroupName[]): GroupName | null {

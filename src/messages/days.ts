@@ -23,6 +23,8 @@ export interface DayTotals {
   lastReceipt: string | null;
   /** Links made or ended in the day: member numbers. */
   links: string[];
+  /** Helpers that came or went in the day. */
+  helpers: { memberNo: string; helperNo: string }[];
 }
 
 /** A day as its cards show it. */
@@ -92,6 +94,7 @@ export const dayReport = card<DayView>({
   layout: (say, view) => ({
     ...totalsLayout(say, view),
     links: view.totals.links.length > 0 ? say.t("days.report.links", { members: someOf(view.totals.links, 12) }) : null,
+    helpers: helpersLine(say, view.totals.helpers),
     alone: view.alone?.length ? say.t("days.report.alone", { officers: someOf(view.alone, 4) }) : null,
     head: view.head && say.t("days.report.head", { seq: view.head.seq, hash: view.head.hash.slice(0, 16) }),
     buttons: buttons(null),
@@ -118,6 +121,12 @@ function totalsLayout(say: Speak, { group, day, totals }: DayView) {
     words: say.words(totals.total),
     rows,
   };
+}
+
+function helpersLine(say: Speak, helpers: DayTotals["helpers"]): string | null {
+  if (helpers.length === 0) return null;
+  const named = helpers.map((helper) => say.t("days.report.helper", helper));
+  return say.t("days.report.helpers", { helpers: someOf(named, 6) });
 }
 
 /** The first of the names, with "…" where there are more. */

@@ -15,6 +15,14 @@ import {
   type LinkView,
 } from "./link-notices";
 import {
+  helperDecided,
+  helperEnded,
+  helperMade,
+  helperRequest,
+  type HelperEndedView,
+  type HelperRequestView,
+} from "./passbook-helpers";
+import {
   reversalDecided,
   reversalDone,
   reversalRequest,
@@ -41,6 +49,10 @@ export interface NoticeViews extends Record<NoticeKind, object> {
   "link.request": LinkRequestView & Decision;
   "link.officer": LinkRequestView;
   "link.locked": LinkLockedView;
+  "helper.request": HelperRequestView & Decision;
+  "helper.officer": HelperRequestView;
+  "helper.made": HelperRequestView;
+  "helper.ended": HelperEndedView;
   "callback.requested": CallbackView;
   "day.report": DayView;
 }
@@ -58,6 +70,10 @@ const renderers: Renderers = {
   "link.request": (reader, view) => [linkRequest(reader, view)],
   "link.officer": (reader, view) => [linkRequestDecided(reader, view)],
   "link.locked": (reader, view) => [linkLocked(reader, view)],
+  "helper.request": (reader, view) => [helperRequest(reader, view)],
+  "helper.officer": (reader, view) => [helperDecided(reader, view)],
+  "helper.made": (reader, view) => [helperMade(reader, view)],
+  "helper.ended": (reader, view) => [helperEnded(reader, view)],
   "callback.requested": (reader, view) => [callbackRequested(reader, view)],
   "day.report": (reader, view) => [dayReport(reader, view)],
 };

@@ -113,12 +113,6 @@ export function stopChanged(reader: Reader, view: { stopped: "none" | "news" | "
   ]);
 }
 
-/** Who can see a person's data. */
-export function whoSees(reader: Reader): messagingApi.TextMessage {
-  const say = speak(reader);
-  return textMessage(say.t("people.whoSees"), [quickSaying(say, "unlink"), quickSaying(say, "talk")]);
-}
-
 /** A stranger is told what this is and how a member gets in; she is shown nothing. */
 export function stranger(
   reader: Reader,

@@ -67,7 +67,7 @@ export function unlocked(reader: Reader, view: { lockNo: string }): messagingApi
 }
 
 /** One open matter in a line: what is asked and about whom. */
-export function matterText(reader: Reader, view: { kind: "reversal" | "link"; member: MemberName }): string {
+export function matterText(reader: Reader, view: { kind: "reversal" | "link" | "helper"; member: MemberName }): string {
   const say = speak(reader);
   return say.t(`questions.matters.${view.kind}`, { member: say.nickname(view.member) });
 }

@@ -1,6 +1,6 @@
 import type { GroupId, MemberId, PersonId } from "../domain/ids";
-import type { Link, Member } from "../domain/members/member";
-import { defineModel, Mixed } from "./model";
+import type { Helper, Link, Member } from "../domain/members/member";
+import { defineModel, driverOf, Mixed } from "./model";
 import type { Tx } from "./tx";
 
 type MemberRow = Omit<Member, "id"> & { _id: MemberId };
@@ -108,11 +108,22 @@ export async function setLink(tx: Tx, member: Member, link: Link): Promise<void>
   if (matchedCount !== 1) throw new Error("the link changed under its transaction");
 }
 
-/** Adds a helper, consent recorded face to face. */
-export async function addHelper(tx: Tx, id: MemberId, helper: Member["helpers"][number]): Promise<void> {
-  await MemberModel.updateOne(
+/** Adds a helper, consent recorded face to face; throws when she is one already, since the caller has looked. */
+export async function addHelper(tx: Tx, id: MemberId, helper: Helper): Promise<void> {
+  const { matchedCount } = await MemberModel.updateOne(
     { _id: id, "helpers.memberNo": { $ne: helper.memberNo } },
     { $push: { helpers: helper } },
     { session: tx.session },
   );
+  if (matchedCount !== 1) throw new Error("the helpers changed under their transaction");
+}
+
+/** Takes a helper away; throws when she is none, since the caller has looked. */
+export async function removeHelper(tx: Tx, id: MemberId, helperNo: string): Promise<void> {
+  const { matchedCount } = await driverOf(MemberModel).updateOne(
+    { _id: id, "helpers.memberNo": helperNo },
+    { $pull: { helpers: { memberNo: helperNo } } },
+    { session: tx.session },
+  );
+  if (matchedCount !== 1) throw new Error("the helpers changed under their transaction");
 }

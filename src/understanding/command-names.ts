@@ -23,6 +23,8 @@ export const commandNames = [
   "link.lock",
   "link.unlock",
   "chat.code",
+  "helper.record",
+  "helper.end",
   "callback.request",
   "callback.list",
   "person.talk",
@@ -53,6 +55,8 @@ export const changingCommands: ReadonlySet<CommandName> = new Set<CommandName>([
   "link.lock",
   "link.unlock",
   "chat.code",
+  "helper.record",
+  "helper.end",
   "callback.request",
 ]);
 

@@ -2,6 +2,7 @@ import { distance } from "fastest-levenshtein";
 import { changingCommands, type CommandName, type Phrasing } from "./command-names";
 import { readDepositLine } from "./deposit-line";
 import { centralThai } from "./dialect";
+import { readHelperLine } from "./helper-line";
 import { normalise, smallLetters, stripPoliteness, tidied } from "./normalise";
 import { networkPhrases, notYet } from "./phrases/network";
 import { officerPhrases } from "./phrases/officers";
@@ -62,7 +63,7 @@ export function matchCommand(text: string): CommandMatch | null {
   if (meanings?.[0]) return { command: meanings[0], rest: "", certainty: "exact", meanings };
   const whole = wholeTexts.get(said);
   if (whole) return matched(whole, "exact");
-  return depositIn(text) ?? openedBy(text) ?? heldBy(said) ?? nearestTo(said);
+  return depositIn(text) ?? helperIn(text) ?? openedBy(text) ?? heldBy(said) ?? nearestTo(said);
 }
 
 function matched(command: CommandName, certainty: CommandMatch["certainty"], rest = ""): CommandMatch {
@@ -75,6 +76,11 @@ function depositIn(text: string): CommandMatch | null {
   const opener = /^(?:รับ|take|receive)(?=\s*\d|.*(?:สัจจะ|พิเศษ|pledge|special).*\d)/i.exec(typed)?.[0];
   if (opener === undefined && !readDepositLine(text)) return null;
   return matched("savings.deposit", "exact", typed.slice(opener?.length ?? typed.search(/\s/)).trim());
+}
+
+/** A line that names two members and who helps whom; its command reads it again. */
+function helperIn(text: string): CommandMatch | null {
+  return readHelperLine(text) && matched("helper.record", "exact", tidied(text));
 }
 
 /** A command whose words begin the text; what follows is its own. */

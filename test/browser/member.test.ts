@@ -64,6 +64,19 @@ describe("a member at the chat page", () => {
     await menu.waitFor({ state: "detached" });
   });
 
+  it("switches tabs of the rich menu where a person has several roles", async () => {
+    const treasurer = await village.officer("treasurer", { name: "สมศรี สองหน้าที่" });
+    await treasurer.says("สวัสดี");
+    const room = await openRoom(windows, village, [treasurer]);
+    const menu = room.phone("สมศรี สองหน้าที่").place.getByRole("group", { name: "เมนู" });
+
+    await menu.getByRole("button", { name: "กรรมการ" }).click();
+
+    await menu.getByRole("button", { name: "วันทำการ" }).waitFor();
+    await menu.getByRole("button", { name: "สมาชิก", exact: true }).first().click();
+    await menu.getByRole("button", { name: "เงินกู้" }).waitFor();
+  });
+
   it("answers a quick reply, which is gone afterwards", async () => {
     const malee = await village.member({ name: "มาลี ปุ่มลัด", memberNo: "014" });
     const room = await openRoom(windows, village, [malee]);

@@ -11,6 +11,11 @@ import {
   linkRequestDecidedSamples,
   linkSamples,
 } from "../../flex-messages/linking/link-notice.sample";
+import {
+  helperDecidedSamples,
+  helperEndedSamples,
+  helperRequestSamples,
+} from "../../flex-messages/helpers/helper-question.sample";
 import { linkRequestSamples } from "../../flex-messages/linking/link-request.sample";
 import { reversalDecidedSamples } from "../../flex-messages/reversals/reversal-decided.sample";
 import { reversalDoneSamples } from "../../flex-messages/reversals/reversal-done.sample";
@@ -31,6 +36,10 @@ const views: { [Kind in NoticeKind]: NoticeViews[Kind] } = {
   "link.request": first(linkRequestSamples),
   "link.officer": first(linkRequestDecidedSamples),
   "link.locked": first(linkLockedSamples),
+  "helper.request": first(helperRequestSamples),
+  "helper.officer": first(helperDecidedSamples),
+  "helper.made": first(helperDecidedSamples),
+  "helper.ended": first(helperEndedSamples),
   "callback.requested": first(callbackRequestedSamples),
   "day.report": first(dayReportSamples),
 };

@@ -4,6 +4,7 @@ import type { Group } from "../../domain/groups/group";
 import { officesWith, type Power } from "../../domain/groups/offices";
 import { memberId } from "../../domain/ids";
 import { isTooNew, type Member } from "../../domain/members/member";
+import type { OfficerName } from "../../domain/people";
 import { findMembers } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
 
@@ -32,4 +33,13 @@ export async function secondOfficersFor(
   );
   if (able.length === 0) throw new DomainError("second-person.missing", { groupName: group.name.th });
   return able;
+}
+
+/** Officers by the first office that gives them the power, as a card names whom a request waits for. */
+export function namesByPower(group: Group, power: Power, officers: readonly Member[]): OfficerName[] {
+  const offices = officesWith(group.officers, power);
+  return officers.flatMap(({ memberNo, name }) => {
+    const office = offices.find((held) => held.memberNo === memberNo);
+    return office ? [{ committee: office.committee, position: office.position, name }] : [];
+  });
 }

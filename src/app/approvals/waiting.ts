@@ -5,7 +5,11 @@ import { findOpenApprovals } from "../../storage/approvals";
 import type { Tx } from "../../storage/tx";
 import { groupsWithPower, holdsPower, type Actor } from "../people/actor";
 
-const powerFor: Record<ApprovalKind, Power> = { reversal: "second-money", link: "second-link" };
+const powerFor: Record<ApprovalKind, Power> = {
+  reversal: "second-money",
+  link: "second-link",
+  helper: "second-link",
+};
 
 /** Open requests that this person may decide as the second officer, oldest first. */
 export async function listWaitingFor(tx: Tx, actor: Actor, now: Date): Promise<Approval[]> {

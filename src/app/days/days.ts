@@ -31,6 +31,8 @@ export interface DayTotals {
   lastReceipt: string | null;
   /** Links made or ended in the day: member numbers. */
   links: string[];
+  /** Helpers that came or went in the day. */
+  helpers: { memberNo: string; helperNo: string }[];
 }
 
 /** A day as its cards show it. */
@@ -164,6 +166,9 @@ async function totalsOf(tx: Tx, groupId: GroupId, dayId: string): Promise<DayTot
     links: entries
       .filter((entry) => entry.kind === "link.made" || entry.kind === "link.ended")
       .map((entry) => String(entry.record?.["memberNo"])),
+    helpers: entries
+      .filter((entry) => entry.kind === "helper.made" || entry.kind === "helper.ended")
+      .map(({ record }) => ({ memberNo: String(record?.["memberNo"]), helperNo: String(record?.["helperNo"]) })),
   };
 }
 

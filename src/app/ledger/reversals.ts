@@ -1,7 +1,6 @@
 import { decide, requestApproval, type Approval } from "../../domain/approvals/two-officers";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
-import { officesWith } from "../../domain/groups/offices";
 import type { Member } from "../../domain/members/member";
 import { groupOf, type ActionId, type EntryId, type MemberId } from "../../domain/ids";
 import type { JournalEntry } from "../../domain/ledger/chain";
@@ -17,7 +16,7 @@ import { findByReceipt, findEntries, findReversalsOf, post } from "../../storage
 import { lockHead } from "../../storage/ledger-heads";
 import { findMembers } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
-import { secondOfficersFor } from "../approvals/second-officers";
+import { namesByPower, secondOfficersFor } from "../approvals/second-officers";
 import { authorize, entryActor, type Actor } from "../people/actor";
 
 /** An entry that is to be put right. */
@@ -221,12 +220,6 @@ async function viewOf(
     decidedBy: approval.decidedBy && officerName(approval.decidedBy, officers),
     decidedAt: approval.decidedAt,
     verdict: approval.state,
-    waitsFor: seconds.flatMap((second) => officerOf(group, second)),
+    waitsFor: namesByPower(group, "second-money", seconds),
   };
 }
-
-const officerOf = (group: Group, member: Member): OfficerName[] =>
-  officesWith(group.officers, "second-money")
-    .filter((office) => office.memberNo === member.memberNo)
-    .slice(0, 1)
-    .map(({ committee, position }) => ({ committee, position, name: member.name }));

@@ -1,7 +1,10 @@
+import { listReaders } from "../../app/helpers/readers";
 import { isCoordinator } from "../../app/people/actor";
 import { getNetworkContacts } from "../../app/people/contacts";
+import { hasConsented } from "../../app/people/settings";
 import { greeting, help, menuText, type HelpRole } from "../../messages/help";
-import { stranger, whoSees } from "../../messages/people";
+import { stranger } from "../../messages/people";
+import { whoSees } from "../../messages/readers";
 import type { Answer, Chat } from "../chat";
 import { textCommand } from "../command";
 
@@ -41,10 +44,14 @@ export const smalltalk = textCommand({
   }),
 });
 
-/** ใครดูข้อมูลเราได้. */
+/** ใครดูข้อมูลเราได้: in general; and by name, where the phone is not locked and its owner agreed to be known here. */
 export const privacy = textCommand({
   name: "privacy",
   access: "anyone",
   question: true,
-  handle: async (chat) => ({ say: [whoSees(chat.reader)] }),
+  async handle(chat) {
+    const { person } = chat.actor;
+    const isNamed = hasConsented(person) && !person.lockedAt;
+    return { say: [whoSees(chat.reader, { groups: isNamed ? await listReaders(chat.tx, chat.actor) : [] })] };
+  },
 });

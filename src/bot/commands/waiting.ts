@@ -1,14 +1,19 @@
 import { z } from "zod";
 import { listWaitingFor } from "../../app/approvals/waiting";
+import { getHelperRequest } from "../../app/helpers/helper-requests";
 import { getReversalRequest } from "../../app/ledger/reversals";
 import { getLinkRequest } from "../../app/linking/link-codes";
+import type { ApprovalKind } from "../../domain/approvals/two-officers";
 import { DomainError } from "../../domain/errors";
 import { openMatters } from "../../messages/help";
 import { linkRequest } from "../../messages/link-notices";
+import { helperRequest } from "../../messages/passbook-helpers";
 import { matterText } from "../../messages/questions";
 import { reversalRequest } from "../../messages/reversals";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand } from "../command";
+
+const requestViews = { reversal: getReversalRequest, link: getLinkRequest, helper: getHelperRequest };
 
 /** รอเราตัดสิน, and what a typed อนุมัติ or ยกเลิก gets: it never acts, it lists what is open. */
 export const showWaiting = textCommand({
@@ -18,7 +23,7 @@ export const showWaiting = textCommand({
     const waiting = await listWaitingFor(chat.tx, chat.actor, chat.now);
     const matters = [];
     for (const { id, kind } of waiting.slice(0, 12)) {
-      const view = kind === "reversal" ? await getReversalRequest(chat.tx, id) : await getLinkRequest(chat.tx, id);
+      const view = await requestViews[kind](chat.tx, id);
       matters.push({
         text: matterText(chat.reader, { kind, member: view.member }),
         data: chat.newAction("waiting.show", { kind, approvalId: id }),
@@ -32,7 +37,7 @@ export const showWaiting = textCommand({
 export const showMatter = postbackCommand({
   name: "waiting.show",
   once: false,
-  input: z.object({ kind: z.enum(["reversal", "link"]), approvalId: z.string() }),
+  input: z.object({ kind: z.enum(["reversal", "link", "helper"]), approvalId: z.string() }),
   async handle(chat, { kind, approvalId }) {
     const waiting = await listWaitingFor(chat.tx, chat.actor, chat.now);
     if (!waiting.some((approval) => approval.id === approvalId))
@@ -41,15 +46,20 @@ export const showMatter = postbackCommand({
   },
 });
 
-async function matterCard(chat: Chat, kind: "reversal" | "link", approvalId: string): Promise<Answer> {
-  if (kind === "reversal") {
-    const approve = chat.newAction("ledger.reverse.approve", { approvalId });
-    const reject = chat.newAction("ledger.reverse.reject", { approvalId });
-    return {
-      say: [reversalRequest(chat.reader, { ...(await getReversalRequest(chat.tx, approvalId)), approve, reject })],
-    };
+async function matterCard(chat: Chat, kind: ApprovalKind, approvalId: string): Promise<Answer> {
+  const family = kind === "reversal" ? "ledger.reverse" : kind;
+  const buttons = {
+    approve: chat.newAction(`${family}.approve`, { approvalId }),
+    reject: chat.newAction(`${family}.reject`, { approvalId }),
+  };
+  switch (kind) {
+    case "reversal":
+      return {
+        say: [reversalRequest(chat.reader, { ...(await getReversalRequest(chat.tx, approvalId)), ...buttons })],
+      };
+    case "link":
+      return { say: [linkRequest(chat.reader, { ...(await getLinkRequest(chat.tx, approvalId)), ...buttons })] };
+    case "helper":
+      return { say: [helperRequest(chat.reader, { ...(await getHelperRequest(chat.tx, approvalId)), ...buttons })] };
   }
-  const approve = chat.newAction("link.approve", { approvalId });
-  const reject = chat.newAction("link.reject", { approvalId });
-  return { say: [linkRequest(chat.reader, { ...(await getLinkRequest(chat.tx, approvalId)), approve, reject })] };
 }

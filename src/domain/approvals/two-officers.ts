@@ -3,7 +3,7 @@ import type { GroupId, MemberId } from "../ids";
 import type { EntryActor } from "../ledger/journal-entry";
 
 /** What two officers decide on. */
-export type ApprovalKind = "reversal" | "link";
+export type ApprovalKind = "reversal" | "link" | "helper";
 
 /** A request that a second officer confirms or rejects. It records a decision; what was decided is posted by the use case. */
 export interface Approval {

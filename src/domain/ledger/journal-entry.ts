@@ -23,6 +23,8 @@ export type EntryKind =
   | "register.group"
   | "link.made"
   | "link.ended"
+  | "helper.made"
+  | "helper.ended"
   | "ledger.restored";
 
 /** Who made an entry: the person's id and the position in which she acted; null for setup, import and jobs. */

@@ -50,5 +50,12 @@ export interface Member {
   signatoryNos: string[];
   link: Link;
   /** Members whose LINE may also open this passbook, with the consent recorded face to face. */
-  helpers: { memberNo: string; consentedAt: Date; witnessNo: string }[];
+  helpers: Helper[];
+}
+
+/** Who helps with a passbook, since when its owner agreed, and before which officer she said so. */
+export interface Helper {
+  memberNo: string;
+  consentedAt: Date;
+  witnessNo: string;
 }

@@ -126,6 +126,25 @@ export const peoplePhrases: readonly Phrasing[] = [
     opens: ["ปลดล็อกไลน์", "ปลดล็อคไลน์", "ปลดล็อก", "ปลดล็อค", "unlock"],
   },
   {
+    command: "helper.record",
+    says: [
+      ...["ผู้ช่วย", "ตั้งผู้ช่วย", "เพิ่มผู้ช่วย", "บันทึกผู้ช่วย", "ผู้ช่วยดูสมุด", "ตั้งผู้ช่วยดูสมุด"],
+      ...["helper", "add helper", "add a helper", "record helper"],
+    ],
+    opens: ["ตั้งผู้ช่วย", "เพิ่มผู้ช่วย", "บันทึกผู้ช่วย", "ผู้ช่วย ", "add helper", "record helper", "helper of", "helper for"],
+  },
+  {
+    command: "helper.end",
+    says: [
+      ...["ยกเลิกผู้ช่วย", "เลิกผู้ช่วย", "ถอนผู้ช่วย", "ถอดผู้ช่วย", "ลบผู้ช่วย", "ไม่เอาผู้ช่วยแล้ว", "เลิกให้ผู้ช่วยดูสมุด"],
+      ...["remove helper", "cancel helper", "end helper", "remove my helper"],
+    ],
+    opens: [
+      ...["ยกเลิกผู้ช่วย", "เลิกผู้ช่วย", "ถอนผู้ช่วย", "ถอดผู้ช่วย", "ลบผู้ช่วย"],
+      ...["remove helper", "cancel helper", "end helper"],
+    ],
+  },
+  {
     command: "chat.code",
     says: ["ผูกกลุ่มไลน์", "ผูกแชทกลุ่ม", "ผูกไลน์กลุ่ม", "รหัสผูกแชทกลุ่ม", "bind group chat", "group chat code"],
   },

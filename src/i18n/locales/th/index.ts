@@ -5,6 +5,7 @@ import days from "./days.json";
 import deposits from "./deposits.json";
 import errors from "./errors.json";
 import help from "./help.json";
+import helpers from "./helpers.json";
 import linking from "./linking.json";
 import menu from "./menu.json";
 import notices from "./notices.json";
@@ -24,6 +25,7 @@ export const th = {
   deposits,
   errors,
   help,
+  helpers,
   linking,
   menu,
   notices,

@@ -1,0 +1,196 @@
+import { decide, requestApproval, type Approval } from "../../domain/approvals/two-officers";
+import type { Group } from "../../domain/groups/group";
+import { memberNoOf, type ActionId, type MemberId } from "../../domain/ids";
+import type { EntryActor } from "../../domain/ledger/journal-entry";
+import { checkHelper, partiesOf } from "../../domain/members/passbook-helper";
+import type { Helper, Member } from "../../domain/members/member";
+import type { Done, Notice } from "../../domain/notice";
+import { memberName, officerName, type OfficerName } from "../../domain/people";
+import { findOpenApproval, getApproval, insertApproval, saveApproval } from "../../storage/approvals";
+import { getGroup } from "../../storage/groups";
+import { post } from "../../storage/journal";
+import { lockHead } from "../../storage/ledger-heads";
+import { addHelper, findMembers } from "../../storage/members";
+import type { Tx } from "../../storage/tx";
+import { namesByPower, secondOfficersFor } from "../approvals/second-officers";
+import { officersToTell } from "../linking/link-codes";
+import { authorize, entryActor, type Actor, type HeldOffice } from "../people/actor";
+import { getPair, type HelperPair, type PairNumbers } from "./pairs";
+
+/** A helper who is to be recorded, as its cards show the request. */
+export interface HelperRequestView extends HelperPair {
+  approvalId: string;
+  requestedBy: OfficerName | null;
+  decidedBy: OfficerName | null;
+  decidedAt: Date | null;
+  verdict: Approval["state"];
+  /** Who may answer as the second officer; empty once decided. */
+  waitsFor: OfficerName[];
+}
+
+/**
+ * What the card asks before a helper is requested. Throws `role.missing`, `role.too-new`, `member.not-found`, and what checkHelper
+ * throws.
+ */
+export async function previewHelper(
+  tx: Tx,
+  actor: Actor,
+  input: PairNumbers & { group: Group; now: Date },
+): Promise<HelperPair> {
+  const { group } = input;
+  const { member, helper } = await readyPair(tx, actor, input);
+  return { group, member: memberName(member), helper: memberName(helper) };
+}
+
+async function readyPair(
+  tx: Tx,
+  actor: Actor,
+  input: PairNumbers & { group: Group; now: Date },
+): Promise<{ member: Member; helper: Member; seat: HeldOffice }> {
+  const { group, now } = input;
+  const seat = authorize(actor, group.id, "make-link-code", now, group.name.th);
+  const { member, helper } = await getPair(tx, group, input);
+  checkHelper({ member, helper, recorder: seat.member.id, groupName: group.name.th });
+  return { member, helper, seat };
+}
+
+/**
+ * Asks a second officer to confirm a helper, after the owner of the passbook agreed before the first one. Nothing opens yet. An open
+ * request for the same two is shown again. Throws what previewHelper throws, and `second-person.missing`.
+ */
+export async function requestHelper(
+  tx: Tx,
+  actor: Actor,
+  input: PairNumbers & { operationId: ActionId; group: Group; now: Date },
+): Promise<Done<HelperRequestView>> {
+  const { group, now } = input;
+  const pair = await readyPair(tx, actor, input);
+  const subject = `${pair.member.id}/${pair.helper.memberNo}`;
+  const open = await findOpenApproval(tx, "helper", subject);
+  const approval =
+    open ??
+    requestApproval({
+      id: input.operationId,
+      kind: "helper",
+      groupId: group.id,
+      subject,
+      payload: { memberNo: pair.member.memberNo, helperNo: pair.helper.memberNo },
+      requestedBy: entryActor(pair.seat),
+      requestedAt: now,
+      excluded: partiesOf(pair.member, pair.helper),
+    });
+  const seconds = await secondOfficersFor(tx, group, approval, "second-link", now);
+  const view = await viewOf(tx, group, pair, approval, seconds);
+  if (open) return { result: view, notices: [] };
+  await insertApproval(tx, approval);
+  const buttons = {
+    approve: { name: "helper.approve", payload: { approvalId: approval.id } },
+    reject: { name: "helper.reject", payload: { approvalId: approval.id } },
+  };
+  return {
+    result: view,
+    notices: seconds.map((second) => ({ to: { memberId: second.id }, kind: "helper.request", view, buttons })),
+  };
+}
+
+/**
+ * The second officer's word. Approved: the helper sees the passbook from now on, it stands in the chain, and the two, all officers and
+ * the auditor hear of it. Decided already: shown as decided. Throws `role.missing`, `second-person.same`, and what checkHelper throws
+ * when the register has changed since.
+ */
+export async function decideHelper(
+  tx: Tx,
+  actor: Actor,
+  input: { approvalId: string; verdict: "approved" | "rejected"; now: Date },
+): Promise<Done<HelperRequestView>> {
+  const { now } = input;
+  const asked = await getApproval(tx, input.approvalId);
+  const head = await lockHead(tx, asked.groupId);
+  const group = await getGroup(tx, asked.groupId);
+  const seat = authorize(actor, group.id, "second-link", now, group.name.th);
+  const pair = await pairOf(tx, group, asked);
+  if (asked.state !== "open") return { result: await viewOf(tx, group, pair, asked), notices: [] };
+  const decided = decide(asked, entryActor(seat), input.verdict, now);
+  if (decided.state === "approved") {
+    checkHelper({ ...pair, recorder: decided.requestedBy.memberId, groupName: group.name.th });
+    const helper = consentOf(decided, pair, seat);
+    await addHelper(tx, pair.member.id, helper);
+    await post(tx, head, {
+      idempotencyKey: `helper.made:${decided.id}`,
+      kind: "helper.made",
+      effectiveOn: head.day.on,
+      postedAt: now,
+      actor: decided.requestedBy,
+      secondedBy: entryActor(seat),
+      source: "chat",
+      withReceipt: false,
+      postings: [],
+      record: {
+        memberNo: pair.member.memberNo,
+        helperNo: helper.memberNo,
+        consentedAt: helper.consentedAt.toISOString(),
+        witnessNo: helper.witnessNo,
+      },
+    });
+  }
+  await saveApproval(tx, decided);
+  const view = await viewOf(tx, group, pair, decided);
+  return { result: view, notices: noticesOf(group, pair, seat.member.id, view) };
+}
+
+/** The owner agreed before the officer who recorded it; an officer who records her own helper has the second one as her witness. */
+function consentOf({ requestedBy, requestedAt }: Approval, { member, helper }: Pair, seat: HeldOffice): Helper {
+  const recorder: EntryActor["memberId"] = requestedBy.memberId === member.id ? null : requestedBy.memberId;
+  const witnessNo = recorder ? memberNoOf(recorder) : seat.member.memberNo;
+  return { memberNo: helper.memberNo, consentedAt: requestedAt, witnessNo };
+}
+
+interface Pair {
+  member: Member;
+  helper: Member;
+}
+
+function noticesOf(group: Group, { member, helper }: Pair, decider: MemberId, view: HelperRequestView): Notice[] {
+  const parties = view.verdict === "approved" ? [member.id, helper.id] : [];
+  const officers = officersToTell(group, decider).filter((id) => !parties.includes(id));
+  return [
+    ...parties.map((id): Notice => ({ to: { memberId: id }, kind: "helper.made", view })),
+    ...officers.map((id): Notice => ({ to: { memberId: id }, kind: "helper.officer", view })),
+  ];
+}
+
+/** A request as its second officer sees it, again. */
+export async function getHelperRequest(tx: Tx, approvalId: string): Promise<HelperRequestView> {
+  const approval = await getApproval(tx, approvalId);
+  const group = await getGroup(tx, approval.groupId);
+  return viewOf(tx, group, await pairOf(tx, group, approval), approval);
+}
+
+function pairOf(tx: Tx, group: Group, { payload }: Approval): Promise<Pair> {
+  return getPair(tx, group, { memberNo: String(payload["memberNo"]), helperNo: String(payload["helperNo"]) });
+}
+
+async function viewOf(
+  tx: Tx,
+  group: Group,
+  { member, helper }: Pair,
+  approval: Approval,
+  seconds: readonly Member[] = [],
+): Promise<HelperRequestView> {
+  const { requestedBy, decidedBy } = approval;
+  const officers = await findMembers(
+    tx,
+    [requestedBy.memberId, decidedBy?.memberId ?? null].filter((id) => id !== null),
+  );
+  return {
+    group,
+    approvalId: approval.id,
+    member: memberName(member),
+    helper: memberName(helper),
+    requestedBy: officerName(requestedBy, officers),
+    decidedBy: decidedBy && officerName(decidedBy, officers),
+    decidedAt: approval.decidedAt,
+    verdict: approval.state,
+    waitsFor: namesByPower(group, "second-link", seconds),
+  };
+}

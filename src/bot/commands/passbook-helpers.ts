@@ -1,0 +1,248 @@
+import { z } from "zod";
+import { endHelper, listHelpersOf, listOwnHelpers, previewHelperEnd } from "../../app/helpers/helper-ends";
+import { decideHelper, previewHelper, requestHelper } from "../../app/helpers/helper-requests";
+import type { HelperPair } from "../../app/helpers/pairs";
+import { groupsWithPower, requireGroups } from "../../app/people/actor";
+import { DomainError } from "../../domain/errors";
+import type { Group } from "../../domain/groups/group";
+import type { GroupId } from "../../domain/ids";
+import type { MemberName } from "../../domain/people";
+import { chooseMember } from "../../messages/choices";
+import {
+  askHelperEndLine,
+  askHelperLine,
+  chooseHelperEnd,
+  helperConfirmation,
+  helperDecided,
+  helperEndConfirmation,
+  helperEnded,
+} from "../../messages/passbook-helpers";
+import { readHelperEnd, readHelperLine } from "../../understanding/helper-line";
+import { matchPeople } from "../../understanding/people";
+import type { Answer, Chat } from "../chat";
+import { postbackCommand, textCommand } from "../command";
+import { askGroup, findBySaying } from "../pick";
+import { officerGroup } from "./day";
+
+/** ผู้ช่วย 012 คือ 034: who may see a passbook besides its owner, recorded by an officer before whom the owner agreed. */
+export const askHelper = textCommand({
+  name: "helper.record",
+  async handle(chat, { text }) {
+    const groups = requireGroups(chat.actor, "make-link-code");
+    const [one, second] = groups;
+    const line = readHelperLine(text);
+    if (!line) return { say: [askHelperLine(chat.reader)] };
+    return second ? askGroup(chat, groups, "helper.choose", { ...line }) : cardOrChoice(chat, one, line);
+  },
+});
+
+/** What is known of the two so far: what the officer wrote, and the numbers that she chose. */
+const pairInput = z.object({
+  helped: z.string(),
+  helper: z.string(),
+  memberNo: z.string().optional(),
+  helperNo: z.string().optional(),
+});
+type PairSaid = z.output<typeof pairInput>;
+
+/** The chosen group, or the chosen one of several members that the words fit. */
+export const chooseHelperPair = postbackCommand({
+  name: "helper.choose",
+  once: false,
+  input: pairInput.extend({ groupId: z.string() }),
+  handle: (chat, { groupId, ...said }) => cardOrChoice(chat, officerGroup(chat, groupId), said),
+});
+
+async function cardOrChoice(chat: Chat, group: Group, said: PairSaid): Promise<Answer> {
+  const { helped, helper } = said;
+  if (said.memberNo === undefined) {
+    const found = await findMembers(chat, group, helped);
+    if ("choices" in found) return choiceOf(chat, group, helped, found.choices, (memberNo) => ({ ...said, memberNo }));
+    return cardOrChoice(chat, group, { ...said, memberNo: found.one.memberNo });
+  }
+  if (said.helperNo === undefined) {
+    const found = await findMembers(chat, group, helper);
+    if ("choices" in found) return choiceOf(chat, group, helper, found.choices, (helperNo) => ({ ...said, helperNo }));
+    return cardOrChoice(chat, group, { ...said, helperNo: found.one.memberNo });
+  }
+  return confirmationCard(chat, group, { memberNo: said.memberNo, helperNo: said.helperNo });
+}
+
+async function findMembers(
+  chat: Chat,
+  group: Group,
+  query: string,
+): Promise<{ one: MemberName } | { choices: MemberName[] }> {
+  const found = await findBySaying(chat, group, query);
+  const [one, second] = found;
+  if (!one) throw new DomainError("member.not-found", { query, groupName: group.name.th });
+  return second ? { choices: found } : { one };
+}
+
+function choiceOf(
+  chat: Chat,
+  group: Group,
+  query: string,
+  members: readonly MemberName[],
+  chosen: (memberNo: string) => PairSaid,
+): Answer {
+  const options = members.slice(0, 12).map((member) => ({
+    member,
+    data: chat.newAction("helper.choose", { groupId: group.id, ...chosen(member.memberNo) }),
+  }));
+  return { say: [chooseMember(chat.reader, { group, query, options })] };
+}
+
+async function confirmationCard(
+  chat: Chat,
+  group: Group,
+  numbers: { memberNo: string; helperNo: string },
+): Promise<Answer> {
+  const pair = await previewHelper(chat.tx, chat.actor, { group, ...numbers, now: chat.now });
+  const confirm = chat.newAction(
+    "helper.request",
+    { groupId: group.id, ...numbers },
+    { subject: `helper:${chat.actor.personId}:${group.id}`, groupId: group.id },
+  );
+  return {
+    say: [helperConfirmation(chat.reader, { ...pair, confirm, drop: chat.newAction("drop", { of: confirm }) })],
+  };
+}
+
+const numbersInput = z.object({ groupId: z.string(), memberNo: z.string(), helperNo: z.string() });
+
+/** [ยืนยันว่าตกลงต่อหน้า]: a second officer is asked. */
+export const confirmHelper = postbackCommand({
+  name: "helper.request",
+  input: numbersInput,
+  async handle(chat, { groupId, ...numbers }, action) {
+    const { result, notices } = await requestHelper(chat.tx, chat.actor, {
+      operationId: action._id,
+      group: officerGroup(chat, groupId),
+      ...numbers,
+      now: chat.now,
+    });
+    return { say: [helperDecided(chat.reader, result)], notices };
+  },
+});
+
+const approvalInput = z.object({ approvalId: z.string() });
+
+/** The second officer confirms: the helper sees the passbook from now on. */
+export const approveHelper = postbackCommand({
+  name: "helper.approve",
+  once: false,
+  input: approvalInput,
+  handle: (chat, { approvalId }) => decide(chat, approvalId, "approved"),
+});
+
+/** The second officer does not confirm: nothing opens. */
+export const rejectHelper = postbackCommand({
+  name: "helper.reject",
+  once: false,
+  input: approvalInput,
+  handle: (chat, { approvalId }) => decide(chat, approvalId, "rejected"),
+});
+
+async function decide(chat: Chat, approvalId: string, verdict: "approved" | "rejected"): Promise<Answer> {
+  const { result, notices } = await decideHelper(chat.tx, chat.actor, { approvalId, verdict, now: chat.now });
+  return { say: [helperDecided(chat.reader, result)], notices };
+}
+
+/** ยกเลิกผู้ช่วย, from the owner's own LINE; ยกเลิกผู้ช่วย 034 ของ 012, by an officer before whom she stands. */
+export const askHelperEnd = textCommand({
+  name: "helper.end",
+  async handle(chat, { rest }) {
+    const { helped, helper } = readHelperEnd(rest);
+    const own = await listOwnHelpers(chat.tx, chat.actor);
+    const meant = own.filter((pair) => isSaid(helped, pair.member, own) && isSaid(helper, pair.helper, own));
+    if (meant.length > 0) return endCardOrChoice(chat, meant);
+    const groups = groupsWithPower(chat.actor, "make-link-code");
+    const [one, second] = groups;
+    if (!one) throw new DomainError("helper.none", { memberNo: chat.actor.own[0]?.member.memberNo ?? "" });
+    if (helped === undefined) return { say: [askHelperEndLine(chat.reader)] };
+    const said = { helped, ...(helper === undefined ? {} : { helper }) };
+    return second ? askGroup(chat, groups, "helper.end.choose", said) : endFor(chat, one, said);
+  },
+});
+
+/** Whether the words, where there are any, mean this one of the pairs' members. */
+function isSaid(words: string | undefined, member: MemberName, pairs: readonly HelperPair[]): boolean {
+  if (words === undefined) return true;
+  const known = pairs.flatMap((pair) => [pair.member, pair.helper]);
+  return matchPeople(words, known).some(({ memberNo }) => memberNo === member.memberNo);
+}
+
+/** The chosen group of an officer of several. */
+export const chooseHelperEndIn = postbackCommand({
+  name: "helper.end.choose",
+  once: false,
+  input: z.object({ groupId: z.string(), helped: z.string(), helper: z.string().optional() }),
+  handle: (chat, { groupId, ...said }) => endFor(chat, officerGroup(chat, groupId), said),
+});
+
+async function endFor(
+  chat: Chat,
+  group: Group,
+  { helped, helper }: { helped: string; helper?: string | undefined },
+): Promise<Answer> {
+  const members = await findBySaying(chat, group, helped);
+  const [first] = members;
+  if (!first) throw new DomainError("member.not-found", { query: helped, groupName: group.name.th });
+  const pairs: HelperPair[] = [];
+  for (const { memberNo } of members.slice(0, 12))
+    pairs.push(...(await listHelpersOf(chat.tx, chat.actor, { group, memberNo, now: chat.now })));
+  const meant = pairs.filter((pair) => isSaid(helper, pair.helper, pairs));
+  if (meant.length === 0) throw new DomainError("helper.none", { memberNo: first.memberNo });
+  return endCardOrChoice(chat, meant);
+}
+
+async function endCardOrChoice(chat: Chat, pairs: readonly HelperPair[]): Promise<Answer> {
+  const numbers = pairs.map(({ group, member, helper }) => ({
+    groupId: group.id,
+    memberNo: member.memberNo,
+    helperNo: helper.memberNo,
+  }));
+  const [one, second] = numbers;
+  if (one && !second) return endCard(chat, one);
+  const options = pairs.map((pair, index) => ({
+    ...pair,
+    data: chat.newAction("helper.end.ask", { ...numbers[index] }),
+  }));
+  return { say: [chooseHelperEnd(chat.reader, { options })] };
+}
+
+/** The chosen helper of several. */
+export const askHelperEndOf = postbackCommand({
+  name: "helper.end.ask",
+  once: false,
+  input: numbersInput,
+  handle: (chat, numbers) => endCard(chat, numbers),
+});
+
+async function endCard(chat: Chat, numbers: z.output<typeof numbersInput>): Promise<Answer> {
+  const input = { ...numbers, groupId: numbers.groupId as GroupId, now: chat.now };
+  const pair = await previewHelperEnd(chat.tx, chat.actor, input);
+  const confirm = chat.newAction("helper.end.confirm", numbers, {
+    subject: `helper.end:${chat.actor.personId}`,
+    groupId: numbers.groupId,
+  });
+  return {
+    say: [helperEndConfirmation(chat.reader, { ...pair, confirm, drop: chat.newAction("drop", { of: confirm }) })],
+  };
+}
+
+/** [ยืนยันยกเลิกผู้ช่วย]: takes effect at once. */
+export const confirmHelperEnd = postbackCommand({
+  name: "helper.end.confirm",
+  input: numbersInput,
+  async handle(chat, numbers, action) {
+    const { result, notices } = await endHelper(chat.tx, chat.actor, {
+      operationId: action._id,
+      ...numbers,
+      groupId: numbers.groupId as GroupId,
+      now: chat.now,
+    });
+    return { say: [helperEnded(chat.reader, result)], notices };
+  },
+});

@@ -1,0 +1,193 @@
+import type { messagingApi } from "@line/bot-sdk";
+import questionTemplate from "../../flex-messages/helpers/helper-question.json";
+import noticeTemplate from "../../flex-messages/linking/link-notice.json";
+import type { MemberName, OfficerName } from "../domain/people";
+import { buttons, postback, quickPostback } from "./actions";
+import { badge } from "./badges";
+import { card, textMessage } from "./card";
+import type { Row } from "./rows";
+import { speak, type Reader, type Speak } from "./speak";
+import type { GroupName } from "./views";
+
+/** A passbook and who helps with it, or is to. */
+export interface HelperPair {
+  group: GroupName;
+  member: MemberName;
+  helper: MemberName;
+}
+
+/** A helper who is to be recorded, and what the second officer said. */
+export interface HelperRequestView extends HelperPair {
+  requestedBy: OfficerName | null;
+  decidedBy: OfficerName | null;
+  decidedAt: Date | null;
+  verdict: "open" | "approved" | "rejected";
+  /** Who may answer; empty once decided. */
+  waitsFor: OfficerName[];
+}
+
+/** A helper who sees a passbook no more. */
+export interface HelperEndedView extends HelperPair {
+  at: Date;
+  /** Null: the owner ended it herself. */
+  by: OfficerName | null;
+}
+
+/** Asks how an officer records a helper, with examples. */
+export function askHelperLine(reader: Reader): messagingApi.TextMessage {
+  return textMessage(speak(reader).t("helpers.askLine"));
+}
+
+/** Asks which helper an officer means to end, with examples. */
+export function askHelperEndLine(reader: Reader): messagingApi.TextMessage {
+  return textMessage(speak(reader).t("helpers.askEndLine"));
+}
+
+/** Asks which helper is to end, where several fit; at most twelve are offered. */
+export function chooseHelperEnd(
+  reader: Reader,
+  view: { options: (HelperPair & { data: string })[] },
+): messagingApi.TextMessage {
+  const say = speak(reader);
+  const shown = view.options.slice(0, 12);
+  const lines = shown.map((pair) => `• ${say.t("helpers.chooseLine", namesOf(say, pair))}`);
+  return textMessage(
+    [say.t("helpers.choose"), ...lines].join("\n"),
+    shown.map(({ helper, data }) => quickPostback(data, `${helper.memberNo} ${say.nickname(helper)}`)),
+  );
+}
+
+/** The question before a helper is requested: what it opens, that the owner agreed face to face, that it can end at any time. */
+export const helperConfirmation = question<HelperPair & { confirm: string; drop: string }>(
+  "confirmation",
+  pairRows,
+  (say, view) => [
+    postback(view.confirm, say.t("helpers.confirmation.confirm")),
+    postback(view.drop, say.t("common.buttons.drop")),
+  ],
+);
+
+/** The second officer's question before a helper sees a passbook. */
+export const helperRequest = question<HelperRequestView & { approve: string; reject: string }>(
+  "request",
+  (say, view) => [
+    ...pairRows(say, view),
+    { label: say.t("helpers.rows.requestedBy"), value: say.officer(view.requestedBy) },
+  ],
+  (say, view) => [
+    postback(view.approve, say.t("helpers.request.confirm")),
+    postback(view.reject, say.t("helpers.request.reject")),
+  ],
+);
+
+/** The question before a helper's sight of a passbook ends. */
+export const helperEndConfirmation = question<HelperPair & { confirm: string; drop: string }>(
+  "end",
+  pairRows,
+  (say, view) => [postback(view.confirm, say.t("helpers.end.confirm")), postback(view.drop, say.t("helpers.end.drop"))],
+);
+
+function question<View extends HelperPair>(
+  kind: "confirmation" | "request" | "end",
+  rows: (say: Speak, view: View) => Row[],
+  choices: (say: Speak, view: View) => [messagingApi.Action, messagingApi.Action],
+) {
+  return card<View>({
+    name: "helpers/helper-question",
+    template: questionTemplate,
+    alt: (say, view) => say.t(`helpers.${kind}.alt`, { member: say.nickname(view.member) }),
+    layout: (say, view) => {
+      const [yes, no] = choices(say, view);
+      return {
+        group: say.group(view.group),
+        title: say.t(`helpers.${kind}.title`),
+        meaning: say.t(`helpers.${kind}.meaning`, nicknamesOf(say, view)),
+        rows: rows(say, view),
+        note: say.t(`helpers.${kind}.note`, nicknamesOf(say, view)),
+        // What takes a right away is never the easiest to press.
+        buttons: kind === "end" ? buttons(null, yes, no) : buttons(yes, no),
+      };
+    },
+  });
+}
+
+/** Tells officers and auditor what the second officer said about a helper, and the first one for whom it waits. */
+export const helperDecided = card<HelperRequestView>({
+  name: "linking/link-notice",
+  template: noticeTemplate,
+  alt: (say, view) => say.t(`helpers.decided.${view.verdict}.alt`, { member: say.nickname(view.member) }),
+  layout: (say, view) => ({
+    group: say.group(view.group),
+    title: say.t("helpers.decided.title"),
+    badge: badge(say, verdictBadge[view.verdict], `helpers.decided.${view.verdict}.badge`),
+    meaning: say.t(`helpers.decided.${view.verdict}.meaning`, nicknamesOf(say, view)),
+    rows: [...pairRows(say, view), ...decisionRows(say, view)],
+    wayOut: say.t(`helpers.decided.${view.verdict}.wayOut`),
+    buttons: buttons(null),
+  }),
+});
+
+const verdictBadge = { open: "waiting", approved: "done", rejected: "refused" } as const;
+
+/** Tells the owner and her helper that the helper sees the passbook from now on. */
+export const helperMade = card<HelperRequestView>({
+  name: "linking/link-notice",
+  template: noticeTemplate,
+  alt: (say, view) => say.t("helpers.made.alt", { group: say.group(view.group) }),
+  layout: (say, view) => ({
+    group: say.group(view.group),
+    title: say.t("helpers.made.title"),
+    badge: null,
+    meaning: say.t("helpers.made.meaning", nicknamesOf(say, view)),
+    rows: [...pairRows(say, view), ...decisionRows(say, view)],
+    wayOut: say.t("helpers.made.wayOut"),
+    buttons: buttons(null),
+  }),
+});
+
+/** Tells both that a helper sees the passbook no more. */
+export const helperEnded = card<HelperEndedView>({
+  name: "linking/link-notice",
+  template: noticeTemplate,
+  alt: (say, view) => say.t("helpers.ended.alt", { group: say.group(view.group) }),
+  layout: (say, view) => ({
+    group: say.group(view.group),
+    title: say.t("helpers.ended.title"),
+    badge: null,
+    meaning: say.t("helpers.ended.meaning", nicknamesOf(say, view)),
+    rows: [
+      ...pairRows(say, view),
+      { label: say.t("helpers.rows.by"), value: view.by ? say.officer(view.by) : say.t("helpers.ended.byOwner") },
+      { label: say.t("helpers.rows.at"), value: say.instant(view.at) },
+    ],
+    wayOut: say.t("helpers.ended.wayOut"),
+    buttons: buttons(null),
+  }),
+});
+
+function pairRows(say: Speak, { member, helper }: HelperPair): Row[] {
+  return [
+    { label: say.t("helpers.rows.member"), value: say.member(member) },
+    { label: say.t("helpers.rows.helper"), value: say.member(helper) },
+  ];
+}
+
+function decisionRows(say: Speak, view: HelperRequestView): Row[] {
+  const waitsFor = view.waitsFor.map((officer) => say.officer(officer)).join(", ");
+  return [
+    { label: say.t("helpers.rows.requestedBy"), value: say.officer(view.requestedBy) },
+    ...(waitsFor ? [{ label: say.t("helpers.rows.waitsFor"), value: waitsFor }] : []),
+    ...(view.decidedBy ? [{ label: say.t("helpers.rows.decidedBy"), value: say.officer(view.decidedBy) }] : []),
+    ...(view.decidedAt ? [{ label: say.t("helpers.rows.at"), value: say.instant(view.decidedAt) }] : []),
+  ];
+}
+
+const namesOf = (say: Speak, { member, helper }: HelperPair) => ({
+  member: say.member(member),
+  helper: say.member(helper),
+});
+
+const nicknamesOf = (say: Speak, { member, helper }: HelperPair) => ({
+  member: say.nickname(member),
+  helper: say.nickname(helper),
+});
