@@ -2,9 +2,11 @@ import { randomBytes } from "node:crypto";
 import type { Config } from "../src/config";
 import { firstTable } from "./demo/first-table";
 import { demoPeople } from "./demo/people";
+import { createLineClient } from "../src/line/client";
 import { createSimulator } from "./simulator/core";
 import { createPage } from "./simulator/page-server";
 import { forgetMenus } from "../src/storage/persons";
+import { giveMenus } from "./rich-menus/give-menus";
 import { publishToSimulator } from "./rich-menus/publish-to-simulator";
 
 /** A running simulator with the demo village's phones in it. */
@@ -36,6 +38,7 @@ export async function startTrial(
     page: await createPage({ suggested }),
     botName: "สัจจะ",
   });
+  const ids = people.map(({ id }) => id);
   const { origin } = await simulator.start(config.simulatorPort);
   for (const person of people) simulator.addUser(person);
   simulator.addGroup(groupChat);
@@ -46,8 +49,12 @@ export async function startTrial(
     async meet(webhookUrl) {
       simulator.set({ webhookUrl });
       void simulator.group(groupChat.id).invitesBot();
-      // Twenty pictures take some seconds: nobody waits for them, a phone gets its menu with the first message after.
-      void publishToSimulator(origin, accessToken).then(forgetMenus);
+      const line = createLineClient({ ...config.line, accessToken, apiBaseUrl: origin, dataApiBaseUrl: origin });
+      // Pictures take some seconds and nobody waits for them. A phone that this leaves out gets its menu with its next message.
+      void publishToSimulator(origin, accessToken)
+        .then(forgetMenus)
+        .then(() => giveMenus(line, ids))
+        .catch(() => undefined);
     },
   };
 }

@@ -1,4 +1,5 @@
 import { getActor, isCoordinator, type Actor } from "../app/people/actor";
+import type { Tx } from "../storage/tx";
 import type { Answer, Chat } from "./chat";
 
 /** The rich menu that a phone should show from now on. */
@@ -19,11 +20,17 @@ const basisOf = (actor: Actor): string =>
 export async function wantedMenu(chat: Chat, answer: Answer): Promise<WantedMenu | null> {
   const person = { ...chat.actor.person, ...(answer.language ? { language: answer.language } : {}) };
   const actor = answer.linksChanged ? await getActor(chat.tx, person) : { ...chat.actor, person };
+  return menuFor(chat.tx, actor);
+}
+
+/** The menu for who the person is, or null where her phone has it already. */
+export async function menuFor(tx: Tx, actor: Actor): Promise<WantedMenu | null> {
+  const { person } = actor;
   const basis = basisOf(actor);
   if (person.menu?.basis === basis || (person.menu === null && actor.own.length === 0)) return null;
   const faces: WantedMenu["faces"] = [];
   if (actor.own.length > 0) faces.push("member");
   if (actor.offices.length > 0) faces.push("committee");
-  if (await isCoordinator(chat.tx, actor)) faces.push("coordinator");
+  if (await isCoordinator(tx, actor)) faces.push("coordinator");
   return { personId: actor.personId, lineUserId: person.lineUserId, language: person.language, faces, basis };
 }

@@ -5,8 +5,8 @@ import { richMenuAlias } from "../line/rich-menus";
 import { setMenu } from "../storage/persons";
 
 /**
- * Gives a phone the menu of who its person is now, after the commit that found it out. A call that fails is made again with her next
- * message; a menu that is not published yet comes when it is.
+ * Gives a phone the menu of who its person is now, after the commit that found it out. A call that fails, and a menu that is not
+ * published yet, are tried again with her next message: only what the phone really has is remembered.
  */
 export async function giveMenu(
   line: LineClient,
@@ -14,6 +14,6 @@ export async function giveMenu(
 ): Promise<void> {
   const alias = faces.length > 0 ? richMenuAlias(faces, language) : null;
   if (alias === null) await line.unlinkRichMenu(lineUserId);
-  else await line.linkRichMenu(lineUserId, alias);
+  else if (!(await line.linkRichMenu(lineUserId, alias))) return;
   await setMenu(personId as PersonId, { alias, basis });
 }
