@@ -1,3 +1,5 @@
+import { account } from "../../src/domain/ledger/accounts";
+import { add } from "../../src/domain/money";
 import type { ReversalView } from "../../src/messages/reversals";
 import { longest, samplesOf, type SampleValues, type Samples } from "../values.sample";
 import { subjectOf } from "./reversal-confirmation.sample";
@@ -9,6 +11,14 @@ export const reversalOf = (values: SampleValues): ReversalView => ({
   requestedBy: values.treasurer,
   decidedBy: values.secretary,
   decidedAt: values.later,
+  changes: [
+    {
+      code: account.pledgeSavings,
+      amount: values.amount,
+      before: add(values.balance, values.amount),
+      after: values.balance,
+    },
+  ],
 });
 
 /** Example views. */

@@ -4,11 +4,13 @@ import confirmationTemplate from "../../flex-messages/reversals/reversal-confirm
 import decidedTemplate from "../../flex-messages/reversals/reversal-decided.json";
 import doneTemplate from "../../flex-messages/reversals/reversal-done.json";
 import requestTemplate from "../../flex-messages/reversals/reversal-request.json";
+import type { AccountCode } from "../domain/ledger/accounts";
 import type { Satang } from "../domain/money";
 import type { MemberName, OfficerName } from "../domain/people";
 import { buttons, postback, quickText } from "./actions";
 import { badge } from "./badges";
 import { card, textMessage } from "./card";
+import { changeRows, purposeOf } from "./rows";
 import { speak, type Reader, type Speak } from "./speak";
 import type { GroupName } from "./views";
 
@@ -28,6 +30,8 @@ export interface ReversalView extends ReversalSubject {
   requestedBy: OfficerName | null;
   decidedBy: OfficerName | null;
   decidedAt: Date | null;
+  /** The member's balances before and after; left out or empty where nothing was posted. */
+  changes?: { code: AccountCode; amount: Satang; before: Satang; after: Satang }[];
 }
 
 /** Asks the first officer why; the usual reasons are quick replies, any other text is a reason too. */
@@ -109,7 +113,7 @@ export const reversalAsked = card<ReversalAskedView>({
   }),
 });
 
-/** Tells the member which receipt no longer counts, how much, why, and who two decided. */
+/** Tells the member which receipt no longer counts, how much, her balance before and after, why, and who two decided. */
 export const reversalDone = card<ReversalView & { copy?: boolean }>({
   name: "reversals/reversal-done",
   template: doneTemplate,
@@ -124,6 +128,10 @@ export const reversalDone = card<ReversalView & { copy?: boolean }>({
     total: say.money(view.total),
     words: say.words(view.total),
     receipt: view.receipt,
+    changes: changeRows(
+      say,
+      (view.changes ?? []).map((change) => ({ ...change, purpose: purposeOf(change.code) })),
+    ),
     member: say.member(view.member),
     reason: view.reason,
     requestedBy: say.officer(view.requestedBy),

@@ -6,10 +6,12 @@ import { groupOf, type ActionId, type EntryId, type MemberId } from "../../domai
 import type { JournalEntry } from "../../domain/ledger/chain";
 import type { ReceiptNo } from "../../domain/ledger/journal-entry";
 import { receiptText } from "../../domain/ledger/receipt";
+import type { AccountCode } from "../../domain/ledger/accounts";
 import { reversalOf } from "../../domain/ledger/reversal";
-import { sum, type Satang } from "../../domain/money";
+import { add, satang, sum, type Satang } from "../../domain/money";
 import type { Done, Notice } from "../../domain/notice";
 import { memberName, officerName, type MemberName, type OfficerName } from "../../domain/people";
+import { findAccountsOfMembers } from "../../storage/accounts";
 import { findOpenApproval, getApproval, insertApproval, saveApproval } from "../../storage/approvals";
 import { getGroup } from "../../storage/groups";
 import { findByReceipt, findEntries, findReversalsOf, post } from "../../storage/journal";
@@ -29,6 +31,14 @@ export interface ReversalSubject {
   by: OfficerName | null;
 }
 
+/** A balance of the member that a reversal took something off. */
+export interface ReversedBalance {
+  code: AccountCode;
+  amount: Satang;
+  before: Satang;
+  after: Satang;
+}
+
 /** What every card about a request shows. */
 export interface ReversalView extends ReversalSubject {
   approvalId: string;
@@ -39,6 +49,8 @@ export interface ReversalView extends ReversalSubject {
   verdict: Approval["state"];
   /** Who may answer as the second officer; empty once decided. */
   waitsFor: OfficerName[];
+  /** The member's balances before and after; known where the reversal was posted just now. */
+  changes: ReversedBalance[];
 }
 
 /** The entry of a receipt number, if it can still be put right. Throws `entry.not-found`, `entry.not-reversible`, `entry.already-reversed`. */
@@ -153,7 +165,8 @@ export async function decideReversal(
     );
   }
   await saveApproval(tx, decided);
-  const view = await viewOf(tx, group, decided, entry);
+  const changes = decided.state === "approved" ? await balancesAfter(tx, entry) : [];
+  const view = { ...(await viewOf(tx, group, decided, entry)), changes };
   return { result: view, notices: noticesOf(decided, entry, view) };
 }
 
@@ -182,6 +195,17 @@ export async function getReversalRequest(tx: Tx, approvalId: string): Promise<Re
 const membersIn = (entry: JournalEntry): MemberId[] => [
   ...new Set(entry.postings.flatMap((posting) => posting.memberId ?? [])),
 ];
+
+/** The member's balances of a deposit that was reversed a moment ago. */
+async function balancesAfter(tx: Tx, entry: JournalEntry): Promise<ReversedBalance[]> {
+  const accounts = await findAccountsOfMembers(tx, membersIn(entry));
+  return entry.postings
+    .filter(({ memberId }) => memberId !== undefined)
+    .map(({ code, amount }) => {
+      const after = satang(accounts.find((row) => row.code === code)?.balance ?? 0);
+      return { code, amount, before: add(after, amount), after };
+    });
+}
 
 async function subjectOf(tx: Tx, group: Group, entry: JournalEntry): Promise<ReversalSubject> {
   const [id] = membersIn(entry);
@@ -221,5 +245,6 @@ async function viewOf(
     decidedAt: approval.decidedAt,
     verdict: approval.state,
     waitsFor: namesByPower(group, "second-money", seconds),
+    changes: [],
   };
 }
