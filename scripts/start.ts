@@ -4,15 +4,18 @@ import { failStart, runServer } from "../src/main";
 import { connectDatabase, disconnectDatabase, ensureIndexes } from "../src/storage/connection";
 import { getDatabaseInfo, setClockOffset } from "../src/storage/database-info";
 import { findNetwork } from "../src/storage/groups";
+import { forgetLeases } from "../src/storage/leases";
 import { inTransaction } from "../src/storage/tx";
+import { createLog } from "../src/telemetry/log";
 import { writeDemo } from "./demo/write-demo";
-import { openDatabase } from "./open-database";
+import { databaseFolder, openDatabase, type OpenDatabase } from "./open-database";
 import { startTrial, type Trial } from "./trial";
 
 /** `npm start`: fills in what the configuration leaves out (database, demo network, simulator), then runs the server. */
 async function start(): Promise<void> {
   const config = readConfig(process.env);
   const database = await openDatabase(config);
+  if (database.isOurs) await takeOver(config, database);
   if (!config.simulator) {
     await runServer({ ...config, mongodbUri: database.uri });
     return;
@@ -23,6 +26,17 @@ async function start(): Promise<void> {
   people.clock = sajja.clock;
   await trial.meet(`http://127.0.0.1:${sajja.port}/webhook`);
   process.stdout.write(`\n  Sajja runs. Chat with it here:  ${trial.origin}\n\n`);
+}
+
+/** Leases in an embedded database are of processes that ended with it; the next one need not wait until they run out. */
+async function takeOver(config: Config, { uri }: OpenDatabase): Promise<void> {
+  createLog(config.logLevel).info(
+    { folder: databaseFolder(config) },
+    "embedded database: for one machine, trials and small groups",
+  );
+  await connectDatabase(uri);
+  await forgetLeases();
+  await disconnectDatabase();
 }
 
 /** A database without a network gets the invented one. */

@@ -72,9 +72,9 @@ function dayOfMonth(day: LocalDate): number {
   return Number(day.slice(8, 10));
 }
 
-/** A time of day given as "HH:mm": "09.00 น.", "09:00". */
+/** A time of day given as "HH:mm": "09.00 น." (a space that does not break), "09:00". */
 export function timeText(time: string, language: Language): string {
-  return language === "th" ? `${time.replace(":", ".")} น.` : time;
+  return language === "th" ? `${time.replace(":", ".")}\u00a0น.` : time;
 }
 
 /** An instant as day and time in Bangkok: "อา. 5 ม.ค. 2568 09.00 น.", "Sun 5 Jan 2025 09:00". */

@@ -59,7 +59,7 @@ describe("days and times", () => {
     expect(shortDateText(localDate("2057-12-31"), "th")).toBe("31 ธ.ค. 00");
     expect(monthText("2025-01" as YearMonth, "th")).toBe("ม.ค. 2568");
     expect(monthText("2025-12" as YearMonth, "en")).toBe("Dec 2025");
-    expect(timeText("09:00", "th")).toBe("09.00 น.");
+    expect(timeText("09:00", "th")).toBe("09.00\u00a0น.");
     expect(timeText("09:00", "en")).toBe("09:00");
   });
 
@@ -91,7 +91,7 @@ describe("days and times", () => {
   });
 
   it("put an instant on Bangkok's clock", () => {
-    expect(instantText(new Date("2025-01-04T17:30:00Z"), "th")).toBe("อา. 5 ม.ค. 2568 00.30 น.");
+    expect(instantText(new Date("2025-01-04T17:30:00Z"), "th")).toBe("อา. 5 ม.ค. 2568 00.30\u00a0น.");
     expect(instantText(new Date("2025-01-05T02:00:00Z"), "en")).toBe("Sun 5 Jan 2025 09:00");
   });
 
@@ -113,7 +113,7 @@ describe("days and times", () => {
         encoding: "utf8",
       }),
     );
-    expect(outputs[0]).toContain("จ. 1 ม.ค. 2567 07.00 น.");
+    expect(outputs[0]).toContain("จ. 1 ม.ค. 2567 07.00\u00a0น.");
     expect(new Set(outputs).size).toBe(1);
   });
 });

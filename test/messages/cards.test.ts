@@ -97,7 +97,7 @@ describe("receipts", () => {
     const { text } = plainText(depositReceipt(th, sample(depositReceiptSamples, "usual")));
     for (const part of [
       "2569/000123",
-      "จ. 5 ม.ค. 2569 09.30 น.",
+      "จ. 5 ม.ค. 2569 09.30\u00a0น.",
       "เหรัญญิก สมศรี แก้วมณี",
       "4,200 → 4,300 บาท",
       "7KQ2M9XA",

@@ -35,7 +35,7 @@ describe("refusal", () => {
     expect(told(new DomainError("role.missing", { position: "unheard-of", groupName: "ก" }))).toContain("unheard-of");
     expect(told(new DomainError("member.not-active", { memberNo: "012", status: "closed" }))).toContain("ปิดสมุดแล้ว");
     expect(told(new DomainError("card.dropped", { at: "2026-01-05T02:30:00.000Z" }))).toContain(
-      "จ. 5 ม.ค. 2569 09.30 น.",
+      "จ. 5 ม.ค. 2569 09.30\u00a0น.",
     );
     expect(told(new DomainError("ledger.insufficient-funds", { account: "1100", balance: 5_00 }))).toMatch(
       /เงินสดในมือ[^]*5 บาท/,

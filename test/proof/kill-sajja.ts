@@ -116,10 +116,11 @@ async function run(
   stopped = true;
   await Promise.all(work);
   await simulator.courier.idle();
-  for (const saver of savers) await saver.says("ยอดเงิน");
-  await pause(4_000);
-  for (const saver of savers) await saver.says("ยอดเงิน");
-  await pause(6_000);
+  for (let round = 0; round < 2; round++) {
+    for (const saver of savers) await saver.says("ยอดเงิน");
+    await server.worksOff();
+    await pause(3_000); // The answers of what was worked off last go out.
+  }
   await server.stop();
   return judge(kills, folder, wanted, savers, simulator);
 }

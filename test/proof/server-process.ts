@@ -39,6 +39,15 @@ export class ServerProcess {
     }
   }
 
+  /** Waits until no event waits in its inbox, at most two minutes. */
+  async worksOff(): Promise<void> {
+    for (const until = Date.now() + 120_000; Date.now() < until;) {
+      const metrics = await (await fetch(`http://127.0.0.1:${this.port}/metrics`)).text();
+      if (/^sajja_inbox_events\{state="waiting"\} 0$/m.test(metrics)) return;
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  }
+
   /** Ends it as a power cut would, and waits until it is gone. */
   async kill(): Promise<void> {
     await this.end("SIGKILL");
