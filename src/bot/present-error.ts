@@ -7,6 +7,7 @@ import { refusal } from "../messages/refusal";
 import type { Tx } from "../storage/tx";
 import type { Answer } from "./chat";
 import { readEvent, type IncomingEvent } from "./incoming";
+import { menuFor } from "./menu";
 import type { Routed } from "./router";
 
 async function say(
@@ -25,10 +26,13 @@ async function say(
     event.kind === "unsend" ||
     event.kind === "unfollow" ||
     (event.kind === "group" && !alsoInGroups);
+  // Her first word may meet a refusal, and her phone should have its menu then too.
+  const menu = actor && event.kind !== "unfollow" ? await menuFor(tx, actor) : null;
   return {
     personId: actor?.personId ?? null,
     answer: { say: isSilent ? [] : words({ language: actor?.person.language ?? language }, actor) },
     actions: { made: [], ended: [] },
+    ...(menu ? { menu } : {}),
   };
 }
 

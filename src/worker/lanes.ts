@@ -72,7 +72,9 @@ export class Lanes {
   }
 
   private async takeFree(held: number[], wanted: number, leaseMs: number): Promise<number[]> {
-    const busy = new Set((await findHeldLeases("lane:")).map((lease) => lease.name));
+    // A round that broke off may have taken leases that were never counted: those are ours to take up.
+    const others = (await findHeldLeases("lane:")).filter(({ holder }) => holder !== this.holder);
+    const busy = new Set(others.map(({ name }) => name));
     const taken: number[] = [];
     for (const lane of allLanes) {
       if (taken.length === wanted) break;

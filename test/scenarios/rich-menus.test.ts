@@ -5,6 +5,7 @@ import { richMenus } from "../../scripts/rich-menus/menus";
 import { publishMenus } from "../../scripts/rich-menus/publish";
 import { createLineClient } from "../../src/line/client";
 import { forgetMenus, PersonModel } from "../../src/storage/persons";
+import { refusalOf } from "../support/refusals";
 import { useVillage } from "../support/village";
 import type { Villager } from "../support/villager";
 
@@ -54,6 +55,13 @@ describe("the rich menu of a phone", () => {
     await malee.says("สวัสดี");
     await until(() => linkedTo(malee) === targetOf("member_th"));
     await until(async () => (await remembered(malee)) !== null);
+  });
+
+  it("comes also where the first word of all meets a refusal", async () => {
+    await publish("เมนู");
+    const secretary = await village.officer("secretary", { name: "กัลยา คนใหม่" });
+    expect((await secretary.says("แก้รายการ 2569/000001")).text).toMatch(refusalOf("role.missing"));
+    await until(() => linkedTo(secretary) === targetOf("mem-com_member_th"));
   });
 
   it("is given before the first message where phones are known: with tabs to who has several roles", async () => {

@@ -23,9 +23,13 @@ const bot: Conversationalist = {
   presentBurst: (tx, event) => presentBurst(tx, event, "th"),
 };
 
+/** The database drops connections: rounds break off and attempts are lost, what comes out stays the same. */
+const isRough = process.env["ROUGH"] !== undefined;
+
 describe("the inbox", () => {
   useDatabase();
   const running: { inbox: InboxProcessor; lanes: Lanes }[] = [];
+  const errors: unknown[] = [];
   let alerts: string[] = [];
   let at = Date.now();
   let chatId = "";
@@ -40,6 +44,7 @@ describe("the inbox", () => {
       await lanes.stop();
     }
     alerts = [];
+    if (!isRough) expect(errors).toEqual([]);
     await OutboxModel.updateMany({ state: "waiting" }, { $set: { state: "dropped" } });
   });
 
@@ -175,7 +180,7 @@ describe("the inbox", () => {
     await Promise.all([worksOff(first), worksOff(second)]);
 
     for (const event of events) {
-      expect(await eventOf(event)).toMatchObject({ state: "done", attempts: 1 });
+      expect(await eventOf(event)).toMatchObject({ state: "done", ...(isRough ? {} : { attempts: 1 }) });
       expect(await textsTo(event.chatId)).toHaveLength(1);
     }
   });
@@ -183,11 +188,12 @@ describe("the inbox", () => {
   it("makes one effect where two processes believe to hold the same lane", async () => {
     const event = textEvent("สวัสดี");
     await storeEvents([event]);
-    const first = await start({}, { leaseMs: 1 });
+    const first = await start({}, { leaseMs: 1, renewMs: 600_000 });
     await new Promise((resolve) => setTimeout(resolve, 5)); // The first one's lease is over, and it does not know.
     const second = await start();
-    const held = running.map(({ lanes }) => lanes.lanes.length);
-    expect(held).toEqual([16, 16]);
+    const held = () => running.map(({ lanes }) => lanes.lanes.length);
+    while (held()[1] !== 16) await new Promise((resolve) => setTimeout(resolve, 10));
+    if (!isRough) expect(held()).toEqual([16, 16]);
     await Promise.all([worksOff(first), worksOff(second)]);
 
     expect(await textsTo(chatId)).toHaveLength(1);
@@ -225,12 +231,9 @@ describe("the inbox", () => {
 
   async function start(
     over: Partial<InboxOptions> = {},
-    { leaseMs = 60_000, renewMs = 600_000 } = {},
+    { leaseMs = 60_000, renewMs = 100 } = {},
   ): Promise<InboxProcessor> {
-    const fail = (error: unknown) => {
-      throw error;
-    };
-    const lanes = new Lanes({ leaseMs, renewMs, onError: fail, onChange: () => undefined });
+    const lanes = new Lanes({ leaseMs, renewMs, onError: (error) => errors.push(error), onChange: () => undefined });
     await lanes.start();
     const inbox = new InboxProcessor({
       lanes,
