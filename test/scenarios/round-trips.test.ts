@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import mongoose from "mongoose";
 import { baht } from "../../src/domain/money";
+import { publishThaiMenus, rememberedMenu, untilMenu } from "../support/menus";
 import { useVillage } from "../support/village";
 
 /** What the work on one event may ask of the database, from taking it to its commit; sending comes after. */
@@ -39,7 +40,12 @@ describe("round trips", () => {
     const malee = await village.member({ memberNo: "012", pledgeSavings: baht(4_200) });
     const treasurer = await village.treasurerOnWorkingDay({ memberNo: "002" });
 
-    await malee.says("ยอดเงิน"); // The first message of all also finds out which menu her phone should have.
+    // The first message of all also finds out which menu a phone should have.
+    await publishThaiMenus(village);
+    for (const phone of [malee, treasurer]) {
+      await phone.says("ยอดเงิน");
+      await untilMenu(async () => (await rememberedMenu(phone)) !== null);
+    }
     const balance = await commandsOf(() => malee.says("ยอดเงิน"));
     const ask = await commandsOf(() => treasurer.says("รับ 012 สัจจะ 100"));
     const confirm = await commandsOf(() => treasurer.taps(/^ยืนยันรับ/));
