@@ -38,7 +38,7 @@ describe("a member at the chat page", () => {
     await phone.shows("4,200 บาท");
     await phone.shows("อา. 1 มี.ค. 2569");
     await phone.shows("อ่านแล้ว");
-    await phone.shows(/^09\.\d\d น\.$/);
+    await phone.shows(/^09\.\d\d\sน\.$/);
     await expectAccessible(room.page);
   });
 
