@@ -6,8 +6,8 @@ import { CommandMarks } from "./command-marks";
 /** A database that can be connected to. */
 export interface OpenDatabase {
   uri: string;
-  /** It is embedded, and this process serves it: whoever worked on it before is gone. */
-  isOurs: boolean;
+  /** False: it is embedded and this process serves it, so whoever worked on it before is gone. */
+  attached: boolean;
   /** Ends what was started for it; a database that another process serves goes on. */
   stop(): Promise<void>;
 }
@@ -29,7 +29,7 @@ export async function openDatabase(
   config: Pick<Config, "mongodbUri" | "dataDir">,
   keeper: "server" | "command" = "server",
 ): Promise<OpenDatabase> {
-  if (config.mongodbUri !== null) return { uri: config.mongodbUri, isOurs: false, stop: () => Promise.resolve() };
+  if (config.mongodbUri !== null) return { uri: config.mongodbUri, attached: true, stop: () => Promise.resolve() };
   const folder = databaseFolder(config);
   const marks = new CommandMarks(folder);
   const giveUpAt = Date.now() + patienceMs;
@@ -41,16 +41,16 @@ export async function openDatabase(
     });
     if (!database.attached) {
       marks.forgetServing();
-      return keeper === "server" ? { ...database, isOurs: true } : forAMoment(database, marks);
+      return keeper === "server" ? database : forAMoment(database, marks);
     }
     marks.remove();
-    if (!(await outwait(marks, giveUpAt))) return { ...database, isOurs: false };
+    if (!(await outwait(marks, giveUpAt))) return database;
   }
 }
 
-function forAMoment(database: Pick<OpenDatabase, "uri" | "stop">, marks: CommandMarks): OpenDatabase {
+function forAMoment(database: OpenDatabase, marks: CommandMarks): OpenDatabase {
   marks.set("serving");
-  return { uri: database.uri, isOurs: true, stop: () => database.stop().finally(() => marks.remove()) };
+  return { ...database, stop: () => database.stop().finally(() => marks.remove()) };
 }
 
 /** Waits while another command serves the database; false when none did. */

@@ -9,51 +9,46 @@ import { inTransaction } from "../src/storage/tx";
 import { createLog } from "../src/telemetry/log";
 import { writeDemo } from "./demo/write-demo";
 import { databaseFolder, openDatabase, type OpenDatabase } from "./open-database";
-import { startTrial, type Trial } from "./trial";
+import { startTrial } from "./trial";
 
 /** `npm start`: fills in what the configuration leaves out (database, demo network, simulator), then runs the server. */
 async function start(): Promise<void> {
   const config = readConfig(process.env);
   const database = await openDatabase(config);
-  if (database.isOurs) await takeOver(config, database);
+  await prepare(config, database);
   if (!config.simulator) {
     await runServer({ ...config, mongodbUri: database.uri });
     return;
   }
-  await seedDemo(database.uri);
   const trial = await startTrial(config, { now: () => people.clock.now(), moveClock });
-  const sajja = await runServer({ ...withTrial(config, trial), mongodbUri: database.uri });
+  const sajja = await runServer({ ...config, line: trial.line, mongodbUri: database.uri });
   people.clock = sajja.clock;
   await trial.meet(`http://127.0.0.1:${sajja.port}/webhook`);
   process.stdout.write(`\n  Sajja runs. Chat with it here:  ${trial.origin}\n\n`);
 }
 
+/** Makes ready what the server will find: no lanes of dead processes, and for a trial without a network the invented one. */
+async function prepare(config: Config, { uri, attached }: OpenDatabase): Promise<void> {
+  if (attached && !config.simulator) return;
+  await connectDatabase(uri);
+  if (!attached) await takeOver(config);
+  if (config.simulator) await seedDemo();
+  await disconnectDatabase();
+}
+
 /** Leases in an embedded database are of processes that ended with it; the next one need not wait until they run out. */
-async function takeOver(config: Config, { uri }: OpenDatabase): Promise<void> {
+async function takeOver(config: Config): Promise<void> {
   createLog(config.logLevel).info(
     { folder: databaseFolder(config) },
     "embedded database: for one machine, trials and small groups",
   );
-  await connectDatabase(uri);
   await forgetLeases();
-  await disconnectDatabase();
 }
 
-/** A database without a network gets the invented one. */
-async function seedDemo(uri: string): Promise<void> {
-  await connectDatabase(uri);
+async function seedDemo(): Promise<void> {
   await ensureIndexes();
   const network = await inTransaction((tx) => findNetwork(tx));
   if (!network) await writeDemo(new Date());
-  await disconnectDatabase();
-}
-
-function withTrial(config: Config, trial: Trial): Config {
-  const { channelSecret, accessToken, origin } = trial;
-  return {
-    ...config,
-    line: { ...config.line, channelSecrets: [channelSecret], accessToken, apiBaseUrl: origin, dataApiBaseUrl: origin },
-  };
 }
 
 /** The people's clock of a trial; Sajja's own as soon as that runs. */

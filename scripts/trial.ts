@@ -7,13 +7,14 @@ import { createSimulator } from "./simulator/core";
 import { createPage } from "./simulator/page-server";
 import { forgetMenus } from "../src/storage/persons";
 import { giveMenus } from "./rich-menus/give-menus";
-import { publishToSimulator } from "./rich-menus/publish-to-simulator";
+import { createMenuClient } from "./rich-menus/client";
+import { publishMenus } from "./rich-menus/publish";
 
 /** A running simulator with the demo village's phones in it. */
 export interface Trial {
   origin: string;
-  channelSecret: string;
-  accessToken: string;
+  /** The channel as the server of this trial is configured for it. */
+  line: Config["line"];
   /** Sends webhooks there from now on. */
   meet(webhookUrl: string): Promise<void>;
 }
@@ -38,22 +39,27 @@ export async function startTrial(
     page: await createPage({ suggested }),
     botName: "สัจจะ",
   });
-  const ids = people.map(({ id }) => id);
   const { origin } = await simulator.start(config.simulatorPort);
+  const line = {
+    ...config.line,
+    channelSecrets: [channelSecret],
+    accessToken,
+    apiBaseUrl: origin,
+    dataApiBaseUrl: origin,
+  };
+  const ids = people.map(({ id }) => id);
   for (const person of people) simulator.addUser(person);
   simulator.addGroup(groupChat);
   return {
     origin,
-    channelSecret,
-    accessToken,
+    line,
     async meet(webhookUrl) {
       simulator.set({ webhookUrl });
       void simulator.group(groupChat.id).invitesBot();
-      const line = createLineClient({ ...config.line, accessToken, apiBaseUrl: origin, dataApiBaseUrl: origin });
       // Pictures take some seconds and nobody waits for them. A phone that this leaves out gets its menu with its next message.
-      void publishToSimulator(origin, accessToken)
+      void publishMenus(createMenuClient(line))
         .then(forgetMenus)
-        .then(() => giveMenus(line, ids))
+        .then(() => giveMenus(createLineClient(line), ids))
         .catch(() => undefined);
     },
   };

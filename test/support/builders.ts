@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { instantOf, localDate, type LocalDate } from "../../src/domain/dates";
 import type { Group } from "../../src/domain/groups/group";
 import type { Office } from "../../src/domain/groups/offices";
-import { memberId, type GroupId, type PersonId } from "../../src/domain/ids";
+import type { GroupId, PersonId } from "../../src/domain/ids";
 import { account } from "../../src/domain/ledger/accounts";
 import { firstHead } from "../../src/domain/ledger/head";
 import { credit, debit } from "../../src/domain/ledger/journal-entry";
@@ -16,6 +16,7 @@ import { MemberModel, memberRow } from "../../src/storage/members";
 import { driverOf } from "../../src/storage/model";
 import { insertPerson, type Person } from "../../src/storage/persons";
 import { inTransaction } from "../../src/storage/tx";
+import { memberOf } from "./member";
 
 /** A full, valid group that is live in this worker's network; its books are open on the office day of `today`. */
 export async function buildGroup(overrides: Partial<Group> & { today?: LocalDate } = {}): Promise<Group> {
@@ -64,34 +65,8 @@ let nextNumber = 100;
 export async function buildMember(group: Group, overrides: MemberOverrides = {}): Promise<Member> {
   const { pledgeSavings = baht(0), specialSavings = baht(0), personId, office, ...facts } = overrides;
   const memberNo = facts.memberNo ?? String(nextNumber++);
-  const member: Member = {
-    id: memberId(group.id, memberNo),
-    groupId: group.id,
-    memberNo,
-    name: `สมาชิก ทดลอง${memberNo}`,
-    nickname: `ชื่อ${memberNo}`,
-    kind: "ordinary",
-    status: "active",
-    joinedOn: localDate("2021-01-05"),
-    pledge: baht(100),
-    pledgePaidThrough: null,
-    spouseNo: null,
-    guardianNo: null,
-    lineHeadNo: null,
-    household: null,
-    bornOn: null,
-    sex: null,
-    welfareJoinedOn: null,
-    signatoryNos: [],
-    helpers: [],
-    ...facts,
-    link: {
-      personId: personId ?? null,
-      version: personId ? 1 : 0,
-      linkedAt: personId ? new Date() : null,
-      decidesFrom: null,
-    },
-  };
+  const link = { personId: personId ?? null, version: personId ? 1 : 0, linkedAt: personId ? new Date() : null };
+  const member = memberOf(group.id, memberNo, { ...facts, link: { ...link, decidesFrom: null } });
   await driverOf(MemberModel).insertOne(memberRow(member));
   if (office) {
     group.officers.push({ memberNo, ...office });

@@ -1,9 +1,10 @@
 import { DomainError } from "../../domain/errors";
-import { mayDecide, type Approval } from "../../domain/approvals/two-officers";
+import { mayDecide, type Approval, type ApprovalKind } from "../../domain/approvals/two-officers";
 import type { Group } from "../../domain/groups/group";
 import { officesWith, type Power } from "../../domain/groups/offices";
 import { memberId } from "../../domain/ids";
 import { isTooNew, type Member } from "../../domain/members/member";
+import type { Notice } from "../../domain/notice";
 import type { OfficerName } from "../../domain/people";
 import { findMembers } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
@@ -33,6 +34,23 @@ export async function secondOfficersFor(
   );
   if (able.length === 0) throw new DomainError("second-person.missing", { groupName: group.name.th });
   return able;
+}
+
+/** The commands with which a second officer answers: each of these has an `approve` and a `reject`. */
+export const answerCommands: Readonly<Record<ApprovalKind, string>> = {
+  reversal: "ledger.reverse",
+  link: "link",
+  helper: "helper",
+};
+
+/** A request as those hear of it who may be its second officer, with the two buttons of their answer. */
+export function askSeconds(seconds: readonly Member[], { id, kind }: Approval, view: object): Notice[] {
+  const payload = { approvalId: id };
+  const buttons = {
+    approve: { name: `${answerCommands[kind]}.approve`, payload },
+    reject: { name: `${answerCommands[kind]}.reject`, payload },
+  };
+  return seconds.map((second) => ({ to: { memberId: second.id }, kind: `${kind}.request`, view, buttons }));
 }
 
 /** Officers by the first office that gives them the power, as a card names whom a request waits for. */

@@ -12,7 +12,7 @@ import { post } from "../../storage/journal";
 import { lockHead } from "../../storage/ledger-heads";
 import { addHelper, findMembers } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
-import { namesByPower, secondOfficersFor } from "../approvals/second-officers";
+import { askSeconds, namesByPower, secondOfficersFor } from "../approvals/second-officers";
 import { officersToTell } from "../linking/link-codes";
 import { authorize, entryActor, type Actor, type HeldOffice } from "../people/actor";
 import { getPair, type HelperPair, type PairNumbers } from "./pairs";
@@ -83,14 +83,7 @@ export async function requestHelper(
   const view = await viewOf(tx, group, pair, approval, seconds);
   if (open) return { result: view, notices: [] };
   await insertApproval(tx, approval);
-  const buttons = {
-    approve: { name: "helper.approve", payload: { approvalId: approval.id } },
-    reject: { name: "helper.reject", payload: { approvalId: approval.id } },
-  };
-  return {
-    result: view,
-    notices: seconds.map((second) => ({ to: { memberId: second.id }, kind: "helper.request", view, buttons })),
-  };
+  return { result: view, notices: askSeconds(seconds, approval, view) };
 }
 
 /**

@@ -18,7 +18,7 @@ import { findByReceipt, findEntries, findReversalsOf, post } from "../../storage
 import { lockHead } from "../../storage/ledger-heads";
 import { findMembers } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
-import { namesByPower, secondOfficersFor } from "../approvals/second-officers";
+import { askSeconds, namesByPower, secondOfficersFor } from "../approvals/second-officers";
 import { authorize, entryActor, type Actor } from "../people/actor";
 
 /** An entry that is to be put right. */
@@ -120,14 +120,7 @@ export async function requestReversal(
   const seconds = await secondOfficersFor(tx, group, approval, "second-money", now);
   await insertApproval(tx, approval);
   const view = await viewOf(tx, group, approval, entry, seconds);
-  const buttons = {
-    approve: { name: "ledger.reverse.approve", payload: { approvalId: approval.id } },
-    reject: { name: "ledger.reverse.reject", payload: { approvalId: approval.id } },
-  };
-  return {
-    result: view,
-    notices: seconds.map((member) => ({ to: { memberId: member.id }, kind: "reversal.request", view, buttons })),
-  };
+  return { result: view, notices: askSeconds(seconds, approval, view) };
 }
 
 /**

@@ -14,7 +14,7 @@ import { findHeads } from "../../storage/ledger-heads";
 import { findLinkCodeById, insertLinkCode, moveLinkCode, newCodeDigits } from "../../storage/link-codes";
 import { findMember, findMembers, findMembersOfLine } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
-import { secondOfficersFor } from "../approvals/second-officers";
+import { askSeconds, secondOfficersFor } from "../approvals/second-officers";
 import { authorize, entryActor, holdsPower, refuseTooNew, type Actor, type HeldOffice } from "../people/actor";
 
 /** A code as its maker sees it. */
@@ -159,11 +159,7 @@ async function askSecond(
     decidedAt: null,
     verdict: "open",
   };
-  const buttons = {
-    approve: { name: "link.approve", payload: { approvalId: approval.id } },
-    reject: { name: "link.reject", payload: { approvalId: approval.id } },
-  };
-  return seconds.map((second) => ({ to: { memberId: second.id }, kind: "link.request", view, buttons }));
+  return askSeconds(seconds, approval, view);
 }
 
 /** The second officer's word about a code. Decided already: shown as decided. Throws `role.missing`, `second-person.same`. */

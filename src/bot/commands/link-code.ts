@@ -16,6 +16,7 @@ import type { Action } from "../../storage/actions";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand } from "../command";
 import { askGroup, findBySaying } from "../pick";
+import { secondOfficerButtons } from "../second-officer";
 import { officerGroup } from "./day";
 
 /** ขอรหัส 012: a one-time code for a member who stands before the secretary or her line head. */
@@ -80,28 +81,8 @@ export const makeLinkCodeFor = postbackCommand({
   },
 });
 
-const approvalInput = z.object({ approvalId: z.string() });
-
-/** The second officer confirms that this member may link this phone. */
-export const approveLinkCode = postbackCommand({
-  name: "link.approve",
-  once: false,
-  input: approvalInput,
-  handle: (chat, { approvalId }) => decide(chat, approvalId, "approved"),
-});
-
-/** The second officer does not confirm. */
-export const rejectLinkCode = postbackCommand({
-  name: "link.reject",
-  once: false,
-  input: approvalInput,
-  handle: (chat, { approvalId }) => decide(chat, approvalId, "rejected"),
-});
-
-async function decide(chat: Chat, approvalId: string, verdict: "approved" | "rejected"): Promise<Answer> {
-  const { result, notices } = await decideLinkCode(chat.tx, chat.actor, { approvalId, verdict, now: chat.now });
-  return { say: [linkRequestDecided(chat.reader, result)], notices };
-}
+/** The second officer's word: confirmed, the member may link this phone. */
+export const linkCodeAnswer = secondOfficerButtons("link", decideLinkCode, linkRequestDecided);
 
 /** ปลดล็อก 482113: opens a locked LINE again, by the number that its owner reads out. */
 export const unlock = textCommand({

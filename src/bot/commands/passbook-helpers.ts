@@ -22,6 +22,7 @@ import { matchPeople } from "../../understanding/people";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand } from "../command";
 import { askGroup, findBySaying } from "../pick";
+import { secondOfficerButtons } from "../second-officer";
 import { officerGroup } from "./day";
 
 /** ผู้ช่วย 012 คือ 034: who may see a passbook besides its owner, recorded by an officer before whom the owner agreed. */
@@ -126,28 +127,8 @@ export const confirmHelper = postbackCommand({
   },
 });
 
-const approvalInput = z.object({ approvalId: z.string() });
-
-/** The second officer confirms: the helper sees the passbook from now on. */
-export const approveHelper = postbackCommand({
-  name: "helper.approve",
-  once: false,
-  input: approvalInput,
-  handle: (chat, { approvalId }) => decide(chat, approvalId, "approved"),
-});
-
-/** The second officer does not confirm: nothing opens. */
-export const rejectHelper = postbackCommand({
-  name: "helper.reject",
-  once: false,
-  input: approvalInput,
-  handle: (chat, { approvalId }) => decide(chat, approvalId, "rejected"),
-});
-
-async function decide(chat: Chat, approvalId: string, verdict: "approved" | "rejected"): Promise<Answer> {
-  const { result, notices } = await decideHelper(chat.tx, chat.actor, { approvalId, verdict, now: chat.now });
-  return { say: [helperDecided(chat.reader, result)], notices };
-}
+/** The second officer's word: confirmed, the helper sees the passbook from now on. */
+export const helperAnswer = secondOfficerButtons("helper", decideHelper, helperDecided);
 
 /** ยกเลิกผู้ช่วย, from the owner's own LINE; ยกเลิกผู้ช่วย 034 ของ 012, by an officer before whom she stands. */
 export const askHelperEnd = textCommand({

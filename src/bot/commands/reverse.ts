@@ -9,6 +9,7 @@ import { reversalAsked, reversalConfirmation, reversalDecided, reversalReason } 
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand, type ConversationStep } from "../command";
 import { askGroup } from "../pick";
+import { secondOfficerButtons } from "../second-officer";
 import { officerGroup } from "./day";
 
 /** แก้รายการ 2569/000123: asks why, then a second officer. */
@@ -87,25 +88,5 @@ export const confirmReversalRequest = postbackCommand({
   },
 });
 
-const approvalInput = z.object({ approvalId: z.string() });
-
-/** The second officer confirms: the entry is taken back. */
-export const approveReversal = postbackCommand({
-  name: "ledger.reverse.approve",
-  input: approvalInput,
-  once: false,
-  handle: (chat, { approvalId }) => decide(chat, approvalId, "approved"),
-});
-
-/** The second officer does not confirm: the entry stays. */
-export const rejectReversal = postbackCommand({
-  name: "ledger.reverse.reject",
-  input: approvalInput,
-  once: false,
-  handle: (chat, { approvalId }) => decide(chat, approvalId, "rejected"),
-});
-
-async function decide(chat: Chat, approvalId: string, verdict: "approved" | "rejected"): Promise<Answer> {
-  const { result, notices } = await decideReversal(chat.tx, chat.actor, { approvalId, verdict, now: chat.now });
-  return { say: [reversalDecided(chat.reader, result)], notices };
-}
+/** The second officer's word: confirmed, the entry is taken back. */
+export const reversalAnswer = secondOfficerButtons("reversal", decideReversal, reversalDecided);

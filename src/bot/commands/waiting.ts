@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { answerCommands } from "../../app/approvals/second-officers";
 import { listWaitingFor } from "../../app/approvals/waiting";
 import { getHelperRequest } from "../../app/helpers/helper-requests";
 import { getReversalRequest } from "../../app/ledger/reversals";
@@ -47,10 +48,9 @@ export const showMatter = postbackCommand({
 });
 
 async function matterCard(chat: Chat, kind: ApprovalKind, approvalId: string): Promise<Answer> {
-  const family = kind === "reversal" ? "ledger.reverse" : kind;
   const buttons = {
-    approve: chat.newAction(`${family}.approve`, { approvalId }),
-    reject: chat.newAction(`${family}.reject`, { approvalId }),
+    approve: chat.newAction(`${answerCommands[kind]}.approve`, { approvalId }),
+    reject: chat.newAction(`${answerCommands[kind]}.reject`, { approvalId }),
   };
   switch (kind) {
     case "reversal":
