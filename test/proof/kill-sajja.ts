@@ -12,6 +12,7 @@ import { InboxModel } from "../../src/storage/inbox";
 import { EntryModel, type EntryRow } from "../../src/storage/journal";
 import { OutboxModel } from "../../src/storage/outbox";
 import { buildGroup, buildMember, buildPerson } from "../support/builders";
+import { refusalOf } from "../support/refusals";
 import { check, type Check } from "./report";
 import { ServerProcess } from "./server-process";
 
@@ -149,7 +150,7 @@ async function askNowAndThen(saver: Phone, stopped: () => boolean): Promise<void
   }
 }
 
-/** Says the words until their card is there, and taps its button until the answer is. */
+/** Says the words until their card is there, and taps its button until the answer is; says them again when told that the card is void. */
 async function tapUntil(phone: Phone, words: string, button: RegExp, answer: RegExp): Promise<void> {
   const from = phone.messages().length;
   const newTexts = () =>
@@ -158,21 +159,26 @@ async function tapUntil(phone: Phone, words: string, button: RegExp, answer: Reg
       .slice(from)
       .filter((message) => message.from === "bot")
       .map((message) => JSON.stringify(message.content));
+  const isCard = (text: string) => /"label":"ยืนยัน/.test(text);
+  const hasAnswer = () => newTexts().some((text) => answer.test(text) && !isCard(text));
+  // A line that came late makes a newer card, and that card may be lost with its process: then the one on the phone is void.
   const hasCard = () =>
     phone.tappables().some(({ action }) => button.test(String(action["label"]))) &&
-    newTexts().some((text) => /"label":"ยืนยัน/.test(text));
-  const hasAnswer = () => newTexts().some((text) => answer.test(text) && !/"label":"ยืนยัน/.test(text));
-  for (let tries = 0; !hasCard(); tries++) {
-    if (tries > 40) throw new Error(`no card for the words of ${phone.id}`);
-    await phone.says(words);
-    await waitFor(hasCard, 6_000);
-  }
+    newTexts().findLastIndex(isCard) > newTexts().findLastIndex((text) => cardIsVoid.test(text));
   for (let tries = 0; !hasAnswer(); tries++) {
-    if (tries > 40) throw new Error(`no answer to the tap of ${phone.id}`);
-    await phone.tapsButton(button);
-    await waitFor(hasAnswer, 6_000);
+    if (tries > 80)
+      throw new Error(`no answer to ${words} of ${phone.id}, who reads: ${newTexts().slice(-3).join("\n")}`);
+    if (hasCard()) {
+      await phone.tapsButton(button);
+      await waitFor(() => hasAnswer() || !hasCard(), 6_000);
+    } else {
+      await phone.says(words);
+      await waitFor(hasCard, 6_000);
+    }
   }
 }
+
+const cardIsVoid = refusalOf("card.outdated");
 
 async function waitFor(done: () => boolean, ms: number): Promise<void> {
   for (const until = Date.now() + ms; !done() && Date.now() < until;) await pause(50);
