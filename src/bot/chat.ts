@@ -1,5 +1,7 @@
 import type { Actor } from "../app/people/actor";
 import type { LocalDate } from "../domain/dates";
+import type { MemberId } from "../domain/ids";
+import type { Member } from "../domain/members/member";
 import type { Notice } from "../domain/notice";
 import type { Reader } from "../messages/speak";
 import type { Message } from "../messages/views";
@@ -38,6 +40,8 @@ export interface ActionOptions {
   groupId?: string;
   /** A money card's day: it is void when the day closes. */
   dayId?: string;
+  /** The member whom the card is about. */
+  memberId?: MemberId;
 }
 
 /** One person in one chat, at one event: everything that a command may use. */
@@ -46,6 +50,8 @@ export interface Chat {
   chatId: string;
   isPrivate: boolean;
   actor: Actor;
+  /** Whom the pressed card is about, read already. */
+  about: Member | null;
   reader: Reader;
   /** The clock's instant: what is posted carries it. */
   now: Date;
@@ -89,6 +95,7 @@ export function collectActions(
       subject: options.subject ?? null,
       groupId: options.groupId ?? null,
       dayId: options.dayId ?? null,
+      memberId: options.memberId ?? null,
       createdAt: now,
       doneAt: null,
     });

@@ -1,5 +1,6 @@
 import { forgetMessage } from "../app/chats/forget-message";
 import { getActor, type Actor } from "../app/people/actor";
+import { readPressed } from "../app/people/read-pressed";
 import { hasConsented, meetPerson, setFriend } from "../app/people/settings";
 import { DomainError } from "../domain/errors";
 import { localDateOf } from "../domain/dates";
@@ -25,6 +26,8 @@ export interface Routed {
   personId: string | null;
   answer: Answer;
   actions: ActionChanges;
+  /** Persons who may hear of it, read already. */
+  knownPersons?: readonly Actor["person"][];
   /** The menu that the person's phone should get; left out: none is due. */
   menu?: WantedMenu;
 }
@@ -49,7 +52,11 @@ export async function route(tx: Tx, incoming: IncomingEvent, now: Date, language
     await forgetMessage(tx, event.chatId, event.messageId);
     return silence();
   }
-  const person = await meetPerson(tx, event.lineUserId, language, now);
+  const action = event.kind === "postback" ? await findPressed(tx, event.data) : null;
+  const pressed = action?.memberId
+    ? await readPressed(tx, event.lineUserId, { personId: action.personId, memberId: action.memberId })
+    : null;
+  const person = pressed?.person ?? (await meetPerson(tx, event.lineUserId, language, now));
   if (event.kind === "unfollow") {
     await setFriend(tx, person, false);
     return silence(person._id);
@@ -60,7 +67,8 @@ export async function route(tx: Tx, incoming: IncomingEvent, now: Date, language
     tx,
     chatId: event.lineUserId,
     isPrivate: true,
-    actor: await getActor(tx, person),
+    actor: await getActor(tx, person, pressed?.own),
+    about: pressed?.about ?? null,
     reader: { language: person.language },
     now,
     today: localDateOf(event.at),
@@ -68,10 +76,11 @@ export async function route(tx: Tx, incoming: IncomingEvent, now: Date, language
     newAction,
     endAction,
   };
-  const answer = await answerPrivate(chat, event);
+  const answer = await answerPrivate(chat, event, action);
   await moveConversation(chat, answer, event.at, now);
   const menu = await wantedMenu(chat, answer);
-  return { personId: person._id, answer, actions: changes, ...(menu ? { menu } : {}) };
+  const knownPersons = pressed?.holder ? [pressed.holder] : [];
+  return { personId: person._id, answer, actions: changes, knownPersons, ...(menu ? { menu } : {}) };
 }
 
 /** Reads the open conversation once, when it is asked for first. A replayed event feeds none. */
@@ -95,12 +104,12 @@ async function moveConversation(chat: Chat, answer: Answer, openedAt: Date, now:
   await saveConversation(chat.tx, { _id: chat.chatId, ...answer.conversation, openedAt, expiresAt });
 }
 
-async function answerPrivate(chat: Chat, event: ChatEvent): Promise<Answer> {
+async function answerPrivate(chat: Chat, event: ChatEvent, action: Action | null): Promise<Answer> {
   switch (event.kind) {
     case "follow":
       return greet(chat);
     case "postback":
-      return answerPostback(chat, event.data);
+      return answerPostback(chat, event.data, action);
     case "text":
       return answerText(chat, event.text, event.at);
     case "media":
@@ -136,7 +145,13 @@ async function runText(chat: Chat, command: TextCommand, text: string, rest: str
   return refusal ?? command.handle(chat, { text, rest });
 }
 
-async function answerPostback(chat: Chat, data: string): Promise<Answer> {
+/** The action of a button, or null when the data names none. */
+async function findPressed(tx: Tx, data: string): Promise<Action | null> {
+  const id = actionIdIn(data);
+  return id === null ? null : findAction(tx, id as ActionId);
+}
+
+async function answerPostback(chat: Chat, data: string, action: Action | null): Promise<Answer> {
   const tile = /^menu:([a-z.-]+)$/.exec(data)?.[1];
   if (tile) {
     const command = textCommands.get(tile as CommandName);
@@ -144,8 +159,6 @@ async function answerPostback(chat: Chat, data: string): Promise<Answer> {
     if (!command?.question) throw new DomainError("card.unknown", {});
     return runText(chat, command, "", "");
   }
-  const id = actionIdIn(data);
-  const action = id && (await findAction(chat.tx, id as ActionId));
   const command = action && postbackCommands.get(action.name);
   if (!action || !command) throw new DomainError("card.unknown", {});
   return runPostback(chat, command, action);

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { ActionId } from "../domain/ids";
+import type { ActionId, MemberId } from "../domain/ids";
 import { defineModel, driverOf, Mixed } from "./model";
 import type { Tx } from "./tx";
 
@@ -22,6 +22,8 @@ export interface Action {
   subject: string | null;
   groupId: string | null;
   dayId: string | null;
+  /** The member whom the card is about, so that pressing it reads her together with who pressed. */
+  memberId?: MemberId | null;
   createdAt: Date;
   doneAt: Date | null;
 }
@@ -39,6 +41,7 @@ export const ActionModel = defineModel<Action>({
     subject: { type: String },
     groupId: { type: String },
     dayId: { type: String },
+    memberId: { type: String },
     createdAt: { type: Date, required: true },
     doneAt: { type: Date },
   },
@@ -78,7 +81,10 @@ export async function storeActions(tx: Tx, { made, ended }: ActionChanges): Prom
     ...(subjects.length > 0
       ? [{ updateMany: { filter: { subject: { $in: subjects }, state: "open" as const }, update: replaced } }]
       : []),
-    ...made.map((document) => ({ insertOne: { document } })),
+    // Of one kind with the others, so that all go in one command.
+    ...made.map(({ _id, ...action }) => ({
+      updateOne: { filter: { _id }, update: { $setOnInsert: action }, upsert: true },
+    })),
   ];
   if (writes.length > 0) await driverOf(ActionModel).bulkWrite(writes, { session: tx.session, ordered: true });
 }

@@ -67,6 +67,15 @@ export async function findOwnMembers(tx: Tx, personId: PersonId): Promise<Member
   return rows.map(fromRow);
 }
 
+/** Members whose LINE this person is, and one more. */
+export async function findOwnMembersAnd(tx: Tx, personId: PersonId, id: MemberId): Promise<Member[]> {
+  const rows = await MemberModel.find({ $or: [{ "link.personId": personId }, { _id: id }] })
+    .sort({ _id: 1 })
+    .session(tx.session)
+    .lean<MemberRow[]>();
+  return rows.map(fromRow);
+}
+
 /** Passbooks that these members open for others: as guardian, or as helper with recorded consent. */
 export async function findPassbooksOpenedBy(tx: Tx, members: readonly Member[]): Promise<Member[]> {
   if (members.length === 0) return [];

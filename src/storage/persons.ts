@@ -57,6 +57,13 @@ export async function findPersons(tx: Tx, ids: readonly PersonId[]): Promise<Per
         .lean<Person[]>();
 }
 
+/** The person behind a LINE id, where we met, and another one. */
+export async function findPersonAnd(tx: Tx, lineUserId: string, other: PersonId): Promise<Person[]> {
+  return PersonModel.find({ $or: [{ lineUserId }, { _id: other }] })
+    .session(tx.session)
+    .lean<Person[]>();
+}
+
 /** Persons that are locked. */
 export async function findLockedPersons(tx: Tx): Promise<Person[]> {
   return PersonModel.find({ lockedAt: { $ne: null } })

@@ -11,6 +11,7 @@ import { renderNotice } from "../messages/notices";
 import { storeActions, type ActionChanges } from "../storage/actions";
 import type { InboxEvent } from "../storage/inbox";
 import { enqueue, type OutboxRow, type OutgoingMessage } from "../storage/outbox";
+import type { Person } from "../storage/persons";
 import type { Tx } from "../storage/tx";
 
 /** A reply token is used until 50 s after LINE delivered the event, and 20 minutes after the event. */
@@ -27,7 +28,7 @@ export const dailyBundleTime = "17:00";
  */
 export async function enqueueAnswer(tx: Tx, event: InboxEvent, routed: Routed, now: Date): Promise<string[]> {
   const rows = routed.answer.say.length > 0 ? [answerRow(event, routed, now)] : [];
-  const { rows: notices, actions } = await noticeRows(tx, routed.answer.notices ?? [], now);
+  const { rows: notices, actions } = await noticeRows(tx, routed.answer.notices ?? [], now, routed.knownPersons);
   await storeActions(tx, { made: [...routed.actions.made, ...actions.made], ended: routed.actions.ended });
   await enqueue(tx, [...rows, ...notices]);
   return [...new Set([...rows, ...notices].map((row) => row.chatId))];
@@ -71,8 +72,9 @@ async function noticeRows(
   tx: Tx,
   notices: readonly Notice[],
   now: Date,
+  known?: readonly Person[],
 ): Promise<{ rows: OutboxRow[]; actions: ActionChanges }> {
-  const addressed = await addressNotices(tx, notices);
+  const addressed = await addressNotices(tx, notices, known);
   const actions: ActionChanges = { made: [], ended: [] };
   const rows = addressed.map((one) => noticeRow(one, now, actions));
   return { rows, actions };

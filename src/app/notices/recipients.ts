@@ -13,8 +13,15 @@ export interface AddressedNotice {
   basis: Basis | null;
 }
 
-/** Finds the phone of each notice: the member's own, else her guardian's. Who has none hears on paper, so her notices end here. */
-export async function addressNotices(tx: Tx, notices: readonly Notice[]): Promise<AddressedNotice[]> {
+/**
+ * Finds the phone of each notice: the member's own, else her guardian's. Who has none hears on paper, so her notices end here. `known`
+ * persons were read in this transaction.
+ */
+export async function addressNotices(
+  tx: Tx,
+  notices: readonly Notice[],
+  known: readonly Person[] = [],
+): Promise<AddressedNotice[]> {
   if (notices.length === 0) return [];
   const read = notices.flatMap(({ to }) => ("memberId" in to && to.member ? to.member : []));
   const wanted = notices.flatMap(({ to }) => ("memberId" in to && !to.member ? to.memberId : []));
@@ -28,9 +35,9 @@ export async function addressNotices(tx: Tx, notices: readonly Notice[]): Promis
     if (holder?.link.personId) holders.set(member.id, holder);
   }
   const direct = notices.flatMap(({ to }) => ("personId" in to ? to.personId : []));
-  const persons = await findPersons(tx, [
-    ...new Set([...[...holders.values()].flatMap((holder) => holder.link.personId ?? []), ...direct]),
-  ]);
+  const personIds = new Set([...[...holders.values()].flatMap((holder) => holder.link.personId ?? []), ...direct]);
+  const unknown = [...personIds].filter((id) => !known.some((person) => person._id === id));
+  const persons = [...known, ...(await findPersons(tx, unknown))];
   const personById = new Map<PersonId, Person>(persons.map((person) => [person._id, person]));
   return notices.flatMap((notice): AddressedNotice[] => {
     const holder = "memberId" in notice.to ? holders.get(notice.to.memberId) : undefined;

@@ -33,9 +33,9 @@ export interface Actor {
   closedMemberNo: string | null;
 }
 
-/** Reads who a person is now: rights are never taken from a card or a conversation. */
-export async function getActor(tx: Tx, person: Person): Promise<Actor> {
-  const members = await findOwnMembers(tx, person._id);
+/** Reads who a person is now, unless her own members were read in this transaction: rights are never taken from a card or a conversation. */
+export async function getActor(tx: Tx, person: Person, known?: readonly Member[]): Promise<Actor> {
+  const members = known ?? (await findOwnMembers(tx, person._id));
   const active = members.filter((member) => member.status !== "closed");
   const groups = await findGroups(tx, [...new Set(active.map((member) => member.groupId))]);
   const closedMemberNo = active.length === 0 ? (members[0]?.memberNo ?? null) : null;

@@ -99,6 +99,8 @@ export async function postDeposit(
     operationId: ActionId;
     group: Group;
     memberId: Member["id"];
+    /** The member, where this transaction has read her. */
+    known?: Member | null;
     dayId: string;
     split: DepositSplit[];
     anotherOne: boolean;
@@ -109,7 +111,7 @@ export async function postDeposit(
   const head = await lockHead(tx, group.id);
   const seat = authorize(actor, group.id, "record-money", now, group.name.th);
   checkSplit(split);
-  const member = await getActiveMember(tx, input.memberId, group);
+  const member = activeIn(group, input.memberId, input.known ?? (await findMember(tx, input.memberId)));
   const idempotencyKey = `savings.deposit:${input.operationId}`;
   const ofTheDay = await findEntriesOfMemberOnDay(tx, member.id, input.dayId);
   const earlier = ofTheDay.find((entry) => entry.idempotencyKey === idempotencyKey);
@@ -148,9 +150,8 @@ function checkSplit(split: readonly DepositSplit[]): void {
     throw new DomainError("amount.too-large", { limit: depositLimit });
 }
 
-async function getActiveMember(tx: Tx, id: Member["id"], group: Group): Promise<Member> {
-  const member = await findMember(tx, id);
-  if (!member || member.groupId !== group.id)
+function activeIn(group: Group, id: Member["id"], member: Member | null): Member {
+  if (member?.id !== id || member.groupId !== group.id)
     throw new DomainError("member.not-found", { query: id, groupName: group.name.th });
   return requireActive(member);
 }

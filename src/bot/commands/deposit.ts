@@ -128,7 +128,12 @@ async function confirmationCard(chat: Chat, group: Group, member: Member, split:
   const confirm = chat.newAction(
     "savings.deposit.confirm",
     { groupId: group.id, memberId: member.id, dayId: preview.dayId, split, anotherOne: preview.already !== null },
-    { subject: `deposit:${chat.actor.personId}:${member.id}:${purposes}`, groupId: group.id, dayId: preview.dayId },
+    {
+      subject: `deposit:${chat.actor.personId}:${member.id}:${purposes}`,
+      groupId: group.id,
+      dayId: preview.dayId,
+      memberId: member.id,
+    },
   );
   const view = {
     ...preview,
@@ -157,6 +162,7 @@ export const confirmDeposit = postbackCommand({
       operationId: action._id,
       group,
       memberId,
+      known: chat.about,
       now: chat.now,
     });
     if (result.kind === "already") return confirmationCard(chat, group, result.member, input.split);
