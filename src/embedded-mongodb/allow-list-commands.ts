@@ -29,7 +29,7 @@ function fields(line: string): CommandFields {
 
 /** Fields that every command takes (MongoDB manual: Database Commands). */
 export const COMMON_FIELDS = fields(
-  "| $db lsid txnNumber autocommit startTransaction readConcern writeConcern maxTimeMS | $clusterTime $readPreference comment",
+  "| $db lsid txnNumber autocommit startTransaction readConcern writeConcern | $clusterTime $readPreference comment",
 );
 
 // MongoDB too passes over what it does not know in a hello, so that newer drivers can ask older servers.
@@ -40,36 +40,30 @@ const LINES = {
   ping: "",
   buildInfo: "",
   buildinfo: "",
-  connectionStatus: "| | showPrivileges",
-  insert: "transaction retryable | documents ordered stmtId stmtIds | bypassDocumentValidation",
-  update: "transaction retryable | updates ordered stmtId stmtIds | bypassDocumentValidation",
-  delete: "transaction retryable | deletes ordered stmtId stmtIds",
+  insert: "transaction retryable | documents ordered | bypassDocumentValidation",
+  update: "transaction retryable | updates ordered | bypassDocumentValidation",
+  delete: "transaction retryable | deletes ordered",
   findAndModify:
-    "transaction retryable | query sort remove update new fields upsert arrayFilters stmtId | bypassDocumentValidation",
-  find: "transaction | filter sort projection skip limit batchSize singleBatch | allowDiskUse noCursorTimeout allowPartialResults",
+    "transaction retryable | query sort remove update new fields upsert arrayFilters | bypassDocumentValidation",
+  find: "transaction | filter sort projection skip limit batchSize singleBatch | allowDiskUse allowPartialResults",
   getMore: "transaction | collection batchSize",
   killCursors: "transaction | cursors",
   aggregate: "transaction | pipeline cursor | allowDiskUse bypassDocumentValidation",
   count: "| query limit skip",
   distinct: "transaction | key query",
-  create: "transaction | capped autoIndexId",
+  create: "transaction",
   drop: "",
   dropDatabase: "",
   listCollections: "| filter nameOnly cursor | authorizedCollections",
-  listDatabases: "| filter nameOnly | authorizedDatabases",
   createIndexes: "transaction | indexes | commitQuorum",
   listIndexes: "| cursor",
   dropIndexes: "| index",
-  commitTransaction: "transaction | recoveryToken",
-  abortTransaction: "transaction | recoveryToken",
+  commitTransaction: "transaction",
+  abortTransaction: "transaction",
   endSessions: "",
-  refreshSessions: "",
   killSessions: "",
   configureFailPoint: "test | mode data",
-  killAllSessions: "test",
-  getParameter:
-    "test | featureCompatibilityVersion | enableTestCommands transactionLifetimeLimitSeconds authenticationMechanisms requireApiVersion",
-  serverStatus: "test | | repl metrics locks",
+  serverStatus: "test",
 };
 
 /** The name of a command on the list. */

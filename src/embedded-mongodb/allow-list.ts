@@ -16,30 +16,13 @@ function section(kind: string, implemented: string, ignored?: string): Section {
 
 /** All that the engine knows besides commands (allow-list-commands.ts). Headings are those of the MongoDB manual. */
 export const ALLOWED = {
-  query: section(
-    "query operator",
-    "$eq $ne $gt $gte $lt $lte $in $nin $and $or $nor $not $exists $regex $options $all $elemMatch $size $expr",
-    "$comment",
-  ),
-  update: section(
-    "update operator",
-    "$set $setOnInsert $unset $inc $mul $min $max $push $addToSet $pull $pullAll $pop",
-  ),
-  push: section("clause of $push", "$each $slice $position"),
-  stage: section(
-    "aggregation stage",
-    "$match $group $sort $project $addFields $set $unset $limit $skip $unwind $count",
-  ),
-  accumulator: section("accumulator", "$sum $avg $min $max $first $last $push $addToSet $count"),
-  expression: section(
-    "expression",
-    "$literal $add $subtract $multiply $eq $ne $gt $gte $lt $lte $and $or $not $cond $ifNull",
-  ),
-  index: section(
-    "index option",
-    "key name unique sparse partialFilterExpression expireAfterSeconds v",
-    "background ns",
-  ),
+  query: section("query operator", "$eq $ne $gt $gte $lt $lte $in $nin $and $or $nor $not $exists $elemMatch"),
+  update: section("update operator", "$set $setOnInsert $unset $inc $push $pull"),
+  push: section("clause of $push", "$each"),
+  stage: section("aggregation stage", "$match $group $sort $project $addFields $unset $limit $skip $unwind $count"),
+  accumulator: section("accumulator", "$sum $avg $min $max $first $last $push"),
+  expression: section("expression", "$literal"),
+  index: section("index option", "key name unique sparse partialFilterExpression expireAfterSeconds v", "background"),
 };
 
 /** True for a name that is done, false for one without effect; refuses all others. */

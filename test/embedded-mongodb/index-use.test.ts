@@ -69,7 +69,7 @@ describe("an index", () => {
           } catch {
             return fc.pre(false);
           }
-          const matches = compileFilter(wanted).matches;
+          const matches = compileFilter(wanted);
           const order = compileSort(new Map(sort.map(([name, each]) => [name, int32(each)])));
           const run = (plan: Parameters<typeof scan>[1]) =>
             [...scan(collection, plan, LATEST)].filter(({ doc }) => matches(doc));

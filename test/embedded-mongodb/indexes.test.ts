@@ -81,7 +81,7 @@ describe("creating indexes", () => {
   });
 
   it("refuses kinds of index and options that are not supported", async () => {
-    given.expectedRefusals.push("index");
+    given.expectedRefusals.push("index", "the query operator $type");
     const kinds: [mongoose.mongo.IndexSpecification, object][] = [
       [{ a: "text" }, {}],
       [{ a: "2dsphere" }, {}],
@@ -89,14 +89,24 @@ describe("creating indexes", () => {
       [{ "$**": 1 }, {}],
       [{ a: 1 }, { collation: { locale: "th" } }],
       [{ a: 1 }, { hidden: true }],
+      [{ a: 1 }, { partialFilterExpression: { a: { $type: "string" } } }],
     ];
     for (const [key, options] of kinds) expect((await failure(people().createIndex(key, options))).code).toBe(238);
   });
 
-  it("lists and drops by name, key and all at once", async () => {
-    await people().createIndexes([{ key: { a: 1 } }, { key: { b: 1 } }, { key: { c: 1 } }, { key: { d: 1 } }]);
+  it("takes the partial filters that MongoDB takes", async () => {
+    const create = (partialFilterExpression: object) => people().createIndex({ a: 1 }, { partialFilterExpression });
+    const wrong = [{ a: { $ne: 1 } }, { a: { $exists: false } }, { $nor: [{ a: 1 }] }, { $or: [{ a: { $nin: [1] } }] }];
+    for (const filter of wrong) expect((await failure(create(filter))).code).toBe(67);
+    expect((await failure(create({ a: 1, $and: {} }))).code).toBe(2);
+    await create({ $or: [{ a: { $exists: true } }, { $and: [{ a: { $gt: 1, $in: [2, 3] } }] }], b: 1 });
+  });
+
+  it("lists and drops by name and all at once", async () => {
+    await people().createIndexes([{ key: { a: 1 } }, { key: { c: 1 } }, { key: { d: 1 } }]);
     await people().dropIndex("a_1");
-    await given.db.command({ dropIndexes: "people", index: { b: 1 } });
+    given.expectedRefusals.push("dropIndexes other than by name");
+    expect((await failure(given.db.command({ dropIndexes: "people", index: { c: 1 } }))).code).toBe(238);
     expect((await people().indexes()).map(({ name }) => name)).toEqual(["_id_", "c_1", "d_1"]);
     expect((await failure(people().dropIndex("a_1"))).code).toBe(27);
     expect((await failure(people().dropIndex("_id_"))).code).toBe(72);

@@ -1,9 +1,6 @@
-import { refuse } from "../errors";
 import { compareValues } from "../bson/compare";
-import { Decimal } from "../bson/decimal";
-import { encodeKey } from "../bson/key";
-import { Int32, int32, isNumber } from "../bson/value";
-import type { Value } from "../bson/value";
+import { toWhole } from "../bson/numbers";
+import { int32, isNumber, type Value } from "../bson/value";
 
 /** Collects values of one group and gives the result. */
 export interface Accumulator {
@@ -23,11 +20,10 @@ class Sum implements Accumulator {
 
   add(value: Value | undefined): void {
     if (!isNumber(value)) return;
-    if (value instanceof Decimal) refuse("a sum of decimal128 values");
     this.count += 1;
     this.#hasLong ||= typeof value === "bigint";
     if (typeof value === "number") this.#addDouble(value);
-    else this.#whole += value instanceof Int32 ? BigInt(value.value) : value;
+    else this.#whole += toWhole(value);
   }
 
   #addDouble(value: number): void {
@@ -74,30 +70,18 @@ function extreme(sign: 1 | -1): Accumulator {
   return keeping((value, kept) => value !== null && (kept === undefined || sign * compareValues(value, kept) > 0));
 }
 
-function list(accepts: (value: Value) => boolean): Accumulator {
+function push(): Accumulator {
   const items: Value[] = [];
-  return { add: (value) => void (value !== undefined && accepts(value) && items.push(value)), result: () => items };
+  return { add: (value) => void (value !== undefined && items.push(value)), result: () => items };
 }
 
-function addToSet(): Accumulator {
-  const known = new Set<string>();
-  return list((value) => known.size < known.add(groupKey(value)).size);
-}
-
-/** A text that is the same for equal values and only for them. */
-export function groupKey(value: Value): string {
-  return encodeKey([value], [1]).toString("latin1");
-}
-
-/** The accumulators of $group by name; `$count` is given 1 for each document. */
+/** The accumulators of $group by name. */
 export const ACCUMULATORS = new Map<string, () => Accumulator>([
   ["$sum", () => new Sum()],
-  ["$count", () => new Sum()],
   ["$avg", average],
   ["$min", () => extreme(-1)],
   ["$max", () => extreme(1)],
   ["$first", () => keeping((_value, kept) => kept === undefined)],
   ["$last", () => keeping(() => true)],
-  ["$push", () => list(() => true)],
-  ["$addToSet", addToSet],
+  ["$push", push],
 ]);

@@ -1,15 +1,12 @@
 import { CommandError, refuse } from "../errors";
 import { ALLOWED, isImplemented } from "../allow-list";
-import { isDoc } from "../bson/value";
-import type { Doc, Value } from "../bson/value";
-import { isTruthy } from "../query/operators";
+import { isDoc, type Doc, type Value } from "../bson/value";
 import { parseFieldPath } from "../query/paths";
-import { FUNCTIONS } from "./functions";
 
-/** Gives an expression's value for a document; undefined is no value, which is less than null. */
+/** Gives an expression's value for a document; undefined is no value, which is not null. */
 export type Expression = (doc: Doc) => Value | undefined;
 
-/** Reads an expression whole. Throws what MongoDB throws for wrong arguments, and refuses unsupported operators. */
+/** Reads an expression whole: field paths, `$$ROOT`, constants, documents and lists of these. Throws what MongoDB throws for wrong ones, and refuses operators. */
 export function compileExpression(source: Value): Expression {
   if (typeof source === "string" && source.startsWith("$")) return compilePath(source);
   if (Array.isArray(source)) {
@@ -35,7 +32,7 @@ function compileDocument(source: Doc): Expression {
 
 function compilePath(source: string): Expression {
   if (source === "$") throw new CommandError(16872, "'$' by itself is not a valid FieldPath");
-  if (source === "$$ROOT" || source === "$$CURRENT") return (doc) => doc;
+  if (source === "$$ROOT") return (doc) => doc;
   if (source.startsWith("$$")) refuse(`the variable ${source}`);
   const parts = parseFieldPath(source.slice(1));
   return (doc) => fieldOf(doc, parts, 0);
@@ -52,48 +49,10 @@ function fieldOf(doc: Doc, parts: readonly string[], at: number): Value | undefi
     .filter((item) => item !== undefined);
 }
 
+/** `$literal`, the only operator there is: its argument as it stands. */
 function compileOperator(name: string, source: Doc): Expression {
   if (source.size !== 1) throw new CommandError(15983, "an expression specification must contain exactly one field");
   isImplemented(ALLOWED.expression, name);
-  const argument = source.get(name) as Value;
-  if (name === "$literal") return () => argument;
-  if (name === "$cond") return compileCond(argument);
-  const operands = (Array.isArray(argument) ? argument : [argument]).map(compileExpression);
-  if (name === "$and") return (doc) => operands.every((operand) => isTruthy(operand(doc)));
-  if (name === "$or") return (doc) => operands.some((operand) => isTruthy(operand(doc)));
-  const { count, apply } = FUNCTIONS.get(name) as NonNullable<ReturnType<typeof FUNCTIONS.get>>;
-  if (name === "$ifNull" && operands.length < 2)
-    throw new CommandError(1257300, "$ifNull needs at least two arguments");
-  checkCount(name, operands.length, count ?? operands.length);
-  return (doc) => apply(operands.map((operand) => operand(doc)));
-}
-
-function compileCond(argument: Value): Expression {
-  const [condition, then, otherwise] = condParts(argument).map(compileExpression) as [
-    Expression,
-    Expression,
-    Expression,
-  ];
-  return (doc) => (isTruthy(condition(doc)) ? then(doc) : otherwise(doc));
-}
-
-function condParts(argument: Value): Value[] {
-  const names = ["if", "then", "else"];
-  if (!isDoc(argument)) {
-    const parts = Array.isArray(argument) ? argument : [argument];
-    checkCount("$cond", parts.length, names.length);
-    return parts;
-  }
-  const other = [...argument.keys()].find((name) => !names.includes(name));
-  if (other !== undefined) throw new CommandError(17083, `Unrecognized parameter to $cond: ${other}`);
-  return names.map((name, index) => {
-    const part = argument.get(name);
-    if (part === undefined) throw new CommandError(17080 + index, `Missing '${name}' parameter to $cond`);
-    return part;
-  });
-}
-
-function checkCount(name: string, given: number, wanted: number): void {
-  if (given !== wanted)
-    throw new CommandError(16020, `Expression ${name} takes exactly ${wanted} arguments. ${given} were passed in.`);
+  const argument = source.get(name);
+  return () => argument;
 }

@@ -1,11 +1,9 @@
 import { CommandError } from "../errors";
 import { ALLOWED, isImplemented } from "../allow-list";
-import { int32, isDoc } from "../bson/value";
-import type { Doc, Value } from "../bson/value";
-import { ACCUMULATORS, groupKey } from "./accumulators";
-import type { Accumulator } from "./accumulators";
-import { compileExpression } from "./expressions";
-import type { Expression } from "./expressions";
+import { keyOf } from "../bson/key";
+import { isDoc, type Doc, type Value } from "../bson/value";
+import { ACCUMULATORS, type Accumulator } from "./accumulators";
+import { compileExpression, type Expression } from "./expressions";
 
 interface Field {
   readonly name: string;
@@ -26,7 +24,7 @@ export function compileGroup(specification: Value): (docs: readonly Doc[]) => Do
     const groups = new Map<string, { id: Value; accumulators: Accumulator[] }>();
     for (const doc of docs) {
       const value = id(doc) ?? null;
-      const key = groupKey(value);
+      const key = keyOf(value);
       const group = groups.get(key) ?? { id: value, accumulators: fields.map(({ make }) => make()) };
       groups.set(key, group);
       fields.forEach(({ expression }, index) => group.accumulators[index]?.add(expression(doc)));
@@ -49,7 +47,5 @@ function compileField(name: string, specification: Value): Field {
   isImplemented(ALLOWED.accumulator, operator);
   const make = ACCUMULATORS.get(operator) as () => Accumulator;
   if (Array.isArray(argument)) throw new CommandError(40237, `The ${operator} accumulator is a unary operator`);
-  if (operator !== "$count") return { name, expression: compileExpression(argument), make };
-  if (!isDoc(argument) || argument.size > 0) throw new CommandError(14, "$count takes no arguments, i.e. $count:{}");
-  return { name, expression: () => int32(1), make };
+  return { name, expression: compileExpression(argument), make };
 }

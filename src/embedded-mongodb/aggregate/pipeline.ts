@@ -1,8 +1,7 @@
 import { CommandError, refuse } from "../errors";
 import { ALLOWED, isImplemented } from "../allow-list";
 import { toDouble } from "../bson/numbers";
-import { int32, isDoc, isNumber } from "../bson/value";
-import type { Doc, Value } from "../bson/value";
+import { int32, isDoc, isNumber, type Doc, type Value } from "../bson/value";
 import { compileFilter } from "../query/filter";
 import { parseFieldPath } from "../query/paths";
 import { compileAddFields, compileProjection } from "../query/projection";
@@ -30,7 +29,7 @@ function documentOf(specification: Value, code: number, name: string): Doc {
 }
 
 function match(specification: Value): Stage {
-  const { matches } = compileFilter(documentOf(specification, 15959, "$match"));
+  const matches = compileFilter(documentOf(specification, 15959, "$match"));
   return (docs) => docs.filter(matches);
 }
 
@@ -122,7 +121,6 @@ export const STAGES = new Map<string, (specification: Value) => Stage>([
   ["$sort", sort],
   ["$project", project],
   ["$addFields", addFields],
-  ["$set", addFields],
   ["$unset", unset],
   ["$limit", limit],
   ["$skip", skip],

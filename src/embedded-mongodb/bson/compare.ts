@@ -1,11 +1,8 @@
-import { Decimal } from "./decimal";
 import { compareNumbers } from "./numbers";
-import { Binary, Int32, MinKey, ObjectId, Regex, Timestamp } from "./value";
-import type { Doc, Value } from "./value";
+import { Binary, Int32, ObjectId, type Doc, type Timestamp, type Value } from "./value";
 
 /** Place of each type in MongoDB's comparison order (manual: Comparison/Sort Order). */
 export const RANK = {
-  minKey: 1,
   missing: 2,
   null: 5,
   number: 10,
@@ -17,8 +14,6 @@ export const RANK = {
   boolean: 40,
   date: 45,
   timestamp: 47,
-  regex: 50,
-  maxKey: 127,
 } as const;
 
 /** Place of a value's type in the comparison order; `undefined` (no value, also the index key of an empty array) comes before null. */
@@ -39,15 +34,13 @@ export function rankOf(value: Value | undefined): number {
 }
 
 function rankOfObject(value: Exclude<Value, null>): number {
-  if (value instanceof Int32 || value instanceof Decimal) return RANK.number;
+  if (value instanceof Int32) return RANK.number;
   if (value instanceof Map) return RANK.object;
   if (Array.isArray(value)) return RANK.array;
   if (value instanceof Date) return RANK.date;
   if (value instanceof ObjectId) return RANK.objectId;
   if (value instanceof Binary) return RANK.binary;
-  if (value instanceof Timestamp) return RANK.timestamp;
-  if (value instanceof Regex) return RANK.regex;
-  return value instanceof MinKey ? RANK.minKey : RANK.maxKey;
+  return RANK.timestamp;
 }
 
 /** Negative, zero or positive as `a` comes before, with or after `b` in MongoDB's order over all types; numbers compare exactly. */
@@ -58,7 +51,7 @@ export function compareValues(a: Value | undefined, b: Value | undefined): numbe
   return difference !== 0 ? difference : compareSameRank(rank, a as Value, b as Value);
 }
 
-/** True when both compare as equal: 1, 1.0 and NumberDecimal("1.00") are, documents with other field order are not. */
+/** True when both compare as equal: 1 and 1.0 are, documents with other field order are not. */
 export function equalValues(a: Value | undefined, b: Value | undefined): boolean {
   return compareValues(a, b) === 0;
 }
@@ -83,11 +76,6 @@ function compareSameRank(rank: number, a: Value, b: Value): number {
       return (a as Date).getTime() - (b as Date).getTime();
     case RANK.timestamp:
       return (a as Timestamp).t - (b as Timestamp).t || (a as Timestamp).i - (b as Timestamp).i;
-    case RANK.regex:
-      return (
-        compareStrings((a as Regex).pattern, (b as Regex).pattern) ||
-        compareStrings((a as Regex).options, (b as Regex).options)
-      );
     default:
       return 0;
   }

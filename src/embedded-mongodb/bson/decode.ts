@@ -1,12 +1,15 @@
 import { CommandError, refuse } from "../errors";
-import { Decimal } from "./decimal";
-import { Binary, MAX_DEPTH, MAX_KEY, MIN_KEY, ObjectId, Regex, Timestamp, int32 } from "./value";
-import type { Doc, Value } from "./value";
+import { Binary, MAX_DEPTH, ObjectId, Timestamp, int32, type Doc, type Value } from "./value";
 
 /** Field names seen last, by hash: making a string of bytes costs much more than comparing them. */
 const NAMES = 4096;
 const names: (string | undefined)[] = new Array<string | undefined>(NAMES).fill(undefined);
 const LATEST_DATE_MS = 8_640_000_000_000_000n;
+/** Types that are refused by name; the others are MinKey, MaxKey and the deprecated ones. */
+const NOT_STORED = new Map([
+  [0x0b, "a regular expression"],
+  [0x13, "a decimal128 value"],
+]);
 
 /**
  * Reads one BSON document that fills `bytes`. Binary values point into `bytes`, which must not be changed afterwards.
@@ -78,25 +81,14 @@ class Reader {
         return this.#date();
       case 0x0a:
         return null;
-      case 0x0b:
-        return new Regex(this.#name(), this.#name());
       case 0x10:
         return int32(this.#int32());
       case 0x11:
-        return new Timestamp(this.bytes.readUInt32LE(this.#skip(8) + 4), this.bytes.readUInt32LE(this.position - 8));
+        return this.#timestamp();
       case 0x12:
         return this.bytes.readBigInt64LE(this.#skip(8));
-      case 0x13: {
-        const at = this.#skip(16);
-        return new Decimal(this.bytes.readBigUInt64LE(at + 8), this.bytes.readBigUInt64LE(at));
-      }
-      case 0x7f:
-        return MAX_KEY;
-      case 0xff:
-        return MIN_KEY;
       default:
-        // undefined, DBPointer, symbol and JavaScript among them
-        return refuse(`a value of BSON type ${type}`);
+        return refuse(NOT_STORED.get(type) ?? `a value of BSON type ${type}`);
     }
   }
 
@@ -165,6 +157,14 @@ class Reader {
     const byte = this.#byte();
     if (byte > 1) throw damaged("a boolean");
     return byte === 1;
+  }
+
+  #timestamp(): Timestamp {
+    const at = this.#skip(8);
+    const [i, t] = [this.bytes.readUInt32LE(at), this.bytes.readUInt32LE(at + 4)];
+    // MongoDB puts its own time there.
+    if (t === 0 && i === 0) refuse("an empty timestamp");
+    return new Timestamp(t, i);
   }
 
   #date(): Date {

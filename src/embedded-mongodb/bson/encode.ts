@@ -1,7 +1,5 @@
 import { CommandError } from "../errors";
-import { Decimal } from "./decimal";
-import { Binary, Int32, MAX_DEPTH, MaxKey, MinKey, ObjectId, Regex, Timestamp } from "./value";
-import type { Doc, Value } from "./value";
+import { Binary, Int32, MAX_DEPTH, ObjectId, type Doc, type Value } from "./value";
 import { Writer } from "./writer";
 
 const out = new Writer();
@@ -94,30 +92,13 @@ function writeObject(value: Exclude<Value, string | number | boolean | bigint | 
     out.raw(Buffer.from(value.raw, "latin1"));
     return 0x07;
   }
-  return writeRare(value);
-}
-
-function writeRare(value: Binary | Decimal | Timestamp | Regex | MinKey | MaxKey): number {
   if (value instanceof Binary) {
     writeInt32(value.bytes.length);
     out.byte(value.subtype);
     out.raw(value.bytes);
     return 0x05;
   }
-  if (value instanceof Decimal) {
-    writeLong(value.low);
-    writeLong(value.high);
-    return 0x13;
-  }
-  if (value instanceof Timestamp) {
-    writeInt32(value.i);
-    writeInt32(value.t);
-    return 0x11;
-  }
-  if (value instanceof Regex) {
-    writeName(value.pattern);
-    writeName(value.options);
-    return 0x0b;
-  }
-  return value instanceof MinKey ? 0xff : 0x7f;
+  writeInt32(value.i);
+  writeInt32(value.t);
+  return 0x11;
 }

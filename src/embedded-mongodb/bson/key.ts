@@ -1,34 +1,34 @@
 import { RANK, rankOf } from "./compare";
-import type { DecimalParts } from "./decimal";
-import { compareNumbers, exactParts, toDouble } from "./numbers";
-import type { NumberValue } from "./numbers";
-import { Binary, ObjectId, Regex, Timestamp } from "./value";
-import type { Doc, Value } from "./value";
+import { compareNumbers, toDouble, type NumberValue } from "./numbers";
+import type { Binary, Doc, ObjectId, Timestamp, Value } from "./value";
 import { Writer } from "./writer";
 
 const out = new Writer();
 
 /**
- * Bytes whose memcmp order is the order of `values` by compareValues, component by component, each ascending (1) or descending (-1).
+ * Text (each character a byte) whose order is that of `values` by compareValues, component by component, ascending (1) or descending (-1).
  * Every component ends itself, so a key of the first n values is a prefix of the keys that continue it. `undefined` is the empty array's key.
  */
-export function encodeKey(values: readonly (Value | undefined)[], directions: readonly (1 | -1)[]): Buffer {
+export function encodeKey(values: readonly (Value | undefined)[], directions: readonly (1 | -1)[]): string {
   out.position = 0;
   for (let index = 0; index < values.length; index += 1) {
     const start = out.position;
     writeValue(values[index]);
     if (directions[index] === -1) invert(start);
   }
-  return out.take();
+  return out.text();
 }
 
-/** The least key that comes after every key starting with `prefix`, which must not be all FF. */
-export function keyAfterPrefix(prefix: Buffer): Buffer {
+/** A text that is the same for equal values and only for them. */
+export function keyOf(value: Value): string {
+  return encodeKey([value], [1]);
+}
+
+/** The least text after all keys that start with `prefix`, which must hold a component's first byte (never FF). */
+export function keyAfterPrefix(prefix: string): string {
   let last = prefix.length - 1;
-  while (prefix[last] === 0xff) last -= 1;
-  const after = Buffer.from(prefix.subarray(0, last + 1));
-  after[last] = (after[last] as number) + 1;
-  return after;
+  while (prefix.charCodeAt(last) === 0xff) last -= 1;
+  return prefix.slice(0, last) + String.fromCharCode(prefix.charCodeAt(last) + 1);
 }
 
 function invert(start: number): void {
@@ -67,9 +67,6 @@ function writePayload(rank: number, value: Value): void {
     case RANK.timestamp:
       writeUint32((value as Timestamp).t);
       return writeUint32((value as Timestamp).i);
-    case RANK.regex:
-      writeText((value as Regex).pattern);
-      return writeText((value as Regex).options);
   }
 }
 
@@ -107,13 +104,14 @@ function writeDocument(doc: Doc): void {
   out.byte(0);
 }
 
-/** The largest double not above the value as sortable bits; then 0 when that is the value, else 1 and the exact digits. */
+/** The largest double not above the value as sortable bits, then how far above it a long is: less than 2048, the widest gap of doubles. */
 function writeNumber(value: NumberValue): void {
   const nearest = toDouble(value);
-  const order = compareNumbers(nearest, value);
-  writeUint64(sortableBits(order > 0 ? nextBelow(nearest) : nearest));
-  out.byte(order === 0 ? 0 : 1);
-  if (order !== 0) writeDigits(exactParts(value) as Extract<DecimalParts, { kind: "finite" }>);
+  const below = compareNumbers(nearest, value) > 0 ? nextBelow(nearest) : nearest;
+  writeUint64(sortableBits(below));
+  const above = typeof value === "bigint" ? Number(value - BigInt(below)) : 0;
+  out.byte(above >> 8);
+  out.byte(above & 0xff);
 }
 
 const bits = new DataView(new ArrayBuffer(8));
@@ -127,18 +125,7 @@ function sortableBits(double: number): bigint {
 }
 
 function nextBelow(double: number): number {
-  if (double === 0) return -Number.MIN_VALUE;
   bits.setFloat64(0, double);
   bits.setBigUint64(0, bits.getBigUint64(0) + (double > 0 ? -1n : 1n));
   return bits.getFloat64(0);
-}
-
-/** Values that share a floor share their sign: decimal exponent, then digits without trailing zeros; all inverted below zero. */
-function writeDigits({ negative, coefficient, exponent }: Extract<DecimalParts, { kind: "finite" }>): void {
-  const start = out.position;
-  const digits = coefficient.toString();
-  writeUint32(exponent + digits.length + 0x8000);
-  out.utf8(digits.replace(/0+$/, ""));
-  out.byte(0);
-  if (negative) invert(start);
 }

@@ -1,27 +1,11 @@
 import { ObjectId as BsonObjectId } from "bson";
-import { Decimal } from "./decimal";
 
 /** A document: field names in order. A Map, so that no field name (`__proto__`, `12`) means anything to JavaScript. */
 export type Doc = Map<string, Value>;
 
-/** Any storable BSON value: number is double, bigint is long; the other number types have classes. */
+/** Any storable BSON value: number is double, bigint is long, int32 has a class. */
 export type Value =
-  | number
-  | bigint
-  | Int32
-  | Decimal
-  | string
-  | boolean
-  | null
-  | Date
-  | ObjectId
-  | Binary
-  | Timestamp
-  | Regex
-  | MinKey
-  | MaxKey
-  | Value[]
-  | Doc;
+  number | bigint | Int32 | string | boolean | null | Date | ObjectId | Binary | Timestamp | Value[] | Doc;
 
 /** BSON int32. */
 export class Int32 {
@@ -54,30 +38,6 @@ export class Timestamp {
   ) {}
 }
 
-/** BSON regular expression as stored: a PCRE pattern and its option letters. */
-export class Regex {
-  constructor(
-    readonly pattern: string,
-    readonly options: string,
-  ) {}
-}
-
-/** Type of the value below all others. */
-export class MinKey {
-  readonly isMinKey = true;
-}
-
-/** Type of the value above all others. */
-export class MaxKey {
-  readonly isMaxKey = true;
-}
-
-/** The value below all others. */
-export const MIN_KEY = new MinKey();
-
-/** The value above all others. */
-export const MAX_KEY = new MaxKey();
-
 /** Largest document in bytes that MongoDB stores. */
 export const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
 
@@ -101,9 +61,9 @@ export function isDoc(value: Value | undefined): value is Doc {
   return value instanceof Map;
 }
 
-/** True for any of the four number types. */
-export function isNumber(value: Value | undefined): value is number | bigint | Int32 | Decimal {
-  return typeof value === "number" || value instanceof Int32 || typeof value === "bigint" || value instanceof Decimal;
+/** True for any of the three number types. */
+export function isNumber(value: Value | undefined): value is number | bigint | Int32 {
+  return typeof value === "number" || value instanceof Int32 || typeof value === "bigint";
 }
 
 /** What code may write where a document is built by hand: whole numbers of 32 bits become int32, undefined fields are left out. */

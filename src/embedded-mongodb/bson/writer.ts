@@ -48,4 +48,9 @@ export class Writer {
   take(): Buffer {
     return Buffer.from(this.bytes.subarray(0, this.position));
   }
+
+  /** What was written, as Latin-1 text: strings of it are in the order of the bytes. */
+  text(): string {
+    return this.bytes.toString("latin1", 0, this.position);
+  }
 }

@@ -23,7 +23,7 @@ export function aggregate(call: Call): Reply {
   const match = stages[0]?.get("$match");
   const filter: Doc = isDoc(match) ? match : new Map();
   const collection = readTarget(call, name);
-  const { found } = select(call, collection, { filter, compiled: compileFilter(filter) });
+  const { found } = select(call, collection, { filter, matches: compileFilter(filter) });
   const documents = whole(found.map(({ doc }) => doc)).map((doc) => encodeDocument(doc));
   return firstBatch(call, collection, name, new Results(documents, false), countOf(cursor, "batchSize", FIRST_BATCH));
 }

@@ -1,10 +1,9 @@
 import { Binary, docOf, type Doc } from "../bson/value";
 import { encodeDocument } from "../bson/encode";
-import { CommandError, refuse } from "../errors";
+import { CommandError } from "../errors";
 import { compileFilter } from "../query/filter";
 import { collectionName, type Call, type Reply } from "../server/call";
 import type { Collection } from "../store/collection";
-import { committed } from "../store/record";
 import { Results } from "../store/cursors";
 import { flagOf, optionalDoc } from "./arguments";
 import { firstBatch } from "./find";
@@ -13,7 +12,6 @@ import { writingOnce } from "./writer";
 /** create: an empty collection; one that is there already is no error when nothing else was asked for. */
 export async function create(call: Call): Promise<Reply> {
   const name = collectionName(call);
-  for (const option of ["capped", "autoIndexId"]) if (flagOf(call.body, option, false)) refuse(`create with ${option}`);
   await writingOnce(call, (txn) => {
     if (call.engine.catalog.find(`${call.db}.${name}`, txn)) {
       if (txn.explicit) throw new CommandError(48, `Collection already exists. NS: ${call.db}.${name}`);
@@ -58,7 +56,7 @@ export function listCollections(call: Call): Reply {
     .all()
     .filter((collection) => collection.info.db === call.db)
     .map((collection) => describe(collection, nameOnly))
-    .filter((doc) => filter.matches(doc))
+    .filter(filter)
     .map((doc) => encodeDocument(doc));
   return firstBatch(call, undefined, "$cmd.listCollections", new Results(documents, true), Infinity);
 }
@@ -73,22 +71,4 @@ function describe(collection: Collection, nameOnly: boolean): Doc {
     info: { readOnly: false, uuid: new Binary(4, uuid) },
     idIndex: { v: 2, key: { _id: 1 }, name: "_id_" },
   });
-}
-
-/** listDatabases: names and bytes of documents. */
-export function listDatabases(call: Call): Reply {
-  const filter = compileFilter(optionalDoc(call.body, "filter"));
-  const sizes = new Map<string, number>();
-  for (const collection of call.engine.catalog.all()) {
-    let bytes = sizes.get(collection.info.db) ?? 0;
-    for (const record of collection.records.values()) bytes += committed(record, Infinity)?.length ?? 0;
-    sizes.set(collection.info.db, bytes);
-  }
-  const nameOnly = flagOf(call.body, "nameOnly", false);
-  const databases = [...sizes]
-    .map(([name, sizeOnDisk]) => docOf(nameOnly ? { name } : { name, sizeOnDisk, empty: false }))
-    .filter((doc) => filter.matches(doc));
-  if (nameOnly) return docOf({ databases });
-  const totalSize = [...sizes.values()].reduce((sum, size) => sum + size, 0);
-  return docOf({ databases, totalSize, totalSizeMb: Math.floor(totalSize / 2 ** 20) });
 }

@@ -5,9 +5,9 @@ import { compileProjection } from "../query/projection";
 import { collectionName, type Call, type Reply } from "../server/call";
 import type { Collection } from "../store/collection";
 import type { Update } from "../update/update";
-import { flagOf, optionalDoc, wholeNumber } from "./arguments";
+import { flagOf, optionalDoc } from "./arguments";
 import { select, selectionOf, type Selection } from "./select";
-import { applyUpdate, insertNew, updateOf } from "./writes";
+import { applyUpdate, insertNew, isUpsert, updateOf } from "./writes";
 import { writingOnce, type Writer } from "./writer";
 
 interface Wanted extends Selection {
@@ -23,28 +23,28 @@ export async function findAndModify(call: Call): Promise<Reply> {
   const wanted = parse(call);
   const fields = optionalDoc(call.body, "fields");
   const project = fields.size > 0 ? compileProjection(fields) : undefined;
-  const statement = wholeNumber(call.body.get("stmtId") ?? 0, "stmtId");
-  const known = call.retryable ? call.session?.results.get(statement)?.reply : undefined;
-  if (known) return new Map([...known, ["retriedStmtId", int32(statement)]]);
+  const known = call.retryable ? call.session?.results.get(0)?.reply : undefined;
+  if (known) return new Map([...known, ["retriedStmtId", int32(0)]]);
   return writingOnce(call, (_txn, writer) => {
     const reply = run(call, writer, name, wanted);
     const value = reply.get("value");
     if (project && value instanceof Map) reply.set("value", project(value));
-    writer.remember(statement, { n: 1, reply });
+    writer.remember(0, { n: 1, reply });
     return reply;
   });
 }
 
 function parse(call: Call): Wanted {
   const { body } = call;
+  const selection = selectionOf(call, "query");
+  const upsert = isUpsert(body, selection.filter);
   const removes = flagOf(body, "remove", false);
   const given = body.get("update");
-  const upsert = flagOf(body, "upsert", false);
   const returnNew = flagOf(body, "new", false);
   if (removes === (given !== undefined)) throw new CommandError(9, "Either an update or remove=true must be specified");
   if (removes && (upsert || returnNew)) throw new CommandError(9, "remove=true goes neither with upsert nor with new");
   const change = given === undefined ? undefined : updateOf(body, given);
-  return { ...selectionOf(call, "query"), limit: 1, change, upsert, returnNew };
+  return { ...selection, limit: 1, change, upsert, returnNew };
 }
 
 function run(call: Call, writer: Writer, name: string, wanted: Wanted): Doc {
@@ -56,7 +56,7 @@ function run(call: Call, writer: Writer, name: string, wanted: Wanted): Doc {
     return docOf({ lastErrorObject: { n: 1 }, value: found.doc });
   }
   if (found && change) {
-    const { doc } = applyUpdate(writer, collection as Collection, found, change, wanted.compiled);
+    const { doc } = applyUpdate(writer, collection as Collection, found, change);
     const value = returnNew ? doc : decodeDocument(found.bytes);
     return docOf({ lastErrorObject: { n: 1, updatedExisting: true }, value });
   }

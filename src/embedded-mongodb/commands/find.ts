@@ -3,7 +3,7 @@ import { encodeDocument } from "../bson/encode";
 import { docOf, type Value } from "../bson/value";
 import { CommandError } from "../errors";
 import { compileProjection } from "../query/projection";
-import { collectionName, readTarget, sessionKeyOf, type Call, type Reply } from "../server/call";
+import { collectionName, readTarget, type Call, type Reply } from "../server/call";
 import { toTimestamp } from "../store/clock";
 import type { Collection } from "../store/collection";
 import { Results } from "../store/cursors";
@@ -41,8 +41,8 @@ export function firstBatch(
 ): Reply {
   const namespace = `${call.db}.${name}`;
   const batch = results.take(size);
-  const { txn, snapshotAt } = call;
-  const cursor = { namespace, results, collection, session: sessionKeyOf(call), txn, snapshotAt, lastUse: Date.now() };
+  const { session, txn, snapshotAt } = call;
+  const cursor = { namespace, results, collection, session, txn, snapshotAt, lastUse: Date.now() };
   const id = collection && !results.exhausted ? call.engine.cursors.add(cursor) : 0n;
   return cursorReply("firstBatch", batch, id, namespace, snapshotAt);
 }
@@ -59,7 +59,7 @@ export function getMore(call: Call): Reply {
   const namespace = `${call.db}.${collectionName(call, "collection")}`;
   const cursor = call.engine.cursors.get(id);
   if (cursor.txn !== call.txn) throw new CommandError(50739, `cursor ${id} belongs to another transaction`);
-  if (cursor.namespace !== namespace || cursor.session !== sessionKeyOf(call)) {
+  if (cursor.namespace !== namespace || cursor.session !== call.session) {
     throw new CommandError(13, `cursor ${id} belongs to another collection or session`);
   }
   const batch = cursor.results.take(countOf(call.body, "batchSize", 0) || Infinity);

@@ -1,8 +1,7 @@
 import { encodeDocument } from "../bson/encode";
-import { compareValues } from "../bson/compare";
-import { docOf, int32, isDoc, type Doc, type Value } from "../bson/value";
-import { CommandError } from "../errors";
-import { isAmong, parseIndexSpec, type IndexSpec } from "../index/spec";
+import { docOf } from "../bson/value";
+import { CommandError, refuse } from "../errors";
+import { isAmong, parseIndexSpec } from "../index/spec";
 import type { Index } from "../index/index";
 import { collectionName, type Call, type Reply } from "../server/call";
 import type { Collection } from "../store/collection";
@@ -62,36 +61,21 @@ export function listIndexes(call: Call): Reply {
   return firstBatch(call, collection, name, new Results(documents, true), Infinity);
 }
 
-/** dropIndexes: by name, by key, several names, or `*` for all but that on _id. */
+/** dropIndexes: one by its name, or `*` for all but that on _id. */
 export async function dropIndexes(call: Call): Promise<Reply> {
   const name = collectionName(call);
   const wanted = call.body.get("index");
+  if (typeof wanted !== "string") refuse("dropIndexes other than by name");
   const before = await writingOnce(call, (txn) => {
     const collection = call.engine.catalog.find(`${call.db}.${name}`, txn);
     if (!collection) throw new CommandError(26, `ns not found ${call.db}.${name}`);
-    const gone = new Set((Array.isArray(wanted) ? wanted : [wanted]).flatMap((each) => chosen(collection, each)));
+    const kept = collection.indexes.filter(({ spec }, n) => n === 0 || (wanted !== "*" && spec.name !== wanted));
+    if (wanted === "_id_") throw new CommandError(72, "cannot drop _id index");
+    if (wanted !== "*" && kept.length === collection.indexes.length)
+      throw new CommandError(27, `index not found with name [${wanted}]`);
     call.engine.catalog.lock(collection, txn);
-    txn.changes.set(
-      collection,
-      collection.indexes.filter((index) => !gone.has(index)),
-    );
+    txn.changes.set(collection, kept);
     return collection.indexes.length;
   });
   return docOf({ nIndexesWas: before });
-}
-
-function chosen(collection: Collection, wanted: Value | undefined): Index[] {
-  if (wanted === "*") return collection.indexes.slice(1);
-  const found = isDoc(wanted)
-    ? collection.indexes.filter(({ spec }) => compareValues(keyPattern(spec), wanted) === 0)
-    : collection.indexes.filter(({ spec }) => spec.name === wanted);
-  if (found.length === 0)
-    throw new CommandError(27, `index not found with name or key [${typeof wanted === "string" ? wanted : "…"}]`);
-  if (found.length > 1) throw new CommandError(86, `${found.length} indexes found for key, identify by name instead`);
-  if (found[0] === collection.indexes[0]) throw new CommandError(72, "cannot drop _id index");
-  return found;
-}
-
-function keyPattern(spec: IndexSpec): Doc {
-  return new Map(spec.key.map(([path, direction]) => [path, int32(direction)]));
 }

@@ -10,7 +10,7 @@ import { countOf, optionalDoc } from "./arguments";
 /** Which documents a command wants, compiled. */
 export interface Selection {
   readonly filter: Doc;
-  readonly compiled: Filter;
+  readonly matches: Filter;
   readonly sortBy?: Doc;
   readonly sort?: Sort | undefined;
   readonly skip?: number;
@@ -23,14 +23,14 @@ export function selectionOf({ body }: Call, filterField: string): Selection {
   const sortBy = optionalDoc(body, "sort");
   const sort = sortBy.size > 0 ? compileSort(sortBy) : undefined;
   const limit = countOf(body, "limit", 0) || Infinity;
-  return { filter, compiled: compileFilter(filter), sortBy, sort, skip: countOf(body, "skip", 0), limit };
+  return { filter, matches: compileFilter(filter), sortBy, sort, skip: countOf(body, "skip", 0), limit };
 }
 
 /** The documents that fit, sorted, skipped and limited; and whether they had to be sorted after they were found. */
 export function select(
   call: Call,
   collection: Collection | undefined,
-  { filter, compiled, sortBy = new Map(), sort, skip = 0, limit = Infinity }: Selection,
+  { filter, matches, sortBy = new Map(), sort, skip = 0, limit = Infinity }: Selection,
   view = viewOf(call),
 ): { found: Found[]; blocking: boolean } {
   if (!collection) return { found: [], blocking: false };
@@ -40,7 +40,7 @@ export function select(
   const end = skip + limit;
   let found: Found[] = [];
   for (const candidate of scan(collection, plan, view)) {
-    if (filter.size > 0 && !compiled.matches(candidate.doc)) continue;
+    if (filter.size > 0 && !matches(candidate.doc)) continue;
     found.push(candidate);
     if (!blocking && !(rough && !sort) && found.length >= end) break;
   }

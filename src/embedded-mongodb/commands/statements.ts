@@ -1,8 +1,8 @@
 import { docOf, int32, type Doc, type Literal, type Value } from "../bson/value";
-import { CommandError } from "../errors";
+import { CommandError, REFUSED } from "../errors";
 import type { Call, Reply } from "../server/call";
 import type { StatementResult } from "../session/session";
-import { flagOf, wholeNumber } from "./arguments";
+import { flagOf } from "./arguments";
 import { writing, type Writer } from "./writer";
 
 /** Statements that one command may carry (maxWriteBatchSize of hello). */
@@ -22,16 +22,14 @@ export async function runStatements(
     throw new CommandError(16, `Write batch sizes must be between 1 and ${MAX_STATEMENTS}, not ${count}`);
   }
   const ordered = flagOf(call.body, "ordered", true);
-  const ids = statementIds(call, count);
   const sums = { n: 0, nModified: 0 };
   const upserted: Doc[] = [];
   const writeErrors: Doc[] = [];
   const retriedStmtIds: Value[] = [];
   await writing(call, async (writer) => {
     for (let n = 0; n < count; n += 1) {
-      const id = ids(n);
-      let result = call.retryable ? call.session?.results.get(id) : undefined;
-      if (result) retriedStmtIds.push(int32(id));
+      let result = call.retryable ? call.session?.results.get(n) : undefined;
+      if (result) retriedStmtIds.push(int32(n));
       try {
         result ??= await run(writer, n);
       } catch (error) {
@@ -39,7 +37,7 @@ export async function runStatements(
         if (ordered || call.txn) return;
         continue;
       }
-      writer.remember(id, result);
+      writer.remember(n, result);
       sums.n += result.n;
       sums.nModified += result.nModified ?? 0;
       if (result.upserted !== undefined) upserted.push(docOf({ index: n, _id: result.upserted }));
@@ -59,16 +57,6 @@ function some(field: string, items: Value[]): { [field: string]: Literal } {
 }
 
 function writeError(error: unknown, index: number): Doc {
-  if (!(error instanceof CommandError) || error.code === 238 || error.labels || error.code === 50) throw error;
+  if (!(error instanceof CommandError) || error.code === REFUSED || error.labels) throw error;
   return docOf({ index, code: error.code, ...(error.extra && Object.fromEntries(error.extra)), errmsg: error.message });
-}
-
-function statementIds(call: Call, count: number): (n: number) => number {
-  const given = call.body.get("stmtIds");
-  if (Array.isArray(given)) {
-    if (given.length !== count) throw new CommandError(72, "stmtIds must have one entry per statement");
-    return (n) => wholeNumber(given[n] as Value, "stmtIds");
-  }
-  const first = call.body.has("stmtId") ? wholeNumber(call.body.get("stmtId") as Value, "stmtId") : 0;
-  return (n) => first + n;
 }

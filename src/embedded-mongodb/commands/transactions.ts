@@ -39,24 +39,14 @@ export function noTransaction(session: Session): CommandError {
   return new CommandError(251, `Transaction ${session.txnNumber} ${message}.`);
 }
 
-/** endSessions and killSessions, killAllSessions: open transactions of these sessions are rolled back, their cursors closed. */
+/** endSessions and killSessions: open transactions of these sessions are rolled back, their cursors closed. */
 export function endSessions(call: Call): Reply {
   const { cursors, sessions } = call.engine;
-  for (const session of sessions.known(call.name === "killAllSessions" ? undefined : sessionIds(call))) {
-    cursors.closeOf(session.id.toString("latin1"));
+  for (const session of sessions.known(docsField(call.body, call.name).map(sessionIdOf))) {
+    cursors.closeOf(session);
     sessions.end(session);
   }
   return docOf({});
-}
-
-/** refreshSessions: these sessions are still in use. */
-export function refreshSessions(call: Call): Reply {
-  for (const session of call.engine.sessions.known(sessionIds(call))) session.lastUse = Date.now();
-  return docOf({});
-}
-
-function sessionIds(call: Call): Buffer[] {
-  return docsField(call.body, call.name).map(sessionIdOf);
 }
 
 /** The bytes of a logical session id. */

@@ -29,7 +29,6 @@ export class Writer {
         if (!(error instanceof Blocked)) throw error;
         // Settles even if the holder ends during the commit below.
         const freed = this.#freed(error.holder);
-        freed.catch(() => undefined);
         await this.commit();
         await freed;
       }
@@ -82,16 +81,8 @@ export class Writer {
   }
 
   #freed(holder: Transaction): Promise<void> {
-    const { deadline } = this.call;
     if (holder.explicit) holder.waiter = describe(this.call);
-    return new Promise((resolve, reject) => {
-      const late = () => reject(new CommandError(50, "operation exceeded time limit"));
-      const timer = deadline === undefined ? undefined : setTimeout(late, Math.max(0, deadline - Date.now()));
-      holder.onSettled(() => {
-        clearTimeout(timer);
-        resolve();
-      });
-    });
+    return new Promise((resolve) => holder.onSettled(resolve));
   }
 }
 

@@ -1,14 +1,14 @@
 import { checkStatement } from "../allow-list-commands";
-import { Timestamp, newObjectId, type Doc, type Value } from "../bson/value";
+import { newObjectId, type Doc, type Value } from "../bson/value";
 import { CommandError, refuse } from "../errors";
 import type { Found } from "../index/scan";
-import { compileFilter, type Filter } from "../query/filter";
+import { compileFilter } from "../query/filter";
 import { collectionName, type Call, type Reply } from "../server/call";
 import type { StatementResult } from "../session/session";
 import type { Collection } from "../store/collection";
 import type { StoredRecord } from "../store/record";
 import { compileUpdate, type Update } from "../update/update";
-import { checkId, upsertDocument } from "../update/upsert";
+import { checkId, checkUpsert, upsertDocument } from "../update/upsert";
 import { docField, docsField, flagOf, wholeNumber } from "./arguments";
 import { select, type Selection } from "./select";
 import { runStatements } from "./statements";
@@ -18,6 +18,8 @@ import type { Writer } from "./writer";
 export function insert(call: Call): Promise<Reply> {
   const name = collectionName(call);
   const documents = docsField(call.body, "documents");
+  if (documents.some((doc) => [...doc.keys()].some((field) => field.startsWith("$"))))
+    refuse("a field whose name starts with $ at the top of a document");
   return runStatements(call, documents.length, (writer, n) =>
     writer.statement((txn) => {
       const doc = withId(documents[n] as Doc);
@@ -27,15 +29,10 @@ export function insert(call: Call): Promise<Reply> {
   );
 }
 
-/** The document with its _id first, made when missing. Throws InvalidIdField (53); refuses empty timestamps and names that begin with `$`. */
+/** The document with its _id first, made when missing. Throws InvalidIdField (53). */
 function withId(doc: Doc): Doc {
   const id = doc.get("_id");
   if (id !== undefined) checkId(id);
-  for (const [field, value] of doc) {
-    if (field.startsWith("$")) refuse("a field whose name starts with $ at the top of a document");
-    // MongoDB puts its own time there.
-    if (value instanceof Timestamp && value.t === 0 && value.i === 0) refuse("an empty timestamp");
-  }
   if (id !== undefined && doc.keys().next().value === "_id") return doc;
   const ordered: Doc = new Map([["_id", id ?? newObjectId()]]);
   for (const [field, value] of doc) if (field !== "_id") ordered.set(field, value);
@@ -53,13 +50,13 @@ export function update(call: Call): Promise<Reply> {
     if (multi && call.retryable) throw new CommandError(72, "a retryable write cannot update many documents");
     if (multi && change.isReplacement) throw new CommandError(9, "multi update is not supported for replacement");
     const limit = multi ? Infinity : 1;
-    return { filter, compiled: compileFilter(filter), limit, change, upsert: flagOf(given, "upsert", false) };
+    return { filter, matches: compileFilter(filter), limit, change, upsert: isUpsert(given, filter) };
   });
   return runStatements(call, statements.length, (writer, n) => {
     const wanted = statements[n] as (typeof statements)[number];
     let nModified = 0;
     const visit = (collection: Collection, found: Found): void => {
-      if (applyUpdate(writer, collection, found, wanted.change, wanted.compiled).modified) nModified += 1;
+      if (applyUpdate(writer, collection, found, wanted.change).modified) nModified += 1;
     };
     return overAll(call, writer, name, wanted, visit, (count) => {
       if (count > 0 || !wanted.upsert) return { n: count, nModified };
@@ -77,7 +74,7 @@ export function remove(call: Call): Promise<Reply> {
     const limit = wholeNumber(given.get("limit") ?? null, "limit");
     if (limit !== 0 && limit !== 1) throw new CommandError(9, `limit of a delete must be 0 or 1, not ${limit}`);
     if (limit === 0 && call.retryable) throw new CommandError(72, "a retryable write cannot delete many documents");
-    return { filter, compiled: compileFilter(filter), limit: limit || Infinity };
+    return { filter, matches: compileFilter(filter), limit: limit || Infinity };
   });
   return runStatements(call, statements.length, (writer, n) => {
     const visit = (collection: Collection, found: Found): void => writer.replace(collection, found, null);
@@ -112,11 +109,17 @@ export function updateOf(fields: Doc, given: Value): Update {
 }
 
 /** Applies an update to a document that was found, whose `doc` is used up by that; the new document and whether it is another one. */
-export function applyUpdate(writer: Writer, collection: Collection, found: Found, change: Update, filter: Filter) {
-  const matchedIndex = change.isPositional ? filter.matchedIndex(found.doc) : undefined;
-  const result = change.apply(found.doc, { matchedIndex, isInsert: false });
+export function applyUpdate(writer: Writer, collection: Collection, found: Found, change: Update) {
+  const result = change.apply(found.doc, false);
   if (result.modified) writer.replace(collection, found, withId(result.doc));
   return result;
+}
+
+/** Whether a statement is an upsert; refused here for filters that make no document. */
+export function isUpsert(fields: Doc, filter: Doc): boolean {
+  if (!flagOf(fields, "upsert", false)) return false;
+  checkUpsert(filter);
+  return true;
 }
 
 /** Inserts what an upsert makes of its filter and its update. */

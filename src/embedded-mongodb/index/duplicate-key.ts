@@ -1,4 +1,4 @@
-import { Int32, ObjectId, docOf, int32, type Doc, type Value } from "../bson/value";
+import { Int32, ObjectId, docOf, type Doc, type Value } from "../bson/value";
 import { CommandError } from "../errors";
 import type { Index } from "./index";
 
@@ -6,7 +6,7 @@ import type { Index } from "./index";
 export function duplicateKey(namespace: string, index: Index, doc: Doc, key: string): CommandError {
   const keyValue = index.valuesOf(doc, key);
   const shown = [...keyValue].map(([path, value]) => `${path}: ${show(value)}`).join(", ");
-  const keyPattern: Doc = new Map(index.spec.key.map(([path, direction]) => [path, int32(direction)]));
+  const keyPattern = index.spec.shown.get("key");
   return new CommandError(
     11000,
     `E11000 duplicate key error collection: ${namespace} index: ${index.spec.name} dup key: { ${shown} }`,

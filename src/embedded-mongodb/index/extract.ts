@@ -16,20 +16,25 @@ export interface Extracted {
 }
 
 /** Stands for the key of an empty array, which is neither null nor missing. */
-export const EMPTY = Symbol("empty array");
+const EMPTY = Symbol("empty array");
 
 /**
  * What a document puts into an index over `paths`: one list of values, or one per element where a path meets an array.
- * Throws CannotIndexParallelArrays (171) when two paths meet different arrays.
+ * Throws CannotIndexParallelArrays (171, or another code) when two paths meet different arrays.
  */
-export function extractKeys(doc: Doc, paths: readonly (readonly string[])[]): Extracted {
+export function extractKeys(doc: Doc, paths: readonly (readonly string[])[], parallelArrays = 171): Extracted {
   const plain = paths.map((path) => plainValue(doc, path));
   if (!plain.some(Array.isArray)) return { values: [plain], multikey: false };
   const slots = paths.map((rest): Slot => advance({ value: doc, rest, opened: false }));
   if (!slots.some(opens)) return { values: [slots.map((slot) => slot.value)], multikey: false };
   const values: Extracted["values"] = [];
-  expand(slots, values);
+  expand(slots, values, parallelArrays);
   return { values, multikey: true };
+}
+
+/** A key's values as they are ordered: a missing one as null, undefined (which comes before null) for an empty array. */
+export function orderable(key: Extracted["values"][number]): (Value | undefined)[] {
+  return key.map((value) => (value === EMPTY ? undefined : (value ?? null)));
 }
 
 /** The value at a path, or the first array on the way. */
@@ -58,13 +63,13 @@ function advance({ value, rest, opened }: Slot): Slot {
   return { value, rest: [], opened };
 }
 
-function expand(slots: Slot[], values: Extracted["values"]): void {
+function expand(slots: Slot[], values: Extracted["values"], parallelArrays: number): void {
   const arrays = new Set(slots.filter(opens).map((slot) => slot.value as Value[]));
   if (arrays.size === 0) {
     values.push(slots.map((slot) => slot.value));
     return;
   }
-  if (arrays.size > 1) throw new CommandError(171, "cannot index parallel arrays");
+  if (arrays.size > 1) throw new CommandError(parallelArrays, "cannot index or sort by parallel arrays");
   const [array] = arrays as unknown as [Value[]];
   if (array.length === 0) {
     values.push(slots.map((slot) => (opens(slot) ? (slot.rest.length === 0 ? EMPTY : undefined) : slot.value)));
@@ -74,6 +79,6 @@ function expand(slots: Slot[], values: Extracted["values"]): void {
     // An array directly inside an opened one is a value, not opened again.
     const element = ({ rest }: Slot): Slot => advance({ value, rest, opened: Array.isArray(value) });
     const next = slots.map((slot) => (opens(slot) ? element(slot) : slot));
-    expand(next, values);
+    expand(next, values, parallelArrays);
   }
 }

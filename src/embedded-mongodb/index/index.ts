@@ -1,7 +1,7 @@
-import { encodeKey } from "../bson/key";
+import { encodeKey, keyAfterPrefix } from "../bson/key";
 import type { Doc, Value } from "../bson/value";
 import type { StoredRecord } from "../store/record";
-import { EMPTY, extractKeys, type Extracted } from "./extract";
+import { extractKeys, orderable } from "./extract";
 import { SortedEntries } from "./sorted-entries";
 import type { IndexSpec } from "./spec";
 
@@ -21,7 +21,7 @@ export class Index {
     this.directions = spec.key.map(([, direction]) => direction);
   }
 
-  /** The keys of a document as Latin-1 text of encodeKey's bytes; none when the index leaves the document out. Throws 171. */
+  /** The keys of a document (bson/key.ts); none when the index leaves the document out. Throws 171. */
   keysOf(doc: Doc): string[] {
     const { spec } = this;
     if (spec.partial && !spec.partial(doc)) return [];
@@ -30,7 +30,7 @@ export class Index {
     const keys: string[] = [];
     for (const parts of values) {
       if (spec.sparse && parts.every((part) => part === undefined)) continue;
-      const key = this.#encode(parts);
+      const key = encodeKey(orderable(parts), this.directions);
       if (keys.length === 0 || !keys.includes(key)) keys.push(key);
     }
     return keys;
@@ -38,13 +38,9 @@ export class Index {
 
   /** The values that a document has under one of its keys, by path; for messages. */
   valuesOf(doc: Doc, key: string): Doc {
-    const parts = extractKeys(doc, this.paths).values.find((each) => this.#encode(each) === key) ?? [];
-    return new Map(
-      this.spec.key.map(([path], n): [string, Value] => {
-        const part = parts[n];
-        return [path, part === EMPTY || part === undefined ? null : part];
-      }),
-    );
+    const all = extractKeys(doc, this.paths).values.map(orderable);
+    const values = all.find((each) => encodeKey(each, this.directions) === key) ?? [];
+    return new Map(this.spec.key.map(([path], n): [string, Value] => [path, values[n] ?? null]));
   }
 
   /** Bulk form of `add` for an index that is empty; uses the entries up. */
@@ -53,14 +49,9 @@ export class Index {
     this.entries.load(entries);
   }
 
-  #encode(parts: Extracted["values"][number]): string {
-    const values = parts.map((part) => (part === EMPTY ? undefined : (part ?? null)));
-    return encodeKey(values, this.directions).toString("latin1");
-  }
-
   /** Records that may have this key, all versions considered. */
   *holders(key: string): Generator<StoredRecord> {
-    for (const [, record] of this.entries.range(key, after(key))) yield record;
+    for (const [, record] of this.entries.range(key, keyAfterPrefix(key))) yield record;
   }
 
   /** Adds the entry of a record under a key; adding it twice is adding it once. */
@@ -75,7 +66,7 @@ export class Index {
 }
 
 /** The key of a record's entry. */
-export function entryKey(key: string, record: StoredRecord): string {
+function entryKey(key: string, record: StoredRecord): string {
   const high = Math.floor(record.id / 2 ** 24);
   const low = record.id % 2 ** 24;
   const bytes = [high >> 16, (high >> 8) & 255, high & 255, low >> 16, (low >> 8) & 255, low & 255];
@@ -85,11 +76,4 @@ export function entryKey(key: string, record: StoredRecord): string {
 /** The index key inside an entry's key. */
 export function keyOfEntry(entry: string): string {
   return entry.slice(0, -ID_CHARACTERS);
-}
-
-/** The least text after all texts that start with `prefix`, null when there is none. */
-export function after(prefix: string): string | null {
-  let end = prefix.length;
-  while (end > 0 && prefix.charCodeAt(end - 1) === 0xff) end -= 1;
-  return end === 0 ? null : prefix.slice(0, end - 1) + String.fromCharCode(prefix.charCodeAt(end - 1) + 1);
 }

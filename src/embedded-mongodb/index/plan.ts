@@ -2,7 +2,8 @@ import { toDouble } from "../bson/numbers";
 import type { Doc } from "../bson/value";
 import type { Collection } from "../store/collection";
 import { combineBounds, filterBounds, impliesPartial, keyRanges, type Bound } from "../query/bounds";
-import { after, type Index } from "./index";
+import { keyAfterPrefix } from "../bson/key";
+import type { Index } from "./index";
 
 /** How to find candidates: an index with stretches of its keys, or all records. Every candidate is still checked against the filter. */
 export interface Plan {
@@ -57,9 +58,7 @@ function narrow(
     const bound = index.multikey && roots.has(root) ? undefined : combineBounds(bounds.get(path) ?? [], index.multikey);
     if (!bound) break;
     roots.add(root);
-    const parts = keyRanges(bound, direction).map(
-      ({ from, to }) => [from.toString("latin1"), to.toString("latin1")] as const,
-    );
+    const parts = keyRanges(bound, direction);
     if (prefixes.length * parts.length > MAX_RANGES && n > 0) break;
     if (bound.kind === "range") {
       const ranges = prefixes.flatMap((prefix) =>
@@ -71,7 +70,7 @@ function narrow(
     if (fixed === n && bound.values.length === 1) fixed += 1;
     prefixes = prefixes.flatMap((prefix) => parts.map(([from]) => prefix + from));
   }
-  return { ranges: prefixes.map((prefix) => [prefix, prefix === "" ? null : after(prefix)]), score, fixed };
+  return { ranges: prefixes.map((prefix) => [prefix, prefix === "" ? null : keyAfterPrefix(prefix)]), score, fixed };
 }
 
 /** Whether walking the index forwards (false) or backwards (true) gives the order; undefined when it does not. */

@@ -8,12 +8,6 @@ interface Chunk<T> {
 /** Values under unique string keys, kept in key order: a list of short sorted chunks, found by binary search. */
 export class SortedEntries<T> {
   #chunks: Chunk<T>[] = [{ keys: [], values: [] }];
-  #size = 0;
-
-  /** Number of entries. */
-  get size(): number {
-    return this.#size;
-  }
 
   /** Replaces everything by these entries, which need not be in order. */
   load(entries: [key: string, value: T][]): void {
@@ -24,7 +18,6 @@ export class SortedEntries<T> {
       this.#chunks.push({ keys: part.map((entry) => entry[0]), values: part.map((entry) => entry[1]) });
     }
     if (this.#chunks.length === 0) this.#chunks.push({ keys: [], values: [] });
-    this.#size = entries.length;
   }
 
   /** Adds an entry; one that is there already is left as it is. */
@@ -35,7 +28,6 @@ export class SortedEntries<T> {
     if (chunk.keys[index] === key) return;
     chunk.keys.splice(index, 0, key);
     chunk.values.splice(index, 0, value);
-    this.#size += 1;
     if (chunk.keys.length <= 2 * CHUNK) return;
     this.#chunks.splice(at + 1, 0, { keys: chunk.keys.splice(CHUNK), values: chunk.values.splice(CHUNK) });
   }
@@ -48,7 +40,6 @@ export class SortedEntries<T> {
     if (chunk.keys[index] !== key) return;
     chunk.keys.splice(index, 1);
     chunk.values.splice(index, 1);
-    this.#size -= 1;
     if (chunk.keys.length === 0 && this.#chunks.length > 1) this.#chunks.splice(at, 1);
   }
 

@@ -4,7 +4,8 @@ import { toDouble } from "../bson/numbers";
 import { docOf, int32, isDoc, isNumber, type Doc, type Value } from "../bson/value";
 import { flagOf } from "../commands/arguments";
 import { CommandError, refuse } from "../errors";
-import { compileFilter } from "../query/filter";
+import { compileFilter, type Filter } from "../query/filter";
+import { isOperatorDocument, isTruthy } from "../query/operators";
 
 /** An index as it was asked for, checked. */
 export interface IndexSpec {
@@ -14,7 +15,7 @@ export interface IndexSpec {
   readonly sparse: boolean;
   readonly expireAfterSeconds: number | undefined;
   /** Tells whether the index takes a document in. */
-  readonly partial: ((doc: Doc) => boolean) | undefined;
+  readonly partial: Filter | undefined;
   /** The partialFilterExpression as it was given. */
   readonly partialFilter: Doc | undefined;
   /** What listIndexes shows and storage keeps. */
@@ -30,8 +31,8 @@ export function parseIndexSpec(given: Doc): IndexSpec {
   const key = parseKey(given.get("key"));
   const name = given.get("name");
   if (typeof name !== "string" || name === "") throw wrong("an index needs a name");
-  const partialFilter = given.get("partialFilterExpression");
-  if (partialFilter !== undefined && !isDoc(partialFilter)) throw wrong("partialFilterExpression must be a document");
+  const partialFilter = given.get("partialFilterExpression") as Doc | undefined;
+  const partial = partialFilter && compilePartial(partialFilter);
   const expire = given.get("expireAfterSeconds");
   if (expire !== undefined) checkExpire(expire, key);
   const unique = flagOf(given, "unique", false);
@@ -47,10 +48,27 @@ export function parseIndexSpec(given: Doc): IndexSpec {
     unique: unique || isId,
     sparse,
     expireAfterSeconds: expire === undefined ? undefined : toDouble(expire as number),
-    partial: partialFilter && compileFilter(partialFilter).matches,
+    partial,
     partialFilter,
     shown: shownSpec(given, key, isId ? "_id_" : name, unique && !isId, sparse),
   };
+}
+
+const PARTIAL_OPERATORS = ["$eq", "$exists", "$gt", "$gte", "$lt", "$lte", "$in"];
+
+/** MongoDB takes few operators here (manual: Partial Indexes), and `$exists` only with true. */
+function compilePartial(filter: Value): Filter {
+  if (!isDoc(filter)) throw wrong("partialFilterExpression must be a document");
+  const matches = compileFilter(filter);
+  for (const [name, argument] of filter) {
+    if (name === "$nor") throw wrong("unsupported expression in a partial index: $nor");
+    if (name.startsWith("$")) (argument as Value[]).forEach(compilePartial);
+    for (const [operator, value] of isOperatorDocument(argument) ? argument : []) {
+      if (!PARTIAL_OPERATORS.includes(operator) || (operator === "$exists" && !isTruthy(value)))
+        throw wrong(`unsupported expression in a partial index: ${operator}`);
+    }
+  }
+  return matches;
 }
 
 function shownSpec(given: Doc, key: IndexSpec["key"], name: string, unique: boolean, sparse: boolean): Doc {

@@ -1,12 +1,11 @@
-import type { Doc, Value } from "../bson/value";
+import { RANK } from "../bson/compare";
 import type { Engine } from "../engine";
 import type { Collection } from "../store/collection";
 import { LATEST } from "../store/record";
 import { Blocked, Transaction } from "../store/transaction";
-import { encodeKey } from "../bson/key";
 import type { Index } from "./index";
 import { scan } from "./scan";
-import { valuesAt } from "../query/paths";
+import { keyRanges } from "../query/bounds";
 
 /** Documents deleted per batch. */
 const BATCH = 1000;
@@ -26,16 +25,12 @@ async function sweepBatch(engine: Engine, collection: Collection, index: Index, 
   if (collection.dropped || collection.changing || !collection.indexes.includes(index)) return false;
   const before = Date.now() - seconds * 1000;
   const txn = new Transaction(false, Infinity, `TTL index ${index.spec.name}`);
-  const { key } = index.spec;
-  const [path, direction] = key[0] as IndexKey;
-  const ends = [encodeKey([new Date(-8.64e15)], [direction]), encodeKey([new Date(before)], [direction])].map((each) =>
-    each.toString("latin1"),
-  );
-  const [from, to] = (direction === 1 ? ends : ends.reverse()) as [string, string];
+  const upper = { value: new Date(before), inclusive: false };
+  // Keys of dates only, and one for each element of an array: other types never expire, an array does by its earliest date.
+  const ranges = keyRanges({ kind: "range", rank: RANK.date, upper }, index.directions[0] as 1 | -1);
   const expired = [];
-  for (const found of scan(collection, { index, ranges: [[from, to]], reverse: false, sorted: true }, LATEST)) {
-    if (found.record.intent || !isExpired(found.doc, path, before)) continue;
-    if (expired.push(found) >= BATCH) break;
+  for (const found of scan(collection, { index, ranges, reverse: false, sorted: true }, LATEST)) {
+    if (!found.record.intent && expired.push(found) >= BATCH) break;
   }
   for (const { record, bytes } of expired) {
     try {
@@ -47,11 +42,4 @@ async function sweepBatch(engine: Engine, collection: Collection, index: Index, 
   }
   await engine.commits.commit(txn);
   return expired.length >= BATCH;
-}
-
-type IndexKey = Index["spec"]["key"][number];
-
-/** By a date, or the earliest date of an array; other types never expire. */
-function isExpired(doc: Doc, path: string, before: number): boolean {
-  return valuesAt(doc, path).some((value: Value) => value instanceof Date && value.getTime() < before);
 }

@@ -1,6 +1,5 @@
-import { RANK, compareValues, equalValues, rankOf } from "../bson/compare";
+import { compareValues, equalValues, rankOf } from "../bson/compare";
 import { encodeKey, keyAfterPrefix } from "../bson/key";
-import { Regex } from "../bson/value";
 import type { Doc, Value } from "../bson/value";
 import { isOperatorDocument, isTruthy } from "./operators";
 
@@ -15,11 +14,10 @@ export type Bound =
   | { readonly kind: "points"; readonly values: readonly Value[] }
   | { readonly kind: "range"; readonly rank: number; readonly lower?: End; readonly upper?: End };
 
+type Range = Extract<Bound, { kind: "range" }>;
+
 /** A stretch of encoded keys: from the first to before the second. */
-export interface KeyRange {
-  readonly from: Buffer;
-  readonly to: Buffer;
-}
+export type KeyRange = readonly [from: string, to: string];
 
 /** A condition in the form that bounds and partial indexes reason about. */
 interface Condition {
@@ -28,19 +26,19 @@ interface Condition {
   readonly argument: Value;
 }
 
-/** The conditions that must all hold, as far as they are plain: those below $or, $nor, $expr are left out. */
+/** The conditions that must all hold, as far as they are plain: those below $or and $nor are left out. */
 function conditionsOf(filter: Doc): Condition[] {
   return [...filter].flatMap(([path, argument]): Condition[] => {
     if (path === "$and") return (argument as Doc[]).flatMap(conditionsOf);
     if (path.startsWith("$")) return [];
-    if (!isOperatorDocument(argument)) return argument instanceof Regex ? [] : [{ path, operator: "$eq", argument }];
+    if (!isOperatorDocument(argument)) return [{ path, operator: "$eq", argument }];
     return [...argument].map(([operator, inner]) => ({ path, operator, argument: inner }));
   });
 }
 
 /**
  * The index bounds that a filter (already compiled, so well formed) gives for each path. Each alone is safe, also on a multikey index.
- * Null, arrays, regular expressions and paths with positions give none, because an index does not hold what they match.
+ * Null, arrays and paths with positions give none, because an index does not hold what they match.
  */
 export function filterBounds(filter: Doc): Map<string, Bound[]> {
   const bounds = new Map<string, Bound[]>();
@@ -62,27 +60,20 @@ function boundOf({ path, operator, argument }: Condition): Bound | undefined {
     }
     case "$gt":
     case "$gte":
-      return hasBracket(argument)
-        ? { kind: "range", rank: rankOf(argument), lower: { value: argument, inclusive: operator === "$gte" } }
-        : undefined;
     case "$lt":
-    case "$lte":
-      return hasBracket(argument)
-        ? { kind: "range", rank: rankOf(argument), upper: { value: argument, inclusive: operator === "$lte" } }
-        : undefined;
+    case "$lte": {
+      // NaN compares with nothing but itself.
+      if (!isExact(argument) || Number.isNaN(argument)) return undefined;
+      const end = { value: argument, inclusive: operator.endsWith("e") };
+      return { kind: "range", rank: rankOf(argument), [operator.startsWith("$g") ? "lower" : "upper"]: end };
+    }
     default:
       return undefined;
   }
 }
 
 function isExact(value: Value): boolean {
-  return value !== null && !Array.isArray(value) && !(value instanceof Regex);
-}
-
-/** MinKey and MaxKey compare with all types, so they bound no single one; NaN compares with nothing but itself. */
-function hasBracket(value: Value): boolean {
-  const rank = rankOf(value);
-  return isExact(value) && rank !== RANK.minKey && rank !== RANK.maxKey && !equalValues(value, NaN);
+  return value !== null && !Array.isArray(value);
 }
 
 function withoutRepeats(values: readonly Value[]): Value[] {
@@ -94,10 +85,10 @@ export function combineBounds(bounds: readonly Bound[], isMultikey: boolean): Bo
   const points = bounds.filter((bound) => bound.kind === "points").sort((a, b) => a.values.length - b.values.length);
   if (points[0]) return points[0];
   const ranges = bounds.filter((bound) => bound.kind === "range");
-  return isMultikey ? ranges[0] : ranges.reduce<Extract<Bound, { kind: "range" }> | undefined>(intersect, undefined);
+  return isMultikey ? ranges[0] : ranges.reduce<Range | undefined>(intersect, undefined);
 }
 
-function intersect(a: Extract<Bound, { kind: "range" }> | undefined, b: Extract<Bound, { kind: "range" }>): typeof b {
+function intersect(a: Range | undefined, b: Range): Range {
   if (!a || a.rank !== b.rank) return a ?? b;
   const lower = tighter(a.lower, b.lower, 1);
   const upper = tighter(a.upper, b.upper, -1);
@@ -112,17 +103,17 @@ function tighter(a: End | undefined, b: End | undefined, sign: 1 | -1): End | un
 
 /** The stretches of an index field's encoded keys (bson/key.ts) that a bound covers, in key order; put after the keys of the fields before. */
 export function keyRanges(bound: Bound, direction: 1 | -1): KeyRange[] {
-  const key = (value: Value) => encodeKey([value], [direction]);
+  const before = (value: Value) => encodeKey([value], [direction]);
+  const after = (value: Value) => keyAfterPrefix(before(value));
   if (bound.kind === "points") {
-    return bound.values
-      .map((value) => ({ from: key(value), to: keyAfterPrefix(key(value)) }))
-      .sort((a, b) => Buffer.compare(a.from, b.from));
+    const ranges = bound.values.map((value): KeyRange => [before(value), after(value)]);
+    return direction === 1 ? ranges : ranges.reverse();
   }
-  const bracket = Buffer.from([direction === 1 ? bound.rank : 0xff - bound.rank]);
+  const bracket = String.fromCharCode(direction === 1 ? bound.rank : 0xff - bound.rank);
   const [first, last] = direction === 1 ? [bound.lower, bound.upper] : [bound.upper, bound.lower];
-  const from = first ? (first.inclusive ? key(first.value) : keyAfterPrefix(key(first.value))) : bracket;
-  const to = last ? (last.inclusive ? keyAfterPrefix(key(last.value)) : key(last.value)) : keyAfterPrefix(bracket);
-  return Buffer.compare(from, to) < 0 ? [{ from, to }] : [];
+  const from = first ? (first.inclusive ? before : after)(first.value) : bracket;
+  const to = last ? (last.inclusive ? after : before)(last.value) : keyAfterPrefix(bracket);
+  return from < to ? [[from, to]] : [];
 }
 
 /** Whether every document that fits the filter surely fits a partial index's filter too; false when in doubt. Both are well formed. */
@@ -138,7 +129,6 @@ export function impliesPartial(filter: Doc, partial: Doc): boolean {
 
 function implies(known: Condition, wanted: Condition): boolean {
   if (known.path !== wanted.path) return false;
-  if (known.operator === "$regex" || known.operator === "$options") return false;
   if (known.operator === wanted.operator && equalValues(known.argument, wanted.argument)) return true;
   const bound = boundOf(known);
   if (!bound) return false;
@@ -149,7 +139,5 @@ function implies(known: Condition, wanted: Condition): boolean {
 
 function isWithin(inner: Bound, outer: Bound): boolean {
   const ranges = keyRanges(outer, 1);
-  return keyRanges(inner, 1).every((range) =>
-    ranges.some(({ from, to }) => Buffer.compare(from, range.from) <= 0 && Buffer.compare(range.to, to) <= 0),
-  );
+  return keyRanges(inner, 1).every((range) => ranges.some(([from, to]) => from <= range[0] && range[1] <= to));
 }

@@ -1,17 +1,8 @@
 import { CommandError } from "../errors";
-import { isDoc } from "../bson/value";
-import type { Doc, Value } from "../bson/value";
+import { isDoc, type Doc, type Value } from "../bson/value";
 
-/** Called with each value a path leads to (undefined where there is none) and the index in the outermost array passed; true stops the walk. */
-export type Visit = (value: Value | undefined, arrayIndex: number | undefined) => boolean;
-
-/**
- * Visits what a query's dotted path finds: every element of arrays on the way, and a numeric part also as a position. With `intoLeaf`
- * the elements of an array at the path's end come first and then the array itself. Returns whether a visit stopped it.
- */
-export function visitPath(doc: Doc, parts: readonly string[], intoLeaf: boolean, visit: Visit): boolean {
-  return walkDocument(doc, { parts, intoLeaf, visit }, 0, undefined);
-}
+/** Called with each value a path leads to (undefined where there is none); true stops the walk. */
+export type Visit = (value: Value | undefined) => boolean;
 
 interface Walk {
   readonly parts: readonly string[];
@@ -19,41 +10,40 @@ interface Walk {
   readonly visit: Visit;
 }
 
-function walkDocument(doc: Doc, walk: Walk, at: number, arrayIndex: number | undefined): boolean {
+/**
+ * Visits what a query's dotted path finds: every element of arrays on the way, and a numeric part also as a position. With `intoLeaf`
+ * the elements of an array at the path's end come first and then the array itself. Returns whether a visit stopped it.
+ */
+export function visitPath(doc: Doc, parts: readonly string[], intoLeaf: boolean, visit: Visit): boolean {
+  return walkDocument(doc, { parts, intoLeaf, visit }, 0);
+}
+
+function walkDocument(doc: Doc, walk: Walk, at: number): boolean {
   const last = walk.parts.length - 1;
   let current = doc;
   for (let part = at; ; part += 1) {
     const value = current.get(walk.parts[part] as string);
-    if (Array.isArray(value)) return walkArray(value, walk, part + 1, arrayIndex);
-    if (part === last) return walk.visit(value, arrayIndex);
-    if (!isDoc(value)) return walk.visit(undefined, arrayIndex);
+    if (Array.isArray(value)) return walkArray(value, walk, part + 1);
+    if (part === last) return walk.visit(value);
+    if (!isDoc(value)) return walk.visit(undefined);
     current = value;
   }
 }
 
-function walkArray(array: Value[], walk: Walk, at: number, arrayIndex: number | undefined): boolean {
-  if (at === walk.parts.length) {
-    if (walk.intoLeaf) {
-      for (let index = 0; index < array.length; index += 1) {
-        if (walk.visit(array[index], arrayIndex ?? index)) return true;
-      }
-    }
-    return walk.visit(array, arrayIndex);
-  }
+function walkArray(array: Value[], walk: Walk, at: number): boolean {
+  if (at === walk.parts.length) return (walk.intoLeaf && array.some((item) => walk.visit(item))) || walk.visit(array);
   const position = walk.parts[at] as string;
-  for (let index = 0; index < array.length; index += 1) {
-    const item = array[index] as Value;
-    if (isDoc(item) && walkDocument(item, walk, at, arrayIndex ?? index)) return true;
-    if (position === String(index) && walkPosition(item, walk, at + 1, arrayIndex)) return true;
-  }
-  return false;
+  return array.some((item, index) => {
+    if (isDoc(item) && walkDocument(item, walk, at)) return true;
+    return position === String(index) && walkPosition(item, walk, at + 1);
+  });
 }
 
 /** An element named by its position is not looked into when the path ends with it, even if it is an array. */
-function walkPosition(item: Value, walk: Walk, at: number, arrayIndex: number | undefined): boolean {
-  if (at === walk.parts.length) return walk.visit(item, arrayIndex);
-  if (isDoc(item)) return walkDocument(item, walk, at, arrayIndex);
-  return Array.isArray(item) && walkArray(item, walk, at, arrayIndex);
+function walkPosition(item: Value, walk: Walk, at: number): boolean {
+  if (at === walk.parts.length) return walk.visit(item);
+  if (isDoc(item)) return walkDocument(item, walk, at);
+  return Array.isArray(item) && walkArray(item, walk, at);
 }
 
 /** What `distinct` collects for a path: every value, arrays at the end taken apart. */

@@ -1,12 +1,10 @@
 import { CommandError, refuse } from "../errors";
-import { compileExpression } from "../aggregate/expressions";
-import type { Expression } from "../aggregate/expressions";
-import { isDoc, isNumber } from "../bson/value";
-import type { Doc, Value } from "../bson/value";
+import { compileExpression, type Expression } from "../aggregate/expressions";
+import { isDoc, isNumber, type Doc, type Value } from "../bson/value";
 import { isOperatorDocument, isTruthy } from "./operators";
 import { parseFieldPath } from "./paths";
 
-/** Fields as a tree: kept or dropped as the projection says (`true`), computed, or a subtree. */
+/** Fields as a tree: kept or dropped as the projection says (`true`), computed, or a subtree. Computed ones stand only at its top. */
 type Tree = Map<string, true | Expression | Tree>;
 
 /** Gives the projected document; the given one is not changed. */
@@ -20,13 +18,15 @@ export function compileProjection(projection: Doc): Projection {
   const kept: Tree = new Map();
   const dropped: Tree = new Map();
   let id: boolean | undefined;
-  for (const [path, value] of leavesOf(projection, [])) {
+  for (const [name, value] of projection) {
+    if (name === "$" || name.endsWith(".$")) refuse("a positional projection");
+    const path = parseFieldPath(name);
     const isFlag = typeof value === "boolean" || isNumber(value);
-    if (isFlag && path.join(".") === "_id") id = isTruthy(value);
+    if (isFlag && name === "_id") id = isTruthy(value);
     else if (!isFlag || isTruthy(value)) {
       const code = isFlag ? 31253 : isDoc(value) ? 31252 : 31310;
       if (dropped.size > 0) throw new CommandError(code, "Cannot do inclusion in exclusion projection");
-      place(kept, path, isFlag ? true : compileExpression(value));
+      place(kept, path, isFlag ? true : computed(path, value));
     } else {
       if (kept.size > 0) throw new CommandError(31254, "Cannot do exclusion in inclusion projection");
       place(dropped, path, true);
@@ -43,18 +43,15 @@ export function compileProjection(projection: Doc): Projection {
 /** Reads the fields that $addFields sets; they replace or follow the document's own. */
 export function compileAddFields(fields: Doc): Projection {
   const tree: Tree = new Map();
-  for (const [path, value] of leavesOf(fields, [])) place(tree, path, compileExpression(value));
+  for (const [name, value] of fields) tree.set(name, computed(parseFieldPath(name), value));
   return (doc) => compute(new Map(doc), tree, doc);
 }
 
-/** All paths with what is said of them; documents that are no expressions are read as paths. */
-function leavesOf(fields: Doc, prefix: readonly string[]): [string[], Value][] {
-  return [...fields].flatMap(([name, value]): [string[], Value][] => {
-    if (name === "$" || name.endsWith(".$")) refuse("a positional projection");
-    const path = [...prefix, ...parseFieldPath(name)];
-    if (isDoc(value) && value.size === 0) refuse("an empty document in a projection");
-    return isDoc(value) && !isOperatorDocument(value) ? leavesOf(value, path) : [[path, value]];
-  });
+function computed(path: readonly string[], value: Value): Expression {
+  if (path.length > 1) refuse("a computed field inside of another");
+  // MongoDB takes such a document for paths and merges it with what is there.
+  if (isDoc(value) && !isOperatorDocument(value)) refuse("a document in a projection");
+  return compileExpression(value);
 }
 
 function place(tree: Tree, [part, ...rest]: readonly string[], leaf: true | Expression): void {
@@ -75,9 +72,8 @@ function place(tree: Tree, [part, ...rest]: readonly string[], leaf: true | Expr
 function keep(doc: Doc, tree: Tree): Doc {
   const below = (value: Value, inner: Tree): Value | undefined => {
     if (isDoc(value)) return keep(value, inner);
-    if (Array.isArray(value)) return value.map((item) => below(item, inner)).filter((item) => item !== undefined);
-    // Computed fields turn what is no document into one.
-    return computes(inner) ? new Map() : undefined;
+    if (!Array.isArray(value)) return undefined;
+    return value.map((item) => below(item, inner)).filter((item) => item !== undefined);
   };
   return filtered(doc, (name, value) => {
     const wanted = tree.get(name);
@@ -105,23 +101,13 @@ function filtered(doc: Doc, change: (name: string, value: Value) => Value | unde
   return result;
 }
 
-/** Sets the computed fields of a tree in a document; expressions see the whole original. An expression without value takes the field away. */
+/** Sets the computed fields in a document; expressions see the whole original. An expression without value takes the field away. */
 function compute(target: Doc, tree: Tree, root: Doc): Doc {
   for (const [name, leaf] of tree) {
-    if (leaf === true) continue;
-    const value = leaf instanceof Map ? computeBelow(target.get(name), leaf, root) : leaf(root);
+    if (typeof leaf !== "function") continue;
+    const value = leaf(root);
     if (value === undefined) target.delete(name);
     else target.set(name, value);
   }
   return target;
-}
-
-function computeBelow(value: Value | undefined, tree: Tree, root: Doc): Value | undefined {
-  if (!computes(tree)) return value;
-  if (Array.isArray(value)) return value.map((item) => computeBelow(item, tree, root) as Value);
-  return compute(isDoc(value) ? new Map(value) : new Map(), tree, root);
-}
-
-function computes(tree: Tree): boolean {
-  return [...tree.values()].some((leaf) => leaf !== true && (!(leaf instanceof Map) || computes(leaf)));
 }

@@ -1,10 +1,12 @@
 import { CommandError, refuse } from "../errors";
 import { compareValues } from "../bson/compare";
-import { isDoc } from "../bson/value";
-import type { Doc, Value } from "../bson/value";
-import { EMPTY, extractKeys } from "../index/extract";
+import { isDoc, type Doc, type Value } from "../bson/value";
+import { extractKeys, orderable } from "../index/extract";
 import { parseFieldPath } from "./paths";
 import { asInt32 } from "../bson/numbers";
+
+/** Code of a sort by two different arrays (BadValue). */
+const PARALLEL_ARRAYS = 2;
 
 type SortKey = readonly (Value | undefined)[];
 
@@ -51,15 +53,6 @@ function directionOf(path: string, order: Value): 1 | -1 {
 }
 
 function leastKey(doc: Doc, paths: readonly string[][], compare: (a: SortKey, b: SortKey) => number): SortKey {
-  const keys = keysOf(doc, paths).map((key) => key.map((value) => (value === EMPTY ? undefined : (value ?? null))));
+  const keys = extractKeys(doc, paths, PARALLEL_ARRAYS).values.map(orderable);
   return keys.reduce((least, key) => (compare(key, least) < 0 ? key : least));
-}
-
-function keysOf(doc: Doc, paths: readonly string[][]): (Value | undefined | typeof EMPTY)[][] {
-  try {
-    return extractKeys(doc, paths).values;
-  } catch (error) {
-    if (!(error instanceof CommandError) || error.code !== 171) throw error;
-    throw new CommandError(2, "cannot sort with keys that are parallel arrays");
-  }
 }

@@ -20,8 +20,6 @@ export interface Call {
   readonly txn: Transaction | null;
   /** The session keeps results because this is a retryable write. */
   readonly retryable: boolean;
-  /** Time (Date.now) at which maxTimeMS is over. */
-  readonly deadline: number | undefined;
   /** Logical time of a snapshot read outside of a transaction. */
   readonly snapshotAt: number | undefined;
   readonly connection: Connection;
@@ -44,11 +42,6 @@ export type Handler = (call: Call) => Reply | Promise<Reply>;
 export function viewOf(call: Call): View {
   if (call.txn) return call.txn.view;
   return call.snapshotAt === undefined ? LATEST : { at: call.snapshotAt, by: null };
-}
-
-/** The key of the call's session, as cursors remember it. */
-export function sessionKeyOf(call: Call): string | undefined {
-  return call.session?.id.toString("latin1");
 }
 
 /** The collection of this name as the call's reads see it; undefined for none. */

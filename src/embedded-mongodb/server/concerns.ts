@@ -1,5 +1,6 @@
-import { Timestamp, docOf, type Doc } from "../bson/value";
-import { optionalDoc, wholeNumber } from "../commands/arguments";
+import { toDouble } from "../bson/numbers";
+import { Timestamp, isNumber, type Doc } from "../bson/value";
+import { optionalDoc } from "../commands/arguments";
 import { CommandError, refuse } from "../errors";
 
 const LEVELS = ["local", "available", "majority", "linearizable", "snapshot"];
@@ -9,7 +10,7 @@ export function readConcernOf(body: Doc): { snapshot: boolean; at: Timestamp | u
   const concern = optionalDoc(body, "readConcern");
   // Everything that was ever answered is visible, so waiting for the time of an earlier operation never waits.
   for (const field of concern.keys()) {
-    if (!/^(level|afterClusterTime|atClusterTime|provenance)$/.test(field)) refuse(`readConcern with ${field}`);
+    if (!/^(level|afterClusterTime|atClusterTime)$/.test(field)) refuse(`readConcern with ${field}`);
   }
   const level = String(concern.get("level") ?? "local");
   const at = concern.get("atClusterTime");
@@ -19,17 +20,11 @@ export function readConcernOf(body: Doc): { snapshot: boolean; at: Timestamp | u
   throw new CommandError(72, "atClusterTime needs readConcern level snapshot and a timestamp");
 }
 
-/** The writeConcernError of a write that wants more copies than this single member can give. */
-export function writeConcernError(body: Doc): Doc | undefined {
-  const concern = optionalDoc(body, "writeConcern");
-  for (const field of concern.keys()) {
-    if (!/^(w|j|fsync|wtimeout|wtimeoutMS|provenance)$/.test(field)) refuse(`writeConcern with ${field}`);
+/** Refuses a writeConcern that a single member cannot give. All others are met: nothing is answered before it is on the disk. */
+export function checkWriteConcern(body: Doc): void {
+  for (const [field, value] of optionalDoc(body, "writeConcern")) {
+    if (!/^(w|j|wtimeout)$/.test(field)) refuse(`writeConcern with ${field}`);
+    if (field === "w" && value !== "majority" && !(isNumber(value) && toDouble(value) <= 1))
+      refuse("writeConcern of more members");
   }
-  const w = concern.get("w") ?? 1;
-  if (w === "majority") return undefined;
-  if (typeof w === "string") {
-    return docOf({ code: 79, codeName: "UnknownReplWriteConcern", errmsg: `No write concern mode named '${w}'` });
-  }
-  if (wholeNumber(w, "w") <= 1) return undefined;
-  return docOf({ code: 100, codeName: "UnsatisfiableWriteConcern", errmsg: "Not enough data-bearing nodes" });
 }

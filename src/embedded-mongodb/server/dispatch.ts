@@ -1,6 +1,6 @@
 import { checkCommand } from "../allow-list-commands";
 import { Binary, docOf, isDoc, type Doc, type Value } from "../bson/value";
-import { flagOf, textOf, wholeNumber } from "../commands/arguments";
+import { flagOf, textOf } from "../commands/arguments";
 import { HANDLERS } from "../commands/registry";
 import { noTransaction, sessionIdOf } from "../commands/transactions";
 import { describe } from "../commands/writer";
@@ -11,7 +11,7 @@ import { fromTimestamp, toTimestamp } from "../store/clock";
 import type { Answer } from "../wire/connection";
 import { documentOf, elementsOf } from "../wire/splice";
 import type { Call, Connection, Handler, Reply } from "./call";
-import { readConcernOf, writeConcernError } from "./concerns";
+import { checkWriteConcern, readConcernOf } from "./concerns";
 import { labelsFor } from "./error-labels";
 import { strikes } from "./fail-point";
 
@@ -35,26 +35,20 @@ export function answerWith(engine: Engine, connection: Connection): Answer {
 async function answer(engine: Engine, connection: Connection, body: Doc): Promise<Reply | null> {
   const name = body.keys().next().value ?? "";
   const point = strikes(engine.failPoint, name);
-  if (point?.blockMs) await new Promise((resolve) => setTimeout(resolve, point.blockMs));
   if (point?.closes) return null;
   if (point?.error) return failureOf(point.error, point.error.labels ?? labelsFor(point.error.code, body));
   if (engine.stopping) throw new CommandError(91, "The server is stopping");
   const fields = checkCommand(name, body, engine.options.testCommands);
   const lsid = body.get("lsid");
   const session = isDoc(lsid) ? engine.sessions.get(sessionIdOf(lsid)) : undefined;
-  const maxTimeMS = wholeNumber(body.get("maxTimeMS") ?? 0, "maxTimeMS");
-  const deadline = maxTimeMS > 0 ? Date.now() + maxTimeMS : undefined;
+  checkWriteConcern(body);
   const db = textOf(body, "$db");
-  const concern = point?.writeConcernError ?? writeConcernError(body);
-  const call = { engine, body, name, db, fields, session, txn: null, retryable: false, deadline, connection };
+  const call = { engine, body, name, db, fields, session, txn: null, retryable: false, connection };
   const droppable = isRepeated(call) ? engine.rough : undefined;
   if (droppable?.drops()) return null;
   const reply = await run({ ...call, snapshotAt: undefined });
   // After the write, before its answer: only the repeated request can tell what happened.
-  if (droppable?.drops()) return null;
-  return concern
-    ? documentOf(asElements(reply), elementsOf(docOf({ writeConcernError: concern }))).subarray(4, -1)
-    : reply;
+  return droppable?.drops() ? null : reply;
 }
 
 /** Whether a driver sends this command again by itself, or tries its transaction again, when the connection is lost. */
@@ -147,14 +141,10 @@ function failureOf(error: CommandError, errorLabels: Value[]): Doc {
 
 const SIGNATURE = docOf({ hash: new Binary(0, Buffer.alloc(20)), keyId: 0n });
 
-function asElements(reply: Reply): Buffer {
-  return reply instanceof Map ? elementsOf(reply) : reply;
-}
-
 function encode(engine: Engine, reply: Reply): Buffer {
   const now = toTimestamp(engine.clock.last);
   const tail = docOf({ $clusterTime: { clusterTime: now, signature: SIGNATURE }, operationTime: now });
   // A plain number is a double, which `ok` is in MongoDB.
   if (!(reply instanceof Map && reply.has("ok"))) tail.set("ok", 1);
-  return documentOf(asElements(reply), elementsOf(tail));
+  return documentOf(reply instanceof Map ? elementsOf(reply) : reply, elementsOf(tail));
 }

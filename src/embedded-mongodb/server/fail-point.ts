@@ -1,56 +1,48 @@
-import { isDoc, type Doc, type Value } from "../bson/value";
-import { flagOf, wholeNumber } from "../commands/arguments";
+import { docOf, type Doc, type Value } from "../bson/value";
+import { docField, flagOf, wholeNumber } from "../commands/arguments";
 import { CommandError, refuse } from "../errors";
+import type { Call, Reply } from "./call";
 
 /** The fail point failCommand: makes chosen commands fail a number of times. For test suites. */
 export interface FailPoint {
   /** Failures still to come. */
   left: number;
-  skip: number;
   readonly commands: readonly Value[];
   readonly closes: boolean;
-  readonly blockMs: number;
   readonly error: CommandError | undefined;
-  readonly writeConcernError: Doc | undefined;
 }
 
-const KNOWN =
-  "failCommands closeConnection errorCode errorLabels writeConcernError blockConnection blockTimeMS appName".split(" ");
+const KNOWN = ["failCommands", "closeConnection", "errorCode", "errorLabels"];
 
-/** Reads configureFailPoint; undefined turns it off. */
-export function parseFailPoint(body: Doc): FailPoint | undefined {
-  const mode = body.get("mode");
-  if (mode === "off") return undefined;
-  const data = body.get("data");
-  if (!isDoc(data)) throw new CommandError(14, "data must be a document");
+/** configureFailPoint failCommand, as the drivers' test suites use it; with mode `off`, `alwaysOn` or a number of times. */
+export function configureFailPoint({ engine, body }: Call): Reply {
+  engine.failPoint = parseFailPoint(body);
+  return docOf({});
+}
+
+function parseFailPoint(body: Doc): FailPoint | undefined {
+  if (body.get("configureFailPoint") !== "failCommand") refuse("fail points other than failCommand");
+  if (body.get("mode") === "off") return undefined;
+  const mode = body.get("mode") === "alwaysOn" ? undefined : docField(body, "mode");
+  for (const field of mode?.keys() ?? []) if (field !== "times") refuse(`failCommand with mode.${field}`);
+  const data = docField(body, "data");
   for (const field of data.keys()) if (!KNOWN.includes(field)) refuse(`failCommand with ${field}`);
-  const number = (from: Value | undefined, field: string): number | undefined => {
-    const value = isDoc(from) ? from.get(field) : undefined;
-    return value === undefined ? undefined : wholeNumber(value, field);
-  };
-  const code = number(data, "errorCode");
-  const labels = data.get("errorLabels");
+  const [code, labels, commands] = ["errorCode", "errorLabels", "failCommands"].map((field) => data.get(field));
   const more = Array.isArray(labels) ? { labels: labels.map(String) } : {};
-  const commands = data.get("failCommands");
-  const concern = data.get("writeConcernError");
   return {
-    left: number(mode, "times") ?? Infinity,
-    skip: number(mode, "skip") ?? 0,
+    left: mode ? wholeNumber(mode.get("times") ?? null, "times") : Infinity,
     commands: Array.isArray(commands) ? commands : [],
     closes: flagOf(data, "closeConnection", false),
-    blockMs: flagOf(data, "blockConnection", false) ? (number(data, "blockTimeMS") ?? 0) : 0,
-    error: code === undefined ? undefined : new CommandError(code, "Failing command via 'failCommand' failpoint", more),
-    writeConcernError: isDoc(concern) ? concern : undefined,
+    error:
+      code === undefined
+        ? undefined
+        : new CommandError(wholeNumber(code, "errorCode"), "Failing command via 'failCommand' failpoint", more),
   };
 }
 
 /** The fail point when it strikes this command now. */
 export function strikes(point: FailPoint | undefined, command: string): FailPoint | undefined {
   if (!point || point.left <= 0 || !point.commands.includes(command)) return undefined;
-  if (point.skip > 0) {
-    point.skip -= 1;
-    return undefined;
-  }
   point.left -= 1;
   return point;
 }

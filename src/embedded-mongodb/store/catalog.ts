@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { encodeDocument } from "../bson/encode";
 import { Binary, docOf } from "../bson/value";
 import { CommandError } from "../errors";
@@ -43,7 +43,10 @@ export class Catalog {
     const namespace = `${db}.${name}`;
     const pending = this.#pending.get(namespace);
     if (pending) txn.conflict(pending.by);
-    const collection = new Collection({ id: this.#nextId, db, name, uuid: newUuid() }, Infinity);
+    const collection = new Collection(
+      { id: this.#nextId, db, name, uuid: Buffer.from(randomUUID().replaceAll("-", ""), "hex") },
+      Infinity,
+    );
     this.#nextId += 1;
     this.#pending.set(namespace, { collection, by: txn });
     txn.changes.set(collection, collection.indexes);
@@ -102,11 +105,4 @@ export function catalogRow(collection: Collection, indexes: readonly Index[]): B
   return encodeDocument(
     docOf({ db, name, uuid: new Binary(4, uuid), indexes: indexes.slice(1).map((index) => index.spec.shown) }),
   );
-}
-
-function newUuid(): Buffer {
-  const bytes = randomBytes(16);
-  bytes[6] = ((bytes[6] as number) & 0x0f) | 0x40;
-  bytes[8] = ((bytes[8] as number) & 0x3f) | 0x80;
-  return bytes;
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { CommandError } from "../errors";
+import type { Session } from "../session/session";
 import type { Collection } from "./collection";
 import type { Transaction } from "./transaction";
 
@@ -12,7 +13,7 @@ export interface Cursor {
   readonly namespace: string;
   readonly results: Results;
   readonly collection: Collection | undefined;
-  readonly session: string | undefined;
+  readonly session: Session | undefined;
   readonly txn: Transaction | null;
   readonly snapshotAt: number | undefined;
   lastUse: number;
@@ -49,7 +50,7 @@ export class Cursors {
   }
 
   /** Closes cursors of a session. */
-  closeOf(session: string): void {
+  closeOf(session: Session): void {
     for (const [id, cursor] of this.#open) if (cursor.session === session) this.#open.delete(id);
   }
 

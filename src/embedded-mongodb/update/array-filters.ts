@@ -1,9 +1,7 @@
 import { CommandError } from "../errors";
-import { isDoc } from "../bson/value";
-import type { Doc, Value } from "../bson/value";
+import { isDoc, type Doc, type Value } from "../bson/value";
 import { compileFilter } from "../query/filter";
-import { isIdentifier } from "./paths";
-import type { ArrayFilters, Path } from "./paths";
+import { isIdentifier, type ArrayFilters, type Path } from "./paths";
 
 /** Compiles `arrayFilters` and checks that the identifiers of paths and filters are the same ones. */
 export function compileArrayFilters(filters: readonly Value[], paths: readonly Path[]): ArrayFilters {
@@ -16,7 +14,7 @@ export function compileArrayFilters(filters: readonly Value[], paths: readonly P
     if (!/^[a-z][a-zA-Z0-9]*$/.test(name))
       throw new CommandError(2, `The array filter name '${name}' must be alphanumeric`);
     if (compiled.has(name)) throw new CommandError(9, `Found multiple array filters for ${name}`);
-    const { matches } = compileFilter(filter);
+    const matches = compileFilter(filter);
     compiled.set(name, (element) => matches(new Map([[name, element]])));
   }
   const used = new Set(paths.flatMap((path) => path.filter(isIdentifier).map((part) => part.slice(2, -1))));

@@ -1,11 +1,10 @@
 import { CommandError } from "../errors";
-import { compareValues } from "../bson/compare";
+import { ALLOWED, isImplemented } from "../allow-list";
+import { equalValues } from "../bson/compare";
 import { identicalValues } from "../bson/encode";
-import { LongOverflow, addNumbers, multiplyNumbers } from "../bson/numbers";
-import type { NumberValue } from "../bson/numbers";
-import { int32, isNumber } from "../bson/value";
-import type { Value } from "../bson/value";
-import { addToSet, pop, pull, pullAll, push } from "./array-operators";
+import { addNumbers } from "../bson/numbers";
+import { isDoc, isNumber, type Doc, type Value } from "../bson/value";
+import { compileCondition, compileFilter, isFieldCondition } from "../query/filter";
 
 /** Taken away instead of set. */
 export const REMOVED = Symbol("removed");
@@ -26,38 +25,58 @@ function set(value: Value): Change {
   return { existing: (old) => (identicalValues(old, value) ? undefined : value), missing: () => value };
 }
 
-type Combine = (a: NumberValue, b: NumberValue) => NumberValue;
-
-function arithmetic(name: string, operand: Value, combine: Combine, start: Value): Change {
-  if (!isNumber(operand)) throw new CommandError(14, `Cannot apply ${name} with non-numeric argument`);
+function increment(operand: Value): Change {
+  if (!isNumber(operand)) throw new CommandError(14, "Cannot increment with non-numeric argument");
   return {
     existing(old) {
-      if (!isNumber(old)) throw new CommandError(14, `Cannot apply ${name} to a value of non-numeric type`);
-      const result = withinLong(name, () => combine(old, operand));
-      return identicalValues(old, result) ? undefined : result;
+      if (!isNumber(old)) throw new CommandError(14, "Cannot apply $inc to a value of non-numeric type");
+      const sum = addNumbers(old, operand);
+      if (sum === undefined)
+        throw new CommandError(2, "Failed to apply $inc to the current value: it would leave 64 bits");
+      return identicalValues(old, sum) ? undefined : sum;
     },
-    missing: () => start,
-  };
-}
-
-function withinLong(name: string, compute: () => NumberValue): NumberValue {
-  try {
-    return compute();
-  } catch (error) {
-    if (!(error instanceof LongOverflow)) throw error;
-    throw new CommandError(2, `Failed to apply ${name} operations to current value: it would leave 64 bits`);
-  }
-}
-
-function extreme(operand: Value, sign: 1 | -1): Change {
-  return {
-    existing: (old) => (sign * compareValues(operand, old) > 0 ? operand : undefined),
     missing: () => operand,
   };
 }
 
-function multiply(operand: Value): Change {
-  return arithmetic("$mul", operand, multiplyNumbers, isNumber(operand) ? multiplyNumbers(int32(0), operand) : null);
+/** A change of an array's items that leaves it as it is when their number stays. */
+function ofArray(name: string, apply: (items: readonly Value[]) => Value[]): Change {
+  return {
+    existing(value) {
+      if (!Array.isArray(value)) throw new CommandError(2, `Cannot apply ${name} to a field that is no array`);
+      const items = apply(value);
+      return items.length === value.length ? undefined : items;
+    },
+  };
+}
+
+/** Behind the array's items one value, or those of `$each`. */
+function push(argument: Value): Change {
+  const added = isDoc(argument) && argument.has("$each") ? eachOf(argument) : [argument];
+  return { ...ofArray("$push", (old) => [...old, ...added]), missing: () => [...added] };
+}
+
+function eachOf(clauses: Doc): Value[] {
+  for (const clause of clauses.keys()) {
+    if (!clause.startsWith("$")) throw new CommandError(2, `Unrecognized clause in $push: ${clause}`);
+    isImplemented(ALLOWED.push, clause);
+  }
+  const values = clauses.get("$each");
+  if (Array.isArray(values)) return values;
+  throw new CommandError(2, "The argument to $each in $push must be an array");
+}
+
+/** Without the elements that fit a condition, a document's conditions on its fields, or equal a value. */
+function pull(condition: Value): Change {
+  const isUnwanted = unwanted(condition);
+  return ofArray("$pull", (old) => old.filter((item) => !isUnwanted(item)));
+}
+
+function unwanted(condition: Value): (item: Value) => boolean {
+  if (isFieldCondition(condition)) return compileCondition(condition);
+  if (!isDoc(condition)) return (item) => equalValues(item, condition);
+  const matches = compileFilter(condition);
+  return (item) => isDoc(item) && matches(item);
 }
 
 /** How each operator of an update document reads its argument for one field. */
@@ -65,13 +84,7 @@ export const CHANGES = new Map<string, (argument: Value) => Change>([
   ["$set", set],
   ["$setOnInsert", (argument) => ({ ...set(argument), onlyOnInsert: true })],
   ["$unset", () => ({ existing: () => REMOVED, toleratesAnyPath: true })],
-  ["$inc", (argument) => arithmetic("$inc", argument, addNumbers, argument)],
-  ["$mul", multiply],
-  ["$min", (argument) => extreme(argument, -1)],
-  ["$max", (argument) => extreme(argument, 1)],
+  ["$inc", increment],
   ["$push", push],
-  ["$addToSet", addToSet],
   ["$pull", pull],
-  ["$pullAll", pullAll],
-  ["$pop", pop],
 ]);

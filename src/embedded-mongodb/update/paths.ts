@@ -1,6 +1,5 @@
 import { CommandError, refuse } from "../errors";
-import { isDoc } from "../bson/value";
-import type { Doc, Value } from "../bson/value";
+import { isDoc, type Doc, type Value } from "../bson/value";
 
 /** What a path of an update names in one document: field names and positions. */
 export type Path = readonly string[];
@@ -15,13 +14,10 @@ const MAX_PADDING = 1_500_000;
 export function parsePath(path: string): Path {
   const parts = path.split(".");
   if (parts.includes("")) throw new CommandError(56, `The update path '${path}' contains an empty field name`);
-  if (parts.filter((part) => part === "$").length > 1)
-    throw new CommandError(2, `Too many positional elements in path '${path}'`);
-  const isSpecial = (part: string) => part === "$" || isIdentifier(part);
-  if (isSpecial(parts[0] as string))
-    throw new CommandError(2, `Cannot have a positional element first in path '${path}'`);
+  if (isIdentifier(parts[0])) throw new CommandError(2, `Cannot have a positional element first in path '${path}'`);
+  if (parts.includes("$")) refuse("the positional operator $");
   if (path.startsWith("$")) throw new CommandError(52, `The dollar ($) prefixed field '${path}' is not allowed`);
-  if (parts.some((part) => part.startsWith("$") && !isSpecial(part)))
+  if (parts.some((part) => part.startsWith("$") && !isIdentifier(part)))
     refuse("an update of a field whose name starts with $");
   return parts;
 }
@@ -66,17 +62,13 @@ function isPosition(part: string): boolean {
   return /^\d+$/.test(part);
 }
 
-/** The concrete paths that `$`, `$[]` and `$[id]` stand for in a document. */
-export function expandPath(doc: Doc, path: Path, matchedIndex: number | undefined, filters: ArrayFilters): Path[] {
+/** The concrete paths that `$[]` and `$[id]` stand for in a document. */
+export function expandPath(doc: Doc, path: Path, filters: ArrayFilters): Path[] {
   let open: { at: Value | undefined; path: Path }[] = [{ at: doc, path: [] }];
   for (const part of path) {
-    if (part === "$" && matchedIndex === undefined) {
-      throw new CommandError(2, "The positional operator did not find the match needed from the query.");
-    }
     const fits = filters.get(part.slice(2, -1));
     open = open.flatMap(({ at, path: taken }) => {
-      const name = part === "$" ? String(matchedIndex) : part;
-      if (!isIdentifier(part)) return [{ at: childOf(at, name), path: [...taken, name] }];
+      if (!isIdentifier(part)) return [{ at: childOf(at, part), path: [...taken, part] }];
       if (!Array.isArray(at))
         throw new CommandError(2, `The path '${taken.join(".")}' must be an array to apply array updates`);
       return at.flatMap((item, index) => (!fits || fits(item) ? [{ at: item, path: [...taken, String(index)] }] : []));

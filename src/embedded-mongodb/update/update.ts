@@ -2,30 +2,18 @@ import { CommandError, refuse } from "../errors";
 import { ALLOWED, isImplemented } from "../allow-list";
 import { equalValues } from "../bson/compare";
 import { encodeDocument, identicalValues } from "../bson/encode";
-import { isDoc } from "../bson/value";
-import type { Doc, Value } from "../bson/value";
+import { isDoc, type Doc, type Value } from "../bson/value";
 import { compileArrayFilters } from "./array-filters";
-import { CHANGES, REMOVED } from "./operators";
-import type { Change } from "./operators";
+import { CHANGES, REMOVED, type Change } from "./operators";
 import { checkConflicts, childOf, comparePaths, expandPath, locate, parsePath, removeChild, setChild } from "./paths";
 import type { Path } from "./paths";
-
-/** What an update needs to know of the document it is applied to. */
-export interface UpdateContext {
-  /** Array index that the filter matched (`Filter.matchedIndex`), for the positional operator `$`. */
-  readonly matchedIndex?: number | undefined;
-  /** True while an upsert makes a new document. */
-  readonly isInsert: boolean;
-}
 
 /** A compiled update. */
 export interface Update {
   /** True for a whole new document instead of operators. */
   readonly isReplacement: boolean;
-  /** True when `apply` needs `matchedIndex`. */
-  readonly isPositional: boolean;
-  /** Changes the given document, which is of no use after an error; gives the result and whether anything is different. */
-  apply(doc: Doc, context: UpdateContext): { doc: Doc; modified: boolean };
+  /** Changes the given document (while an upsert makes it: `isInsert`), which is of no use after an error; and whether it is different. */
+  apply(doc: Doc, isInsert: boolean): { doc: Doc; modified: boolean };
 }
 
 interface Action {
@@ -42,17 +30,15 @@ export function compileUpdate(update: Value, arrayFilters: readonly Value[] = []
   const paths = actions.map(({ path }) => path);
   checkConflicts(paths);
   const filters = compileArrayFilters(arrayFilters, paths);
-  const isPositional = paths.some((path) => path.includes("$"));
   return {
     isReplacement: false,
-    isPositional,
-    apply(doc, context) {
+    apply(doc, isInsert) {
       const expanded = actions.flatMap(({ path, change }) =>
-        expandPath(doc, path, context.matchedIndex, filters).map((concrete) => ({ path: concrete, change })),
+        expandPath(doc, path, filters).map((concrete) => ({ path: concrete, change })),
       );
-      if (isPositional || expanded.length !== actions.length) checkConflicts(expanded.map(({ path }) => path));
+      if (expanded.length !== actions.length) checkConflicts(expanded.map(({ path }) => path));
       expanded.sort((a, b) => comparePaths(a.path, b.path));
-      const results = expanded.map(({ path, change }) => applyAt(doc, path, change, context));
+      const results = expanded.map(({ path, change }) => applyAt(doc, path, change, isInsert));
       return { doc, modified: results.includes(true) };
     },
   };
@@ -66,7 +52,6 @@ function compileReplacement(replacement: Doc, arrayFilters: readonly Value[]): U
     throw new CommandError(52, `The dollar ($) prefixed field '${dollar}' is not allowed in a replacement document`);
   return {
     isReplacement: true,
-    isPositional: false,
     apply(doc) {
       const id = doc.get("_id");
       const kept = replacement.get("_id") ?? id;
@@ -94,8 +79,8 @@ function parseOperator(name: string, fields: Value): Action[] {
 }
 
 /** Applies one change at one path; true when the document is different now. */
-function applyAt(doc: Doc, path: Path, change: Change, context: UpdateContext): boolean {
-  if (change.onlyOnInsert && !context.isInsert) return false;
+function applyAt(doc: Doc, path: Path, change: Change, isInsert: boolean): boolean {
+  if (change.onlyOnInsert && !isInsert) return false;
   const { container, depth, isViable } = locate(doc, path);
   const part = path[depth] as string;
   const old = depth === path.length - 1 && isViable ? childOf(container, part) : undefined;

@@ -2,8 +2,7 @@ import { CommandError, refuse } from "../errors";
 import { compareStrings } from "../bson/compare";
 import { decodeDocument } from "../bson/decode";
 import { encodeDocument } from "../bson/encode";
-import { Regex, isDoc } from "../bson/value";
-import type { Doc, Value } from "../bson/value";
+import { isDoc, type Doc, type Value } from "../bson/value";
 import { isOperatorDocument } from "../query/operators";
 import type { Update } from "./update";
 
@@ -13,22 +12,26 @@ import type { Update } from "./update";
  */
 export function upsertDocument(filter: Doc, update: Update): Doc {
   const seed = decodeDocument(encodeDocument(seedOf(filter, update.isReplacement)));
-  return update.apply(seed, { isInsert: true }).doc;
+  return update.apply(seed, true).doc;
 }
 
-/** Throws InvalidIdField (53) for an `_id` that is an array or a regular expression, DollarPrefixedFieldName (52) for operators inside. */
+/** Throws InvalidIdField (53) for an `_id` that is an array, DollarPrefixedFieldName (52) for operators inside. */
 export function checkId(id: Value): void {
   if (Array.isArray(id)) throw new CommandError(53, "The '_id' value cannot be of type array");
-  if (id instanceof Regex) throw new CommandError(53, "The '_id' value cannot be of type regex");
   if (isDoc(id) && [...id.keys()].some((name) => name.startsWith("$"))) {
     throw new CommandError(52, "_id fields may not contain '$'-prefixed fields");
   }
 }
 
+/** Refuses the filters that an upsert cannot make a document of here, before anything runs. */
+export function checkUpsert(filter: Doc): void {
+  if (equalitiesOf(filter).some(([path]) => path.startsWith("_id.")))
+    refuse("an upsert with a condition on a part of _id");
+}
+
 /** Fields are set in the order of their paths. */
 function seedOf(filter: Doc, onlyId: boolean): Doc {
   const equalities = equalitiesOf(filter).sort(([a], [b]) => compareStrings(a, b));
-  if (equalities.some(([path]) => path.startsWith("_id."))) refuse("an upsert with a condition on a part of _id");
   const seed: Doc = new Map();
   const done: string[] = [];
   for (const [path, value] of equalities) {
@@ -50,21 +53,16 @@ function seedOf(filter: Doc, onlyId: boolean): Doc {
   return seed;
 }
 
-/** Fields that the filter binds to one value: plain, `$eq`, `$in` and `$all` of one, also inside `$and` or an `$or` of one. */
+/** Fields that the filter binds to one value: plain, `$eq` and `$in` of one, also inside `$and` or an `$or` of one. */
 function equalitiesOf(filter: Doc): [string, Value][] {
   return [...filter].flatMap(([path, argument]): [string, Value][] => {
     const list = Array.isArray(argument) ? argument : [];
     if (path === "$and" || (path === "$or" && list.length === 1)) return list.filter(isDoc).flatMap(equalitiesOf);
-    if (path.startsWith("$") || argument instanceof Regex) return [];
+    if (path.startsWith("$")) return [];
     if (!isOperatorDocument(argument)) return [[path, argument]];
-    return [...argument].flatMap(([operator, value]) =>
-      equalValuesOf(operator, value).map((equal): [string, Value] => [path, equal]),
-    );
+    return [...argument].flatMap(([operator, value]): [string, Value][] => {
+      const values = operator === "$eq" ? [value] : operator === "$in" && Array.isArray(value) ? value : [];
+      return values.length === 1 ? [[path, values[0] as Value]] : [];
+    });
   });
-}
-
-function equalValuesOf(operator: string, argument: Value): Value[] {
-  if (operator === "$eq") return [argument];
-  const isList = Array.isArray(argument) && (operator === "$all" || (operator === "$in" && argument.length === 1));
-  return isList ? argument.filter((value) => !(value instanceof Regex) && !isOperatorDocument(value)) : [];
 }

@@ -1,7 +1,6 @@
 import { decodeDocument } from "../bson/decode";
 import { MAX_DEPTH, type Doc, type Value } from "../bson/value";
 import { CommandError } from "../errors";
-import { crc32c } from "./crc32c";
 
 /** Largest wire message in bytes (maxMessageSizeBytes of hello). */
 export const MAX_MESSAGE_BYTES = 48_000_000;
@@ -10,7 +9,6 @@ const OP_REPLY = 1;
 const OP_QUERY = 2004;
 const OP_MSG = 2013;
 const HEADER = 16;
-const CHECKSUM_PRESENT = 1;
 const MORE_TO_COME = 2;
 /** A command nests its documents two or three levels deep (`documents` → array → document). */
 const COMMAND_DEPTH = MAX_DEPTH + 10;
@@ -38,12 +36,9 @@ export function parseMessage(bytes: Buffer): Request {
 function parseOpMsg(id: number, bytes: Buffer): Request {
   if (bytes.length < HEADER + 4 + 6) throw new BadMessage("too short");
   const flags = bytes.readUInt32LE(HEADER);
-  if (flags & 0xffff & ~(CHECKSUM_PRESENT | MORE_TO_COME)) throw new BadMessage("unknown required flag");
-  let end = bytes.length;
-  if (flags & CHECKSUM_PRESENT) {
-    end -= 4;
-    if (crc32c(bytes.subarray(0, end)) !== bytes.readUInt32LE(end)) throw new BadMessage("checksum");
-  }
+  // No driver sends the flag for a checksum.
+  if (flags & 0xffff & ~MORE_TO_COME) throw new BadMessage("unknown required flag");
+  const end = bytes.length;
   let body: Doc | undefined;
   const sequences = new Map<string, Value[]>();
   let at = HEADER + 4;

@@ -5,9 +5,8 @@ import { compareValues, equalValues } from "../../../src/embedded-mongodb/bson/c
 import { decodeDocument } from "../../../src/embedded-mongodb/bson/decode";
 import { encodeDocument } from "../../../src/embedded-mongodb/bson/encode";
 import { encodeKey } from "../../../src/embedded-mongodb/bson/key";
-import { toDouble } from "../../../src/embedded-mongodb/bson/numbers";
 import type { Doc, Value } from "../../../src/embedded-mongodb/bson/value";
-import { anyDocument, anyValue, parseDecimal } from "../arbitraries";
+import { anyDocument, anyValue } from "../arbitraries";
 
 const runs = { numRuns: 3000 };
 
@@ -30,13 +29,13 @@ describe("BSON values", () => {
     );
   });
 
-  it("have keys whose bytes are in the same order", () => {
+  it("have keys in the same order", () => {
     const pair = fc.tuple(anyValue, anyValue);
     fc.assert(
       fc.property(pair, pair, fc.constantFrom<1 | -1>(1, -1), fc.constantFrom<1 | -1>(1, -1), (x, y, first, second) => {
         const expected = first * compareValues(x[0], y[0]) || second * compareValues(x[1], y[1]);
-        const found = Buffer.compare(encodeKey(x, [first, second]), encodeKey(y, [first, second]));
-        expect(found).toBe(sign(expected));
+        const [a, b] = [encodeKey(x, [first, second]), encodeKey(y, [first, second])];
+        expect(Number(a > b) - Number(a < b)).toBe(sign(expected));
       }),
       { numRuns: 5000 },
     );
@@ -46,8 +45,8 @@ describe("BSON values", () => {
     fc.assert(
       fc.property(anyValue, anyValue, fc.constantFrom<1 | -1>(1, -1), (a, b, direction) => {
         const [x, y] = [encodeKey([a], [direction]), encodeKey([b], [direction])];
-        fc.pre(!x.equals(y));
-        expect(x.subarray(0, y.length).equals(y)).toBe(false);
+        fc.pre(x !== y);
+        expect(x.startsWith(y)).toBe(false);
       }),
       runs,
     );
@@ -73,17 +72,3 @@ function hasHostileName(value: Value): boolean {
   if (!(value instanceof Map)) return typeof value === "number" && Number.isNaN(value);
   return [...(value as Doc)].some(([name, inner]) => /^\d+$|^__proto__$/.test(name) || hasHostileName(inner));
 }
-
-describe("decimal128", () => {
-  it("has the value that its text says", () => {
-    const digits = fc.bigInt({ min: 0n, max: 10n ** 34n - 1n });
-    fc.assert(
-      fc.property(fc.boolean(), digits, fc.integer({ min: -6176, max: 6111 }), (negative, coefficient, exponent) => {
-        const text = `${negative ? "-" : ""}${coefficient}E${exponent}`;
-        expect(parseDecimal(text).parts).toEqual({ kind: "finite", negative, coefficient, exponent });
-        expect(toDouble(parseDecimal(text))).toBe(Number(text));
-      }),
-      runs,
-    );
-  });
-});
