@@ -6,7 +6,7 @@ const CODE_NAMES = new Map(
   1:InternalError 2:BadValue 9:FailedToParse 13:Unauthorized 14:TypeMismatch 15:Overflow 16:InvalidLength
   20:IllegalOperation 22:InvalidBSON 26:NamespaceNotFound 27:IndexNotFound 28:PathNotViable
   34:CannotBackfillArray 40:ConflictingUpdateOperators 43:CursorNotFound 48:NamespaceExists
-  50:MaxTimeMSExpired 52:DollarPrefixedFieldName 53:InvalidIdField 54:NotSingleValueField 56:EmptyFieldName
+  52:DollarPrefixedFieldName 53:InvalidIdField 54:NotSingleValueField 56:EmptyFieldName
   59:CommandNotFound 66:ImmutableField 67:CannotCreateIndex 72:InvalidOptions 73:InvalidNamespace
   85:IndexOptionsConflict 86:IndexKeySpecsConflict 91:ShutdownInProgress 100:UnsatisfiableWriteConcern
   112:WriteConflict 117:ConflictingOperationInProgress 125:CommandFailed 171:CannotIndexParallelArrays

@@ -78,7 +78,7 @@ describe("an index", () => {
           const found = run(plan);
           const ids = (items: typeof all) => items.map(({ record }) => record.id);
           expect([...ids(found)].sort((a, b) => a - b)).toEqual(ids(all));
-          if (plan.sorted) expect(ids(order.sorted(found, ({ doc }) => doc))).toEqual(ids(found));
+          if (plan.sorted) expect(ids(order(found, ({ doc }) => doc))).toEqual(ids(found));
         },
       ),
       { numRuns: 2000 },

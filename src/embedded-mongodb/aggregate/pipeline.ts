@@ -34,7 +34,7 @@ function match(specification: Value): Stage {
 }
 
 function sort(specification: Value): Stage {
-  const { sorted } = compileSort(specification);
+  const sorted = compileSort(specification);
   return (docs) => sorted(docs, (doc) => doc);
 }
 

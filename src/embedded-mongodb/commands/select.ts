@@ -44,7 +44,7 @@ export function select(
     found.push(candidate);
     if (!blocking && !(rough && !sort) && found.length >= end) break;
   }
-  if (blocking) found = sort.sorted(found, ({ doc }) => doc);
+  if (blocking) found = sort(found, ({ doc }) => doc);
   else if (!sort) rough?.shuffle(found);
   return { found: skip > 0 || found.length > end ? found.slice(skip, end) : found, blocking };
 }

@@ -10,11 +10,11 @@ const PARALLEL_ARRAYS = 2;
 
 type SortKey = readonly (Value | undefined)[];
 
-/** A compiled sort: an array counts by its least element ascending and its greatest descending, a missing field as null. */
-export interface Sort {
-  /** The items in order; equal ones stay as they were. Each document's key is taken once. */
-  sorted<T>(items: readonly T[], docOf: (item: T) => Doc): T[];
-}
+/**
+ * A compiled sort: gives the items in order; equal ones stay as they were. An array counts by its least element ascending and its greatest
+ * descending, a missing field as null.
+ */
+export type Sort = <T>(items: readonly T[], docOf: (item: T) => Doc) => T[];
 
 /** Reads a sort specification. Throws Location15974 to 15976 as MongoDB does for wrong ones. */
 export function compileSort(specification: Value): Sort {
@@ -32,14 +32,11 @@ export function compileSort(specification: Value): Sort {
     }
     return 0;
   };
-  const keyOf = (doc: Doc) => leastKey(doc, paths, compareKeys);
-  return {
-    sorted: (items, docOf) =>
-      items
-        .map((item) => ({ item, key: keyOf(docOf(item)) }))
-        .sort((a, b) => compareKeys(a.key, b.key))
-        .map(({ item }) => item),
-  };
+  return (items, docOf) =>
+    items
+      .map((item) => ({ item, key: leastKey(docOf(item), paths, compareKeys) }))
+      .sort((a, b) => compareKeys(a.key, b.key))
+      .map(({ item }) => item);
 }
 
 function directionOf(path: string, order: Value): 1 | -1 {

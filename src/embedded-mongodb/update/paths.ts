@@ -84,7 +84,7 @@ export function childOf(container: Value | undefined, part: string): Value | und
 }
 
 /** Puts a value at a field or position; positions between an array's end and it become null. */
-export function setChild(container: Doc | Value[], part: string, value: Value): void {
+function setChild(container: Doc | Value[], part: string, value: Value): void {
   if (!Array.isArray(container)) {
     container.set(part, value);
     return;
@@ -94,6 +94,12 @@ export function setChild(container: Doc | Value[], part: string, value: Value): 
     throw new CommandError(34, `can't backfill more than ${MAX_PADDING} elements`);
   while (container.length < index) container.push(null);
   container[index] = value;
+}
+
+/** Puts a value at a path below a container, of which only the first part may exist; the other parts become new documents. */
+export function putAt(container: Doc | Value[], [part, ...rest]: Path, value: Value): void {
+  const wrap = (inner: Value, name: string): Value => new Map([[name, inner]]);
+  setChild(container, part as string, rest.reduceRight(wrap, value));
 }
 
 /** Takes a field away; an array keeps its length and gets null. */

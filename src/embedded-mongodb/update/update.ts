@@ -5,7 +5,7 @@ import { encodeDocument, identicalValues } from "../bson/encode";
 import { isDoc, type Doc, type Value } from "../bson/value";
 import { compileArrayFilters } from "./array-filters";
 import { CHANGES, REMOVED, type Change } from "./operators";
-import { checkConflicts, childOf, comparePaths, expandPath, locate, parsePath, removeChild, setChild } from "./paths";
+import { checkConflicts, childOf, comparePaths, expandPath, locate, parsePath, putAt, removeChild } from "./paths";
 import type { Path } from "./paths";
 
 /** A compiled update. */
@@ -89,7 +89,7 @@ function applyAt(doc: Doc, path: Path, change: Change, isInsert: boolean): boole
     if (value === undefined) return false;
     protectId(path);
     if (value === REMOVED) removeChild(container, part);
-    else setChild(container, part, value);
+    else putAt(container, path.slice(depth), value);
     return true;
   }
   if (!isViable && !change.toleratesAnyPath) {
@@ -97,8 +97,7 @@ function applyAt(doc: Doc, path: Path, change: Change, isInsert: boolean): boole
   }
   if (!change.missing) return false;
   if (depth > 0) protectId(path);
-  const wrap = (inner: Value, name: string): Value => new Map([[name, inner]]);
-  setChild(container, part, path.slice(depth + 1).reduceRight(wrap, change.missing()));
+  putAt(container, path.slice(depth), change.missing());
   return true;
 }
 

@@ -4,6 +4,7 @@ import { decodeDocument } from "../bson/decode";
 import { encodeDocument } from "../bson/encode";
 import { isDoc, type Doc, type Value } from "../bson/value";
 import { isOperatorDocument } from "../query/operators";
+import { locate, putAt } from "./paths";
 import type { Update } from "./update";
 
 /**
@@ -41,14 +42,8 @@ function seedOf(filter: Doc, onlyId: boolean): Doc {
     }
     done.push(path);
     const parts = path.split(".");
-    const last = parts.pop() as string;
-    let at = seed;
-    for (const part of parts) {
-      const inner = (at.get(part) as Doc | undefined) ?? new Map<string, Value>();
-      at.set(part, inner);
-      at = inner;
-    }
-    at.set(last, value);
+    const { container, depth } = locate(seed, parts);
+    putAt(container, parts.slice(depth), value);
   }
   return seed;
 }
