@@ -40,6 +40,9 @@ export class CommandError extends Error {
 /** Code of every refusal (NotImplemented): what MongoDB can do and this engine does not. The server counts replies that carry it. */
 export const REFUSED = 238;
 
+/** Code of a command that its maxTimeMS has ended (MaxTimeMSExpired). */
+export const OVER_TIME = 50;
+
 /** Throws the refusal of something MongoDB can do and this engine does not, e.g. `refuse("operator $near")`. */
 export function refuse(what: string): never {
   throw new CommandError(REFUSED, `embedded: ${what} is not supported by the embedded database`);

@@ -74,7 +74,7 @@ describe("the driver", () => {
     expect(await given.db.command({ count: "rows", limit: 1, skip: 1 })).toMatchObject({ n: 0 });
   });
 
-  it("lists and drops collections, and drops databases", async () => {
+  it("lists and drops collections and databases", async () => {
     await given.db.createCollection("empty");
     await given.db.createCollection("empty");
     await seed();
@@ -85,6 +85,9 @@ describe("the driver", () => {
     expect(await given.db.listCollections({ name: "rows" }, { nameOnly: true }).toArray()).toEqual([
       { name: "rows", type: "collection" },
     ]);
+    expect((await given.client.db().admin().listDatabases()).databases.map(({ name }) => name)).toContain(
+      given.db.databaseName,
+    );
     expect(await rows().drop()).toBe(true);
     expect(await rows().find().toArray()).toEqual([]);
     await given.db.dropDatabase();

@@ -136,6 +136,14 @@ describe("a write outside of transactions", () => {
     expect(await rows().findOne({})).toEqual({ _id: "a", n: 2 });
   });
 
+  it("stops waiting after maxTimeMS", async () => {
+    await rows().insertOne({ _id: "a", n: 1 });
+    await inSessions(1, async (session) => {
+      await rows().deleteOne({ _id: "a" }, { session });
+      expect((await failure(rows().updateOne({}, { $set: { n: 5 } }, { maxTimeMS: 50 }))).code).toBe(50);
+    });
+  });
+
   it("that forgot its session is freed when the transaction's lifetime ends, and both are named", async () => {
     await rows().insertOne({ _id: "a", n: 1 });
     await inSessions(1, async (session) => {

@@ -5,6 +5,7 @@ import { compileFilter } from "../query/filter";
 import { collectionName, type Call, type Reply } from "../server/call";
 import type { Collection } from "../store/collection";
 import { Results } from "../store/cursors";
+import { committed } from "../store/record";
 import { flagOf, optionalDoc } from "./arguments";
 import { firstBatch } from "./find";
 import { writingOnce } from "./writer";
@@ -71,4 +72,22 @@ function describe(collection: Collection, nameOnly: boolean): Doc {
     info: { readOnly: false, uuid: new Binary(4, uuid) },
     idIndex: { v: 2, key: { _id: 1 }, name: "_id_" },
   });
+}
+
+/** listDatabases: names and bytes of documents. */
+export function listDatabases(call: Call): Reply {
+  const filter = compileFilter(optionalDoc(call.body, "filter"));
+  const sizes = new Map<string, number>();
+  for (const { info, records } of call.engine.catalog.all()) {
+    let bytes = sizes.get(info.db) ?? 0;
+    for (const record of records.values()) bytes += committed(record, Infinity)?.length ?? 0;
+    sizes.set(info.db, bytes);
+  }
+  const nameOnly = flagOf(call.body, "nameOnly", false);
+  const databases = [...sizes]
+    .map(([name, sizeOnDisk]) => docOf(nameOnly ? { name } : { name, sizeOnDisk, empty: false }))
+    .filter(filter);
+  if (nameOnly) return docOf({ databases });
+  const totalSize = [...sizes.values()].reduce((sum, size) => sum + size, 0);
+  return docOf({ databases, totalSize, totalSizeMb: Math.floor(totalSize / 2 ** 20) });
 }

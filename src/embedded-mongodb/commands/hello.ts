@@ -54,6 +54,11 @@ export function buildInfo(): Reply {
   });
 }
 
+/** connectionStatus: nobody is logged in, nobody has to be. */
+export function connectionStatus(): Reply {
+  return docOf({ authInfo: { authenticatedUsers: [], authenticatedUserRoles: [] } });
+}
+
 /** serverStatus, for test suites: this engine's own counters. */
 export function serverStatus({ engine }: Call): Reply {
   const { heapUsed, external } = process.memoryUsage();

@@ -2,18 +2,18 @@ import type { CommandName } from "../allow-list-commands";
 import type { Handler } from "../server/call";
 import { configureFailPoint } from "../server/fail-point";
 import { aggregate, count, distinct } from "./aggregate";
-import { create, drop, dropDatabase, listCollections } from "./catalog";
+import { create, drop, dropDatabase, listCollections, listDatabases } from "./catalog";
 import { find, getMore, killCursors } from "./find";
 import { findAndModify } from "./find-and-modify";
-import { buildInfo, hello, ping, serverStatus } from "./hello";
+import { buildInfo, connectionStatus, hello, ping, serverStatus } from "./hello";
 import { createIndexes, dropIndexes, listIndexes } from "./indexes";
 import { abortTransaction, commitTransaction, endSessions } from "./transactions";
 import { insert, remove, update } from "./writes";
 
 const ALL: Record<CommandName, Handler> = {
-  ...{ hello, isMaster: hello, ismaster: hello, ping, buildInfo, buildinfo: buildInfo },
+  ...{ hello, isMaster: hello, ismaster: hello, ping, buildInfo, buildinfo: buildInfo, connectionStatus },
   ...{ insert, update, delete: remove, findAndModify, find, getMore, killCursors, aggregate, count, distinct },
-  ...{ create, drop, dropDatabase, listCollections, createIndexes, listIndexes, dropIndexes },
+  ...{ create, drop, dropDatabase, listDatabases, listCollections, createIndexes, listIndexes, dropIndexes },
   ...{ commitTransaction, abortTransaction, endSessions, killSessions: endSessions },
   ...{ configureFailPoint, serverStatus },
 };

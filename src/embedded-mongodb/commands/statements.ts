@@ -1,5 +1,5 @@
 import { docOf, int32, type Doc, type Literal, type Value } from "../bson/value";
-import { CommandError, REFUSED } from "../errors";
+import { CommandError, OVER_TIME, REFUSED } from "../errors";
 import type { Call, Reply } from "../server/call";
 import type { StatementResult } from "../session/session";
 import { flagOf } from "./arguments";
@@ -57,6 +57,7 @@ function some(field: string, items: Value[]): { [field: string]: Literal } {
 }
 
 function writeError(error: unknown, index: number): Doc {
-  if (!(error instanceof CommandError) || error.code === REFUSED || error.labels) throw error;
+  if (!(error instanceof CommandError) || error.code === REFUSED || error.code === OVER_TIME || error.labels)
+    throw error;
   return docOf({ index, code: error.code, ...(error.extra && Object.fromEntries(error.extra)), errmsg: error.message });
 }

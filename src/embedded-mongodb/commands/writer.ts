@@ -1,6 +1,6 @@
 import { encodeDocument } from "../bson/encode";
 import { MAX_DOCUMENT_BYTES, type Doc } from "../bson/value";
-import { CommandError } from "../errors";
+import { CommandError, OVER_TIME } from "../errors";
 import type { Call } from "../server/call";
 import { Blocked, Transaction, writeConflict } from "../store/transaction";
 import type { Collection } from "../store/collection";
@@ -29,6 +29,7 @@ export class Writer {
         if (!(error instanceof Blocked)) throw error;
         // Settles even if the holder ends during the commit below.
         const freed = this.#freed(error.holder);
+        freed.catch(() => undefined);
         await this.commit();
         await freed;
       }
@@ -82,8 +83,20 @@ export class Writer {
 
   #freed(holder: Transaction): Promise<void> {
     if (holder.explicit) holder.waiter = describe(this.call);
-    return new Promise((resolve) => holder.onSettled(resolve));
+    const { deadline } = this.call;
+    return new Promise((resolve, reject) => {
+      const timer = deadline && setTimeout(() => reject(overTime()), Math.max(0, deadline - Date.now()));
+      holder.onSettled(() => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
   }
+}
+
+/** The error of a command that its maxTimeMS has ended. */
+export function overTime(): CommandError {
+  return new CommandError(OVER_TIME, "operation exceeded time limit");
 }
 
 /** Runs a command's statements and commits them; after an error nothing of what was not committed yet is left. */

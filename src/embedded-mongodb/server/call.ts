@@ -22,6 +22,8 @@ export interface Call {
   readonly retryable: boolean;
   /** Logical time of a snapshot read outside of a transaction. */
   readonly snapshotAt: number | undefined;
+  /** Time (Date.now) at which maxTimeMS is over. */
+  readonly deadline: number | undefined;
   readonly connection: Connection;
 }
 

@@ -1,9 +1,9 @@
 import { checkCommand } from "../allow-list-commands";
 import { Binary, docOf, isDoc, type Doc, type Value } from "../bson/value";
-import { flagOf, textOf } from "../commands/arguments";
+import { flagOf, textOf, wholeNumber } from "../commands/arguments";
 import { HANDLERS } from "../commands/registry";
 import { noTransaction, sessionIdOf } from "../commands/transactions";
-import { describe } from "../commands/writer";
+import { describe, overTime } from "../commands/writer";
 import { CommandError } from "../errors";
 import type { Engine } from "../engine";
 import type { Session } from "../session/session";
@@ -43,10 +43,14 @@ async function answer(engine: Engine, connection: Connection, body: Doc): Promis
   const session = isDoc(lsid) ? engine.sessions.get(sessionIdOf(lsid)) : undefined;
   checkWriteConcern(body);
   const db = textOf(body, "$db");
-  const call = { engine, body, name, db, fields, session, txn: null, retryable: false, connection };
+  const maxTimeMs = wholeNumber(body.get("maxTimeMS") ?? 0, "maxTimeMS");
+  const deadline = maxTimeMs > 0 ? Date.now() + maxTimeMs : undefined;
+  const call = { engine, body, name, db, fields, session, txn: null, retryable: false, deadline, connection };
   const droppable = isRepeated(call) ? engine.rough : undefined;
   if (droppable?.drops()) return null;
   const reply = await run({ ...call, snapshotAt: undefined });
+  // A write that is done is answered as done; while it waits for another, the writer looks at the time.
+  if (deadline && Date.now() > deadline && !fields.retryable) throw overTime();
   // After the write, before its answer: only the repeated request can tell what happened.
   return droppable?.drops() ? null : reply;
 }

@@ -134,7 +134,6 @@ describe("a command", () => {
       { find: "none", hint: { a: 1 } },
       { find: "none", collation: { locale: "th" } },
       { find: "none", tailable: true },
-      { find: "none", maxTimeMS: 5 },
       { insert: "none", documents: [{}], writeConcern: { w: 2 } },
       { insert: "none", documents: [{}], stmtIds: [0] },
       { find: "none", filter: { $where: "1" } },
