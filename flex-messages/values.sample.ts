@@ -25,8 +25,8 @@ export interface SampleValues {
   receipt: string;
   checkCode: string;
   reason: string;
-  benefits: LocalText[];
-  papers: LocalText[];
+  /** What a member says that a call should be about. */
+  wish: string;
   /** Postback data, as a button's action gives it. */
   data: string;
 }
@@ -70,18 +70,11 @@ export const usual: SampleValues = {
   receipt: "2569/000123",
   checkCode: "7KQ2M9XA",
   reason: "ลงจำนวนเงินผิด",
-  benefits: [
-    { th: "คลอดบุตร 1,000 บาท", en: "Birth of a child, 1,000 baht" },
-    { th: "นอนโรงพยาบาลคืนละ 200 บาท ปีละไม่เกิน 1,000 บาท", en: "Hospital night, 200 baht, at most 1,000 a year" },
-  ],
-  papers: [{ th: "ใบรับรองแพทย์", en: "A doctor's certificate" }],
+  wish: "ค่าเล่าเรียนลูก",
   data,
 };
 
 const longName = "พระครูสังฆรักษ์วิสุทธิธรรมานุศาสน์ ณ นครศรีธรรมราชวรมหาวิหาร";
-const longText: LocalText = {
-  th: "ทุพพลภาพหรือเจ็บป่วยเรื้อรังต้องรักษาต่อเนื่องในโรงพยาบาลของรัฐ ปีละไม่เกิน 5,000 บาท ต้องเป็นสมาชิกครบ 180 วัน",
-};
 
 /** The longest that the setup and the rules let through, or that LINE's screens were measured with. */
 export const longest: SampleValues = {
@@ -121,9 +114,8 @@ export const longest: SampleValues = {
   later: new Date("2027-01-03T16:59:00Z"),
   receipt: "2569/B/999999999",
   checkCode: "WWWWWWWW",
-  reason: "ลงผิดคนและผิดจำนวนเพราะชื่อเล่นเหมือนกัน ".repeat(5).slice(0, 200),
-  benefits: Array.from({ length: 8 }, () => longText),
-  papers: Array.from({ length: 8 }, () => longText),
+  reason: "ลงผิดคนและผิดจำนวนเพราะชื่อเล่นเหมือนกัน ".repeat(3).slice(0, 100),
+  wish: "ต้องใช้เงินซ่อมบ้านที่หลังคารั่วก่อนเข้าหน้าฝนและจ่ายค่าเทอมลูกคนเล็ก ".repeat(4).slice(0, 200),
   data,
 };
 

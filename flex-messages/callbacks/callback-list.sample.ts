@@ -1,4 +1,4 @@
-import type { CallbackListView } from "../../src/messages/callbacks";
+import { callbacksOnCard, type CallbackListView } from "../../src/messages/callbacks";
 import { longest, usual, type Samples } from "../values.sample";
 import { callbackOf } from "./callback-requested.sample";
 
@@ -12,9 +12,17 @@ export const callbackListSamples: Samples<CallbackListView> = {
     total: 2,
     more: null,
   },
+  "three wishes": {
+    callbacks: Array.from({ length: 3 }, () => ({ ...callbackOf(usual), done: usual.data })),
+    total: 3,
+    more: null,
+  },
   none: { callbacks: [], total: 0, more: null },
   longest: {
-    callbacks: Array.from({ length: 4 }, () => ({ ...callbackOf(longest), done: longest.data })),
+    callbacks: callbacksOnCard(
+      { language: "th" },
+      Array.from({ length: 4 }, () => ({ ...callbackOf(longest), done: longest.data })),
+    ),
     total: 40,
     more: longest.data,
   },

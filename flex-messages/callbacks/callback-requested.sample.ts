@@ -6,7 +6,7 @@ export const callbackOf = (values: SampleValues): CallbackView => ({
   group: values.group,
   member: values.member,
   about: "loan",
-  note: values.reason,
+  note: values.wish,
   at: values.at,
 });
 

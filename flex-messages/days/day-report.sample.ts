@@ -1,6 +1,6 @@
 import { add, zero } from "../../src/domain/money";
 import type { DayView } from "../../src/messages/days";
-import { longest, samplesOf, usual, type SampleValues, type Samples } from "../values.sample";
+import { samplesOf, usual, type SampleValues, type Samples } from "../values.sample";
 
 /** A day with deposits, a reversal and links. */
 export const dayOf = (values: SampleValues): DayView => ({
@@ -23,8 +23,7 @@ export const dayOf = (values: SampleValues): DayView => ({
 
 /** Example views. */
 export const dayReportSamples: Samples<DayView> = {
-  ...samplesOf(dayOf),
-  "one person alone": { ...dayOf(longest), alone: longest.others.map((member) => member.name) },
+  ...samplesOf((values) => ({ ...dayOf(values), changes: values.data })),
   "nothing recorded": {
     ...dayOf(usual),
     totals: {

@@ -25,7 +25,6 @@ export const depositReceiptSamples: Samples<DepositReceiptView> = {
 
 /** Example views for the treasurer. */
 export const treasurerReceiptSamples: Samples<TreasurerReceiptView> = {
-  usual: { ...view(usual), linked: true, reverse: usual.data },
-  "without LINE": { ...view(usual), linked: false, reverse: usual.data },
-  longest: { ...view(longest), copy: true, linked: false, reverse: longest.data },
+  usual: { ...view(usual), reverse: usual.data },
+  longest: { ...view(longest), copy: true, reverse: longest.data },
 };

@@ -13,7 +13,7 @@ const requestOf = (values: SampleValues): HelperRequestView => ({
   decidedBy: null,
   decidedAt: null,
   verdict: "open",
-  waitsFor: [values.treasurer, values.secretary],
+  waitsFor: [values.treasurer, values.secretary, values.treasurer],
 });
 
 const decidedOf = (values: SampleValues, verdict: HelperRequestView["verdict"]): HelperRequestView => ({

@@ -1,5 +1,5 @@
 import { account } from "../../src/domain/ledger/accounts";
-import { add } from "../../src/domain/money";
+import { add, subtract } from "../../src/domain/money";
 import type { ReversalView } from "../../src/messages/reversals";
 import { longest, samplesOf, type SampleValues, type Samples } from "../values.sample";
 import { subjectOf } from "./reversal-confirmation.sample";
@@ -14,8 +14,14 @@ export const reversalOf = (values: SampleValues): ReversalView => ({
   changes: [
     {
       code: account.pledgeSavings,
-      amount: values.amount,
-      before: add(values.balance, values.amount),
+      amount: subtract(values.amount, values.small),
+      before: add(values.balance, subtract(values.amount, values.small)),
+      after: values.balance,
+    },
+    {
+      code: account.specialSavings,
+      amount: values.small,
+      before: add(values.balance, values.small),
       after: values.balance,
     },
   ],

@@ -1,5 +1,5 @@
 import { satang } from "../../src/domain/money";
-import type { EntriesView, EntryLine } from "../../src/messages/entries";
+import { linesOnCard, type EntriesView, type EntryLine } from "../../src/messages/entries";
 import { samplesOf, usual, type SampleValues, type Samples } from "../values.sample";
 
 const lines = (values: SampleValues): EntryLine[] => {
@@ -26,7 +26,7 @@ const view = (values: SampleValues): EntriesView => ({
   group: values.group,
   member: values.member,
   period: { kind: "latest" },
-  lines: lines(values),
+  lines: linesOnCard({ language: "th" }, lines(values), true),
   more: values.data,
   byMonth: values.data,
   byYear: values.data,

@@ -1,4 +1,4 @@
-import type { ReceiptLine, ReceiptsTodayView } from "../../src/messages/receipts";
+import { dayOf, receiptsOnCard, type ReceiptLine, type ReceiptsTodayView } from "../../src/messages/receipts";
 import { longest, usual, type SampleValues, type Samples } from "../values.sample";
 
 const line = (values: SampleValues): ReceiptLine => ({
@@ -16,15 +16,25 @@ const line = (values: SampleValues): ReceiptLine => ({
   reversed: false,
 });
 
+/** As many as a card has room for, and the way to the others. */
+function firstOf(values: SampleValues, all: readonly ReceiptLine[]): ReceiptsTodayView {
+  const receipts = receiptsOnCard({ language: "th" }, all);
+  const count = all.length - receipts.length;
+  return { on: values.on, day: dayOf(all), receipts, more: count > 0 ? { count, data: values.data } : null };
+}
+
 /** Example views. */
 export const receiptsTodaySamples: Samples<ReceiptsTodayView> = {
-  usual: { on: usual.on, receipts: [line(usual), { ...line(usual), reversed: true }], more: null },
-  "eight receipts": { on: usual.on, receipts: Array.from({ length: 8 }, () => line(usual)), more: usual.data },
-  "two groups": { on: usual.on, receipts: [line(usual), line(longest)], more: null },
-  none: { on: usual.on, receipts: [], more: null },
-  longest: {
-    on: longest.on,
-    receipts: Array.from({ length: 8 }, () => ({ ...line(longest), reversed: true })),
-    more: longest.data,
-  },
+  usual: firstOf(usual, [line(usual), { ...line(usual), reversed: true }]),
+  "seven receipts": firstOf(
+    usual,
+    Array.from({ length: 7 }, () => line(usual)),
+  ),
+  "eight receipts": firstOf(
+    usual,
+    Array.from({ length: 8 }, () => line(usual)),
+  ),
+  "two groups": firstOf(usual, [line(usual), line(longest)]),
+  none: firstOf(usual, []),
+  longest: firstOf(longest, [line(usual), ...Array.from({ length: 8 }, () => ({ ...line(longest), reversed: true }))]),
 };

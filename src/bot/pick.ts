@@ -4,6 +4,7 @@ import type { Group } from "../domain/groups/group";
 import { memberName, type MemberName } from "../domain/people";
 import { chooseGroup, choosePassbook } from "../messages/choices";
 import type { PassbookName } from "../messages/linking";
+import type { More } from "../messages/paging";
 import { matchPeople } from "../understanding/people";
 import type { Answer, Chat } from "./chat";
 
@@ -37,4 +38,9 @@ export function askPassbook(
 export async function findBySaying(chat: Chat, group: Group, words: string): Promise<MemberName[]> {
   const byNumber = await findMembersByNumber(chat.tx, group.id, words.trim());
   return byNumber.length > 0 ? byNumber : matchPeople(words, await findGroupNames(chat.tx, group.id));
+}
+
+/** The button for what a list shows next; null where nothing is left. */
+export function moreOf(chat: Chat, name: string, total: number, from: number): More | null {
+  return from < total ? { count: total - from, data: chat.newAction(name, { from }) } : null;
 }

@@ -72,6 +72,7 @@ const buttons: PostbackCommand[] = [
   day.confirmOpenDay,
   day.askCloseDayOf,
   day.confirmCloseDay,
+  day.showDayChanges,
   deposit.askDepositIn,
   deposit.askDepositOf,
   deposit.confirmDeposit,
@@ -101,6 +102,7 @@ const buttons: PostbackCommand[] = [
   callbacks.showMoreCallbacks,
   callbacks.finishCallbackButton,
   tiles.showTileOf,
+  tiles.showMoreNextDays,
   settings.chooseLanguage,
   settings.chooseStop,
 ];

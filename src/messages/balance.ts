@@ -9,8 +9,10 @@ import type { MemberName, OfficerName } from "../domain/people";
 import { buttons, postback } from "./actions";
 import { badge } from "./badges";
 import { card, privateAlt } from "./card";
-import { purposeOf, rowsText } from "./rows";
-import type { Reader, Speak } from "./speak";
+import { cut, graphemeCount } from "./labels";
+import { heightOf, linesOf, moreButton, rowsThatFit, type More } from "./paging";
+import { purposeOf, shortRowsText } from "./rows";
+import { speak, type Reader, type Speak } from "./speak";
 import type { GroupName } from "./views";
 
 /** What one passbook holds. */
@@ -32,16 +34,14 @@ export interface PassbookBalance {
 /** The balances of a phone's passbooks, in the order to show; never summed. */
 export interface BalanceView {
   asOf: LocalDate;
+  /** As many as `passbooksOnCard` says. */
   passbooks: PassbookBalance[];
   /** Postback data: the last entries, today's receipts. */
   entries: string;
   receipts: string;
-  /** Postback data of the button for the passbooks beyond the first eight; null where there are none. */
-  more: string | null;
+  /** The way to the other passbooks; null where these are all. */
+  more: More | null;
 }
-
-/** Lists show so many rows, and a button for more. */
-export const listRows = 8;
 
 /** The balance of a phone: one passbook in full, several by nickname on one card. Throws an Error without any passbook. */
 export function balance(reader: Reader, view: BalanceView): messagingApi.FlexMessage {
@@ -59,7 +59,7 @@ export const oneBalance = card<Asked & { balance: PassbookBalance }>({
   alt: (say, view) => privateAlt(say, view.balance.passbook.group),
   layout: (say, { balance: own, ...view }) => ({
     group: say.group(own.passbook.group),
-    member: [say.member(own.passbook.member), ...viaText(say, own)].join(" · "),
+    member: [...viaText(say, own), say.member(own.passbook.member)].join(" · "),
     savings: say.money(own.pledgeSavings),
     words: say.words(own.pledgeSavings),
     pledge: pledgeBadge(say, own),
@@ -80,18 +80,37 @@ export const balances = card<BalanceView>({
     const group = commonGroup(view.passbooks.map(({ passbook }) => passbook.group));
     return {
       group: group && say.group(group),
-      passbooks: view.passbooks.slice(0, listRows).map((own) => ({
-        nickname: say.nickname(own.passbook.member),
-        no: own.passbook.member.memberNo,
-        group: [...(group ? [] : [say.group(own.passbook.group)]), ...viaText(say, own)].join(" · ") || null,
-        savings: say.money(own.pledgeSavings),
-        state: stateLine(say, own),
-      })),
+      passbooks: view.passbooks.map((own) => passbookRow(say, own, group === null)),
       asOf: say.day(view.asOf),
       buttons: entryButtons(say, view, view.more),
     };
   },
 });
+
+function passbookRow(say: Speak, own: PassbookBalance, namesGroup: boolean) {
+  const { member, group } = own.passbook;
+  return {
+    name: `${cut(say.nickname(member), 14, graphemeCount)} (${member.memberNo})`,
+    group: [...viaText(say, own), ...(namesGroup ? [say.group(group)] : [])].join(" · ") || null,
+    savings: say.money(own.pledgeSavings),
+    state: stateLine(say, own),
+  };
+}
+
+/** Those of the passbooks that one card has room for, from the first on; the others are behind its button. */
+export function passbooksOnCard(reader: Reader, passbooks: readonly PassbookBalance[]): PassbookBalance[] {
+  const say = speak(reader);
+  const isOneGroup = commonGroup(passbooks.map(({ passbook }) => passbook.group)) !== null;
+  return rowsThatFit(passbooks, {
+    room: 380,
+    button: heightOf.button,
+    height(own) {
+      const { name, group, state } = passbookRow(say, own, !isOneGroup);
+      const small = (group === null ? 0 : 1) + (state === null ? 0 : linesOf(state.text, 40));
+      return heightOf.gap + linesOf(name, 12) * heightOf.md + small * heightOf.xs;
+    },
+  });
+}
 
 /** Another's passbook says why it is here. */
 function viaText(say: Speak, { passbook: { via = "own" } }: PassbookBalance): string[] {
@@ -129,7 +148,7 @@ function lastEntry(say: Speak, { last, passbook }: PassbookBalance): string | nu
   const rows = last.entry.postings
     .filter((posting) => posting.memberId === passbook.member.id)
     .map(({ code, amount }) => ({ purpose: purposeOf(code), amount }));
-  const values = { on: say.day(last.entry.effectiveOn), sums: rowsText(say, rows) };
+  const values = { on: say.day(last.entry.effectiveOn), sums: shortRowsText(say, rows) };
   if (last.entry.kind === "reversal") return say.t("savings.lastEntry.reversal", values);
   return say.t(
     last.entry.kind === "savings.deposit" ? "savings.lastEntry.deposit" : "savings.lastEntry.opening",
@@ -137,10 +156,10 @@ function lastEntry(say: Speak, { last, passbook }: PassbookBalance): string | nu
   );
 }
 
-function entryButtons(say: Speak, view: Pick<BalanceView, "entries" | "receipts">, more: string | null) {
+function entryButtons(say: Speak, view: Pick<BalanceView, "entries" | "receipts">, more: More | null) {
   return buttons(
     postback(view.entries, say.t("common.buttons.entries")),
     postback(view.receipts, say.t("common.buttons.receipts")),
-    more === null ? null : postback(more, say.t("common.buttons.morePassbooks")),
+    moreButton(say, "morePassbooks", more),
   );
 }

@@ -6,6 +6,7 @@ import type { MemberName, OfficerName } from "../domain/people";
 import { buttons, postback, quickPostback, quickSaying, quickText, saying } from "./actions";
 import { card, textMessage } from "./card";
 import { cut } from "./labels";
+import { heightOf, linesOf, rowsThatFit } from "./paging";
 import { speak, type Reader, type Speak } from "./speak";
 import type { GroupName } from "./views";
 
@@ -92,15 +93,31 @@ function noteText(say: Speak, { note }: CallbackView): string {
   return isLocalDate(note) ? say.day(note) : cut(note, 200);
 }
 
-/** Three wishes fit one card with a button each. */
-export const callbacksPerCard = 3;
+/** A card has three buttons, so it shows three wishes at most. */
+const callbacksPerCard = 3;
 
-/** The open wishes, oldest first; at most three are shown, each with its [โทรแล้ว]. */
+/** Those of the wishes that one card has room for with a button each, from the first on: three at most. */
+export function callbacksOnCard<View extends CallbackView>(reader: Reader, callbacks: readonly View[]): View[] {
+  const say = speak(reader);
+  return rowsThatFit(callbacks.slice(0, callbacksPerCard), {
+    room: 560,
+    button: 0,
+    height(callback) {
+      const { member, about, note } = callbackLayout(say, callback);
+      const small =
+        linesOf(`${about} · ${say.group(callback.group)}`, 38) + (note === null ? 0 : linesOf(note, 38)) + 1;
+      return heightOf.button + 16 + linesOf(member, 30) * heightOf.md + small * heightOf.sm;
+    },
+  });
+}
+
+/** The open wishes, oldest first, each with its [โทรแล้ว]. */
 export interface CallbackListView {
+  /** As many as `callbacksOnCard` says. */
   callbacks: (CallbackView & { done: string })[];
   /** How many are open in all. */
   total: number;
-  /** Postback data for the next three; null where there are none. */
+  /** Postback data for the next ones; null where there are none. */
   more: string | null;
 }
 
@@ -109,24 +126,21 @@ export const callbackList = card<CallbackListView>({
   name: "callbacks/callback-list",
   template: listTemplate,
   alt: (say, view) => say.t(view.total > 0 ? "callbacks.list.alt" : "callbacks.list.none", { total: view.total }),
-  layout: (say, view) => {
-    const shown = view.callbacks.slice(0, callbacksPerCard);
-    return {
-      total: view.total,
-      none: shown.length === 0,
-      callbacks: shown.map((callback) => ({ ...callbackLayout(say, callback), group: say.group(callback.group) })),
-      buttons: buttons(
-        null,
-        ...shown.map(({ done, member }) =>
-          postback(
-            done,
-            say.t("callbacks.list.done", { member: say.nickname(member) }),
-            say.t("callbacks.list.done", { member: member.memberNo }),
-          ),
+  layout: (say, { callbacks, total }) => ({
+    total,
+    none: callbacks.length === 0,
+    callbacks: callbacks.map((callback) => ({ ...callbackLayout(say, callback), group: say.group(callback.group) })),
+    buttons: buttons(
+      null,
+      ...callbacks.map(({ done, member }) =>
+        postback(
+          done,
+          say.t("callbacks.list.done", { member: say.nickname(member) }),
+          say.t("callbacks.list.done", { member: member.memberNo }),
         ),
       ),
-    };
-  },
+    ),
+  }),
   quickReplies: (say, view) => (view.more === null ? [] : [quickPostback(view.more, say.t("common.buttons.more"))]),
 });
 

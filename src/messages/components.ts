@@ -1,7 +1,10 @@
 import badge from "../../flex-messages/components/badge.json";
 import big from "../../flex-messages/components/big.json";
+import change from "../../flex-messages/components/change.json";
 import figure from "../../flex-messages/components/figure.json";
 import frame from "../../flex-messages/components/frame.json";
+import labelled from "../../flex-messages/components/labelled.json";
+import nameRow from "../../flex-messages/components/name-row.json";
 import note from "../../flex-messages/components/note.json";
 import paragraph from "../../flex-messages/components/paragraph.json";
 import receiptBlock from "../../flex-messages/components/receipt-block.json";
@@ -13,8 +16,11 @@ import totalRow from "../../flex-messages/components/total-row.json";
 export const components = {
   badge,
   big,
+  change,
   figure,
   frame,
+  labelled,
+  "name-row": nameRow,
   note,
   paragraph,
   "receipt-block": receiptBlock,

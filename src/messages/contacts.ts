@@ -1,13 +1,13 @@
 import type { messagingApi } from "@line/bot-sdk";
 import { calling } from "./actions";
-import { fitsButton } from "./labels";
+import { fitsButton, shortName } from "./labels";
 import type { Speak } from "./speak";
 import type { Contact } from "./views";
 
 /** Whom to call, a line each: "ประธาน สมชาย ใจดี โทร 081…", without a telephone only the name. */
 export function contactLines(say: Speak, contacts: readonly Contact[]): string[] {
   return contacts.map(({ officer, phone }) => {
-    const who = say.officer(officer);
+    const who = shortName(say.officer(officer));
     return phone === null ? who : say.t("common.withPhone", { who, phone });
   });
 }

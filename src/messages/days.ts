@@ -1,3 +1,4 @@
+import type { messagingApi } from "@line/bot-sdk";
 import closeTemplate from "../../flex-messages/days/close-day-confirmation.json";
 import openedTemplate from "../../flex-messages/days/day-opened.json";
 import reportTemplate from "../../flex-messages/days/day-report.json";
@@ -6,9 +7,10 @@ import type { LocalDate } from "../domain/dates";
 import type { OpenDay } from "../domain/ledger/head";
 import type { Satang } from "../domain/money";
 import { buttons, postback, quickSaying } from "./actions";
-import { card } from "./card";
-import type { Row } from "./rows";
-import type { Speak } from "./speak";
+import { card, textMessage } from "./card";
+import { cut } from "./labels";
+import { row, type Row } from "./rows";
+import { speak, type Reader, type Speak } from "./speak";
 import type { GroupName } from "./views";
 
 /** What came in during a day, reversals taken off. */
@@ -27,6 +29,10 @@ export interface DayTotals {
   helpers: { memberNo: string; helperNo: string }[];
 }
 
+/** So many of a day's links and helpers stand on the report; all of them are behind its button. */
+const namedLinks = 3;
+const namedHelpers = 1;
+
 /** A day as its cards show it. */
 export interface DayView {
   group: GroupName;
@@ -34,8 +40,8 @@ export interface DayView {
   totals: DayTotals;
   /** The head of the chain after closing; null while the day is open. */
   head: { seq: number; hash: string } | null;
-  /** Officers who did alone what two should do; none where left out. */
-  alone?: string[];
+  /** Postback data of the button that lists every link and helper of the day; left out where there are none. */
+  changes?: string;
 }
 
 /** The question before a working day opens. */
@@ -93,26 +99,43 @@ export const dayReport = card<DayView>({
     say.t("days.report.alt", { on: say.day(day.on), total: say.money(totals.total), count: totals.deposits }),
   layout: (say, view) => ({
     ...totalsLayout(say, view),
-    links: view.totals.links.length > 0 ? say.t("days.report.links", { members: someOf(view.totals.links, 12) }) : null,
+    links:
+      view.totals.links.length > 0
+        ? say.t("days.report.links", { members: someOf(view.totals.links, namedLinks) })
+        : null,
     helpers: helpersLine(say, view.totals.helpers),
-    alone: view.alone?.length ? say.t("days.report.alone", { officers: someOf(view.alone, 4) }) : null,
     head: view.head && say.t("days.report.head", { seq: view.head.seq, hash: view.head.hash.slice(0, 16) }),
-    buttons: buttons(null),
+    buttons: buttons(null, view.changes === undefined ? null : postback(view.changes, say.t("days.report.changes"))),
   }),
 });
 
+/** LINE's limit of a text message, in UTF-16 units. */
+const maxText = 5000;
+
+/** Every link and helper that came or went in a day, for who reads the books. */
+export function dayChanges(reader: Reader, { group, day, totals }: DayView): messagingApi.TextMessage {
+  const say = speak(reader);
+  const lines = [
+    say.group(group),
+    say.t("days.report.title", { on: say.day(day.on) }),
+    ...(totals.links.length > 0 ? [say.t("days.report.links", { members: totals.links.join(", ") })] : []),
+    ...totals.helpers.map((helper) => `• ${say.t("days.report.helper", helper)}`),
+    ...(totals.links.length + totals.helpers.length === 0 ? [say.t("days.report.noChanges")] : []),
+  ];
+  return textMessage(cut(lines.join("\n"), maxText));
+}
+
 function totalsLayout(say: Speak, { group, day, totals }: DayView) {
   const rows: Row[] = [
-    { label: say.t("common.purposes.pledge"), value: say.money(totals.pledge) },
-    { label: say.t("common.purposes.special"), value: say.money(totals.special) },
-    { label: say.t("days.rows.receipts"), value: say.t("days.counted", { count: totals.deposits }) },
-    { label: say.t("days.rows.members"), value: say.t("days.people", { count: totals.members }) },
+    row(say.t("common.purposes.pledge"), say.money(totals.pledge)),
+    row(say.t("common.purposes.special"), say.money(totals.special)),
+    row(say.t("days.rows.receipts"), say.t("days.counts", { receipts: totals.deposits, members: totals.members })),
   ];
   if (totals.firstReceipt !== null && totals.lastReceipt !== null) {
-    rows.push({ label: say.t("days.rows.numbers"), value: `${totals.firstReceipt} – ${totals.lastReceipt}` });
+    rows.push(row(say.t("days.rows.numbers"), `${totals.firstReceipt} – ${totals.lastReceipt}`));
   }
   if (totals.reversals > 0) {
-    rows.push({ label: say.t("days.rows.reversals"), value: say.t("days.counted", { count: totals.reversals }) });
+    rows.push(row(say.t("days.rows.reversals"), say.t("days.counted", { count: totals.reversals })));
   }
   return {
     group: say.group(group),
@@ -126,7 +149,7 @@ function totalsLayout(say: Speak, { group, day, totals }: DayView) {
 function helpersLine(say: Speak, helpers: DayTotals["helpers"]): string | null {
   if (helpers.length === 0) return null;
   const named = helpers.map((helper) => say.t("days.report.helper", helper));
-  return say.t("days.report.helpers", { helpers: someOf(named, 6) });
+  return say.t("days.report.helpers", { helpers: someOf(named, namedHelpers) });
 }
 
 /** The first of the names, with "…" where there are more. */

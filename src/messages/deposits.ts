@@ -1,11 +1,14 @@
+import type { messagingApi } from "@line/bot-sdk";
 import confirmationTemplate from "../../flex-messages/deposits/deposit-confirmation.json";
 import receiptTemplate from "../../flex-messages/deposits/deposit-receipt.json";
+import { localTimeOf } from "../domain/dates";
 import type { Satang } from "../domain/money";
 import type { MemberName, OfficerName } from "../domain/people";
 import { buttons, postback } from "./actions";
-import { card } from "./card";
-import { changeRows, purposeRows } from "./rows";
-import type { Speak } from "./speak";
+import { card, textMessage } from "./card";
+import { shortName } from "./labels";
+import { changeBlocks } from "./rows";
+import { speak, type Reader, type Speak } from "./speak";
 import type { GroupName, SavingsChange } from "./views";
 
 /** A deposit before it is posted. */
@@ -35,12 +38,11 @@ export const depositConfirmation = card<DepositConfirmationView>({
     already:
       view.already &&
       say.t("deposits.confirmation.already", {
-        at: say.instant(view.already.at),
-        by: say.officer(view.already.by),
+        at: say.time(localTimeOf(view.already.at)),
+        by: shortName(say.officer(view.already.by)),
         receipt: view.already.receipt,
       }),
-    sums: purposeRows(say, view.rows),
-    changes: changeRows(say, view.rows),
+    changes: changeBlocks(say, view.rows),
     buttons: buttons(
       postback(view.confirm, ...confirmLabels(say, view)),
       postback(view.drop, say.t("common.buttons.drop")),
@@ -75,25 +77,22 @@ export const depositReceipt = card<DepositReceiptView>({
   name: "deposits/deposit-receipt",
   template: receiptTemplate,
   alt: receiptAlt,
-  layout: (say, view) => ({ ...receiptLayout(say, view), passbookLine: null, buttons: buttons(null) }),
+  layout: (say, view) => ({ ...receiptLayout(say, view), buttons: buttons(null) }),
 });
 
 /** The receipt as the treasurer has it at once. */
 export interface TreasurerReceiptView extends DepositReceiptView {
-  /** Whether a phone gets the receipt too; if not, a line to copy into the paper passbook stands on the card. */
-  linked: boolean;
   /** Postback data of [แก้รายการที่ลงผิด]; null where it cannot be asked any more. */
   reverse: string | null;
 }
 
-/** The receipt for the treasurer, with the line for the paper passbook of a member without LINE. */
+/** The receipt for the treasurer. */
 export const treasurerReceipt = card<TreasurerReceiptView>({
   name: "deposits/deposit-receipt",
   template: receiptTemplate,
   alt: receiptAlt,
   layout: (say, view) => ({
     ...receiptLayout(say, view),
-    passbookLine: view.linked ? null : passbookLine(say, view),
     buttons: buttons(null, view.reverse === null ? null : postback(view.reverse, say.t("common.buttons.reverse"))),
   }),
 });
@@ -110,16 +109,20 @@ function receiptLayout(say: Speak, view: DepositReceiptView): object {
     member: say.member(view.member),
     total: say.money(view.total),
     words: say.words(view.total),
-    sums: purposeRows(say, view.rows),
     no: view.receipt,
     at: say.instant(view.at),
     by: say.officer(view.by),
-    changes: changeRows(say, view.rows),
+    changes: changeBlocks(say, view.rows),
     checkCode: view.checkCode,
   };
 }
 
-function passbookLine(say: Speak, view: DepositReceiptView): string {
+/** What to write into the paper passbook of a member whose receipt no phone gets: a text of its own, to be copied or read out. */
+export function passbookLine(
+  reader: Reader,
+  view: Pick<DepositReceiptView, "rows" | "receipt">,
+): messagingApi.TextMessage {
+  const say = speak(reader);
   const parts = view.rows.map((row) =>
     say.t("deposits.receipt.passbookPart", {
       purpose: say.t(`common.purposes.${row.purpose}`),
@@ -127,5 +130,5 @@ function passbookLine(say: Speak, view: DepositReceiptView): string {
       after: say.digits(row.after),
     }),
   );
-  return say.t("deposits.receipt.passbookLine", { parts: parts.join(" · "), receipt: view.receipt });
+  return textMessage(say.t("deposits.receipt.passbookLine", { parts: parts.join(" · "), receipt: view.receipt }));
 }

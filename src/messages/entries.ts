@@ -6,8 +6,8 @@ import type { EntryKind } from "../domain/ledger/journal-entry";
 import type { Satang } from "../domain/money";
 import type { MemberName } from "../domain/people";
 import { buttons, postback, quickPostback, quickSaying } from "./actions";
-import { listRows } from "./balance";
 import { card, privateAlt, textMessage } from "./card";
+import { heightOf, linesOf, rowsThatFit } from "./paging";
 import { purposeOf, shortRowsText } from "./rows";
 import { speak, type Reader, type Speak } from "./speak";
 import type { GroupName } from "./views";
@@ -31,7 +31,7 @@ export interface EntriesView {
   group: GroupName;
   member: MemberName;
   period: EntriesPeriod;
-  /** Newest first; at most eight are shown. */
+  /** Newest first, as many as `linesOnCard` says. */
   lines: EntryLine[];
   /** Postback data; null where there is nothing to go to. */
   more: string | null;
@@ -52,7 +52,7 @@ export const entries = card<EntriesView>({
         : say.t("savings.entries.title", { period: periodText(say, view.period) }),
     member: say.member(view.member),
     none: view.lines.length === 0,
-    lines: view.lines.slice(0, listRows).map((line) => lineLayout(say, line)),
+    lines: view.lines.map((line) => lineLayout(say, line)),
     buttons: buttons(null, view.more === null ? null : postback(view.more, say.t("common.buttons.more"))),
   }),
   // Not buttons: with eight lines they would make the card more than one screen high.
@@ -69,7 +69,21 @@ function periodText(say: Speak, period: EntriesPeriod): string {
   return say.t("savings.entries.year", { year: say.month(`${period.year}-01` as YearMonth).slice(-4) });
 }
 
-function lineLayout(say: Speak, line: EntryLine): object {
+/** Those of the lines that one card has room for, from the first on; the others, and what follows these lines, are behind its button. */
+export function linesOnCard<Line extends EntryLine>(reader: Reader, lines: readonly Line[], hasMore: boolean): Line[] {
+  const say = speak(reader);
+  return rowsThatFit(lines, {
+    room: hasMore ? 435 : 495,
+    button: hasMore ? 0 : heightOf.button,
+    height(line) {
+      const { on, sums, detail } = lineLayout(say, line);
+      const beside = Math.max(linesOf(on, 14), linesOf(sums, 20));
+      return heightOf.gap + beside * heightOf.md + (detail === null ? 0 : linesOf(detail, 40) * heightOf.xs);
+    },
+  });
+}
+
+function lineLayout(say: Speak, line: EntryLine) {
   const details = [
     line.kind === "reversal" ? say.t("savings.entries.reversal") : null,
     line.kind === "opening.member" ? say.t("savings.entries.opening") : null,

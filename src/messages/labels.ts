@@ -27,6 +27,14 @@ export function quickLabel(text: string): string {
   return codePoints(text) <= 20 ? text : cut(text, 20, codePoints);
 }
 
+/** Graphemes of a person's position and name in running text: of longer ones the register has the rest. */
+const nameLength = 36;
+
+/** Position and name for running text, cut where they would take more than a line or so. */
+export function shortName(name: string): string {
+  return cut(name, nameLength, graphemeCount);
+}
+
 /** The text cut to at most `limit` of the unit (UTF-16 units unless told otherwise), at a grapheme, with "…" where it is longer. */
 export function cut(text: string, limit: number, length: (text: string) => number = (part) => part.length): string {
   if (length(text) <= limit) return text;

@@ -5,7 +5,7 @@ import { buttons, postback } from "./actions";
 import { badge } from "./badges";
 import { card } from "./card";
 import { callButtons, contactLines } from "./contacts";
-import type { Row } from "./rows";
+import { nameRow, row, type Row } from "./rows";
 import type { Speak } from "./speak";
 import type { Contact, GroupName } from "./views";
 
@@ -55,10 +55,10 @@ export const linkRequestDecided = card<LinkRequestView>({
     badge: badge(say, verdictBadge[view.verdict], `linking.decided.${view.verdict}.badge`),
     meaning: say.member(view.member),
     rows: [
-      { label: say.t("linking.rows.why"), value: whyText(say, view) },
-      { label: say.t("linking.rows.requestedBy"), value: say.officer(view.requestedBy) },
-      ...(view.decidedBy ? [{ label: say.t("linking.rows.decidedBy"), value: say.officer(view.decidedBy) }] : []),
-      ...(view.decidedAt ? [{ label: say.t("linking.rows.at"), value: say.instant(view.decidedAt) }] : []),
+      row(say.t("linking.rows.why"), whyText(say, view)),
+      nameRow(say.t("linking.rows.requestedBy"), say.officer(view.requestedBy)),
+      ...(view.decidedBy ? [nameRow(say.t("linking.rows.decidedBy"), say.officer(view.decidedBy))] : []),
+      ...(view.decidedAt ? [row(say.t("linking.rows.at"), say.instant(view.decidedAt))] : []),
     ],
     wayOut: say.t(`linking.decided.${view.verdict}.wayOut`),
     buttons: buttons(null),
@@ -81,7 +81,7 @@ export interface LinkView {
 /** Tells officers and auditor that an officer's phone, or a member's second phone, opens a passbook now. */
 export const linkOfficerNotice = linkNotice("made", (say, view) => [
   whenRow(say, view.at),
-  ...(view.decidesFrom ? [{ label: say.t("linking.rows.decidesFrom"), value: say.instant(view.decidesFrom) }] : []),
+  ...(view.decidesFrom ? [row(say.t("linking.rows.decidesFrom"), say.instant(view.decidesFrom))] : []),
 ]);
 
 /** Tells the old account that a passbook is with another phone now. */
@@ -127,14 +127,14 @@ export const linkLocked = card<LinkLockedView>({
     title: say.t("linking.locked.title"),
     badge: null,
     meaning: say.t("linking.locked.meaning"),
-    rows: [{ label: say.t("linking.rows.lockNo"), value: view.lockNo }, whenRow(say, view.at)],
+    rows: [row(say.t("linking.rows.lockNo"), view.lockNo), whenRow(say, view.at)],
     wayOut: wayOut(say, say.t("linking.locked.wayOut"), view.contacts ?? []),
     buttons: buttons(null, ...callButtons(say, view.contacts ?? [], 2)),
   }),
 });
 
 function whenRow(say: Speak, at: Date): Row {
-  return { label: say.t("linking.rows.at"), value: say.instant(at) };
+  return row(say.t("linking.rows.at"), say.instant(at));
 }
 
 function wayOut(say: Speak, text: string, contacts: readonly Contact[]): string {

@@ -4,7 +4,6 @@ import linkedTemplate from "../../flex-messages/linking/linked.json";
 import unlinkTemplate from "../../flex-messages/linking/unlink-confirmation.json";
 import type { MemberName } from "../domain/people";
 import { buttons, postback, quickSaying } from "./actions";
-import { listRows } from "./balance";
 import { card, textMessage } from "./card";
 import { contactLines } from "./contacts";
 import { speak, type Reader, type Speak } from "./speak";
@@ -72,8 +71,7 @@ export const linked = card<LinkedView>({
   alt: (say, view) => say.t("linking.linked.alt", { group: say.group(view.group) }),
   layout: (say, view) => ({
     group: say.group(view.group),
-    passbooks: passbookLines(say, view.passbooks, view.group),
-    rest: view.passbooks.length > listRows ? say.t("linking.rest", { count: view.passbooks.length - listRows }) : null,
+    ...namedPassbooks(say, view.passbooks, view.group),
     decidesFrom: view.decidesFrom && say.t("linking.linked.decidesFrom", { at: say.instant(view.decidesFrom) }),
     at: say.instant(view.at),
     buttons: buttons(null),
@@ -81,12 +79,18 @@ export const linked = card<LinkedView>({
   quickReplies: (say) => (["balance", "nextDay", "help", "talk"] as const).map((command) => quickSaying(say, command)),
 });
 
-function passbookLines(say: Speak, passbooks: readonly PassbookName[], group: GroupName | null): { text: string }[] {
-  return passbooks.slice(0, listRows).map((passbook) => {
+/** With two lines a name, and what else such a card says, no more fit one screen. */
+const namesPerCard = 5;
+
+/** The first of the passbooks by name, and how many more there are; ยอดเงิน shows them all. */
+function namedPassbooks(say: Speak, passbooks: readonly PassbookName[], group: GroupName | null) {
+  const shown = passbooks.slice(0, namesPerCard).map((passbook) => {
     const who = say.member(passbook.member);
     const isOwn = group?.name.th === passbook.group.name.th;
     return { text: isOwn ? who : `${who} · ${say.group(passbook.group)}` };
   });
+  const left = passbooks.length - shown.length;
+  return { passbooks: shown, rest: left > 0 ? say.t("linking.rest", { count: left }) : null };
 }
 
 /** Answers the person whose code waits for a second officer. */
@@ -113,8 +117,7 @@ export const unlinkConfirmation = card<UnlinkConfirmationView>({
   template: unlinkTemplate,
   alt: (say) => say.t("linking.unlink.alt"),
   layout: (say, view) => ({
-    passbooks: passbookLines(say, view.passbooks, null),
-    rest: view.passbooks.length > listRows ? say.t("linking.rest", { count: view.passbooks.length - listRows }) : null,
+    ...namedPassbooks(say, view.passbooks, null),
     buttons: buttons(
       null,
       postback(view.confirm, say.t("linking.unlink.confirm")),

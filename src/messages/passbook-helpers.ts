@@ -5,7 +5,7 @@ import type { MemberName, OfficerName } from "../domain/people";
 import { buttons, postback, quickPostback } from "./actions";
 import { badge } from "./badges";
 import { card, textMessage } from "./card";
-import type { Row } from "./rows";
+import { nameRow, row, waitsForText, type Row } from "./rows";
 import { speak, type Reader, type Speak } from "./speak";
 import type { GroupName } from "./views";
 
@@ -70,10 +70,7 @@ export const helperConfirmation = question<HelperPair & { confirm: string; drop:
 /** The second officer's question before a helper sees a passbook. */
 export const helperRequest = question<HelperRequestView & { approve: string; reject: string }>(
   "request",
-  (say, view) => [
-    ...pairRows(say, view),
-    { label: say.t("helpers.rows.requestedBy"), value: say.officer(view.requestedBy) },
-  ],
+  (say, view) => [...pairRows(say, view), nameRow(say.t("helpers.rows.requestedBy"), say.officer(view.requestedBy))],
   (say, view) => [
     postback(view.approve, say.t("helpers.request.confirm")),
     postback(view.reject, say.t("helpers.request.reject")),
@@ -157,8 +154,8 @@ export const helperEnded = card<HelperEndedView>({
     meaning: say.t("helpers.ended.meaning", nicknamesOf(say, view)),
     rows: [
       ...pairRows(say, view),
-      { label: say.t("helpers.rows.by"), value: view.by ? say.officer(view.by) : say.t("helpers.ended.byOwner") },
-      { label: say.t("helpers.rows.at"), value: say.instant(view.at) },
+      nameRow(say.t("helpers.rows.by"), view.by ? say.officer(view.by) : say.t("helpers.ended.byOwner")),
+      row(say.t("helpers.rows.at"), say.instant(view.at)),
     ],
     wayOut: say.t("helpers.ended.wayOut"),
     buttons: buttons(null),
@@ -167,18 +164,17 @@ export const helperEnded = card<HelperEndedView>({
 
 function pairRows(say: Speak, { member, helper }: HelperPair): Row[] {
   return [
-    { label: say.t("helpers.rows.member"), value: say.member(member) },
-    { label: say.t("helpers.rows.helper"), value: say.member(helper) },
+    nameRow(say.t("helpers.rows.member"), say.member(member)),
+    nameRow(say.t("helpers.rows.helper"), say.member(helper)),
   ];
 }
 
 function decisionRows(say: Speak, view: HelperRequestView): Row[] {
-  const waitsFor = view.waitsFor.map((officer) => say.officer(officer)).join(", ");
   return [
-    { label: say.t("helpers.rows.requestedBy"), value: say.officer(view.requestedBy) },
-    ...(waitsFor ? [{ label: say.t("helpers.rows.waitsFor"), value: waitsFor }] : []),
-    ...(view.decidedBy ? [{ label: say.t("helpers.rows.decidedBy"), value: say.officer(view.decidedBy) }] : []),
-    ...(view.decidedAt ? [{ label: say.t("helpers.rows.at"), value: say.instant(view.decidedAt) }] : []),
+    nameRow(say.t("helpers.rows.requestedBy"), say.officer(view.requestedBy)),
+    ...(view.waitsFor.length > 0 ? [row(say.t("helpers.rows.waitsFor"), waitsForText(say, view.waitsFor))] : []),
+    ...(view.decidedBy ? [nameRow(say.t("helpers.rows.decidedBy"), say.officer(view.decidedBy))] : []),
+    ...(view.decidedAt ? [row(say.t("helpers.rows.at"), say.instant(view.decidedAt))] : []),
   ];
 }
 

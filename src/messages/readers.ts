@@ -1,7 +1,7 @@
 import type { messagingApi } from "@line/bot-sdk";
 import type { MemberName, OfficerName } from "../domain/people";
 import { quickSaying, quickText } from "./actions";
-import { listRows } from "./balance";
+import { listRows } from "./paging";
 import { textMessage } from "./card";
 import { speak, type Reader, type Speak } from "./speak";
 import type { GroupName } from "./views";

@@ -3,12 +3,13 @@ import receiptsTemplate from "../../flex-messages/savings/receipts-today.json";
 import { localTimeOf, type LocalDate } from "../domain/dates";
 import { sum, type Satang } from "../domain/money";
 import type { MemberName, OfficerName } from "../domain/people";
-import { buttons, postback } from "./actions";
+import { buttons } from "./actions";
 import { badge } from "./badges";
-import { commonGroup, listRows } from "./balance";
+import { commonGroup } from "./balance";
 import { card } from "./card";
+import { heightOf, linesOf, moreButton, rowsThatFit, type More } from "./paging";
 import { shortRowsText } from "./rows";
-import type { Speak } from "./speak";
+import { speak, type Reader, type Speak } from "./speak";
 import type { GroupName, SavingsRow } from "./views";
 
 /** A receipt in a list. */
@@ -27,25 +28,25 @@ export interface ReceiptLine {
 /** The receipts of a phone's passbooks on a day. */
 export interface ReceiptsTodayView {
   on: LocalDate;
+  /** What still holds of the whole day, whatever this card has room for. */
+  day: { count: number; total: Satang };
+  /** As many as `receiptsOnCard` says. */
   receipts: ReceiptLine[];
-  /** Postback data of the button for the receipts beyond the first eight; null where there are none. */
-  more: string | null;
+  /** The way to the other receipts; null where these are all. */
+  more: More | null;
 }
 
 /** Today's receipts, each with number, time, who posted it, sums and check code. */
 export const receiptsToday = card<ReceiptsTodayView>({
   name: "savings/receipts-today",
   template: receiptsTemplate,
-  alt: (say, view) => {
-    const valid = view.receipts.filter((receipt) => !receipt.reversed);
-    const values = { count: valid.length, total: say.money(sum(valid.map((receipt) => receipt.total))) };
-    return say.t(valid.length > 0 ? "savings.receipts.alt" : "savings.receipts.altNone", values);
-  },
+  alt: (say, { day: { count, total } }) =>
+    say.t(count > 0 ? "savings.receipts.alt" : "savings.receipts.altNone", { count, total: say.money(total) }),
   layout: (say, view) => ({
     group: groupText(say, view),
     on: say.day(view.on),
     none: view.receipts.length === 0,
-    receipts: view.receipts.slice(0, listRows).map((receipt) => ({
+    receipts: view.receipts.map((receipt) => ({
       sums: shortRowsText(say, receipt.rows),
       member: say.nickname(receipt.member),
       group: groupText(say, view) === null ? say.group(receipt.group) : null,
@@ -54,10 +55,32 @@ export const receiptsToday = card<ReceiptsTodayView>({
       by: say.officer(receipt.by),
       checkCode: receipt.checkCode,
       reversed: receipt.reversed ? badge(say, "cancelled", "savings.reversed") : null,
+      decoration: receipt.reversed ? "line-through" : "none",
     })),
-    buttons: buttons(null, view.more === null ? null : postback(view.more, say.t("common.buttons.more"))),
+    buttons: buttons(null, moreButton(say, "moreReceipts", view.more)),
   }),
 });
+
+/** How many receipts still hold, and their sum. */
+export function dayOf(receipts: readonly ReceiptLine[]): ReceiptsTodayView["day"] {
+  const valid = receipts.filter(({ reversed }) => !reversed);
+  return { count: valid.length, total: sum(valid.map(({ total }) => total)) };
+}
+
+/** Those of the receipts that one card has room for, from the first on; the others are behind its button. */
+export function receiptsOnCard(reader: Reader, receipts: readonly ReceiptLine[]): ReceiptLine[] {
+  const say = speak(reader);
+  const isOneGroup = commonGroup(receipts.map((receipt) => receipt.group)) !== null;
+  return rowsThatFit(receipts, {
+    room: 540,
+    button: heightOf.button + heightOf.gap,
+    height: ({ rows, reversed }) =>
+      heightOf.gap +
+      linesOf(shortRowsText(say, rows), 28) * heightOf.md +
+      (isOneGroup ? 2 : 3) * heightOf.xs +
+      (reversed ? heightOf.sm : 0),
+  });
+}
 
 function groupText(say: Speak, view: ReceiptsTodayView): string | null {
   const group = commonGroup(view.receipts.map((receipt) => receipt.group));

@@ -10,7 +10,8 @@ import type { MemberName, OfficerName } from "../domain/people";
 import { buttons, postback, quickText } from "./actions";
 import { badge } from "./badges";
 import { card, textMessage } from "./card";
-import { changeRows, purposeOf } from "./rows";
+import { shortName } from "./labels";
+import { changeRows, purposeOf, waitsForText } from "./rows";
 import { speak, type Reader, type Speak } from "./speak";
 import type { GroupName } from "./views";
 
@@ -85,8 +86,7 @@ function subject(say: Speak, view: ReversalSubject) {
     receipt: view.receipt,
     member: say.member(view.member),
     total: say.money(view.total),
-    at: say.instant(view.at),
-    by: say.officer(view.by),
+    posted: say.t("reversals.posted", { at: say.instant(view.at), by: shortName(say.officer(view.by)) }),
   };
 }
 
@@ -108,7 +108,7 @@ export const reversalAsked = card<ReversalAskedView>({
     receipt: view.receipt,
     member: say.member(view.member),
     reason: view.reason,
-    waitsFor: view.waitsFor.length > 0 ? view.waitsFor.map((officer) => say.officer(officer)).join(", ") : null,
+    waitsFor: view.waitsFor.length > 0 ? waitsForText(say, view.waitsFor) : null,
     buttons: buttons(null),
   }),
 });
@@ -123,8 +123,7 @@ export const reversalDone = card<ReversalView & { copy?: boolean }>({
   },
   layout: (say, view) => ({
     group: say.group(view.group),
-    badge: badge(say, "cancelled", "reversals.done.badge"),
-    copy: view.copy ? say.t("reversals.done.copy") : null,
+    badge: badge(say, "cancelled", view.copy ? "reversals.done.copy" : "reversals.done.badge"),
     total: say.money(view.total),
     words: say.words(view.total),
     receipt: view.receipt,
@@ -134,9 +133,13 @@ export const reversalDone = card<ReversalView & { copy?: boolean }>({
     ),
     member: say.member(view.member),
     reason: view.reason,
-    requestedBy: say.officer(view.requestedBy),
-    decidedBy: say.officer(view.decidedBy),
-    decidedAt: view.decidedAt && say.instant(view.decidedAt),
+    decided: say
+      .t("reversals.done.decided", {
+        asker: shortName(say.officer(view.requestedBy)),
+        confirmer: shortName(say.officer(view.decidedBy)),
+        at: view.decidedAt ? say.instant(view.decidedAt) : "",
+      })
+      .trimEnd(),
     buttons: buttons(null),
   }),
 });

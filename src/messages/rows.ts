@@ -1,4 +1,6 @@
 import { account, type AccountCode } from "../domain/ledger/accounts";
+import type { OfficerName } from "../domain/people";
+import { shortName } from "./labels";
 import type { Speak } from "./speak";
 import type { SavingsChange, SavingsPurpose, SavingsRow } from "./views";
 
@@ -6,29 +8,51 @@ import type { SavingsChange, SavingsPurpose, SavingsRow } from "./views";
 export interface Row {
   label: string;
   value: string;
+  /** Lines before the value is cut off; 0: never, as with every sum, day and number. */
+  maxLines: 0 | 2;
+}
+
+/** A row whose value is shown whole. */
+export function row(label: string, value: string): Row {
+  return { label, value, maxLines: 0 };
+}
+
+/** A row that names a person: two lines of it, since the register has the rest. */
+export function nameRow(label: string, value: string): Row {
+  return { label, value, maxLines: 2 };
+}
+
+/** Whom something waits for: two of the officers by name, the others by number. */
+export function waitsForText(say: Speak, officers: readonly OfficerName[]): string {
+  const named = officers.slice(0, 2).map((officer) => shortName(say.officer(officer)));
+  const names = named.join(", ");
+  const count = officers.length - named.length;
+  return count > 0 ? say.t("common.andOthers", { names, count }) : names;
 }
 
 /** One row a purpose with its sum. */
 export function purposeRows(say: Speak, rows: readonly SavingsRow[]): Row[] {
-  return rows.map(({ purpose, amount }) => ({ label: say.t(`common.purposes.${purpose}`), value: say.money(amount) }));
+  return rows.map(({ purpose, amount }) => row(say.t(`common.purposes.${purpose}`), say.money(amount)));
+}
+
+/** One block a purpose: its sum, and under it the balance before and after. */
+export function changeBlocks(say: Speak, rows: readonly SavingsChange[]): object[] {
+  const balances = changeRows(say, rows);
+  return purposeRows(say, rows).map(({ label, value }, index) => ({
+    purpose: label,
+    amount: value,
+    balance: `${balances[index]?.label} ${balances[index]?.value}`,
+  }));
 }
 
 /** One row a purpose with its balance before and after. */
 export function changeRows(say: Speak, rows: readonly SavingsChange[]): Row[] {
-  return rows.map(({ purpose, before, after }) => ({
-    label: say.t(`common.balances.${purpose}`),
-    value: `${say.digits(before)} → ${say.money(after)}`,
-  }));
+  return rows.map(({ purpose, before, after }) =>
+    row(say.t(`common.balances.${purpose}`), `${say.digits(before)} → ${say.money(after)}`),
+  );
 }
 
-/** What a deposit is for and how much, in one line: "เงินสัจจะ 100 บาท, เงินสัจจะพิเศษ 50 บาท". */
-export function rowsText(say: Speak, rows: readonly SavingsRow[]): string {
-  return purposeRows(say, rows)
-    .map(({ label, value }) => `${label} ${value}`)
-    .join(", ");
-}
-
-/** The same in the short words of lists, the currency once: "สัจจะ 100, พิเศษ 50 บาท". */
+/** What a deposit is for and how much, in the short words of lists, the currency once: "สัจจะ 100, พิเศษ 50 บาท". */
 export function shortRowsText(say: Speak, rows: readonly SavingsRow[]): string {
   const last = rows.length - 1;
   const sums = rows.map(({ purpose, amount }, index) => {

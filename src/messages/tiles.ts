@@ -5,11 +5,12 @@ import transferTemplate from "../../flex-messages/tiles/transfer-info.json";
 import welfareTemplate from "../../flex-messages/tiles/welfare-info.json";
 import type { WorkingDayRule } from "../domain/calendar";
 import type { LocalDate } from "../domain/dates";
-import type { Group, LocalText } from "../domain/groups/group";
+import type { Group } from "../domain/groups/group";
 import { buttons, postback, quickSaying } from "./actions";
 import { card } from "./card";
 import { callButtons, contactLines } from "./contacts";
-import type { Speak } from "./speak";
+import { heightOf, linesOf, moreButton, rowsThatFit, type More } from "./paging";
+import { speak, type Reader, type Speak } from "./speak";
 import type { Contact, GroupName } from "./views";
 
 /** A group's next working day. */
@@ -20,26 +21,57 @@ export interface NextDay {
   isOpen: boolean;
 }
 
-/** The next working day of each of a person's groups (four at most are shown). */
-export const nextDay = card<{ days: NextDay[] }>({
+/** The next working days of a person's groups. */
+export interface NextDaysView {
+  /** As many as `daysOnCard` says. */
+  days: NextDay[];
+  /** The way to the other groups; null where these are all. */
+  more: More | null;
+}
+
+/** The next working day of each of a person's groups: large where it is one, a few lines each where they are several. */
+export const nextDay = card<NextDaysView>({
   name: "tiles/next-day",
   template: nextDayTemplate,
   alt: (say, { days: [first] }) =>
     first
       ? say.t("tiles.nextDay.alt", { on: say.day(first.on), ...hours(say, first.group.workingDay) })
       : say.t("tiles.nextDay.title"),
-  layout: (say, view) => ({
-    days: view.days.slice(0, 4).map((day) => ({
-      group: say.group(day.group),
-      on: say.day(day.on),
-      hours: say.t("tiles.hours", hours(say, day.group.workingDay)),
-      place: day.group.workingDay.place,
-      open: day.isOpen ? say.t("tiles.nextDay.open") : null,
-    })),
-    buttons: buttons(null),
-  }),
+  layout: (say, { days, more }) => {
+    const isOne = days.length === 1 && more === null;
+    const rows = days.map((day) => dayRow(say, day));
+    return {
+      alone: isOne ? rows : [],
+      several: isOne ? [] : rows,
+      buttons: buttons(null, moreButton(say, "moreGroups", more)),
+    };
+  },
   quickReplies: (say) => [quickSaying(say, "balance"), quickSaying(say, "talk")],
 });
+
+/** Those of the days that one card has room for, from the first on; the others are behind its button. */
+export function daysOnCard(reader: Reader, days: readonly NextDay[]): NextDay[] {
+  const say = speak(reader);
+  return rowsThatFit(days, {
+    room: 570,
+    button: heightOf.button + heightOf.gap,
+    height(day) {
+      const { group, on, hours: time, place, open } = dayRow(say, day);
+      const small = linesOf(time, 38) + linesOf(place, 38) + (open === null ? 0 : 1.5);
+      return heightOf.gap + linesOf(group, 42) * heightOf.xs + linesOf(on, 30) * heightOf.md + small * heightOf.sm;
+    },
+  });
+}
+
+function dayRow(say: Speak, { group, on, isOpen }: NextDay) {
+  return {
+    group: say.group(group),
+    on: say.day(on),
+    hours: say.t("tiles.hours", hours(say, group.workingDay)),
+    place: group.workingDay.place,
+    open: isOpen ? say.t("tiles.nextDay.open") : null,
+  };
+}
 
 function hours(say: Speak, rule: WorkingDayRule): { from: string; to: string } {
   return { from: say.time(rule.from), to: say.time(rule.to) };
@@ -59,33 +91,24 @@ export const loansInfo = card<NextDay & { callback: string }>({
   }),
 });
 
-/** The group's benefits and the papers that they need. */
+/** The group whose welfare is asked for. */
 export interface WelfareInfoView {
   group: GroupName;
-  /** The group's own words, a line each; empty where it gave none yet. */
-  benefits: LocalText[];
-  papers: LocalText[];
   /** Postback data of [แจ้งเหตุ]. */
   report: string;
 }
 
-/** The group's benefits and papers as text, and the way to tell of an event. */
+/** Whom to ask for the benefits, the usual papers, and the way to tell of an event; groups list no benefits here yet. */
 export const welfareInfo = card<WelfareInfoView>({
   name: "tiles/welfare-info",
   template: welfareTemplate,
   alt: (say, view) => say.t("tiles.welfare.alt", { group: say.group(view.group) }),
   layout: (say, view) => ({
     group: say.group(view.group),
-    benefits: bullets(say, view.benefits) ?? say.t("tiles.welfare.noBenefits"),
-    papers: bullets(say, view.papers) ?? say.t("tiles.welfare.usualPapers"),
     buttons: buttons(postback(view.report, say.t("tiles.welfare.report"))),
   }),
   quickReplies: (say) => [quickSaying(say, "talk")],
 });
-
-function bullets(say: Speak, texts: readonly LocalText[]): string | null {
-  return texts.length > 0 ? texts.map((text) => `• ${say.local(text)}`).join("\n") : null;
-}
 
 /** What to do with a transfer until slips can be sent here. */
 export const transferInfo = card<NextDay & { payment: Group["payment"]; contacts: Contact[] }>({
@@ -97,7 +120,7 @@ export const transferInfo = card<NextDay & { payment: Group["payment"]; contacts
     account: view.payment.bank ?? null,
     promptPay: view.payment.promptPay ?? null,
     on: say.day(view.on),
-    whom: view.contacts.length > 0 ? contactLines(say, view.contacts).join("\n") : null,
+    whom: view.contacts.length > 0 ? contactLines(say, view.contacts.slice(0, 2)).join("\n") : null,
     buttons: buttons(null, ...callButtons(say, view.contacts, 1)),
   }),
 });

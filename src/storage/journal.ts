@@ -113,7 +113,7 @@ export async function findReversalsOf(tx: Tx, ids: readonly EntryId[]): Promise<
 export async function findEntriesOfMember(
   tx: Tx,
   memberId: MemberId,
-  { before, from, to, limit }: { before?: number; from?: LocalDate; to?: LocalDate; limit: number },
+  { before, from, to, limit = 0 }: { before?: number; from?: LocalDate; to?: LocalDate; limit?: number },
 ): Promise<JournalEntry[]> {
   const filter: Record<string, unknown> = { memberIds: memberId };
   if (before !== undefined) filter["seq"] = { $lt: before };

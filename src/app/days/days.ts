@@ -9,9 +9,16 @@ import type { EntryActor } from "../../domain/ledger/journal-entry";
 import { receiptText } from "../../domain/ledger/receipt";
 import { dayTurn, withNextDay, type NextDay } from "../../domain/ledger/turn-day";
 import { satang, type Satang } from "../../domain/money";
-import type { Done, Notice } from "../../domain/notice";
+import type { Done, Notice, NoticeButton } from "../../domain/notice";
 import { voidActionsOfDay } from "../../storage/actions";
-import { closeDay as closeDayRow, dayRow, findLastWorkingDay, insertDay } from "../../storage/days";
+import {
+  closeDay as closeDayRow,
+  dayRow,
+  findDay,
+  findLastWorkingDay,
+  insertDay,
+  type DayRow,
+} from "../../storage/days";
 import { findEntriesOfDay, post } from "../../storage/journal";
 import { findHeads, lockHead, setOpenDay } from "../../storage/ledger-heads";
 import { voidCodesOfDay } from "../../storage/link-codes";
@@ -65,8 +72,30 @@ export async function getLastReport(tx: Tx, actor: Actor, group: Group, now: Dat
   authorize(actor, group.id, "read-books", now, group.name.th);
   const row = await findLastWorkingDay(tx, group.id);
   if (!row) return null;
-  const day: OpenDay = { id: row._id, kind: row.kind, on: row.on, openedAt: row.openedAt };
-  return { group, day, totals: await totalsOf(tx, group.id, day.id), head: row.closingHead };
+  return viewOf(tx, group, row);
+}
+
+/** A day of the group with its totals, for who may read the books. Throws `role.missing`, and `card.outdated` where there is no such day. */
+export async function getDayReport(
+  tx: Tx,
+  actor: Actor,
+  input: { group: Group; dayId: string; now: Date },
+): Promise<DayView> {
+  const { group, dayId, now } = input;
+  authorize(actor, group.id, "read-books", now, group.name.th);
+  const row = await findDay(tx, dayId);
+  if (!row || row.groupId !== group.id) throw new DomainError("card.outdated", { why: "changed" });
+  return viewOf(tx, group, row);
+}
+
+async function viewOf(tx: Tx, group: Group, { _id: id, kind, on, openedAt, closingHead }: DayRow): Promise<DayView> {
+  return { group, day: { id, kind, on, openedAt }, totals: await totalsOf(tx, group.id, id), head: closingHead };
+}
+
+/** What leads from a day's report to all its links and helpers; none where there are none. */
+export function changesButton({ group, day, totals }: DayView): { changes?: NoticeButton } {
+  if (totals.links.length + totals.helpers.length === 0) return {};
+  return { changes: { name: "day.changes", payload: { groupId: group.id, dayId: day.id } } };
 }
 
 /** Whether this officer may open the group's working day now; throws `role.missing`, `day.already-open`. */
@@ -139,7 +168,12 @@ function reportNotices(group: Group, seat: HeldOffice, view: DayView): Notice[] 
   const readers = group.officers.filter(({ committee }) => committee === "executive" || committee === "audit");
   const ids = new Set<MemberId>(readers.map((office) => memberId(group.id, office.memberNo)));
   ids.delete(seat.member.id); // Who closes reads the report as the answer.
-  return [...ids].map((id) => ({ to: { memberId: id }, kind: "day.report", view }));
+  return [...ids].map((id) => ({
+    to: { memberId: id },
+    kind: "day.report",
+    view,
+    buttons: { ...changesButton(view) },
+  }));
 }
 
 async function totalsOf(tx: Tx, groupId: GroupId, dayId: string): Promise<DayTotals> {

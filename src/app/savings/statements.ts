@@ -112,7 +112,7 @@ export interface ReceiptAgain {
 export async function getReceiptsOf(tx: Tx, passbooks: readonly Passbook[], on: LocalDate): Promise<ReceiptAgain[]> {
   const receipts: ReceiptAgain[] = [];
   for (const { member, group } of passbooks) {
-    const entries = (await findEntriesOfMember(tx, member.id, { from: on, to: on, limit: 20 }))
+    const entries = (await findEntriesOfMember(tx, member.id, { from: on, to: on }))
       .filter((entry) => entry.receipt)
       .reverse();
     const reversed = new Set(

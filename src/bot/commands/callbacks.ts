@@ -10,7 +10,7 @@ import {
   callbackDone,
   callbackDropped,
   callbackList,
-  callbacksPerCard,
+  callbacksOnCard,
 } from "../../messages/callbacks";
 import { newActionId } from "../../storage/actions";
 import { normalise } from "../../understanding/normalise";
@@ -99,7 +99,7 @@ function dayIn(text: string, today: LocalDate): LocalDate | null {
 /** รายชื่อโทรกลับ: members to call, oldest first. */
 export const showCallbacks = textCommand({ name: "callback.list", handle: (chat) => callbacksFrom(chat, 0) });
 
-/** The next three. */
+/** The next ones. */
 export const showMoreCallbacks = postbackCommand({
   name: "callback.list.more",
   once: false,
@@ -109,14 +109,12 @@ export const showMoreCallbacks = postbackCommand({
 
 async function callbacksFrom(chat: Chat, from: number): Promise<Answer> {
   const all = await listCallbacks(chat.tx, chat.actor);
-  const callbacks = all.slice(from, from + callbacksPerCard).map((callback) => ({
+  const callbacks = callbacksOnCard(chat.reader, all.slice(from)).map((callback) => ({
     ...callback,
     done: chat.newAction("callback.done", { id: callback.id, ...memberOf(callback) }),
   }));
-  const more =
-    all.length > from + callbacksPerCard
-      ? chat.newAction("callback.list.more", { from: from + callbacksPerCard })
-      : null;
+  const next = from + callbacks.length;
+  const more = all.length > next ? chat.newAction("callback.list.more", { from: next }) : null;
   return { say: [callbackList(chat.reader, { callbacks, total: all.length, more })] };
 }
 

@@ -1,11 +1,19 @@
 import { z } from "zod";
-import { closeDay, getOpenDay, openDay, previewOpening } from "../../app/days/days";
+import {
+  changesButton,
+  closeDay,
+  getDayReport,
+  getOpenDay,
+  openDay,
+  previewOpening,
+  type DayView,
+} from "../../app/days/days";
 import { requireGroups } from "../../app/people/actor";
 import { nextWorkingDay } from "../../domain/calendar";
 import { localDate } from "../../domain/dates";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
-import { closeDayConfirmation, dayOpened, dayReport, openDayConfirmation } from "../../messages/days";
+import { closeDayConfirmation, dayChanges, dayOpened, dayReport, openDayConfirmation } from "../../messages/days";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand } from "../command";
 import { askGroup } from "../pick";
@@ -121,6 +129,24 @@ export const confirmCloseDay = postbackCommand({
       nextOn: nextOn(chat, group),
       now: chat.now,
     });
-    return { say: [dayReport(chat.reader, result)], notices };
+    return { ...reportCard(chat, result), notices };
+  },
+});
+
+/** The report of a day, with the way to all its links and helpers. */
+export function reportCard(chat: Chat, view: DayView): Answer {
+  const { changes } = changesButton(view);
+  const data = changes ? { changes: chat.newAction(changes.name, changes.payload) } : {};
+  return { say: [dayReport(chat.reader, { ...view, ...data })] };
+}
+
+/** [ดูการผูกและผู้ช่วย] of a day's report. */
+export const showDayChanges = postbackCommand({
+  name: "day.changes",
+  once: false,
+  input: z.object({ groupId: z.string(), dayId: z.string() }),
+  async handle(chat, { groupId, dayId }) {
+    const group = officerGroup(chat, groupId);
+    return { say: [dayChanges(chat.reader, await getDayReport(chat.tx, chat.actor, { group, dayId, now: chat.now }))] };
   },
 });

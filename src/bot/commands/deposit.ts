@@ -11,7 +11,7 @@ import type { Member } from "../../domain/members/member";
 import { satang } from "../../domain/money";
 import { memberName } from "../../domain/people";
 import { chooseMember } from "../../messages/choices";
-import { depositConfirmation, treasurerReceipt } from "../../messages/deposits";
+import { depositConfirmation, passbookLine, treasurerReceipt } from "../../messages/deposits";
 import { askAmount, askDepositLine, askPurpose } from "../../messages/questions";
 import type { Action } from "../../storage/actions";
 import { readDepositLine } from "../../understanding/deposit-line";
@@ -167,14 +167,14 @@ export const confirmDeposit = postbackCommand({
     });
     if (result.kind === "already") return confirmationCard(chat, group, result.member, input.split);
     const { receipt, member } = result;
+    const forPassbook = (await hasPhone(chat, member)) ? [] : [passbookLine(chat.reader, receipt)];
     const view = {
       ...receipt,
-      linked: await hasPhone(chat, member),
       reverse: chat.newAction("ledger.reverse.ask", { groupId: group.id, receipt: receipt.receipt }),
     };
     return {
-      say: [treasurerReceipt(chat.reader, view)],
-      asCopy: [treasurerReceipt(chat.reader, { ...view, copy: true })],
+      say: [treasurerReceipt(chat.reader, view), ...forPassbook],
+      asCopy: [treasurerReceipt(chat.reader, { ...view, copy: true }), ...forPassbook],
       notices,
       keep: { groupId: group.id, receipt: receipt.receipt },
     };

@@ -3,13 +3,12 @@ import { getLastReport, getOpenDay } from "../../app/days/days";
 import { groupsWithPower, holdsPower, requireGroups } from "../../app/people/actor";
 import { getNetworkContacts } from "../../app/people/contacts";
 import type { Group } from "../../domain/groups/group";
-import { dayReport } from "../../messages/days";
 import { askCodeFor, coordinatorLater } from "../../messages/questions";
 import { talkToPerson } from "../../messages/tiles";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand } from "../command";
 import { askGroup } from "../pick";
-import { officerGroup, openingCard } from "./day";
+import { officerGroup, openingCard, reportCard } from "./day";
 import { showNextDay } from "./tiles";
 
 const groupInput = z.object({ groupId: z.string() });
@@ -36,7 +35,7 @@ export const showDayStatusOf = postbackCommand({
 
 async function dayStatus(chat: Chat, group: Group): Promise<Answer> {
   const open = await getOpenDay(chat.tx, group);
-  return open.day.kind === "working" ? { say: [dayReport(chat.reader, open)] } : openingCard(chat, group);
+  return open.day.kind === "working" ? reportCard(chat, open) : openingCard(chat, group);
 }
 
 /** รายงาน: the report of the last working day, for who may read the books. */
@@ -60,7 +59,7 @@ export const showReportOf = postbackCommand({
 
 async function lastReport(chat: Chat, group: Group): Promise<Answer> {
   const report = await getLastReport(chat.tx, chat.actor, group, chat.now);
-  return { say: [dayReport(chat.reader, report ?? (await getOpenDay(chat.tx, group)))] };
+  return reportCard(chat, report ?? (await getOpenDay(chat.tx, group)));
 }
 
 /** สมาชิก: for whom a code is wanted; who makes none is told whom to ask. */

@@ -45,7 +45,8 @@ function receiptNo(text: string) {
   return receipt;
 }
 
-const maxReasonLength = 200;
+/** Longer ones would make the cards that repeat it more than one screen high. */
+const maxReasonLength = 100;
 
 /** Any words are a reason; the card repeats them before anything is asked of a second officer. */
 export const reversalReasonStep: ConversationStep = {

@@ -5,12 +5,13 @@ import { getReceiptsOf, getStatement, type StatementPeriod } from "../../app/sav
 import { addMonths, monthOf, type YearMonth } from "../../domain/dates";
 import type { MemberId } from "../../domain/ids";
 import { memberName } from "../../domain/people";
-import { balance, listRows } from "../../messages/balance";
-import { choosePeriod, entries } from "../../messages/entries";
-import { receiptsToday } from "../../messages/receipts";
+import { balance, passbooksOnCard } from "../../messages/balance";
+import { choosePeriod, entries, linesOnCard } from "../../messages/entries";
+import { listRows } from "../../messages/paging";
+import { dayOf, receiptsOnCard, receiptsToday } from "../../messages/receipts";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand } from "../command";
-import { askPassbook } from "../pick";
+import { askPassbook, moreOf } from "../pick";
 import { showHelp } from "./help";
 
 /** ยอดเงิน: every passbook of the phone on one card, never summed. */
@@ -20,7 +21,7 @@ export const showBalance = textCommand({
   handle: (chat) => balancesFrom(chat, 0),
 });
 
-/** [สมุดอื่น ๆ] of a phone with more than eight passbooks. */
+/** [ดูอีก 4 สมุด] of a phone with more passbooks than a card has room for. */
 export const showMoreBalances = postbackCommand({
   name: "savings.balance.more",
   once: false,
@@ -31,16 +32,19 @@ export const showMoreBalances = postbackCommand({
 async function balancesFrom(chat: Chat, from: number): Promise<Answer> {
   const all = await getPassbooks(chat.tx, chat.actor);
   if (all.length === 0) return showHelp(chat);
-  const passbooks = all.slice(from, from + listRows);
+  // Passbooks may have gone since the card was shown: then it begins again.
+  const first = from < all.length ? from : 0;
+  const balances = await getBalances(chat.tx, all.slice(first, first + listRows), chat.today);
+  const passbooks = passbooksOnCard(chat.reader, balances);
   const view = {
     asOf: chat.today,
-    passbooks: await getBalances(chat.tx, passbooks, chat.today),
+    passbooks,
     entries: chat.newAction(
       "savings.entries.show",
-      passbooks.length === 1 ? { memberId: passbooks[0]?.member.id } : {},
+      passbooks.length === 1 ? { memberId: passbooks[0]?.passbook.member.id } : {},
     ),
     receipts: chat.newAction("savings.receipts.show", { from: 0 }),
-    more: all.length > from + listRows ? chat.newAction("savings.balance.more", { from: from + listRows }) : null,
+    more: moreOf(chat, "savings.balance.more", all.length, first + passbooks.length),
   };
   return { say: [balance(chat.reader, view)] };
 }
@@ -94,15 +98,17 @@ async function entriesPage(
 ): Promise<Answer> {
   const { member, group } = passbook;
   const statement = await getStatement(chat.tx, passbook, asked, before);
+  const lines = linesOnCard(chat.reader, statement.lines, statement.before !== null);
+  const next = lines.length < statement.lines.length ? (lines.at(-1)?.seq ?? null) : statement.before;
   const view = {
     group,
     member: memberName(member),
     period: asked,
-    lines: statement.lines,
+    lines,
     more:
-      statement.before === null
+      next === null
         ? null
-        : chat.newAction("savings.entries.show", { memberId: member.id, period: asked, before: statement.before }),
+        : chat.newAction("savings.entries.show", { memberId: member.id, period: asked, before: next }),
     byMonth: chat.newAction("savings.entries.periods", { memberId: member.id, by: "month" }),
     byYear: chat.newAction("savings.entries.periods", { memberId: member.id, by: "year" }),
   };
@@ -153,6 +159,7 @@ export const showReceiptsPage = postbackCommand({
 
 async function receiptsFrom(chat: Chat, from: number): Promise<Answer> {
   const all = await getReceiptsOf(chat.tx, await getPassbooks(chat.tx, chat.actor), chat.today);
-  const more = all.length > from + listRows ? chat.newAction("savings.receipts.show", { from: from + listRows }) : null;
-  return { say: [receiptsToday(chat.reader, { on: chat.today, receipts: all.slice(from, from + listRows), more })] };
+  const receipts = receiptsOnCard(chat.reader, all.slice(from));
+  const more = moreOf(chat, "savings.receipts.show", all.length, from + receipts.length);
+  return { say: [receiptsToday(chat.reader, { on: chat.today, day: dayOf(all), receipts, more })] };
 }

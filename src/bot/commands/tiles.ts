@@ -3,10 +3,19 @@ import { getOpenDay } from "../../app/days/days";
 import { getContacts, getNetworkContacts } from "../../app/people/contacts";
 import { nextWorkingDay } from "../../domain/calendar";
 import type { Group } from "../../domain/groups/group";
-import { loansInfo, nextDay, talkToPerson, transferInfo, welfareInfo, type NextDay } from "../../messages/tiles";
+import {
+  daysOnCard,
+  loansInfo,
+  nextDay,
+  talkToPerson,
+  transferInfo,
+  welfareInfo,
+  type NextDay,
+} from "../../messages/tiles";
+import { listRows } from "../../messages/paging";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand } from "../command";
-import { askGroup } from "../pick";
+import { askGroup, moreOf } from "../pick";
 
 /** The groups of a phone's passbooks, each once. */
 export function groupsOf(chat: Chat): Group[] {
@@ -23,15 +32,25 @@ async function nextDayOf(chat: Chat, group: Group): Promise<NextDay> {
 export const showNextDay = textCommand({
   name: "meeting.next",
   question: true,
-  async handle(chat) {
-    const days: NextDay[] = [];
-    for (const group of groupsOf(chat)
-      .filter((one) => one.mode === "digital")
-      .slice(0, 4))
-      days.push(await nextDayOf(chat, group));
-    return { say: [nextDay(chat.reader, { days })] };
-  },
+  handle: (chat) => nextDaysFrom(chat, 0),
 });
+
+/** [ดูอีก 2 กลุ่ม] of who is in more groups than a card has room for. */
+export const showMoreNextDays = postbackCommand({
+  name: "meeting.next.more",
+  once: false,
+  input: z.object({ from: z.int() }),
+  handle: (chat, { from }) => nextDaysFrom(chat, from),
+});
+
+async function nextDaysFrom(chat: Chat, from: number): Promise<Answer> {
+  const groups = groupsOf(chat).filter(({ mode }) => mode === "digital");
+  const all: NextDay[] = [];
+  for (const group of groups.slice(from, from + listRows)) all.push(await nextDayOf(chat, group));
+  const days = daysOnCard(chat.reader, all);
+  const more = moreOf(chat, "meeting.next.more", groups.length, from + days.length);
+  return { say: [nextDay(chat.reader, { days, more })] };
+}
 
 const infos = {
   loan: async (chat: Chat, group: Group): Promise<Answer> => ({
@@ -46,8 +65,6 @@ const infos = {
     say: [
       welfareInfo(chat.reader, {
         group,
-        benefits: [],
-        papers: [],
         report: chat.newAction("callback.ask", { about: "welfare", groupId: group.id }),
       }),
     ],
