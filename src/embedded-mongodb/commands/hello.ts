@@ -8,7 +8,7 @@ import { MAX_STATEMENTS } from "./statements";
 export const SET_NAME = "embedded";
 
 /** The MongoDB version whose behaviour is followed, and its wire version. */
-const VERSION = [7, 0, 0, 0];
+const VERSION = "7.0.0";
 const WIRE_VERSION = 21;
 
 const ELECTION_ID = new ObjectId("\x7f\xff\xff\xff\0\0\0\0\0\0\0\x01");
@@ -41,8 +41,8 @@ export function hello(call: Call): Reply {
 /** buildInfo: says that this is no mongod. */
 export function buildInfo(): Reply {
   return docOf({
-    version: VERSION.slice(0, 3).join("."),
-    versionArray: VERSION,
+    version: VERSION,
+    versionArray: [...VERSION.split(".").map(Number), 0],
     gitVersion: "embedded",
     modules: ["embedded"],
     allocator: "none",
@@ -59,10 +59,11 @@ export function connectionStatus(): Reply {
   return docOf({ authInfo: { authenticatedUsers: [], authenticatedUserRoles: [] } });
 }
 
-/** serverStatus, for test suites: this engine's own counters. */
+/** serverStatus, for test suites: the version, which they ask for here, and this engine's own counters. */
 export function serverStatus({ engine }: Call): Reply {
   const { heapUsed, external } = process.memoryUsage();
   return docOf({
+    version: VERSION,
     embedded: {
       refusals: engine.refusals,
       syncedBatches: engine.commits.batches,

@@ -7,13 +7,8 @@ export function duplicateKey(namespace: string, index: Index, doc: Doc, key: str
   const keyValue = index.valuesOf(doc, key);
   const shown = [...keyValue].map(([path, value]) => `${path}: ${show(value)}`).join(", ");
   const keyPattern = index.spec.shown.get("key");
-  return new CommandError(
-    11000,
-    `E11000 duplicate key error collection: ${namespace} index: ${index.spec.name} dup key: { ${shown} }`,
-    {
-      extra: docOf({ keyPattern, keyValue }),
-    },
-  );
+  const message = `E11000 duplicate key error collection: ${namespace} index: ${index.spec.name} dup key: { ${shown} }`;
+  return new CommandError(11000, message, { extra: docOf({ keyPattern, keyValue }) });
 }
 
 function show(value: Value): string {

@@ -59,8 +59,6 @@ export class Transaction {
 
 /** MongoDB's answer to the second writer: the transaction may be tried again. */
 export function writeConflict(): CommandError {
-  const labels = ["TransientTransactionError"];
-  return new CommandError(112, "Write conflict: please retry your operation or multi-document transaction.", {
-    labels,
-  });
+  const message = "Write conflict: please retry your operation or multi-document transaction.";
+  return new CommandError(112, message, { labels: ["TransientTransactionError"] });
 }
