@@ -1,4 +1,6 @@
 import type { z } from "zod";
+import type { Reader } from "../messages/speak";
+import type { Message } from "../messages/views";
 import type { Action } from "../storage/actions";
 import type { CommandName } from "../understanding/commands";
 import type { Answer, Chat } from "./chat";
@@ -16,8 +18,10 @@ export interface TextCommand {
   access: Access;
   /** A mere question: it may be asked in the middle of a conversation, which then waits. */
   question: boolean;
-  /** Whether a text can be nothing but this command: it is never taken for the answer to an open question. */
+  /** Whether a text can be nothing but this command, and leaves an open question waiting as a mere question does. */
   isOwnLine?(text: string): boolean;
+  /** Whether these words of the command may as well answer an open question; left out: they never do, and end the question. */
+  mayAnswer?(text: string): boolean;
   handle(chat: Chat, said: Said): Promise<Answer>;
 }
 
@@ -43,8 +47,10 @@ export interface PostbackCommand {
 export interface ConversationStep {
   /** `<conversation>.<step>`. */
   name: string;
-  /** The step waits for words that may be anything: only a clear question interrupts it. */
+  /** The step waits for words that may be anything: a clear question interrupts it, another command ends it. */
   handle(chat: Chat, text: string): Promise<Answer | null>;
+  /** What a typed ยกเลิก hears: the question is closed. */
+  dropped(reader: Reader): Message;
 }
 
 /** Defines a command in words. */

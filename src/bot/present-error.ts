@@ -4,10 +4,12 @@ import { DomainError } from "../domain/errors";
 import type { Language } from "../i18n/language";
 import { neutralFailure, textTooLong, tooManyMessages } from "../messages/help";
 import { refusal } from "../messages/refusal";
+import { endConversation } from "../storage/conversations";
 import type { Tx } from "../storage/tx";
 import type { Answer } from "./chat";
 import { readEvent, type IncomingEvent } from "./incoming";
 import { menuFor } from "./menu";
+import { beginsAnew } from "./new-line";
 import type { Routed } from "./router";
 
 async function say(
@@ -26,6 +28,8 @@ async function say(
     event.kind === "unsend" ||
     event.kind === "unfollow" ||
     (event.kind === "group" && !alsoInGroups);
+  // What she began is refused; her next words must not answer the question before it.
+  if (actor && event.kind === "text" && beginsAnew(event.text)) await endConversation(tx, event.lineUserId);
   // Her first word may meet a refusal, and her phone should have its menu then too.
   const menu = actor && event.kind !== "unfollow" ? await menuFor(tx, actor) : null;
   return {

@@ -11,8 +11,9 @@ import { findAction, type Action, type ActionChanges } from "../storage/actions"
 import { endConversation, findConversation, saveConversation, type Conversation } from "../storage/conversations";
 import type { Tx } from "../storage/tx";
 import { matchCommand, type CommandName } from "../understanding/commands";
+import { isDropWord } from "../understanding/drop-words";
 import { actionIdIn, collectActions, type Answer, type Chat } from "./chat";
-import type { PostbackCommand, TextCommand } from "./command";
+import type { ConversationStep, PostbackCommand, TextCommand } from "./command";
 import { groupChatEvent } from "./group-chat";
 import { readEvent, type ChatEvent, type IncomingEvent } from "./incoming";
 import { wantedMenu, type WantedMenu } from "./menu";
@@ -123,21 +124,33 @@ async function answerText(chat: Chat, text: string, at: Date): Promise<Answer> {
   if (text.length > maxTextLength) throw new DomainError("text.too-long", { limit: maxTextLength });
   const digits = linkCodeIn(text);
   if (digits) return useCodeOrAskConsent(chat, digits);
+  if (isDropWord(text)) {
+    const open = stepOf(await chat.openConversation());
+    if (open) return { say: [open.dropped(chat.reader)], conversation: null };
+  }
   const match = matchCommand(text);
   const command = match && textCommands.get(match.command);
   const isExact = match?.certainty === "exact";
   if (command && isExact && (command.question || command.isOwnLine?.(text)))
     return runText(chat, command, text, match.rest);
   const conversation = await chat.openConversation();
-  if (command && isExact && !conversation) return runText(chat, command, text, match.rest);
-  const step = conversation && conversationSteps.get(`${conversation.name}.${conversation.step}`);
-  if (step) {
+  // A new command is never the answer to an open question, and the question is over.
+  if (command && isExact && (!conversation || !command.mayAnswer?.(text))) {
+    const answer = await runText(chat, command, text, match.rest);
+    return conversation ? { conversation: null, ...answer } : answer;
+  }
+  const step = stepOf(conversation);
+  if (conversation && step) {
     // A text from before the question was asked is quoted back, never taken as its answer.
     if (at < conversation.openedAt) throw new DomainError("text.too-old", { text: text.slice(0, 60) });
     const answer = await step.handle(chat, text);
     if (answer) return answer;
   }
   return command ? runText(chat, command, text, match.rest) : notUnderstoodAnswer(chat);
+}
+
+function stepOf(conversation: Conversation | null): ConversationStep | undefined {
+  return conversation ? conversationSteps.get(`${conversation.name}.${conversation.step}`) : undefined;
 }
 
 async function runText(chat: Chat, command: TextCommand, text: string, rest: string): Promise<Answer> {

@@ -80,6 +80,29 @@ describe("the tiles of the menu", () => {
     expect((await chair.says("รายชื่อโทรกลับ")).text).toContain("ไม่มีใครรอโทรกลับ");
   });
 
+  it.each([
+    ["เลิกผูกไลน์", "เลิกผูก"],
+    ["ขอรหัส 013", "เป็นหน้าที่ของเลขานุการ"],
+    ["ยกเลิก", "ไม่ได้จดไว้"],
+  ])("never note down the command %s as what a call is about", async (line, answer) => {
+    const malee = await village.member({ memberNo: "012" });
+    const chair = await village.officer("chair");
+    await malee.says("ฝากชื่อให้โทรกลับ");
+
+    expect((await malee.says(line)).text).toContain(answer);
+    await malee.says("อะไรสักอย่างที่ไม่มีความหมาย");
+
+    expect((await chair.says("รายชื่อโทรกลับ")).text).toContain("ไม่มีใครรอโทรกลับ");
+  });
+
+  it("note that a phone is lost, when that is what a call is about", async () => {
+    const malee = await village.member({ memberNo: "012" });
+    await malee.says("ฝากชื่อให้โทรกลับ");
+
+    expect((await malee.says("โทรศัพท์หาย")).text).toContain("จดไว้แล้ว");
+    expect((await malee.says("ยอดเงิน")).text).toContain("ยอดเงินสัจจะ");
+  });
+
   it("ask which group of several, and answer a question asked in between", async () => {
     const other = await village.addGroup({ name: { th: "กลุ่มบ้านนา" } });
     const malee = await village.member({ memberNo: "012" });

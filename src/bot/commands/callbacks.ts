@@ -64,6 +64,7 @@ const maxNoteLength = 200;
 /** Purpose of the loan, day of the event, or what the call should be about. */
 export const callbackNote: ConversationStep = {
   name: "callback.note",
+  dropped: callbackDropped,
   async handle(chat, text) {
     const data = conversationData.parse((await chat.openConversation())?.data);
     const passbook = chat.actor.own.find(({ group }) => group.id === data.groupId);

@@ -16,6 +16,7 @@ import { askAmount, askDepositLine, askPurpose } from "../../messages/questions"
 import type { Action } from "../../storage/actions";
 import { readDepositLine } from "../../understanding/deposit-line";
 import type { AmountReading } from "../../understanding/amounts";
+import { tidied } from "../../understanding/normalise";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand } from "../command";
 import { askGroup, findBySaying } from "../pick";
@@ -25,10 +26,14 @@ const amount = z.int().transform(satang);
 const splitField = z.array(z.object({ purpose: z.enum(["pledge", "special"]), amount }));
 type Item = { purpose: DepositSplit["purpose"] | null; amount: AmountReading };
 
+/** "รับ 012 …" is a line of the desk even where it cannot be read; "รับเงินสัจจะ 100 ลงเป็น 200" tells something. */
+const startsWithMember = /^(?:รับ|take |receive )\s*(?:\d{1,6}\s|$)/i;
+
 /** รับ 012 สัจจะ 100: answers with a confirmation card. Nothing is posted yet. */
 export const askDeposit = textCommand({
   name: "savings.deposit",
   isOwnLine: (text) => readDepositLine(text) !== null,
+  mayAnswer: (text) => !startsWithMember.test(tidied(text)),
   async handle(chat, { text }) {
     const groups = requireGroups(chat.actor, "record-money");
     const [first] = groups;

@@ -88,6 +88,8 @@ export const confirmUnlink = postbackCommand({
 /** ล็อก: closes one's own access at once, for a lost phone or a worry; an officer opens it again. */
 export const lockOwnAccess = textCommand({
   name: "link.lock",
+  // "โทรศัพท์หาย" may be what a call should be about; ล็อก is always meant.
+  mayAnswer: (text) => /หาย|lost/i.test(text),
   async handle(chat) {
     const lockNo = await lockAccess(chat.tx, chat.actor.person, chat.now);
     return { say: [await lockedCard(chat, lockNo)], conversation: null };

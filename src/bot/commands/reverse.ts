@@ -4,8 +4,9 @@ import { requireGroups } from "../../app/people/actor";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
 import { parseReceiptText } from "../../domain/ledger/receipt";
-import { askReceiptNo } from "../../messages/questions";
+import { askReceiptNo, cardDropped } from "../../messages/questions";
 import { reversalAsked, reversalConfirmation, reversalDecided, reversalReason } from "../../messages/reversals";
+import { normalise, stripPoliteness } from "../../understanding/normalise";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand, type ConversationStep } from "../command";
 import { askGroup } from "../pick";
@@ -15,6 +16,7 @@ import { officerGroup } from "./day";
 /** แก้รายการ 2569/000123: asks why, then a second officer. */
 export const askReversal = textCommand({
   name: "savings.reverse",
+  mayAnswer: (text) => !/\d/.test(normalise(text)) && /^(?:ลง|wrong)/.test(normalise(text)),
   async handle(chat, { rest }) {
     const groups = requireGroups(chat.actor, "record-money");
     const [one, second] = groups;
@@ -45,17 +47,32 @@ function receiptNo(text: string) {
   return receipt;
 }
 
+/** The receipt of a text that says nothing else, whatever it calls it ("2569/000123", "แก้ใบเสร็จเลขที่ 2569/000123"); else null. */
+function receiptAlone(text: string): string | null {
+  const said = stripPoliteness(normalise(text)).toUpperCase();
+  const receipt = /25\d{2}\/(?:[A-Z]\/)?\d{1,9}/.exec(said)?.[0];
+  if (receipt === undefined) return null;
+  const other = said.replace(receipt, "").replaceAll(/แก้?ไ?ข?|ยกเลิก|รายการ|ใบเสร็จ|เลขที่|เลข|ขอ|ของ|[\s\p{P}]/gu, "");
+  return other === "" ? receipt : null;
+}
+
 /** Longer ones would make the cards that repeat it more than one screen high. */
 const maxReasonLength = 100;
 
-/** Any words are a reason; the card repeats them before anything is asked of a second officer. */
+/**
+ * Any words are a reason, but for a text that only names a receipt: then that one is meant from here on. The card repeats the reason
+ * before anything is asked of a second officer.
+ */
 export const reversalReasonStep: ConversationStep = {
   name: "reversal.reason",
+  dropped: cardDropped,
   async handle(chat, text) {
     const { groupId, receipt } = z
       .object({ groupId: z.string(), receipt: z.string() })
       .parse((await chat.openConversation())?.data);
     const group = officerGroup(chat, groupId);
+    const named = receiptAlone(text);
+    if (named) return askReason(chat, group, named);
     const reason = text.trim().slice(0, maxReasonLength);
     const view = await getReversibleView(chat.tx, chat.actor, { group, receipt: receiptNo(receipt), now: chat.now });
     const confirm = chat.newAction(

@@ -1,0 +1,11 @@
+import { normalise, stripPoliteness } from "./normalise";
+
+const words = new Set([
+  ...["ยกเลิก", "ยกเลิกคำขอ", "ไม่บันทึก", "ไม่เอาแล้ว", "ไม่เอา", "ไม่แก้แล้ว", "ไม่แก้", "ไม่ฝากแล้ว", "ไม่ฝาก"],
+  ...["cancel", "never mind", "nevermind"],
+]);
+
+/** Whether a text only takes back what was begun; as the answer to a question it would be the opposite of what is meant. */
+export function isDropWord(text: string): boolean {
+  return words.has(stripPoliteness(normalise(text)));
+}
