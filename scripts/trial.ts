@@ -4,6 +4,7 @@ import { firstTable } from "./demo/first-table";
 import { demoPeople } from "./demo/people";
 import { createLineClient } from "../src/line/client";
 import { createSimulator } from "./simulator/core";
+import { createLog, errorCode } from "../src/telemetry/log";
 import { createPage } from "./simulator/page-server";
 import { forgetMenus } from "../src/storage/persons";
 import { giveMenus } from "./rich-menus/give-menus";
@@ -26,6 +27,7 @@ export async function startTrial(
 ): Promise<Trial> {
   const channelSecret = config.line.channelSecrets[0] ?? randomBytes(16).toString("hex");
   const accessToken = config.line.accessToken ?? randomBytes(16).toString("hex");
+  const log = createLog(config.logLevel);
   const people = demoPeople();
   const { users, groupChat } = firstTable(people);
   const suggested = [
@@ -60,7 +62,7 @@ export async function startTrial(
       void publishMenus(createMenuClient(line))
         .then(forgetMenus)
         .then(() => giveMenus(createLineClient(line), ids))
-        .catch(() => undefined);
+        .catch((error: unknown) => log.warn({ code: errorCode(error) }, "the trial's rich menus were not published"));
     },
   };
 }

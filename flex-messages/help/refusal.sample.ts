@@ -47,6 +47,7 @@ const errorsOf = (values: SampleValues): { [Code in ErrorCode]: ErrorValues[Code
     "helper.unlinked": { helperNo: values.member.memberNo },
     "helper.already": { memberNo: values.member.memberNo, helperNo: values.member.memberNo },
     "helper.none": { memberNo: values.member.memberNo },
+    "helper.not-helping": {},
     "lock.unknown": { lockNo: "123456" },
     "group.ambiguous": { groups: [values.group.name.th, values.group.name.th].join(", ") },
     "chat.private-only": {},

@@ -49,6 +49,14 @@ export const helperDecidedSamples: Samples<HelperRequestView> = {
 
 /** Example views of a helper whom an officer, or the owner herself, ended. */
 export const helperEndedSamples: Samples<HelperEndedView> = {
-  ...samplesOf((values) => ({ ...pairOf(values), at: values.at, by: values.secretary })),
-  "by the owner": { ...pairOf(usual), at: usual.at, by: null },
+  ...samplesOf((values) => ({ ...pairOf(values), at: values.at, by: values.secretary, steppedBack: false })),
+  "by the owner": { ...pairOf(usual), at: usual.at, by: null, steppedBack: false },
+  "by the helper": { ...pairOf(usual), at: usual.at, by: null, steppedBack: true },
+};
+
+/** Example views of a helper who was confirmed, as the owner and as the helper reads it. */
+export const helperMadeSamples: Samples<HelperRequestView & { forHelper: boolean }> = {
+  owner: { ...decidedOf(usual, "approved"), forHelper: false },
+  helper: { ...decidedOf(usual, "approved"), forHelper: true },
+  longest: { ...decidedOf(longest, "approved"), forHelper: true },
 };

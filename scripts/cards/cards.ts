@@ -10,6 +10,7 @@ import { refusalSamples } from "../../flex-messages/help/refusal.sample";
 import {
   helperDecidedSamples,
   helperEndedSamples,
+  helperMadeSamples,
   helperQuestionSamples,
   helperRequestSamples,
 } from "../../flex-messages/helpers/helper-question.sample";
@@ -59,6 +60,7 @@ import {
   helperDecided,
   helperEndConfirmation,
   helperEnded,
+  helperLeaveConfirmation,
   helperMade,
   helperRequest,
 } from "../../src/messages/passbook-helpers";
@@ -92,8 +94,9 @@ export const cardEntries: readonly GalleryEntry[] = [
   cardEntry("helperConfirmation", helperConfirmation, helperQuestionSamples),
   cardEntry("helperRequest", helperRequest, helperRequestSamples),
   cardEntry("helperDecided", helperDecided, helperDecidedSamples),
-  cardEntry("helperMade", helperMade, helperDecidedSamples),
+  cardEntry("helperMade", helperMade, helperMadeSamples),
   cardEntry("helperEndConfirmation", helperEndConfirmation, helperQuestionSamples),
+  cardEntry("helperLeaveConfirmation", helperLeaveConfirmation, helperQuestionSamples),
   cardEntry("helperEnded", helperEnded, helperEndedSamples),
   cardEntry("oneBalance", oneBalance, balanceSamples),
   cardEntry("balances", balances, balancesSamples),

@@ -120,6 +120,13 @@ const persons: readonly GalleryEntry[] = [
   textEntry("askHelperLine", always(helpers.askHelperLine), plain),
   textEntry("askHelperEndLine", always(helpers.askHelperEndLine), plain),
   textEntry(
+    "chooseHelped",
+    helpers.chooseHelped,
+    samplesOf(({ group, member, others, data }) => ({
+      options: others.map((other) => ({ group, member: other, helper: member, data })),
+    })),
+  ),
+  textEntry(
     "chooseHelperEnd",
     helpers.chooseHelperEnd,
     samplesOf(({ group, member, others, data }) => ({

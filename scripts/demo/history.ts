@@ -10,7 +10,7 @@ import { baht, sum, zero, type Satang } from "../../src/domain/money";
 import type { Books } from "../../src/domain/setup/books";
 import type { DemoPart } from "./demo-plan";
 import { demoLineUserId, demoPersonId } from "./people";
-import type { DemoMember } from "./roster";
+import { motherNo, type DemoMember } from "./roster";
 
 const minuteMs = 60_000;
 
@@ -55,6 +55,7 @@ class Year {
 export function tellYear(books: Books, part: DemoPart): void {
   const year = new Year(books, part);
   linkPhones(year, part);
+  if (part.group.isTheLargest) recordHelper(year, part);
   const missed = new Map<string, number>();
   part.days.forEach((on, index) => tellDay(year, part, on, missed, index === part.days.length - 2));
 }
@@ -82,6 +83,30 @@ function linkPhones(year: Year, { people }: DemoPart): void {
       },
     });
   }
+}
+
+/** In the largest group the owner of a passbook without LINE agreed before the secretary that the mother of three passbooks looks into hers. */
+function recordHelper(year: Year, { people }: DemoPart): void {
+  const owner = people.find(
+    ({ phone, status, guardianNo, kind }) =>
+      phone === "none" && status === "active" && kind === "ordinary" && guardianNo === null,
+  );
+  const helped = owner && year.books.members.find(({ id }) => id === year.memberId(owner.memberNo));
+  if (!helped) throw new Error("nobody in the demo's largest group needs a helper");
+  const { memberNo } = helped;
+  const helperNo = motherNo;
+  const { openedAt, on } = year.books.head.day;
+  const consentedAt = new Date(openedAt.getTime() + 40 * minuteMs);
+  const witnessNo = "003";
+  helped.helpers = [{ memberNo: helperNo, consentedAt, witnessNo }];
+  year.post({
+    ...quiet(consentedAt, on),
+    idempotencyKey: `helper.made:demo-${helped.id}`,
+    kind: "helper.made",
+    actor: year.officer(witnessNo, "executive.secretary"),
+    secondedBy: year.officer("001", "executive.chair"),
+    record: { memberNo, helperNo, consentedAt: consentedAt.toISOString(), witnessNo },
+  });
 }
 
 function tellDay(year: Year, part: DemoPart, on: LocalDate, missed: Map<string, number>, withMistake: boolean): void {

@@ -13,8 +13,9 @@ export interface WantedMenu {
   basis: string;
 }
 
+// Coordinators are not read for each event: who becomes one has her basis forgotten, and who links a coordinator's passbook another one.
 const basisOf = (actor: Actor): string =>
-  `${actor.own.length > 0 ? "member" : "stranger"}:${actor.offices.length > 0 ? "officer" : "none"}:${actor.person.language}`;
+  `${actor.own.map(({ member }) => member.id).join(",") || "stranger"}:${actor.offices.length > 0 ? "officer" : "none"}:${actor.person.language}`;
 
 /** The menu for who the person is after this event, or null where her phone has it already. */
 export async function wantedMenu(chat: Chat, answer: Answer): Promise<WantedMenu | null> {

@@ -13,6 +13,7 @@ import * as helpers from "./commands/passbook-helpers";
 import * as receiptCheck from "./commands/receipt-check";
 import * as reverse from "./commands/reverse";
 import * as savings from "./commands/savings";
+import * as stopHelping from "./commands/stop-helping";
 import * as settings from "./commands/settings";
 import * as tiles from "./commands/tiles";
 import * as why from "./commands/why";
@@ -47,6 +48,7 @@ const words: TextCommand[] = [
   linkCode.askChatCode,
   helpers.askHelper,
   helpers.askHelperEnd,
+  stopHelping.askStopHelping,
   consent.giveConsentWord,
   link.askUnlink,
   link.lockOwnAccess,
@@ -96,6 +98,7 @@ const buttons: PostbackCommand[] = [
   helpers.chooseHelperEndIn,
   helpers.askHelperEndOf,
   helpers.confirmHelperEnd,
+  stopHelping.askStopHelpingOf,
   link.confirmUnlink,
   callbacks.askCallback,
   callbacks.cancelCallback,

@@ -43,6 +43,7 @@ export interface ErrorValues {
   "helper.unlinked": { helperNo: string };
   "helper.already": { memberNo: string; helperNo: string };
   "helper.none": { memberNo: string };
+  "helper.not-helping": Record<string, never>;
   "lock.unknown": { lockNo: string };
   "group.ambiguous": { groups: string };
   "chat.private-only": Record<string, never>;

@@ -23,6 +23,7 @@ export const commandNames = [
   "callbacks",
   "receiptCheck",
   "menu",
+  "leaveHelping",
 ] as const;
 export type CommandName = (typeof commandNames)[number];
 

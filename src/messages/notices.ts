@@ -51,7 +51,7 @@ export interface NoticeViews extends Record<NoticeKind, object> {
   "link.locked": LinkLockedView;
   "helper.request": HelperRequestView & Decision;
   "helper.officer": HelperRequestView;
-  "helper.made": HelperRequestView;
+  "helper.made": HelperRequestView & { forHelper: boolean };
   "helper.ended": HelperEndedView;
   "callback.requested": CallbackView;
   "day.report": DayView;

@@ -2,7 +2,7 @@ import type { messagingApi } from "@line/bot-sdk";
 import questionTemplate from "../../flex-messages/helpers/helper-question.json";
 import noticeTemplate from "../../flex-messages/linking/link-notice.json";
 import type { MemberName, OfficerName } from "../domain/people";
-import { buttons, postback, quickPostback } from "./actions";
+import { buttons, postback, quickPostback, saying } from "./actions";
 import { badge } from "./badges";
 import { card, textMessage } from "./card";
 import { nameRow, row, waitsForText, type Row } from "./rows";
@@ -29,8 +29,10 @@ export interface HelperRequestView extends HelperPair {
 /** A helper who sees a passbook no more. */
 export interface HelperEndedView extends HelperPair {
   at: Date;
-  /** Null: the owner ended it herself. */
+  /** Null: the owner ended it herself, or the helper did. */
   by: OfficerName | null;
+  /** The helper stepped back on her own. */
+  steppedBack: boolean;
 }
 
 /** Asks how an officer records a helper, with examples. */
@@ -41,6 +43,20 @@ export function askHelperLine(reader: Reader): messagingApi.TextMessage {
 /** Asks which helper an officer means to end, with examples. */
 export function askHelperEndLine(reader: Reader): messagingApi.TextMessage {
   return textMessage(speak(reader).t("helpers.askEndLine"));
+}
+
+/** Asks whom the person no longer wants to help, where she helps several; at most twelve are offered. */
+export function chooseHelped(
+  reader: Reader,
+  view: { options: (HelperPair & { data: string })[] },
+): messagingApi.TextMessage {
+  const say = speak(reader);
+  const shown = view.options.slice(0, 12);
+  const lines = shown.map(({ group, member }) => `• ${say.member(member)} · ${say.group(group)}`);
+  return textMessage(
+    [say.t("helpers.chooseHelped"), ...lines].join("\n"),
+    shown.map(({ member, data }) => quickPostback(data, `${member.memberNo} ${say.nickname(member)}`)),
+  );
 }
 
 /** Asks which helper is to end, where several fit; at most twelve are offered. */
@@ -84,8 +100,18 @@ export const helperEndConfirmation = question<HelperPair & { confirm: string; dr
   (say, view) => [postback(view.confirm, say.t("helpers.end.confirm")), postback(view.drop, say.t("helpers.end.drop"))],
 );
 
+/** The question before a helper steps back on her own. */
+export const helperLeaveConfirmation = question<HelperPair & { confirm: string; drop: string }>(
+  "leave",
+  pairRows,
+  (say, view) => [
+    postback(view.confirm, say.t("helpers.leave.confirm")),
+    postback(view.drop, say.t("helpers.leave.drop")),
+  ],
+);
+
 function question<View extends HelperPair>(
-  kind: "confirmation" | "request" | "end",
+  kind: "confirmation" | "request" | "end" | "leave",
   rows: (say: Speak, view: View) => Row[],
   choices: (say: Speak, view: View) => [messagingApi.Action, messagingApi.Action],
 ) {
@@ -102,7 +128,7 @@ function question<View extends HelperPair>(
         rows: rows(say, view),
         note: say.t(`helpers.${kind}.note`, nicknamesOf(say, view)),
         // What takes a right away is never the easiest to press.
-        buttons: kind === "end" ? buttons(null, yes, no) : buttons(yes, no),
+        buttons: kind === "end" || kind === "leave" ? buttons(null, yes, no) : buttons(yes, no),
       };
     },
   });
@@ -126,8 +152,8 @@ export const helperDecided = card<HelperRequestView>({
 
 const verdictBadge = { open: "waiting", approved: "done", rejected: "refused" } as const;
 
-/** Tells the owner and her helper that the helper sees the passbook from now on. */
-export const helperMade = card<HelperRequestView>({
+/** Tells the owner and her helper that the helper sees the passbook from now on; the helper gets the way to step back. */
+export const helperMade = card<HelperRequestView & { forHelper: boolean }>({
   name: "linking/link-notice",
   template: noticeTemplate,
   alt: (say, view) => say.t("helpers.made.alt", { group: say.group(view.group) }),
@@ -137,8 +163,8 @@ export const helperMade = card<HelperRequestView>({
     badge: null,
     meaning: say.t("helpers.made.meaning", nicknamesOf(say, view)),
     rows: [...pairRows(say, view), ...decisionRows(say, view)],
-    wayOut: say.t("helpers.made.wayOut"),
-    buttons: buttons(null),
+    wayOut: say.t(view.forHelper ? "helpers.made.wayOutOfHelper" : "helpers.made.wayOut"),
+    buttons: buttons(null, view.forHelper ? saying(say, "leaveHelping") : null),
   }),
 });
 
@@ -154,13 +180,18 @@ export const helperEnded = card<HelperEndedView>({
     meaning: say.t("helpers.ended.meaning", nicknamesOf(say, view)),
     rows: [
       ...pairRows(say, view),
-      nameRow(say.t("helpers.rows.by"), view.by ? say.officer(view.by) : say.t("helpers.ended.byOwner")),
+      nameRow(say.t("helpers.rows.by"), enderText(say, view)),
       row(say.t("helpers.rows.at"), say.instant(view.at)),
     ],
     wayOut: say.t("helpers.ended.wayOut"),
     buttons: buttons(null),
   }),
 });
+
+function enderText(say: Speak, { by, steppedBack }: HelperEndedView): string {
+  if (by) return say.officer(by);
+  return say.t(steppedBack ? "helpers.ended.byHelper" : "helpers.ended.byOwner");
+}
 
 function pairRows(say: Speak, { member, helper }: HelperPair): Row[] {
   return [

@@ -81,6 +81,7 @@ const commandsAfter: Record<ErrorCode, readonly CommandName[]> = {
   "helper.unlinked": ["nextDay"],
   "helper.already": ["privacy"],
   "helper.none": ["privacy"],
+  "helper.not-helping": ["privacy"],
   "lock.unknown": [],
   "group.ambiguous": ["help"],
   "chat.private-only": [],

@@ -22,8 +22,8 @@ export interface Person {
   /** Where a conversation left her: which group she last acted for. */
   lastGroupId: string | null;
   createdAt: Date;
-  /** The rich menu that her phone was given last, and who she was then; null: none yet. */
-  menu: { alias: string | null; basis: string } | null;
+  /** The rich menu that her phone was given last, and who she was then (null: to be found out anew); null: none yet. */
+  menu: { alias: string | null; basis: string | null } | null;
 }
 
 export const PersonModel = defineModel<Person>({
@@ -90,7 +90,18 @@ export async function setMenu(id: PersonId, menu: NonNullable<Person["menu"]>): 
   await PersonModel.updateOne({ _id: id }, { $set: { menu } });
 }
 
-/** Forgets which menu each phone was given, so that everybody gets the new one with her next message. */
+const forgotten = { $set: { "menu.basis": null } };
+
+/**
+ * Forgets for whom each phone's menu was chosen, so that everybody gets the right one of now with her next message. That a phone shows one
+ * stays known: whoever is linked to nothing by then loses it.
+ */
 export async function forgetMenus(): Promise<void> {
-  await PersonModel.updateMany({ menu: { $ne: null } }, { $set: { menu: null } });
+  await PersonModel.updateMany({ menu: { $ne: null } }, forgotten);
+}
+
+/** The same for these persons alone: what they are changed without a word of theirs. */
+export async function forgetMenusOf(tx: Tx, ids: readonly PersonId[]): Promise<void> {
+  if (ids.length === 0) return;
+  await PersonModel.updateMany({ _id: { $in: ids }, menu: { $ne: null } }, forgotten, { session: tx.session });
 }

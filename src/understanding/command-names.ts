@@ -25,6 +25,7 @@ export const commandNames = [
   "chat.code",
   "helper.record",
   "helper.end",
+  "helper.leave",
   "callback.request",
   "callback.list",
   "person.talk",
@@ -57,6 +58,7 @@ export const changingCommands: ReadonlySet<CommandName> = new Set<CommandName>([
   "chat.code",
   "helper.record",
   "helper.end",
+  "helper.leave",
   "callback.request",
 ]);
 

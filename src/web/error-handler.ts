@@ -44,6 +44,7 @@ export const statusOf: Record<ErrorCode, 400 | 401 | 403 | 404 | 409 | 410 | 413
   "helper.unlinked": 409,
   "helper.already": 409,
   "helper.none": 404,
+  "helper.not-helping": 404,
   "lock.unknown": 404,
   "group.ambiguous": 400,
   "chat.private-only": 403,

@@ -24,6 +24,7 @@ const meant: Record<CommandName, Understood> = {
   callbacks: "callback.list",
   receiptCheck: "receipt.check",
   menu: "menu",
+  leaveHelping: "helper.leave",
 };
 
 describe("the words that quick replies say", () => {

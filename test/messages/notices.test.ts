@@ -14,6 +14,7 @@ import {
 import {
   helperDecidedSamples,
   helperEndedSamples,
+  helperMadeSamples,
   helperRequestSamples,
 } from "../../flex-messages/helpers/helper-question.sample";
 import { linkRequestSamples } from "../../flex-messages/linking/link-request.sample";
@@ -38,7 +39,7 @@ const views: { [Kind in NoticeKind]: NoticeViews[Kind] } = {
   "link.locked": first(linkLockedSamples),
   "helper.request": first(helperRequestSamples),
   "helper.officer": first(helperDecidedSamples),
-  "helper.made": first(helperDecidedSamples),
+  "helper.made": first(helperMadeSamples),
   "helper.ended": first(helperEndedSamples),
   "callback.requested": first(callbackRequestedSamples),
   "day.report": first(dayReportSamples),

@@ -1,7 +1,11 @@
 import { describe, expect, it } from "@jest/globals";
 import { giveMenus } from "../../scripts/rich-menus/give-menus";
 import { createLineClient } from "../../src/line/client";
+import { saveNetworkWith } from "../../src/app/setup/coordinators";
+import { findNetwork } from "../../src/storage/groups";
+import { MemberModel } from "../../src/storage/members";
 import { forgetMenus } from "../../src/storage/persons";
+import { inTransaction } from "../../src/storage/tx";
 import { lineAddress, publishThaiMenus, rememberedMenu, untilMenu } from "../support/menus";
 import { refusalOf } from "../support/refusals";
 import { useVillage } from "../support/village";
@@ -9,7 +13,7 @@ import type { Villager } from "../support/villager";
 
 describe("the rich menu of a phone", () => {
   const village = useVillage();
-  const publish = (chatBarText: string) => publishThaiMenus(village, chatBarText);
+  const publish = (chatBarText: string, aliases?: string[]) => publishThaiMenus(village, chatBarText, aliases);
   const targetOf = (alias: string) =>
     village.simulator.richMenus().aliases.find((one) => one["richMenuAliasId"] === alias)?.["richMenuId"];
   const linkedTo = (phone: Villager) => phone.phone.richMenu()?.id;
@@ -31,7 +35,45 @@ describe("the rich menu of a phone", () => {
     await forgetMenus();
     await malee.says("สวัสดี");
     await untilMenu(() => linkedTo(malee) === targetOf("member_th"));
+    await untilMenu(async () => (await rememberedMenu(malee))?.basis != null);
+  });
+
+  it("goes from who loses her link between a publishing and her next message", async () => {
+    await publish("เมนู");
+    const malee = await village.member({ name: "มาลี เลิกผูก" });
+    await malee.says("สวัสดี");
+    await untilMenu(() => linkedTo(malee) === targetOf("member_th"));
     await untilMenu(async () => (await rememberedMenu(malee)) !== null);
+    await forgetMenus();
+    await MemberModel.updateOne({ _id: malee.member.id }, { $set: { "link.personId": null } });
+
+    expect((await malee.says("ยอดเงิน")).text).toMatch(refusalOf("person.unknown"));
+    await untilMenu(() => linkedTo(malee) === undefined);
+    const before = asked();
+    await malee.says("สวัสดี");
+    expect(asked()).toBe(before);
+  });
+
+  it("gets the coordinator's tab with the next message of who becomes one, by name or by a further passbook", async () => {
+    await publish("เมนู", ["member_th", "mem-coo_member_th", "mem-coo_coordinator_th"]);
+    const malee = await village.member({ name: "มาลี ประสานงาน" });
+    const somsri = await village.member({ name: "สมศรี สองสมุด" });
+    for (const phone of [malee, somsri]) {
+      await phone.says("สวัสดี");
+      await untilMenu(async () => (await rememberedMenu(phone)) !== null);
+    }
+    const second = await village.member({ linked: false });
+    await inTransaction(async (tx) => {
+      const network = await findNetwork(tx);
+      if (network) await saveNetworkWith(tx, network, [malee.member, second.member]);
+    });
+    await malee.says("สวัสดี");
+    await untilMenu(() => linkedTo(malee) === targetOf("mem-coo_member_th"));
+
+    const link = { personId: somsri.person?._id, version: 1, linkedAt: new Date(), decidesFrom: null };
+    await MemberModel.updateOne({ _id: second.member.id }, { $set: { link } });
+    await somsri.says("สวัสดี");
+    await untilMenu(() => linkedTo(somsri) === targetOf("mem-coo_member_th"));
   });
 
   it("comes also where the first word of all meets a refusal", async () => {

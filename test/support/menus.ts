@@ -5,15 +5,15 @@ import { PersonModel } from "../../src/storage/persons";
 import type { Village } from "./village";
 import type { Villager } from "./villager";
 
-const aliases = ["member_th", "mem-com_member_th", "mem-com_committee_th"];
+const usualAliases = ["member_th", "mem-com_member_th", "mem-com_committee_th"];
 
 /** The simulator's address and token, as a client of LINE takes them. */
 export function lineAddress({ simulator: { origin, settings } }: Village) {
   return { accessToken: settings.channelAccessToken, apiBaseUrl: origin, dataApiBaseUrl: origin };
 }
 
-/** Publishes the Thai menus of members and of officers who are members. */
-export function publishThaiMenus(village: Village, chatBarText = "เมนู"): Promise<Published> {
+/** Publishes the Thai menus of members and of officers who are members, or those of the aliases. */
+export function publishThaiMenus(village: Village, chatBarText = "เมนู", aliases = usualAliases): Promise<Published> {
   const specs = richMenus().filter(({ alias }) => aliases.includes(alias));
   return publishMenus(
     createMenuClient(lineAddress(village)),

@@ -75,6 +75,7 @@ describe("the words that open each thing", () => {
       callbacks: "callback.list",
       receiptCheck: "receipt.check",
       menu: "menu",
+      leaveHelping: "helper.leave",
     };
     for (const { common } of Object.values(locales)) {
       for (const [key, command] of Object.entries(said)) {

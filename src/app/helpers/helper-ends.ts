@@ -11,14 +11,34 @@ import { post } from "../../storage/journal";
 import { lockHead } from "../../storage/ledger-heads";
 import { findMember, removeHelper } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
-import { authorize, entryActor, getPassbooks, type Actor } from "../people/actor";
+import { officersToTell } from "../linking/link-codes";
+import { entryActor, getPassbooks, type Actor } from "../people/actor";
+import { seatBefore } from "../people/line-heads";
 import { getPair, pairsOf, type HelperPair, type PairNumbers } from "./pairs";
 
 /** A helper who sees a passbook no more. */
 export interface HelperEndedView extends HelperPair {
   at: Date;
-  /** The officer who ended it; null when the owner of the passbook did, or her guardian. */
+  /** The officer who ended it; null when the owner of the passbook did, her guardian, or the helper herself. */
   by: OfficerName | null;
+  /** The helper stepped back on her own. */
+  steppedBack: boolean;
+}
+
+/** Whom the person herself helps: she may step back from each at any time. */
+export async function listHelped(tx: Tx, actor: Actor): Promise<HelperPair[]> {
+  const helped = (await getPassbooks(tx, actor)).filter(({ via }) => via === "helper");
+  return helped.flatMap(({ group, member }) => {
+    const self = helpingSelf(actor, member);
+    return self ? [{ group, member: memberName(member), helper: memberName(self) }] : [];
+  });
+}
+
+/** The person's own membership through which she helps with the passbook. */
+function helpingSelf(actor: Actor, helped: Member): Member | undefined {
+  return actor.own
+    .map(({ member }) => member)
+    .find(({ groupId, memberNo }) => groupId === helped.groupId && isHelper(helped, memberNo));
 }
 
 /** Who helps with the person's own passbooks, and with those that she keeps as guardian: these she may end herself. */
@@ -40,9 +60,9 @@ export async function listHelpersOf(
   input: { group: Group; memberNo: string; now: Date },
 ): Promise<HelperPair[]> {
   const { group, memberNo } = input;
-  authorize(actor, group.id, "make-link-code", input.now, group.name.th);
   const member = await findMember(tx, memberId(group.id, memberNo));
   if (!member) throw new DomainError("member.not-found", { query: memberNo, groupName: group.name.th });
+  seatBefore(actor, group, member, "record-helper", input.now);
   return pairsOf(tx, group, [member]);
 }
 
@@ -55,8 +75,9 @@ export async function previewHelperEnd(tx: Tx, actor: Actor, input: EndInput): P
 }
 
 /**
- * Ends a helper's sight of a passbook at once: the owner from her own LINE, her guardian, or an officer before whom she stands. It only
- * takes rights away, so one person is enough; both hear of it. Throws `role.missing`, `helper.none`.
+ * Ends a helper's sight of a passbook at once: the owner from her own LINE, her guardian, the helper who steps back, or an officer or line
+ * head before whom the owner stands. It only takes rights away, so one person is enough; both hear of it, and of a helper who stepped back
+ * all officers and the auditor too. Throws `role.missing`, `helper.none`.
  */
 export async function endHelper(
   tx: Tx,
@@ -87,14 +108,20 @@ export async function endHelper(
       by,
       actor.own.map((passbook) => passbook.member),
     ),
+    steppedBack: by.position === "helper",
   };
-  // Who ended it reads the answer; a guardian who did is also the phone of a passbook without one.
-  const tellsOwner = member.link.personId ? member.link.personId !== actor.personId : view.by !== null;
-  const told = [...(tellsOwner ? [member.id] : []), helper.id];
+  const told = view.steppedBack
+    ? new Set([member.id, ...officersToTell(group, helper.id)])
+    : [...(tellsOwner(actor, member, view) ? [member.id] : []), helper.id];
   return {
     result: view,
-    notices: told.map((id): Notice => ({ to: { memberId: id }, kind: "helper.ended", view })),
+    notices: [...told].map((id): Notice => ({ to: { memberId: id }, kind: "helper.ended", view })),
   };
+}
+
+/** Who ended it reads the answer; a guardian who did is also the phone of a passbook without one. */
+function tellsOwner(actor: Actor, { link }: Member, { by }: HelperEndedView): boolean {
+  return link.personId ? link.personId !== actor.personId : by !== null;
 }
 
 async function mayEnd(
@@ -104,18 +131,26 @@ async function mayEnd(
 ): Promise<{ group: Group; member: Member; helper: Member; by: EntryActor }> {
   const group = await getGroup(tx, input.groupId);
   const { member, helper } = await getPair(tx, group, input);
-  const by = await enderOf(tx, actor, group, member, input.now);
+  const by = await enderOf(tx, actor, group, { member, helper }, input.now);
   if (!isHelper(member, helper.memberNo)) throw new DomainError("helper.none", { memberNo: member.memberNo });
   return { group, member, helper, by };
 }
 
-/** Who ends it, and in which position: by her own right, else as an officer. A helper of the passbook has no such right. */
-async function enderOf(tx: Tx, actor: Actor, group: Group, member: Member, now: Date): Promise<EntryActor> {
+/** Who ends it, and in which position: by her own right over her passbook or her own helping, else as an officer or line head. */
+async function enderOf(
+  tx: Tx,
+  actor: Actor,
+  group: Group,
+  { member, helper }: { member: Member; helper: Member },
+  now: Date,
+): Promise<EntryActor> {
   const kept = (await getPassbooks(tx, actor)).find((passbook) => passbook.member.id === member.id);
   const self = actor.own.find((passbook) => passbook.group.id === group.id);
   if (self && kept && kept.via !== "helper") {
     const position = kept.via === "own" ? "member" : "guardian";
     return { personId: actor.personId, memberId: self.member.id, position };
   }
-  return entryActor(authorize(actor, group.id, "make-link-code", now, group.name.th));
+  if (actor.own.some((passbook) => passbook.member.id === helper.id))
+    return { personId: actor.personId, memberId: helper.id, position: "helper" };
+  return entryActor(seatBefore(actor, group, member, "record-helper", now));
 }

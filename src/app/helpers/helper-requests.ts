@@ -1,6 +1,6 @@
 import { decide, requestApproval, type Approval } from "../../domain/approvals/two-officers";
 import type { Group } from "../../domain/groups/group";
-import { memberNoOf, type ActionId, type MemberId } from "../../domain/ids";
+import { memberNoOf, type ActionId } from "../../domain/ids";
 import type { EntryActor } from "../../domain/ledger/journal-entry";
 import { checkHelper, partiesOf } from "../../domain/members/passbook-helper";
 import type { Helper, Member } from "../../domain/members/member";
@@ -15,6 +15,7 @@ import type { Tx } from "../../storage/tx";
 import { askSeconds, namesByPower, secondOfficersFor } from "../approvals/second-officers";
 import { officersToTell } from "../linking/link-codes";
 import { authorize, entryActor, type Actor, type HeldOffice } from "../people/actor";
+import { seatBefore } from "../people/line-heads";
 import { getPair, type HelperPair, type PairNumbers } from "./pairs";
 
 /** A helper who is to be recorded, as its cards show the request. */
@@ -48,8 +49,8 @@ async function readyPair(
   input: PairNumbers & { group: Group; now: Date },
 ): Promise<{ member: Member; helper: Member; seat: HeldOffice }> {
   const { group, now } = input;
-  const seat = authorize(actor, group.id, "make-link-code", now, group.name.th);
   const { member, helper } = await getPair(tx, group, input);
+  const seat = seatBefore(actor, group, member, "record-helper", now);
   checkHelper({ member, helper, recorder: seat.member.id, groupName: group.name.th });
   return { member, helper, seat };
 }
@@ -128,7 +129,7 @@ export async function decideHelper(
   }
   await saveApproval(tx, decided);
   const view = await viewOf(tx, group, pair, decided);
-  return { result: view, notices: noticesOf(group, pair, seat.member.id, view) };
+  return { result: view, notices: noticesOf(group, pair, decided, view) };
 }
 
 /** The owner agreed before the officer who recorded it; an officer who records her own helper has the second one as her witness. */
@@ -143,12 +144,21 @@ interface Pair {
   helper: Member;
 }
 
-function noticesOf(group: Group, { member, helper }: Pair, decider: MemberId, view: HelperRequestView): Notice[] {
+function noticesOf(group: Group, { member, helper }: Pair, decided: Approval, view: HelperRequestView): Notice[] {
   const parties = view.verdict === "approved" ? [member.id, helper.id] : [];
-  const officers = officersToTell(group, decider).filter((id) => !parties.includes(id));
+  const decider = decided.decidedBy?.memberId ?? null;
+  // A line head who asked is no officer, and hears what came of it all the same.
+  const asker = decided.requestedBy.memberId;
+  const officers = new Set([...officersToTell(group, decider), ...(asker ? [asker] : [])]);
   return [
-    ...parties.map((id): Notice => ({ to: { memberId: id }, kind: "helper.made", view })),
-    ...officers.map((id): Notice => ({ to: { memberId: id }, kind: "helper.officer", view })),
+    ...parties.map((id): Notice => ({
+      to: { memberId: id },
+      kind: "helper.made",
+      view: { ...view, forHelper: id === helper.id },
+    })),
+    ...[...officers]
+      .filter((id) => !parties.includes(id))
+      .map((id): Notice => ({ to: { memberId: id }, kind: "helper.officer", view })),
   ];
 }
 

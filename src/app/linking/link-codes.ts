@@ -1,7 +1,7 @@
 import { decide, requestApproval, type Approval } from "../../domain/approvals/two-officers";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
-import { missingPower, officesWith } from "../../domain/groups/offices";
+import { officesWith } from "../../domain/groups/offices";
 import { memberId, type ActionId, type MemberId } from "../../domain/ids";
 import { linkCodeLifetimeMs } from "../../domain/linking/link-code";
 import type { Member } from "../../domain/members/member";
@@ -12,10 +12,11 @@ import { getGroup } from "../../storage/groups";
 import { findEntriesOfDay } from "../../storage/journal";
 import { findHeads } from "../../storage/ledger-heads";
 import { findLinkCodeById, insertLinkCode, moveLinkCode, newCodeDigits } from "../../storage/link-codes";
-import { findMember, findMembers, findMembersOfLine } from "../../storage/members";
+import { findMember, findMembers } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
 import { askSeconds, secondOfficersFor } from "../approvals/second-officers";
-import { authorize, entryActor, holdsPower, refuseTooNew, type Actor, type HeldOffice } from "../people/actor";
+import { authorize, entryActor, type Actor, type HeldOffice } from "../people/actor";
+import { seatBefore } from "../people/line-heads";
 
 /** A code as its maker sees it. */
 export interface LinkCodeMade {
@@ -57,7 +58,7 @@ export async function makeLinkCode(
     throw new DomainError("member.not-found", { query: input.memberId, groupName: group.name.th });
   if (member.status === "closed")
     throw new DomainError("member.not-active", { memberNo: member.memberNo, status: member.status });
-  const maker = makerOf(actor, group, member, now);
+  const maker = seatBefore(actor, group, member, "make-link-code", now);
   const [head] = await findHeads(tx, [group.id]);
   const onWorkingDay = head?.day.kind === "working" ? head.day.id : null;
   if (onWorkingDay) await refuseRecorder(tx, group, onWorkingDay, maker.member.id);
@@ -82,36 +83,6 @@ export async function makeLinkCode(
   const result = { group, member: memberName(member), digits, expiresAt, waitsForSecond };
   if (!waitsForSecond) return { result, notices: [] };
   return { result, notices: await askSecond(tx, maker, { ...input, member, codeId, isOfficer, isRelink }) };
-}
-
-/** Those among the named for whom this person may make codes: everybody for the secretary, her line for a line head. Throws `role.missing` for who is neither. */
-export async function mayGetCodesFrom(
-  tx: Tx,
-  actor: Actor,
-  group: Group,
-  named: readonly MemberName[],
-): Promise<MemberName[]> {
-  if (holdsPower(actor, group.id, "make-link-code")) return [...named];
-  const own = actor.own.find((passbook) => passbook.group.id === group.id);
-  const line = own ? await findMembersOfLine(tx, group.id, own.member.memberNo) : [];
-  if (line.length === 0) throw missingPower("make-link-code", group.name.th);
-  return named.filter(({ memberNo }) => line.some((member) => member.memberNo === memberNo));
-}
-
-/** The secretary's seat, or a line head's own membership: she may make codes for her line. */
-function makerOf(actor: Actor, group: Group, member: Member, now: Date): HeldOffice {
-  const head = actor.own.find(
-    (passbook) => passbook.group.id === group.id && passbook.member.memberNo === member.lineHeadNo,
-  );
-  if (head && head.member.id !== member.id) {
-    refuseTooNew(head.member, now);
-    return {
-      group,
-      member: head.member,
-      office: { memberNo: head.member.memberNo, committee: "promotion", position: "member" },
-    };
-  }
-  return authorize(actor, group.id, "make-link-code", now, group.name.th);
 }
 
 async function refuseRecorder(tx: Tx, group: Group, dayId: string, maker: MemberId): Promise<void> {

@@ -6,10 +6,11 @@ import { checkPlan } from "../../domain/setup/check-plan";
 import { compareWithLiving, type GroupExtension, type SetupChanges } from "../../domain/setup/compare";
 import { extendBooks } from "../../domain/setup/extend-books";
 import type { GroupPlan, SetupPlan, SetupProblem } from "../../domain/setup/plan";
-import { findNetwork, getGroup, saveGroups, saveNetwork } from "../../storage/groups";
+import { findNetwork, getGroup, saveGroups } from "../../storage/groups";
 import { lockHead } from "../../storage/ledger-heads";
 import { insertAddedBooks } from "../../storage/setup";
 import { inTransaction, type Tx } from "../../storage/tx";
+import { saveNetworkWith } from "./coordinators";
 import { publishDrafts, writeDrafts } from "./drafts";
 import { readLiving } from "./read-living";
 import { withSetupLease } from "./setup-lease";
@@ -54,7 +55,8 @@ export async function applySetup(
         if (judged.problems.length > 0) return { problems: judged.problems };
         await publishDrafts(tx, lease, draftCounts);
         for (const extension of judged.changes.extensions) await extendGroup(tx, extension, now);
-        await saveNetwork(tx, extendedNetwork(plan, await findNetwork(tx), judged.changes));
+        const extended = extendedNetwork(plan, await findNetwork(tx), judged.changes);
+        await saveNetworkWith(tx, extended, judged.changes.coordinators);
         return { result: resultOf(plan, judged.changes) };
       },
       { deadlineMs: 60_000 },
@@ -85,13 +87,13 @@ async function extendGroup(tx: Tx, extension: GroupExtension, now: Date): Promis
   await saveGroups([{ ...group, officers, delegates: [...group.delegates, ...extension.delegates] }], tx);
 }
 
-function extendedNetwork(plan: SetupPlan, before: Network | null, { groups, coordinators }: SetupChanges): Network {
+function extendedNetwork(plan: SetupPlan, before: Network | null, { groups }: SetupChanges): Network {
   const { key, name } = before ?? plan.network;
   return {
     key,
     name,
     groupIds: [...(before?.groupIds ?? []), ...groups.map((group) => group.id)],
-    coordinators: [...(before?.coordinators ?? []), ...coordinators],
+    coordinators: before?.coordinators ?? [],
   };
 }
 

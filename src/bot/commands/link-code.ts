@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { decideLinkCode, makeLinkCode, mayGetCodesFrom } from "../../app/linking/link-codes";
+import { decideLinkCode, makeLinkCode } from "../../app/linking/link-codes";
 import { getGroupMember } from "../../app/members/find-member";
 import { makeChatCode } from "../../app/chats/group-chats";
 import { groupsWithPower, requireGroups, type Actor } from "../../app/people/actor";
+import { namedInReach } from "../../app/people/line-heads";
 import { unlockPerson } from "../../app/people/settings";
 import { DomainError } from "../../domain/errors";
 import { missingPower } from "../../domain/groups/offices";
@@ -54,7 +55,13 @@ export const askLinkCodeIn = postbackCommand({
 });
 
 async function findFor(chat: Chat, group: Group, query: string): Promise<Answer> {
-  const found = await mayGetCodesFrom(chat.tx, chat.actor, group, await findBySaying(chat, group, query));
+  const found = await namedInReach(
+    chat.tx,
+    chat.actor,
+    group,
+    await findBySaying(chat, group, query),
+    "make-link-code",
+  );
   if (found.length === 0) throw new DomainError("member.not-found", { query, groupName: group.name.th });
   // Whom the code is for is always pressed, never guessed: a wrong passbook in a wrong hand cannot be taken back quietly.
   const options = found.slice(0, 12).map((member) => ({

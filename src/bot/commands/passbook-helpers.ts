@@ -2,9 +2,10 @@ import { z } from "zod";
 import { endHelper, listHelpersOf, listOwnHelpers, previewHelperEnd } from "../../app/helpers/helper-ends";
 import { decideHelper, previewHelper, requestHelper } from "../../app/helpers/helper-requests";
 import type { HelperPair } from "../../app/helpers/pairs";
-import { groupsWithPower, requireGroups } from "../../app/people/actor";
+import { groupsInReach, namedInReach } from "../../app/people/line-heads";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
+import { missingPower } from "../../domain/groups/offices";
 import type { GroupId } from "../../domain/ids";
 import type { MemberName } from "../../domain/people";
 import { chooseMember } from "../../messages/choices";
@@ -23,14 +24,15 @@ import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand } from "../command";
 import { askGroup, findBySaying } from "../pick";
 import { secondOfficerButtons } from "../second-officer";
-import { officerGroup } from "./day";
+import { ownGroup } from "./tiles";
 
-/** ผู้ช่วย 012 คือ 034: who may see a passbook besides its owner, recorded by an officer before whom the owner agreed. */
+/** ผู้ช่วย 012 คือ 034: who may see a passbook besides its owner, recorded by an officer or line head before whom the owner agreed. */
 export const askHelper = textCommand({
   name: "helper.record",
   async handle(chat, { text }) {
-    const groups = requireGroups(chat.actor, "make-link-code");
+    const groups = await groupsInReach(chat.tx, chat.actor, "record-helper");
     const [one, second] = groups;
+    if (!one) throw missingPower("record-helper", chat.actor.own[0]?.group.name.th ?? "");
     const line = readHelperLine(text);
     if (!line) return { say: [askHelperLine(chat.reader)] };
     return second ? askGroup(chat, groups, "helper.choose", { ...line }) : cardOrChoice(chat, one, line);
@@ -51,30 +53,32 @@ export const chooseHelperPair = postbackCommand({
   name: "helper.choose",
   once: false,
   input: pairInput.extend({ groupId: z.string() }),
-  handle: (chat, { groupId, ...said }) => cardOrChoice(chat, officerGroup(chat, groupId), said),
+  handle: (chat, { groupId, ...said }) => cardOrChoice(chat, ownGroup(chat, groupId), said),
 });
 
 async function cardOrChoice(chat: Chat, group: Group, said: PairSaid): Promise<Answer> {
   const { helped, helper } = said;
   if (said.memberNo === undefined) {
-    const found = await findMembers(chat, group, helped);
+    const reached = await namedInReach(
+      chat.tx,
+      chat.actor,
+      group,
+      await findBySaying(chat, group, helped),
+      "record-helper",
+    );
+    const found = oneOf(reached, group, helped);
     if ("choices" in found) return choiceOf(chat, group, helped, found.choices, (memberNo) => ({ ...said, memberNo }));
     return cardOrChoice(chat, group, { ...said, memberNo: found.one.memberNo });
   }
   if (said.helperNo === undefined) {
-    const found = await findMembers(chat, group, helper);
+    const found = oneOf(await findBySaying(chat, group, helper), group, helper);
     if ("choices" in found) return choiceOf(chat, group, helper, found.choices, (helperNo) => ({ ...said, helperNo }));
     return cardOrChoice(chat, group, { ...said, helperNo: found.one.memberNo });
   }
   return confirmationCard(chat, group, { memberNo: said.memberNo, helperNo: said.helperNo });
 }
 
-async function findMembers(
-  chat: Chat,
-  group: Group,
-  query: string,
-): Promise<{ one: MemberName } | { choices: MemberName[] }> {
-  const found = await findBySaying(chat, group, query);
+function oneOf(found: MemberName[], group: Group, query: string): { one: MemberName } | { choices: MemberName[] } {
   const [one, second] = found;
   if (!one) throw new DomainError("member.not-found", { query, groupName: group.name.th });
   return second ? { choices: found } : { one };
@@ -110,7 +114,8 @@ async function confirmationCard(
   };
 }
 
-const numbersInput = z.object({ groupId: z.string(), memberNo: z.string(), helperNo: z.string() });
+/** Which two are meant, as the buttons about a helper carry it. */
+export const numbersInput = z.object({ groupId: z.string(), memberNo: z.string(), helperNo: z.string() });
 
 /** [ยืนยันว่าตกลงต่อหน้า]: a second officer is asked. */
 export const confirmHelper = postbackCommand({
@@ -119,7 +124,7 @@ export const confirmHelper = postbackCommand({
   async handle(chat, { groupId, ...numbers }, action) {
     const { result, notices } = await requestHelper(chat.tx, chat.actor, {
       operationId: action._id,
-      group: officerGroup(chat, groupId),
+      group: ownGroup(chat, groupId),
       ...numbers,
       now: chat.now,
     });
@@ -130,7 +135,7 @@ export const confirmHelper = postbackCommand({
 /** The second officer's word: confirmed, the helper sees the passbook from now on. */
 export const helperAnswer = secondOfficerButtons("helper", decideHelper, helperDecided);
 
-/** ยกเลิกผู้ช่วย, from the owner's own LINE; ยกเลิกผู้ช่วย 034 ของ 012, by an officer before whom she stands. */
+/** ยกเลิกผู้ช่วย, from the owner's own LINE; ยกเลิกผู้ช่วย 034 ของ 012, by an officer or line head before whom she stands. */
 export const askHelperEnd = textCommand({
   name: "helper.end",
   async handle(chat, { rest }) {
@@ -138,7 +143,7 @@ export const askHelperEnd = textCommand({
     const own = await listOwnHelpers(chat.tx, chat.actor);
     const meant = own.filter((pair) => isSaid(helped, pair.member, own) && isSaid(helper, pair.helper, own));
     if (meant.length > 0) return endCardOrChoice(chat, meant);
-    const groups = groupsWithPower(chat.actor, "make-link-code");
+    const groups = await groupsInReach(chat.tx, chat.actor, "record-helper");
     const [one, second] = groups;
     if (!one) throw new DomainError("helper.none", { memberNo: chat.actor.own[0]?.member.memberNo ?? "" });
     if (helped === undefined) return { say: [askHelperEndLine(chat.reader)] };
@@ -159,7 +164,7 @@ export const chooseHelperEndIn = postbackCommand({
   name: "helper.end.choose",
   once: false,
   input: z.object({ groupId: z.string(), helped: z.string(), helper: z.string().optional() }),
-  handle: (chat, { groupId, ...said }) => endFor(chat, officerGroup(chat, groupId), said),
+  handle: (chat, { groupId, ...said }) => endFor(chat, ownGroup(chat, groupId), said),
 });
 
 async function endFor(
@@ -167,7 +172,13 @@ async function endFor(
   group: Group,
   { helped, helper }: { helped: string; helper?: string | undefined },
 ): Promise<Answer> {
-  const members = await findBySaying(chat, group, helped);
+  const members = await namedInReach(
+    chat.tx,
+    chat.actor,
+    group,
+    await findBySaying(chat, group, helped),
+    "record-helper",
+  );
   const [first] = members;
   if (!first) throw new DomainError("member.not-found", { query: helped, groupName: group.name.th });
   const pairs: HelperPair[] = [];
@@ -185,7 +196,7 @@ async function endCardOrChoice(chat: Chat, pairs: readonly HelperPair[]): Promis
     helperNo: helper.memberNo,
   }));
   const [one, second] = numbers;
-  if (one && !second) return endCard(chat, one);
+  if (one && !second) return endCard(chat, one, helperEndConfirmation);
   const options = pairs.map((pair, index) => ({
     ...pair,
     data: chat.newAction("helper.end.ask", { ...numbers[index] }),
@@ -198,10 +209,15 @@ export const askHelperEndOf = postbackCommand({
   name: "helper.end.ask",
   once: false,
   input: numbersInput,
-  handle: (chat, numbers) => endCard(chat, numbers),
+  handle: (chat, numbers) => endCard(chat, numbers, helperEndConfirmation),
 });
 
-async function endCard(chat: Chat, numbers: z.output<typeof numbersInput>): Promise<Answer> {
+/** The question before a helper's sight of a passbook ends, drawn for who asks; its confirmation is one deed, and the use case tells by whose right. */
+export async function endCard(
+  chat: Chat,
+  numbers: z.output<typeof numbersInput>,
+  draw: typeof helperEndConfirmation,
+): Promise<Answer> {
   const input = { ...numbers, groupId: numbers.groupId as GroupId, now: chat.now };
   const pair = await previewHelperEnd(chat.tx, chat.actor, input);
   const confirm = chat.newAction("helper.end.confirm", numbers, {
@@ -209,7 +225,7 @@ async function endCard(chat: Chat, numbers: z.output<typeof numbersInput>): Prom
     groupId: numbers.groupId,
   });
   return {
-    say: [helperEndConfirmation(chat.reader, { ...pair, confirm, drop: chat.newAction("drop", { of: confirm }) })],
+    say: [draw(chat.reader, { ...pair, confirm, drop: chat.newAction("drop", { of: confirm }) })],
   };
 }
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { getOpenDay } from "../../app/days/days";
 import { getContacts, getNetworkContacts } from "../../app/people/contacts";
 import { nextWorkingDay } from "../../domain/calendar";
+import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
 import {
   daysOnCard,
@@ -20,6 +21,13 @@ import { askGroup, moreOf } from "../pick";
 /** The groups of a phone's passbooks, each once. */
 export function groupsOf(chat: Chat): Group[] {
   return [...new Map(chat.actor.own.map(({ group }) => [group.id, group])).values()];
+}
+
+/** The group of the person's own that the id names; throws `card.foreign` when it is none of hers any more. */
+export function ownGroup(chat: Chat, groupId: string): Group {
+  const group = groupsOf(chat).find(({ id }) => id === groupId);
+  if (!group) throw new DomainError("card.foreign", {});
+  return group;
 }
 
 async function nextDayOf(chat: Chat, group: Group): Promise<NextDay> {

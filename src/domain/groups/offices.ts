@@ -21,6 +21,7 @@ export type Power =
   | "record-money"
   | "second-money"
   | "make-link-code"
+  | "record-helper"
   | "second-link"
   | "unlock-link"
   | "read-books"
@@ -35,12 +36,22 @@ const powersOf = ({ committee, position }: Office): readonly Power[] => {
   switch (position) {
     case "chair":
     case "vice-chair":
-      return ["open-day", "second-money", "second-link", "unlock-link", "answer-callbacks", "bind-chat", "read-books"];
+      return [
+        "open-day",
+        "second-money",
+        "record-helper",
+        "second-link",
+        "unlock-link",
+        "answer-callbacks",
+        "bind-chat",
+        "read-books",
+      ];
     case "secretary":
       return [
         "open-day",
         "second-money",
         "make-link-code",
+        "record-helper",
         "second-link",
         "unlock-link",
         "bind-chat",
@@ -76,6 +87,7 @@ const usualHolder: Record<Power, Position> = {
   "record-money": "treasurer",
   "second-money": "secretary",
   "make-link-code": "secretary",
+  "record-helper": "secretary",
   "second-link": "chair",
   "unlock-link": "secretary",
   "read-books": "treasurer",

@@ -145,6 +145,21 @@ export const peoplePhrases: readonly Phrasing[] = [
     ],
   },
   {
+    command: "helper.leave",
+    says: [
+      ...[
+        "เลิกเป็นผู้ช่วย",
+        "ขอเลิกเป็นผู้ช่วย",
+        "ไม่เป็นผู้ช่วยแล้ว",
+        "ไม่อยากเป็นผู้ช่วยแล้ว",
+        "ลาออกจากผู้ช่วย",
+        "เลิกช่วยดูสมุด",
+        "ไม่ช่วยดูสมุดแล้ว",
+      ],
+      ...["stop helping", "stop being a helper", "i do not want to help any more", "resign as helper"],
+    ],
+  },
+  {
     command: "chat.code",
     says: ["ผูกกลุ่มไลน์", "ผูกแชทกลุ่ม", "ผูกไลน์กลุ่ม", "รหัสผูกแชทกลุ่ม", "bind group chat", "group chat code"],
   },

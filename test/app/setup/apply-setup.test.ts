@@ -4,7 +4,7 @@ import { publishDrafts, writeDrafts } from "../../../src/app/setup/drafts";
 import { SetupBusyError, withSetupLease } from "../../../src/app/setup/setup-lease";
 import { checkBooks } from "../../../src/app/ledger/check-books";
 import { localDate } from "../../../src/domain/dates";
-import { memberId, type GroupId } from "../../../src/domain/ids";
+import { memberId, type GroupId, type PersonId } from "../../../src/domain/ids";
 import { baht, zero } from "../../../src/domain/money";
 import { openBooks } from "../../../src/domain/setup/books";
 import type { GroupPlan } from "../../../src/domain/setup/plan";
@@ -13,8 +13,10 @@ import { findLiveGroups, findNetwork, GroupModel } from "../../../src/storage/gr
 import { EntryModel } from "../../../src/storage/journal";
 import { LeaseModel } from "../../../src/storage/leases";
 import { MemberModel } from "../../../src/storage/members";
+import { PersonModel } from "../../../src/storage/persons";
 import { inTransaction } from "../../../src/storage/tx";
 import { buildGroupPlan, buildMemberPlan, buildOpening, buildPlan } from "../../domain/setup/build-plan";
+import { buildPerson } from "../../support/builders";
 import { useFreshDatabase } from "./fresh-database";
 
 const now = new Date("2026-11-02T03:00:00Z");
@@ -30,6 +32,15 @@ const rowCounts = () =>
     EntryModel.countDocuments(),
     AccountModel.countDocuments(),
   ]);
+
+/** The id of a person who is linked with a passbook of the first group, and whose phone has its menu. */
+async function personOf(memberNo: string): Promise<PersonId> {
+  const menu = { alias: "member_th", basis: "as she was" };
+  const person = await buildPerson(`U${memberNo.padStart(32, "0")}`, { menu });
+  const filter = { _id: memberId("group-0" as GroupId, memberNo) };
+  await MemberModel.updateOne(filter, { $set: { "link.personId": person._id } });
+  return person._id;
+}
 
 describe("setup", () => {
   useFreshDatabase();
@@ -76,6 +87,7 @@ describe("setup", () => {
       { memberNo: "004", committee: "loan", position: "chair" },
     ];
     const coordinators = [{ groupId: "group-0" as GroupId, memberNo: "001" }];
+    const phones = [await personOf("001"), await personOf("002")];
     const plan = buildPlan({
       groups: [groupPlan(0), groupPlan(1, { members, opening, officers }), groupPlan(2)],
       coordinators,
@@ -86,6 +98,14 @@ describe("setup", () => {
       groupIds: ["group-0", "group-1", "group-2"],
       coordinators,
     });
+    // The new coordinator's phone gets another menu with its next message; the other keeps its own.
+    const menus = await PersonModel.find({ _id: { $in: phones } })
+      .sort({ lineUserId: 1 })
+      .lean();
+    expect(menus.map(({ menu }) => menu)).toEqual([
+      { alias: "member_th", basis: null },
+      { alias: "member_th", basis: "as she was" },
+    ]);
     const cash = { groupId: "group-1" as GroupId, code: "1100" } as const;
     expect(await inTransaction((tx) => balanceOf(tx, cash))).toBe(baht(550));
     expect(await inTransaction((tx) => balanceOf(tx, { ...cash, code: "3990" }))).toBe(zero);

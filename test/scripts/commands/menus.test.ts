@@ -30,7 +30,7 @@ describe("sajja menus publish", () => {
     const { created } = jsonOf<{ created: string[] }>(result);
     expect([...created].sort()).toEqual([...aliases].sort());
     expect(created).toContain("member_th");
-    expect(await PersonModel.findById(id).lean()).toMatchObject({ menu: null });
+    expect(await PersonModel.findById(id).lean()).toMatchObject({ menu: { basis: null } });
   });
 
   it("has nowhere to publish to without credentials", async () => {

@@ -113,13 +113,25 @@ describe("the demo network", () => {
       }
     });
 
-    it("has a mother with three passbooks whose balance can be asked at once", async () => {
+    it("has a mother with three passbooks, who helps with a fourth, whose balances can be asked at once", async () => {
       const balances = await inTransaction(async (tx) => {
         const actor = await findActor(tx, demoLineUserId(memberId(firstGroup, "012")));
         return getBalances(tx, actor ? await getPassbooks(tx, actor) : [], today);
       });
-      expect(balances.map(({ passbook }) => passbook.via)).toEqual(["own", "guardian", "guardian"]);
+      expect(balances.map(({ passbook }) => passbook.via)).toEqual(["own", "guardian", "guardian", "helper"]);
       expect(balances.every(({ pledgeSavings, last }) => pledgeSavings > 0 && last !== null)).toBe(true);
+    });
+
+    it("has one helper, in the chain with her witness and a second officer", () => {
+      const made = books.flatMap(({ entries }) => entries.filter(({ kind }) => kind === "helper.made"));
+      const helped = books.flatMap(({ members }) => members.filter(({ helpers }) => helpers.length > 0));
+      expect(made).toMatchObject([
+        {
+          record: { memberNo: helped[0]?.memberNo, helperNo: "012", witnessNo: "003" },
+          secondedBy: { position: "executive.chair" },
+        },
+      ]);
+      expect(helped).toMatchObject([{ link: { personId: null }, helpers: [{ memberNo: "012", witnessNo: "003" }] }]);
     });
 
     it("never comes twice, and never into a live database", async () => {
