@@ -1,5 +1,7 @@
 import { findGroupNames, findMembersByNumber } from "../app/members/find-member";
 import type { Passbook } from "../app/people/actor";
+import { namedInReach, type FaceToFacePower } from "../app/people/line-heads";
+import { DomainError } from "../domain/errors";
 import type { Group } from "../domain/groups/group";
 import { memberName, type MemberName } from "../domain/people";
 import { chooseGroup, choosePassbook } from "../messages/choices";
@@ -38,6 +40,28 @@ export function askPassbook(
 export async function findBySaying(chat: Chat, group: Group, words: string): Promise<MemberName[]> {
   const byNumber = await findMembersByNumber(chat.tx, group.id, words.trim());
   return byNumber.length > 0 ? byNumber : matchPeople(words, await findGroupNames(chat.tx, group.id));
+}
+
+/** Those whom an officer's words fit and for whom she may act: everybody for an officer with the power, her line for a line head. Throws `role.missing` for who is neither. */
+export async function findInReach(
+  chat: Chat,
+  group: Group,
+  words: string,
+  power: FaceToFacePower,
+): Promise<MemberName[]> {
+  return namedInReach(chat.tx, chat.actor, group, await findBySaying(chat, group, words), power);
+}
+
+/** The groups of a phone's passbooks, each once. */
+export function groupsOf(chat: Chat): Group[] {
+  return [...new Map(chat.actor.own.map(({ group }) => [group.id, group])).values()];
+}
+
+/** The group of the person's own that the id names; throws `card.foreign` when it is none of hers any more. */
+export function ownGroup(chat: Chat, groupId: string): Group {
+  const group = groupsOf(chat).find(({ id }) => id === groupId);
+  if (!group) throw new DomainError("card.foreign", {});
+  return group;
 }
 
 /** The button for what a list shows next; null where nothing is left. */

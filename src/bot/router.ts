@@ -16,6 +16,7 @@ import { actionIdIn, collectActions, type Answer, type Chat } from "./chat";
 import type { ConversationStep, PostbackCommand, TextCommand } from "./command";
 import { groupChatEvent } from "./group-chat";
 import { readEvent, type ChatEvent, type IncomingEvent } from "./incoming";
+import { leavesWaiting } from "./new-line";
 import { wantedMenu, type WantedMenu } from "./menu";
 import { conversationSteps, postbackCommands, textCommands } from "./registry";
 import { useCodeOrAskConsent } from "./commands/link";
@@ -131,8 +132,7 @@ async function answerText(chat: Chat, text: string, at: Date): Promise<Answer> {
   const match = matchCommand(text);
   const command = match && textCommands.get(match.command);
   const isExact = match?.certainty === "exact";
-  if (command && isExact && (command.question || command.isOwnLine?.(text)))
-    return runText(chat, command, text, match.rest);
+  if (command && isExact && leavesWaiting(command, text)) return runText(chat, command, text, match.rest);
   const conversation = await chat.openConversation();
   // A new command is never the answer to an open question, and the question is over.
   if (command && isExact && (!conversation || !command.mayAnswer?.(text))) {

@@ -30,26 +30,25 @@ export function waitsForText(say: Speak, officers: readonly OfficerName[]): stri
   return count > 0 ? say.t("common.andOthers", { names, count }) : names;
 }
 
-/** One row a purpose with its sum. */
-export function purposeRows(say: Speak, rows: readonly SavingsRow[]): Row[] {
-  return rows.map(({ purpose, amount }) => row(say.t(`common.purposes.${purpose}`), say.money(amount)));
-}
-
 /** One block a purpose: its sum, and under it the balance before and after. */
 export function changeBlocks(say: Speak, rows: readonly SavingsChange[]): object[] {
-  const balances = changeRows(say, rows);
-  return purposeRows(say, rows).map(({ label, value }, index) => ({
-    purpose: label,
-    amount: value,
-    balance: `${balances[index]?.label} ${balances[index]?.value}`,
-  }));
+  return rows.map((change) => {
+    const { label, value } = changeRow(say, change);
+    return {
+      purpose: say.t(`common.purposes.${change.purpose}`),
+      amount: say.money(change.amount),
+      balance: `${label} ${value}`,
+    };
+  });
 }
 
 /** One row a purpose with its balance before and after. */
 export function changeRows(say: Speak, rows: readonly SavingsChange[]): Row[] {
-  return rows.map(({ purpose, before, after }) =>
-    row(say.t(`common.balances.${purpose}`), `${say.digits(before)} → ${say.money(after)}`),
-  );
+  return rows.map((change) => changeRow(say, change));
+}
+
+function changeRow(say: Speak, { purpose, before, after }: SavingsChange): Row {
+  return row(say.t(`common.balances.${purpose}`), `${say.digits(before)} → ${say.money(after)}`);
 }
 
 /** What a deposit is for and how much, in the short words of lists, the currency once: "สัจจะ 100, พิเศษ 50 บาท". */

@@ -109,7 +109,7 @@ export async function findReversalsOf(tx: Tx, ids: readonly EntryId[]): Promise<
   return rows.map(fromRow);
 }
 
-/** What touched a member's passbook, newest first: at most `limit`, before the sequence number, from and to a day (inclusive). */
+/** What touched a member's passbook, newest first: at most `limit` (left out: all), before the sequence number, from and to a day (inclusive). */
 export async function findEntriesOfMember(
   tx: Tx,
   memberId: MemberId,

@@ -2,6 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { baht } from "../../src/domain/money";
 import { memberNoOf } from "../../src/domain/ids";
 import { MemberModel } from "../../src/storage/members";
+import { helps, pairOf } from "../support/pair";
 import { refusalOf } from "../support/refusals";
 import { useVillage, type VillagerOverrides } from "../support/village";
 import { lastOf, type Villager } from "../support/villager";
@@ -184,20 +185,13 @@ describe("what a helper may, and how it ends", () => {
   });
 
   async function helped({ more = [] }: { more?: string[] } = {}): Promise<{ malee: Villager; somchai: Villager }> {
-    const malee = await member({ memberNo: "012", name: "มาลี ทองดี", nickname: "มาลี", pledgeSavings: baht(4_200) });
-    const somchai = await member({ memberNo: "034", name: "สมชาย ใจดี", nickname: "สมชาย", pledgeSavings: baht(70) });
+    const { malee, somchai } = await pairOf(village);
     for (const memberNo of more) await member({ memberNo });
     for (const memberNo of ["034", ...more]) await helps(malee, memberNo);
     return { malee, somchai };
   }
 
   const member = (overrides: VillagerOverrides): Promise<Villager> => village.member(overrides);
-
-  /** A helper as she stands in the register after two officers recorded her. */
-  async function helps({ member: { id } }: Villager, memberNo: string): Promise<void> {
-    const helper = { memberNo, consentedAt: new Date("2026-02-05T03:00:00Z"), witnessNo: "001" };
-    await MemberModel.updateOne({ _id: id }, { $push: { helpers: helper } });
-  }
 
   async function helpersOf({ member: { id } }: Villager): Promise<string[]> {
     const found = await MemberModel.findById(id).lean();

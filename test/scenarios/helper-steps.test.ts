@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { baht } from "../../src/domain/money";
 import { MemberModel } from "../../src/storage/members";
+import { helps, pairOf } from "../support/pair";
 import { refusalOf } from "../support/refusals";
 import { useVillage } from "../support/village";
 import type { Villager } from "../support/villager";
@@ -79,20 +80,9 @@ describe("a helper who steps back on her own", () => {
   });
 
   async function helped(): Promise<{ malee: Villager; somchai: Villager }> {
-    const malee = await village.member({
-      memberNo: "012",
-      name: "มาลี ทองดี",
-      nickname: "มาลี",
-      pledgeSavings: baht(4_200),
-    });
-    const somchai = await village.member({ memberNo: "034", name: "สมชาย ใจดี", nickname: "สมชาย" });
+    const { malee, somchai } = await pairOf(village);
     await helps(malee, "034");
     return { malee, somchai };
-  }
-
-  async function helps({ member: { id } }: Villager, memberNo: string): Promise<void> {
-    const helper = { memberNo, consentedAt: new Date("2026-02-05T03:00:00Z"), witnessNo: "001" };
-    await MemberModel.updateOne({ _id: id }, { $push: { helpers: helper } });
   }
 });
 

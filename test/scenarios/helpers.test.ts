@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
-import { baht } from "../../src/domain/money";
 import { MemberModel } from "../../src/storage/members";
+import { pairOf } from "../support/pair";
 import { refusalOf } from "../support/refusals";
 import { useVillage } from "../support/village";
 import type { Villager } from "../support/villager";
@@ -11,7 +11,7 @@ describe("a helper, with the owner's consent recorded face to face", () => {
   it("sees the passbook after a second officer's word, marked as helper; both, the officers and the auditor hear at once", async () => {
     const { secretary, chair } = await officers();
     const auditor = await village.officer("chair", { committee: "audit" });
-    const { malee, somchai } = await pair();
+    const { malee, somchai } = await pairOf(village);
 
     const card = await secretary.says("ผู้ช่วย 012 คือ 034");
     expect(card.text).toMatch(/สมชาย จะเห็นยอดเงิน รายการ และใบเสร็จของ มาลี.*ตกลงเอง.*ยกเลิกได้ทุกเมื่อ/s);
@@ -39,7 +39,7 @@ describe("a helper, with the owner's consent recorded face to face", () => {
 
   it("stands in the chain with witness, second officer and no name", async () => {
     const { secretary, chair } = await officers();
-    const { malee } = await pair();
+    const { malee } = await pairOf(village);
     await record(secretary, chair);
 
     const [entry, ...others] = await village.entries("helper.made");
@@ -58,7 +58,7 @@ describe("a helper, with the owner's consent recorded face to face", () => {
 
   it("of an officer who records it herself has the second officer as witness", async () => {
     const { secretary, chair } = await officers();
-    await pair();
+    await pairOf(village);
     await secretary.says(`ผู้ช่วย ${secretary.member.memberNo} คือ 034`);
     await secretary.taps(/^ยืนยันว่า/);
     await chair.taps("ยืนยันผู้ช่วย");
@@ -70,7 +70,7 @@ describe("a helper, with the owner's consent recorded face to face", () => {
     const { secretary, chair } = await officers();
     const auditor = await village.officer("chair", { committee: "audit" });
     const treasurer = await village.treasurerOnWorkingDay();
-    await pair();
+    await pairOf(village);
     await record(secretary, chair);
     await treasurer.says("ปิดวันทำการ");
     await treasurer.taps(/^ยืนยันปิด/);
@@ -81,7 +81,7 @@ describe("a helper, with the owner's consent recorded face to face", () => {
 
   it("is named in other natural words, by name and nickname, and in English", async () => {
     const { secretary } = await officers();
-    await pair();
+    await pairOf(village);
     await village.member({ memberNo: "035", name: "สมชาย รักดี", nickname: "ชาย" });
     for (const line of ["034 เป็นผู้ช่วยของมาลี", "ให้ 34 ช่วยดูสมุดของ มาลี", "helper of 012 is 034"])
       expect((await secretary.says(line)).text).toContain("สมชาย จะเห็นยอดเงิน");
@@ -108,7 +108,7 @@ describe("a helper, with the owner's consent recorded face to face", () => {
 
   it("is recorded by nobody but who makes link codes, only among active members of the group, and never of the recorder herself", async () => {
     const { secretary } = await officers();
-    const { malee } = await pair();
+    const { malee } = await pairOf(village);
     const treasurer = await village.officer("treasurer");
     await village.member({ memberNo: "040", status: "closed", linked: false });
     await village.member({ memberNo: "041", guardianNo: "012", linked: false });
@@ -159,7 +159,7 @@ describe("a helper, with the owner's consent recorded face to face", () => {
 
   it("happens once: second taps show the first result, and an open request is shown again", async () => {
     const { secretary, chair } = await officers();
-    await pair();
+    await pairOf(village);
     await secretary.says("ผู้ช่วย 012 คือ 034");
     const confirm = secretary.dataOf(/^ยืนยันว่า/);
     const first = await secretary.taps(/^ยืนยันว่า/);
@@ -177,7 +177,7 @@ describe("a helper, with the owner's consent recorded face to face", () => {
 
   it("is dropped, replaced by a newer card, or pressed by another without effect", async () => {
     const { secretary, chair } = await officers();
-    const { malee } = await pair();
+    const { malee } = await pairOf(village);
     await secretary.says("ผู้ช่วย 012 คือ 034");
     const old = secretary.dataOf(/^ยืนยันว่า/);
     await secretary.says("ผู้ช่วย 034 คือ 012");
@@ -192,7 +192,7 @@ describe("a helper, with the owner's consent recorded face to face", () => {
 
   it("never comes to be after the second officer said no, or once a passbook has closed or the office is gone", async () => {
     const { secretary, chair } = await officers();
-    const { malee, somchai } = await pair();
+    const { malee, somchai } = await pairOf(village);
     await secretary.says("ผู้ช่วย 012 คือ 034");
     await secretary.taps(/^ยืนยันว่า/);
     expect((await chair.taps("ไม่ยืนยัน")).text).toContain("✕ ไม่ยืนยัน");
@@ -213,22 +213,6 @@ describe("a helper, with the owner's consent recorded face to face", () => {
 
   async function officers(): Promise<{ secretary: Villager; chair: Villager }> {
     return { chair: await village.officer("chair"), secretary: await village.officer("secretary") };
-  }
-
-  async function pair(): Promise<{ malee: Villager; somchai: Villager }> {
-    const malee = await village.member({
-      memberNo: "012",
-      name: "มาลี ทองดี",
-      nickname: "มาลี",
-      pledgeSavings: baht(4_200),
-    });
-    const somchai = await village.member({
-      memberNo: "034",
-      name: "สมชาย ใจดี",
-      nickname: "สมชาย",
-      pledgeSavings: baht(70),
-    });
-    return { malee, somchai };
   }
 
   async function record(secretary: Villager, chair: Villager): Promise<void> {

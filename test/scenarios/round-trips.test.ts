@@ -5,7 +5,7 @@ import { publishThaiMenus, rememberedMenu, untilMenu } from "../support/menus";
 import { useVillage } from "../support/village";
 
 /** What the work on one event may ask of the database, from taking it to its commit; sending comes after. */
-const limits = { balance: 12, ask: 13, confirm: 15 };
+const limits = { balance: 12, ask: 13, confirm: 15, confirmWithoutPhone: 15 };
 const ofTheEvent = (names: readonly string[]): string[] => {
   const work = names.slice(0, names.indexOf("commitTransaction") + 1);
   // What a conflict made run again counts once.
@@ -49,8 +49,11 @@ describe("round trips", () => {
     const balance = await commandsOf(() => malee.says("ยอดเงิน"));
     const ask = await commandsOf(() => treasurer.says("รับ 012 สัจจะ 100"));
     const confirm = await commandsOf(() => treasurer.taps(/^ยืนยันรับ/));
+    await village.member({ memberNo: "014", linked: false });
+    await treasurer.says("รับ 014 สัจจะ 100");
+    const confirmWithoutPhone = await commandsOf(() => treasurer.taps(/^ยืนยันรับ/));
 
-    for (const [name, commands] of Object.entries({ balance, ask, confirm })) {
+    for (const [name, commands] of Object.entries({ balance, ask, confirm, confirmWithoutPhone })) {
       expect(commands.at(-1)).toBe("commitTransaction");
       expect(commands.slice(0, limits[name as keyof typeof limits])).toEqual(commands);
     }

@@ -58,13 +58,13 @@ export async function getOpenDay(tx: Tx, group: Group): Promise<DayView> {
   return { group, day: head.day, totals: await totalsOf(tx, group.id, head.day.id), head: null };
 }
 
-/** Those of the groups whose working day is open. */
-export async function findOpenWorkingDays(tx: Tx, groups: readonly Group[]): Promise<Group[]> {
+/** The open working day of each of the groups that has one. */
+export async function findOpenWorkingDays(tx: Tx, groups: readonly Group[]): Promise<Map<GroupId, OpenDay>> {
   const heads = await findHeads(
     tx,
     groups.map((group) => group.id),
   );
-  return groups.filter((group) => heads.some((head) => head.groupId === group.id && head.day.kind === "working"));
+  return new Map(heads.flatMap(({ groupId, day }) => (day.kind === "working" ? [[groupId, day]] : [])));
 }
 
 /** The group's last closed working day with its totals and head, for who may read the books; null before the first. Throws `role.missing`. */

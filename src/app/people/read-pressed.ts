@@ -9,13 +9,13 @@ export interface Pressed {
   person: Person;
   own: Member[];
   about: Member;
-  /** The person whose LINE the member's is. */
+  /** The person whose LINE the member's is; null for a member without one. */
   holder: Person | null;
 }
 
 /**
- * Reads in two round trips what else takes four. Null where it is not the owner of the card who pressed it, or the member is gone or
- * has no phone: then each is read by itself where it is needed.
+ * Reads in two round trips what else takes four. Null where it is not the owner of the card who pressed it, or the member is gone: then
+ * each is read by itself where it is needed.
  */
 export async function readPressed(
   tx: Tx,
@@ -25,8 +25,8 @@ export async function readPressed(
   const owner = card.personId as PersonId;
   const members = await findOwnMembersAnd(tx, owner, card.memberId);
   const about = members.find((member) => member.id === card.memberId);
-  if (!about?.link.personId) return null;
-  const persons = await findPersonAnd(tx, lineUserId, about.link.personId);
+  if (!about) return null;
+  const persons = await findPersonAnd(tx, lineUserId, about.link.personId ?? owner);
   const person = persons.find((one) => one.lineUserId === lineUserId && one._id === owner);
   if (!person) return null;
   const own = members.filter((member) => member.link.personId === owner);

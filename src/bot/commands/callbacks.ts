@@ -16,8 +16,7 @@ import { newActionId } from "../../storage/actions";
 import { normalise } from "../../understanding/normalise";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand, type ConversationStep } from "../command";
-import { askGroup } from "../pick";
-import { groupsOf } from "./tiles";
+import { askGroup, groupsOf, moreOf } from "../pick";
 
 const about = z.enum(["loan", "welfare", "talk"]);
 const conversationData = z.object({ about, groupId: z.string() });
@@ -114,8 +113,7 @@ async function callbacksFrom(chat: Chat, from: number): Promise<Answer> {
     ...callback,
     done: chat.newAction("callback.done", { id: callback.id, ...memberOf(callback) }),
   }));
-  const next = from + callbacks.length;
-  const more = all.length > next ? chat.newAction("callback.list.more", { from: next }) : null;
+  const more = moreOf(chat, "callback.list.more", all.length, from + callbacks.length)?.data ?? null;
   return { say: [callbackList(chat.reader, { callbacks, total: all.length, more })] };
 }
 

@@ -38,7 +38,8 @@ export const askDeposit = textCommand({
     const groups = requireGroups(chat.actor, "record-money");
     const [first] = groups;
     if (!readDepositLine(text)) return { say: [askDepositLine(chat.reader)] };
-    const open = groups.length > 1 ? await findOpenWorkingDays(chat.tx, groups) : groups;
+    const days = groups.length > 1 ? await findOpenWorkingDays(chat.tx, groups) : null;
+    const open = groups.filter(({ id }) => days === null || days.has(id));
     const [one, second] = open.length > 0 ? open : groups;
     return second && open.length > 1
       ? askGroup(chat, open, "savings.deposit.group", { text })

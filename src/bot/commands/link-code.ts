@@ -3,7 +3,6 @@ import { decideLinkCode, makeLinkCode } from "../../app/linking/link-codes";
 import { getGroupMember } from "../../app/members/find-member";
 import { makeChatCode } from "../../app/chats/group-chats";
 import { groupsWithPower, requireGroups, type Actor } from "../../app/people/actor";
-import { namedInReach } from "../../app/people/line-heads";
 import { unlockPerson } from "../../app/people/settings";
 import { DomainError } from "../../domain/errors";
 import { missingPower } from "../../domain/groups/offices";
@@ -16,7 +15,7 @@ import { askCodeFor, askLockNo, unlocked } from "../../messages/questions";
 import type { Action } from "../../storage/actions";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand } from "../command";
-import { askGroup, findBySaying } from "../pick";
+import { askGroup, findInReach, ownGroup } from "../pick";
 import { secondOfficerButtons } from "../second-officer";
 import { officerGroup } from "./day";
 
@@ -40,28 +39,16 @@ function groupsOfMaker(actor: Actor): Group[] {
   return [...new Map([...asOfficer, ...asHead].map((group) => [group.id, group])).values()];
 }
 
-function makerGroup(chat: Chat, groupId: string): Group {
-  const group = groupsOfMaker(chat.actor).find(({ id }) => id === groupId);
-  if (!group) throw new DomainError("card.foreign", {});
-  return group;
-}
-
 /** The chosen group of who is in several. */
 export const askLinkCodeIn = postbackCommand({
   name: "link.make-code.group",
   once: false,
   input: z.object({ groupId: z.string(), query: z.string() }),
-  handle: (chat, { groupId, query }) => findFor(chat, makerGroup(chat, groupId), query),
+  handle: (chat, { groupId, query }) => findFor(chat, ownGroup(chat, groupId), query),
 });
 
 async function findFor(chat: Chat, group: Group, query: string): Promise<Answer> {
-  const found = await namedInReach(
-    chat.tx,
-    chat.actor,
-    group,
-    await findBySaying(chat, group, query),
-    "make-link-code",
-  );
+  const found = await findInReach(chat, group, query, "make-link-code");
   if (found.length === 0) throw new DomainError("member.not-found", { query, groupName: group.name.th });
   // Whom the code is for is always pressed, never guessed: a wrong passbook in a wrong hand cannot be taken back quietly.
   const options = found.slice(0, 12).map((member) => ({
@@ -76,7 +63,7 @@ export const makeLinkCodeFor = postbackCommand({
   name: "link.make-code.member",
   input: z.object({ groupId: z.string(), memberNo: z.string() }),
   async handle(chat, { groupId, memberNo }, action: Action) {
-    const group = makerGroup(chat, groupId);
+    const group = ownGroup(chat, groupId);
     const member = await getGroupMember(chat.tx, group.id, memberNo);
     const { result, notices } = await makeLinkCode(chat.tx, chat.actor, {
       operationId: action._id,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { endHelper, listHelpersOf, listOwnHelpers, previewHelperEnd } from "../../app/helpers/helper-ends";
 import { decideHelper, previewHelper, requestHelper } from "../../app/helpers/helper-requests";
 import type { HelperPair } from "../../app/helpers/pairs";
-import { groupsInReach, namedInReach } from "../../app/people/line-heads";
+import { groupsInReach } from "../../app/people/line-heads";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
 import { missingPower } from "../../domain/groups/offices";
@@ -22,9 +22,8 @@ import { readHelperEnd, readHelperLine } from "../../understanding/helper-line";
 import { matchPeople } from "../../understanding/people";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand } from "../command";
-import { askGroup, findBySaying } from "../pick";
+import { askGroup, findBySaying, findInReach, ownGroup } from "../pick";
 import { secondOfficerButtons } from "../second-officer";
-import { ownGroup } from "./tiles";
 
 /** ผู้ช่วย 012 คือ 034: who may see a passbook besides its owner, recorded by an officer or line head before whom the owner agreed. */
 export const askHelper = textCommand({
@@ -59,14 +58,7 @@ export const chooseHelperPair = postbackCommand({
 async function cardOrChoice(chat: Chat, group: Group, said: PairSaid): Promise<Answer> {
   const { helped, helper } = said;
   if (said.memberNo === undefined) {
-    const reached = await namedInReach(
-      chat.tx,
-      chat.actor,
-      group,
-      await findBySaying(chat, group, helped),
-      "record-helper",
-    );
-    const found = oneOf(reached, group, helped);
+    const found = oneOf(await findInReach(chat, group, helped, "record-helper"), group, helped);
     if ("choices" in found) return choiceOf(chat, group, helped, found.choices, (memberNo) => ({ ...said, memberNo }));
     return cardOrChoice(chat, group, { ...said, memberNo: found.one.memberNo });
   }
@@ -172,13 +164,7 @@ async function endFor(
   group: Group,
   { helped, helper }: { helped: string; helper?: string | undefined },
 ): Promise<Answer> {
-  const members = await namedInReach(
-    chat.tx,
-    chat.actor,
-    group,
-    await findBySaying(chat, group, helped),
-    "record-helper",
-  );
+  const members = await findInReach(chat, group, helped, "record-helper");
   const [first] = members;
   if (!first) throw new DomainError("member.not-found", { query: helped, groupName: group.name.th });
   const pairs: HelperPair[] = [];
@@ -189,19 +175,33 @@ async function endFor(
   return endCardOrChoice(chat, meant);
 }
 
-async function endCardOrChoice(chat: Chat, pairs: readonly HelperPair[]): Promise<Answer> {
+/** How ending a helper is asked, by who asks: the card of one, the choice of several, and the button that leads from it to the card. */
+export interface EndQuestion {
+  card: typeof helperEndConfirmation;
+  choice: typeof chooseHelperEnd;
+  next: string;
+}
+
+const ending: EndQuestion = { card: helperEndConfirmation, choice: chooseHelperEnd, next: "helper.end.ask" };
+
+/** The card before a helper ends, or the choice of several. */
+export async function endCardOrChoice(
+  chat: Chat,
+  pairs: readonly HelperPair[],
+  { card, choice, next } = ending,
+): Promise<Answer> {
   const numbers = pairs.map(({ group, member, helper }) => ({
     groupId: group.id,
     memberNo: member.memberNo,
     helperNo: helper.memberNo,
   }));
   const [one, second] = numbers;
-  if (one && !second) return endCard(chat, one, helperEndConfirmation);
+  if (one && !second) return endCard(chat, one, card);
   const options = pairs.map((pair, index) => ({
     ...pair,
-    data: chat.newAction("helper.end.ask", { ...numbers[index] }),
+    data: chat.newAction(next, { ...numbers[index] }),
   }));
-  return { say: [chooseHelperEnd(chat.reader, { options })] };
+  return { say: [choice(chat.reader, { options })] };
 }
 
 /** The chosen helper of several. */

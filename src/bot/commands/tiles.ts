@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { getOpenDay } from "../../app/days/days";
+import { findOpenWorkingDays } from "../../app/days/days";
 import { getContacts, getNetworkContacts } from "../../app/people/contacts";
 import { nextWorkingDay } from "../../domain/calendar";
-import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
 import {
   daysOnCard,
@@ -16,24 +15,20 @@ import {
 import { listRows } from "../../messages/paging";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand } from "../command";
-import { askGroup, moreOf } from "../pick";
+import { askGroup, groupsOf, moreOf } from "../pick";
 
-/** The groups of a phone's passbooks, each once. */
-export function groupsOf(chat: Chat): Group[] {
-  return [...new Map(chat.actor.own.map(({ group }) => [group.id, group])).values()];
-}
-
-/** The group of the person's own that the id names; throws `card.foreign` when it is none of hers any more. */
-export function ownGroup(chat: Chat, groupId: string): Group {
-  const group = groupsOf(chat).find(({ id }) => id === groupId);
-  if (!group) throw new DomainError("card.foreign", {});
-  return group;
+async function nextDaysOf(chat: Chat, groups: readonly Group[]): Promise<NextDay[]> {
+  const open = await findOpenWorkingDays(chat.tx, groups);
+  return groups.map((group) => {
+    const day = open.get(group.id);
+    return { group, on: day?.on ?? nextWorkingDay(group.workingDay, chat.today), isOpen: day !== undefined };
+  });
 }
 
 async function nextDayOf(chat: Chat, group: Group): Promise<NextDay> {
-  const { day } = await getOpenDay(chat.tx, group);
-  const isOpen = day.kind === "working";
-  return { group, on: isOpen ? day.on : nextWorkingDay(group.workingDay, chat.today), isOpen };
+  const [next] = await nextDaysOf(chat, [group]);
+  if (!next) throw new Error("each group has a next day");
+  return next;
 }
 
 /** วันนัด: the next working day of each group. */
@@ -53,9 +48,7 @@ export const showMoreNextDays = postbackCommand({
 
 async function nextDaysFrom(chat: Chat, from: number): Promise<Answer> {
   const groups = groupsOf(chat).filter(({ mode }) => mode === "digital");
-  const all: NextDay[] = [];
-  for (const group of groups.slice(from, from + listRows)) all.push(await nextDayOf(chat, group));
-  const days = daysOnCard(chat.reader, all);
+  const days = daysOnCard(chat.reader, await nextDaysOf(chat, groups.slice(from, from + listRows)));
   const more = moreOf(chat, "meeting.next.more", groups.length, from + days.length);
   return { say: [nextDay(chat.reader, { days, more })] };
 }
