@@ -9,6 +9,8 @@ export interface LineClient {
   reply(replyToken: string, messages: readonly Message[]): Promise<void>;
   /** A retry key that LINE accepted before counts as sent. */
   push(to: string, messages: readonly Message[], retryKey: string): Promise<void>;
+  /** The same messages to up to 500 people, all or none; its retry key as that of a push. */
+  multicast(to: readonly string[], messages: readonly Message[], retryKey: string): Promise<void>;
   showLoading(chatId: string): Promise<void>;
   /** `chatMode` "chat": people of the account answer by hand in its chat, and messages count as read only when marked. */
   botInfo(): Promise<{ userId: string; displayName: string; basicId: string; chatMode: "chat" | "bot" }>;
@@ -37,13 +39,12 @@ export function createLineClient(line: Config["line"], timeoutMs = callTimeoutMs
       await call(() => api.replyMessage({ replyToken, messages: messages as unknown as messagingApi.Message[] }));
     },
     async push(to, messages, retryKey) {
-      await call(async () => {
-        try {
-          await api.pushMessage({ to, messages: messages as unknown as messagingApi.Message[] }, retryKey);
-        } catch (error) {
-          if (!(error instanceof HTTPFetchError && error.status === 409)) throw error; // 409: it was accepted before.
-        }
-      });
+      const request = { to, messages: messages as unknown as messagingApi.Message[] };
+      await call(() => acceptedOnce(() => api.pushMessage(request, retryKey)));
+    },
+    async multicast(to, messages, retryKey) {
+      const request = { to: [...to], messages: messages as unknown as messagingApi.Message[] };
+      await call(() => acceptedOnce(() => api.multicast(request, retryKey)));
     },
     async showLoading(chatId) {
       await call(() => api.showLoadingAnimation({ chatId, loadingSeconds: 20 }));
@@ -84,6 +85,15 @@ export function createLineClient(line: Config["line"], timeoutMs = callTimeoutMs
       }
     },
   };
+}
+
+/** A call with a retry key; 409 says that LINE accepted it before. */
+async function acceptedOnce(work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof HTTPFetchError && error.status === 409)) throw error;
+  }
 }
 
 async function withDeadline<T>(work: () => Promise<T>, timeoutMs: number): Promise<T> {

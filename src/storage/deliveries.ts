@@ -4,13 +4,17 @@ import type { Tx } from "./tx";
 
 export type DeliveryState = "ready" | "sending" | "done";
 
-/** One call to LINE: what one reader gets together. Its id is the retry key; its body never changes. */
+/** One call to LINE: what one reader gets together, or what many readers get alike. Its id is the retry key; its body never changes. */
 export interface Delivery {
   /** A UUID: the retry key. */
   _id: string;
+  /** The chat in whose turn it goes again; of a multicast the first of its chats. */
   chatId: string;
+  /** Of a multicast: all its chats. */
+  to?: string[];
+  /** Lane of `chatId`. */
   lane: number;
-  channel: "reply" | "push";
+  channel: "reply" | "push" | "multicast";
   replyToken: string | null;
   messages: OutgoingMessage[];
   rowIds: string[];
@@ -26,6 +30,7 @@ export const DeliveryModel = defineModel<Delivery>({
   collection: "deliveries",
   fields: {
     chatId: { type: String, required: true },
+    to: { type: [String], default: undefined },
     lane: { type: Number, required: true },
     channel: { type: String, required: true },
     replyToken: { type: String },
@@ -68,7 +73,7 @@ export async function takeOverDelivery(
   ).lean<Delivery>();
 }
 
-/** Lets a push go again under its key, unless another process has taken it over since this attempt began. */
+/** Lets a push or multicast go again under its key, unless another process has taken it over since this attempt began. */
 export async function retryDelivery(
   { _id, attempts }: Pick<Delivery, "_id" | "attempts">,
   nextAttemptAt: Date,

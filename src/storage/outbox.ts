@@ -25,6 +25,8 @@ export interface OutboxRow {
   kind: NoticeKind | "answer";
   urgency: Urgency;
   messages: OutgoingMessage[];
+  /** Rows with the same mark carry the same messages, so that one call may take them to many chats. */
+  bodyId?: string | null;
   /** The same marked as a copy, for a money receipt whose first sending nobody answered for. */
   asCopy: OutgoingMessage[] | null;
   money: boolean;
@@ -55,6 +57,7 @@ export const OutboxModel = defineModel<OutboxRow>({
     kind: { type: String, required: true },
     urgency: { type: String, required: true },
     messages: { type: [Mixed], required: true },
+    bodyId: { type: String },
     asCopy: { type: Mixed },
     money: { type: Boolean, required: true },
     state: { type: String, required: true },
@@ -88,6 +91,16 @@ export async function findDueChats(lanes: number[], now: Date, limit: number): P
     .sort({ dueAt: 1 })
     .limit(limit)
     .select({ chatId: 1 })
+    .lean<{ chatId: string }[]>();
+  return [...new Set(rows.map((row) => row.chatId))];
+}
+
+/** Chats of the lanes that a body is due to, the longest waiting first. */
+export async function findChatsOfBody(bodyId: string, lanes: number[], now: Date, limit: number): Promise<string[]> {
+  const due = { state: "waiting" as const, lane: { $in: lanes }, dueAt: { $ne: null, $lte: now } };
+  const rows = await OutboxModel.find({ ...due, bodyId }, { chatId: 1 })
+    .sort({ dueAt: 1 })
+    .limit(limit)
     .lean<{ chatId: string }[]>();
   return [...new Set(rows.map((row) => row.chatId))];
 }
@@ -127,6 +140,7 @@ export type RowChange = Partial<
     | "dueAt"
     | "deliveryId"
     | "messages"
+    | "bodyId"
     | "asCopy"
     | "repeated"
     | "solo"
@@ -181,7 +195,7 @@ export async function holdUnsent(): Promise<number> {
   for await (const row of OutboxModel.find({ ...unsent, asCopy: { $ne: null } })
     .lean<OutboxRow[]>()
     .cursor()) {
-    const copy = { messages: row.asCopy ?? row.messages, asCopy: null, repeated: true };
+    const copy = { messages: row.asCopy ?? row.messages, bodyId: null, asCopy: null, repeated: true };
     await OutboxModel.updateOne({ _id: row._id }, { $set: copy });
   }
   const { modifiedCount } = await OutboxModel.updateMany(unsent, {
@@ -214,6 +228,7 @@ export async function resend(id: string, now: Date): Promise<boolean> {
         reply: null,
         deliveryId: null,
         lastError: null,
+        bodyId: null,
         solo: 0,
       },
     },

@@ -5,6 +5,7 @@
 export class ChatQueue {
   private readonly busy = new Map<string, { again: boolean }>();
   private readonly waiting: string[] = [];
+  private running = 0;
   private readonly idle: (() => void)[] = [];
   private stopped = false;
 
@@ -28,6 +29,29 @@ export class ChatQueue {
     this.next();
   }
 
+  /**
+   * Keeps these chats from their turn, for work that concerns several, until they are released. For one that is at work it waits so
+   * many milliseconds; gives those that it holds.
+   */
+  async hold(chatIds: readonly string[], patienceMs: number): Promise<string[]> {
+    const held = this.holdIdle(chatIds);
+    for (const until = Date.now() + patienceMs; held.length < chatIds.length && Date.now() < until;) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      held.push(...this.holdIdle(chatIds.filter((chatId) => !held.includes(chatId))));
+    }
+    return held;
+  }
+
+  /** Ends the turn of these chats; who was asked for meanwhile has another. */
+  release(chatIds: readonly string[]): void {
+    for (const chatId of chatIds) {
+      const again = this.busy.get(chatId)?.again ?? false;
+      this.busy.delete(chatId);
+      if (again && !this.stopped) this.waiting.push(chatId);
+    }
+    this.next();
+  }
+
   /** Takes no more work and waits until what runs has ended. */
   async stop(): Promise<void> {
     this.stopped = true;
@@ -41,18 +65,28 @@ export class ChatQueue {
     return new Promise((resolve) => this.idle.push(resolve));
   }
 
+  private holdIdle(chatIds: readonly string[]): string[] {
+    const idle = chatIds.filter((chatId) => !this.busy.has(chatId));
+    for (const chatId of idle) this.busy.set(chatId, { again: false });
+    return idle;
+  }
+
   private next(): void {
-    while (this.busy.size < this.atOnce) {
+    while (this.running < this.atOnce) {
       const chatId = this.waiting.shift();
       if (chatId === undefined) break;
-      const state = { again: false };
-      this.busy.set(chatId, state);
+      const held = this.busy.get(chatId);
+      if (held) {
+        held.again = true;
+        continue;
+      }
+      this.busy.set(chatId, { again: false });
+      this.running++;
       void this.work(chatId)
         .catch(this.onError)
         .then(() => {
-          this.busy.delete(chatId);
-          if (state.again && !this.stopped) this.waiting.push(chatId);
-          this.next();
+          this.running--;
+          this.release([chatId]);
         });
     }
     if (this.busy.size === 0 && this.waiting.length === 0) for (const resolve of this.idle.splice(0)) resolve();

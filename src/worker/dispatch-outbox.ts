@@ -1,28 +1,18 @@
-import { randomUUID } from "node:crypto";
 import type { Clock } from "../clock";
-import { laneCount, laneOf } from "../domain/lanes";
+import { laneOf } from "../domain/lanes";
 import type { LineClient } from "../line/client";
-import { LineUnreachableError } from "../line/errors";
-import { findUnfinished, storeDelivery, takeOverDelivery, type Delivery } from "../storage/deliveries";
-import {
-  bindRows,
-  countRowAttempts,
-  findDueChats,
-  findOpenRows,
-  findRowsOfDelivery,
-  moveRows,
-  type OutboxRow,
-} from "../storage/outbox";
-import { inTransaction } from "../storage/tx";
+import { findUnfinished } from "../storage/deliveries";
+import { findChatsOfBody, findDueChats } from "../storage/outbox";
 import { errorCode, type Log } from "../telemetry/log";
 import type { Alert, Metrics } from "../telemetry/metrics";
 import { ChatQueue } from "./chat-queue";
 import type { Lanes } from "./lanes";
-import { nextPack, staleAnswers, type Pack } from "./packing";
+import { packChat } from "./pack-chat";
+import type { Pack } from "./packing";
 import { PushBudget } from "./push-budget";
-import { RateLimit } from "./rate-limit";
-import { checkRights } from "./rights";
-import { isKeyAlive, settleError, settleSent, usualDelays, type SendDelays, type Settled } from "./settle";
+import { Sender } from "./send-delivery";
+import type { SendDelays, Settled } from "./settle";
+import { callsFor, mostReaders, sharedBodyOf } from "./sharing";
 
 export interface DispatcherOptions {
   lanes: Lanes;
@@ -37,28 +27,34 @@ export interface DispatcherOptions {
   delays?: SendDelays;
   /** LINE's limit of replies and of pushes a second, for all processes together. */
   limitPerSecond?: number;
+  /** LINE's limit of multicasts a second, for all processes together. */
+  multicastsPerSecond?: number;
 }
 
 /** How often the month's quota is read, in milliseconds. */
 const budgetEveryMs = 60 * 60_000;
+/** So many chats are looked at and sent to at once. */
+const chatsAtOnce = 16;
+/** So long a body waits for readers whose chat is just being looked at; who is being sent to takes longer, and is left to her turn. */
+const patienceMs = 200;
+/** Bodies go one after another: each counts against the month's messages before the next one looks at them. */
+const bodiesAtOnce = 1;
 
-/** Sends what the outbox holds: packs what one reader is to get, stores the delivery before its first attempt, and settles what LINE says. */
+/** Sends what the outbox holds: each chat in its turn gets what is due to it, and what is due to many alike goes in one call. */
 export class Dispatcher {
   private readonly queue: ChatQueue;
-  private readonly limits: Record<Delivery["channel"], RateLimit>;
-  private timer: NodeJS.Timeout | undefined;
-  private silentUntil = 0;
+  /** Bodies in place of chats: each is taken to its readers by one turn at a time. */
+  private readonly bodies: ChatQueue;
   private readonly budget = new PushBudget();
+  private readonly sender: Sender;
+  private timer: NodeJS.Timeout | undefined;
   private budgetTimer: NodeJS.Timeout | undefined;
 
   constructor(private readonly options: DispatcherOptions) {
-    this.queue = new ChatQueue(
-      (chatId) => this.runChat(chatId),
-      16,
-      (error) => options.log.error({ code: errorCode(error) }, "outbox loop"),
-    );
-    const share = () => ((options.limitPerSecond ?? 2_000) * options.lanes.lanes.length) / laneCount;
-    this.limits = { reply: new RateLimit(share), push: new RateLimit(share) };
+    const onError = (error: unknown) => options.log.error({ code: errorCode(error) }, "outbox loop");
+    this.queue = new ChatQueue((chatId) => this.runChat(chatId), chatsAtOnce, onError);
+    this.bodies = new ChatQueue((bodyId) => this.runBody(bodyId), bodiesAtOnce, onError);
+    this.sender = new Sender(options, this.budget);
   }
 
   /** Begins to look for due messages, besides being woken. */
@@ -73,7 +69,7 @@ export class Dispatcher {
   async stop(): Promise<void> {
     clearInterval(this.timer);
     clearInterval(this.budgetTimer);
-    await this.queue.stop();
+    await Promise.all([this.queue.stop(), this.bodies.stop()]);
   }
 
   /** These chats have something in the outbox. */
@@ -82,13 +78,16 @@ export class Dispatcher {
   }
 
   /** Resolves when nothing is being sent. */
-  drain(): Promise<void> {
-    return this.queue.drain();
+  async drain(): Promise<void> {
+    do {
+      await this.queue.drain();
+      await this.bodies.drain();
+    } while (this.queue.chats.length > 0);
   }
 
   /** Looks for due messages and for deliveries that were left unfinished. */
   async poll(): Promise<void> {
-    if (Date.now() < this.silentUntil) return;
+    if (this.sender.isSilent) return;
     const lanes = [...this.options.lanes.lanes];
     try {
       for (const delivery of await findUnfinished(lanes, new Date())) this.queue.ask(delivery.chatId);
@@ -105,145 +104,59 @@ export class Dispatcher {
   }
 
   private async runChat(chatId: string): Promise<void> {
-    await this.finishOld(chatId);
-    for (let calls = 0; calls < 50 && Date.now() >= this.silentUntil; calls++) {
-      const pack = await this.packFor(chatId);
+    for (const settled of await this.sender.finishOld(chatId)) this.askForHalves(settled);
+    for (let calls = 0; calls < 50 && !this.sender.isSilent; calls++) {
+      const pack = await this.pack(chatId);
       if (!pack) return;
-      const delivery = await this.store(chatId, pack);
-      if (!delivery) continue; // Another process took some of the rows: look again.
-      const settled = await this.send(delivery, pack.rows);
+      const body = sharedBodyOf(pack);
+      if (body !== null) return this.bodies.ask(body);
+      const settled = await this.sender.sendPack(pack);
+      if (!settled) continue; // Another process took some of the rows: look again.
       if (!settled.again && settled.result !== "sent") return;
     }
   }
 
-  /** Deliveries of this chat that are to be repeated, or that a process which is gone was sending. */
-  private async finishOld(chatId: string): Promise<void> {
-    for (const found of await findUnfinished([laneOf(chatId)], new Date(), chatId)) {
-      const delivery = await takeOverDelivery(found, this.options.lanes.holder, this.orphanedAt());
-      if (!delivery) continue;
-      const mayRepeat = isKeyAlive(delivery) && delivery.channel === "push";
-      const rows = await findRowsOfDelivery(delivery._id);
-      if (mayRepeat) {
-        await countRowAttempts(delivery.rowIds);
-        await this.send(delivery, rows);
-      } else {
-        // It may have arrived: a reply has no key, and LINE forgets a push's after a day.
-        const error = new LineUnreachableError("timeout");
-        this.count(delivery, rows, await settleError(this.settling(delivery, rows), error));
-      }
-    }
-  }
-
-  private async packFor(chatId: string): Promise<Pack | null> {
-    const times = { now: this.options.clock.now(), real: new Date() };
-    const open = await findOpenRows(chatId);
-    if (open.length === 0) return null;
-    const { rows, dropped, quiet } = await checkRights(chatId, open, times.now);
-    for (const { row, reason } of dropped) {
-      await moveRows([row._id], ["waiting", "parked"], { state: "dropped", lastError: reason });
-      this.options.metrics.sends.inc({ channel: "none", kind: row.kind, result: reason });
-    }
-    await moveRows(
-      quiet.map((row) => row._id),
-      ["waiting"],
-      { dueAt: null },
+  /**
+   * Takes a body to its next readers. A chat that is at work, or has something else to be sent before, is left to its own turn; the
+   * others are kept from theirs meanwhile, so that nothing overtakes within a chat.
+   */
+  private async runBody(bodyId: string): Promise<void> {
+    if (this.sender.isSilent) return;
+    const packs = await this.packBody(bodyId);
+    const held = await this.queue.hold(
+      packs.map(({ chatId }) => chatId),
+      patienceMs,
     );
-    const stale = staleAnswers(rows, times);
-    await moveRows(
-      stale.map((row) => row._id),
-      ["waiting"],
-      { reply: null, dueAt: null },
-    );
-    const usable = rows.map((row) => (stale.includes(row) ? { ...row, reply: null, dueAt: null } : row));
-    const pushable = await this.withinBudget(usable, times.now);
-    return nextPack(pushable, times, chatId.startsWith("U"));
-  }
-
-  /** While the month's messages run low, only what is urgent is pushed; the rest rides, and is looked at again in an hour. */
-  private async withinBudget(rows: OutboxRow[], now: Date): Promise<OutboxRow[]> {
-    if (!this.budget.isReserved) return rows;
-    const later = rows.filter(
-      (row) => row.kind !== "answer" && row.urgency !== "now" && row.dueAt !== null && row.dueAt <= now,
-    );
-    const dueAt = new Date(now.getTime() + 60 * 60_000);
-    await moveRows(
-      later.map((row) => row._id),
-      ["waiting"],
-      { dueAt },
-    );
-    return rows.map((row) => (later.includes(row) ? { ...row, dueAt } : row));
-  }
-
-  private async store(chatId: string, pack: Pack): Promise<Delivery | null> {
-    const now = new Date();
-    const rowIds = pack.rows.map((row) => row._id);
-    const delivery: Delivery = {
-      _id: randomUUID(),
-      chatId,
-      lane: laneOf(chatId),
-      channel: pack.channel,
-      replyToken: pack.replyToken,
-      messages: pack.messages,
-      rowIds,
-      state: "sending",
-      claimedBy: this.options.lanes.holder,
-      attempts: 1,
-      createdAt: now,
-      nextAttemptAt: this.orphanedAt(),
-      outcome: null,
-    };
+    const calls = callsFor(packs.filter(({ chatId }) => held.includes(chatId)));
     try {
-      await inTransaction(async (tx) => {
-        if ((await bindRows(tx, rowIds, delivery._id)) !== rowIds.length) throw new RowsTakenError();
-        await storeDelivery(tx, delivery);
-      });
-      return delivery;
-    } catch (error) {
-      if (error instanceof RowsTakenError) return null;
-      throw error;
+      const results = await Promise.all(calls.map((call) => this.sender.sendPack(call)));
+      for (const settled of results) if (settled) this.askForHalves(settled);
+    } finally {
+      this.queue.release(held);
     }
+    // Further readers; and a row that was refused alone goes on in its chat's own turn.
+    if (calls.length > 0) this.bodies.ask(bodyId);
+    for (const { channel, chatId } of calls) if (channel === "push") this.queue.ask(chatId);
   }
 
-  private async send(delivery: Delivery, rows: OutboxRow[]): Promise<Settled> {
-    const waitMs = this.limits[delivery.channel].take();
-    if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs));
-    const settling = this.settling(delivery, rows);
-    let settled: Settled;
-    try {
-      await this.call(delivery);
-      settled = await settleSent(settling);
-    } catch (error) {
-      settled = await settleError(settling, error);
+  /** What is to be sent to the readers of a body, as far as it is that body alone and the month's messages reach. */
+  private async packBody(bodyId: string): Promise<Pack[]> {
+    const { clock, lanes } = this.options;
+    const chatIds = await findChatsOfBody(bodyId, [...lanes.lanes], clock.now(), mostReaders);
+    const packs: Pack[] = [];
+    for (let at = 0; at < chatIds.length; at += chatsAtOnce) {
+      const next = await Promise.all(chatIds.slice(at, at + chatsAtOnce).map((chatId) => this.pack(chatId)));
+      packs.push(...next.flatMap((pack) => (pack && sharedBodyOf(pack) === bodyId ? pack : [])));
     }
-    if (settled.stopMs) this.silentUntil = Date.now() + settled.stopMs;
-    if (settled.slowMs) this.limits[delivery.channel].pause(settled.slowMs);
-    this.count(delivery, rows, settled);
-    return settled;
+    const room = this.budget.room(packs[0]?.rows[0]?.urgency ?? "now");
+    return room === 0 ? packs : packs.slice(0, room); // Without any room LINE says so itself, once for all.
   }
 
-  private async call(delivery: Delivery): Promise<void> {
-    const { line } = this.options;
-    if (delivery.channel === "reply") await line.reply(delivery.replyToken ?? "", delivery.messages);
-    else {
-      await line.push(delivery.chatId, delivery.messages, delivery._id);
-      this.budget.count();
-    }
+  private pack(chatId: string): Promise<Pack | null> {
+    return packChat(chatId, this.options.clock.now(), { budget: this.budget, metrics: this.options.metrics });
   }
 
-  private settling(delivery: Delivery, rows: OutboxRow[]): Parameters<typeof settleSent>[0] {
-    const { clock, alert, delays = usualDelays } = this.options;
-    return { delivery, rows, now: clock.now(), alert, delays };
+  private askForHalves({ bodyIds = [] }: Settled): void {
+    for (const bodyId of bodyIds) this.bodies.ask(bodyId);
   }
-
-  private count(delivery: Delivery, rows: readonly OutboxRow[], { result }: Settled): void {
-    for (const row of rows) this.options.metrics.sends.inc({ channel: delivery.channel, kind: row.kind, result });
-  }
-
-  private orphanedAt(): Date {
-    return new Date(Date.now() + (this.options.orphanedAfterMs ?? 20_000));
-  }
-}
-
-class RowsTakenError extends Error {
-  override name = "RowsTakenError";
 }

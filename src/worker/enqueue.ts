@@ -10,6 +10,7 @@ import { lifetimeMs, noticeRule, type Urgency } from "../domain/notices";
 import { renderNotice } from "../messages/notices";
 import { storeActions, type ActionChanges } from "../storage/actions";
 import type { InboxEvent } from "../storage/inbox";
+import { markShared } from "./sharing";
 import { enqueue, type OutboxRow, type OutgoingMessage } from "../storage/outbox";
 import type { Person } from "../storage/persons";
 import type { Tx } from "../storage/tx";
@@ -77,7 +78,7 @@ async function noticeRows(
   const addressed = await addressNotices(tx, notices, known);
   const actions: ActionChanges = { made: [], ended: [] };
   const rows = addressed.map((one) => noticeRow(one, now, actions));
-  return { rows, actions };
+  return { rows: markShared(rows), actions };
 }
 
 function noticeRow({ notice, person, basis }: AddressedNotice, now: Date, actions: ActionChanges): OutboxRow {

@@ -1,11 +1,13 @@
+import type { Delivery } from "../storage/deliveries";
 import type { OutboxRow, OutgoingMessage } from "../storage/outbox";
 
 /** LINE takes so many messages in one call, and counts the call, not the messages. */
 export const messagesPerCall = 5;
 
-/** What goes to one chat in the next call. */
+/** What goes to a chat in the next call; as a multicast, to the chats of all its rows. */
 export interface Pack {
-  channel: "reply" | "push";
+  chatId: string;
+  channel: Delivery["channel"];
   replyToken: string | null;
   rows: OutboxRow[];
   messages: OutgoingMessage[];
@@ -32,11 +34,12 @@ export function staleAnswers(rows: readonly OutboxRow[], { real }: SendingTimes)
  * it, so that its quick replies stay in sight; into a group chat nothing rides. Else what is due is pushed, and the rest of the call is
  * filled with what waits, since LINE counts heads and not messages.
  */
-export function nextPack(rows: readonly OutboxRow[], times: SendingTimes, isPrivate: boolean): Pack | null {
+export function nextPack(chatId: string, rows: readonly OutboxRow[], times: SendingTimes): Pack | null {
+  const isPrivate = chatId.startsWith("U");
   const waiting = rows.filter((row) => row.state === "waiting");
   const answer = waiting.find((row) => isFresh(row, times.real));
   if (answer?.reply) {
-    if (answer.solo > 0) return pack("reply", answer.reply.token, [answer]);
+    if (answer.solo > 0) return pack(chatId, "reply", answer.reply.token, [answer]);
     const answers = waiting.filter((row) => row.reply?.eventId === answer.reply?.eventId);
     const room = messagesPerCall - answers.reduce((total, row) => total + row.messages.length, 0);
     const riders = isPrivate
@@ -45,7 +48,7 @@ export function nextPack(rows: readonly OutboxRow[], times: SendingTimes, isPriv
           room,
         )
       : [];
-    return pack("reply", answer.reply.token, [...riders, ...answers]);
+    return pack(chatId, "reply", answer.reply.token, [...riders, ...answers]);
   }
   // What LINE refused among others cannot ride any more: it is pushed by itself, an answer too.
   const due = waiting.filter(
@@ -53,7 +56,7 @@ export function nextPack(rows: readonly OutboxRow[], times: SendingTimes, isPriv
   );
   const [oldest] = due;
   if (!oldest) return null;
-  if (oldest.solo > 0) return pack("push", null, [oldest]);
+  if (oldest.solo > 0) return pack(chatId, "push", null, [oldest]);
   const first = fill(
     due.filter((row) => row.solo === 0),
     messagesPerCall,
@@ -65,7 +68,7 @@ export function nextPack(rows: readonly OutboxRow[], times: SendingTimes, isPriv
         room,
       )
     : [];
-  return pack("push", null, [...first, ...riders]);
+  return pack(chatId, "push", null, [...first, ...riders]);
 }
 
 /** What may go along with another message: everything but an answer that still has its own token; the parked ones too. */
@@ -83,6 +86,6 @@ function fill(rows: readonly OutboxRow[], room: number): OutboxRow[] {
   return taken;
 }
 
-function pack(channel: Pack["channel"], replyToken: string | null, rows: OutboxRow[]): Pack {
-  return { channel, replyToken, rows, messages: rows.flatMap((row) => row.messages) };
+function pack(chatId: string, channel: Pack["channel"], replyToken: string | null, rows: OutboxRow[]): Pack {
+  return { chatId, channel, replyToken, rows, messages: rows.flatMap((row) => row.messages) };
 }

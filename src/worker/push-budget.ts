@@ -1,3 +1,4 @@
+import type { Urgency } from "../domain/notices";
 import type { LineClient } from "../line/client";
 
 /** The share of the month's messages that only what cannot wait may use, in percent, and its least number. */
@@ -16,15 +17,20 @@ export class PushBudget {
     this.used = used;
   }
 
-  /** One more head was pushed to. */
-  count(): void {
-    this.used++;
+  /** So many more heads were pushed to. */
+  count(heads: number): void {
+    this.used += heads;
+  }
+
+  /** How many more heads may be pushed to: `now` may use up what is left, everything else stops before the reserve. Never below 0. */
+  room(urgency: Urgency): number {
+    if (this.limit === null) return Infinity;
+    const reserve = Math.max(leastReserve, Math.floor((this.limit * reservePercent) / 100));
+    return Math.max(this.limit - this.used - (urgency === "now" ? 0 : reserve), 0);
   }
 
   /** Whether only approvals and what protects a person's money and account may be pushed: the rest rides, or waits for the new month. */
   get isReserved(): boolean {
-    if (this.limit === null) return false;
-    const reserve = Math.max(leastReserve, Math.floor((this.limit * reservePercent) / 100));
-    return this.limit - this.used <= Math.min(reserve, this.limit);
+    return this.room("day") === 0;
   }
 }

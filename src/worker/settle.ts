@@ -36,6 +36,8 @@ export interface Settled {
   stopMs?: number;
   slowMs?: number;
   again?: boolean;
+  /** Bodies that the rows of a refused multicast carry from now on. */
+  bodyIds?: string[];
 }
 
 interface Settling {
@@ -67,18 +69,18 @@ export async function settleError(settling: Settling, error: unknown): Promise<S
   if (error.kind === "rate") return { ...(await later(settling, error.message, delays.slowMs)), slowMs: delays.slowMs };
   if (error.kind === "quota") return park(settling, error.message);
   if (error.kind === "token") return backToWaiting(settling, error.message);
-  return split(settling, error.message);
+  return settling.delivery.channel === "multicast" ? halve(settling, error.message) : split(settling, error.message);
 }
 
 /** A refused push goes again under its key; a refused reply gives its rows back, since its token does not wait. */
 function later(settling: Settling, outcome: string, afterMs: number): Promise<Settled> {
   const { delivery } = settling;
-  return delivery.channel === "push" ? retry(delivery, outcome, afterMs) : backToWaiting(settling, outcome);
+  return delivery.channel === "reply" ? backToWaiting(settling, outcome) : retry(delivery, outcome, afterMs);
 }
 
 async function settleUnreachable(settling: Settling, error: LineUnreachableError): Promise<Settled> {
   const { delivery, delays } = settling;
-  if (delivery.channel === "push" && isKeyAlive(delivery)) {
+  if (delivery.channel !== "reply" && isKeyAlive(delivery)) {
     const backoffMs = Math.min(delays.backoffMs * 2 ** (delivery.attempts - 1), maxBackoffMs);
     return retry(delivery, error.message, backoffMs * (0.75 + Math.random() / 2));
   }
@@ -135,12 +137,27 @@ async function becomeUnknown({ delivery, rows, now }: Settling, outcome: string)
 }
 
 function afterUnknown(row: OutboxRow, now: Date): RowChange {
-  const asCopy = row.asCopy ? { messages: row.asCopy, asCopy: null } : {};
+  const asCopy = row.asCopy ? { messages: row.asCopy, bodyId: null, asCopy: null } : {};
   if (row.urgency === "now" && !row.repeated)
     return { state: "waiting", deliveryId: null, dueAt: now, repeated: true, reply: null, ...asCopy };
   if (row.money && !row.repeated)
     return { state: "waiting", deliveryId: null, dueAt: null, urgency: "ride", repeated: true, reply: null, ...asCopy };
   return { state: "unknown" };
+}
+
+/** A multicast that LINE refuses may have one bad reader: each half goes as a body of its own, and what is left alone is pushed. */
+async function halve({ delivery, rows }: Settling, outcome: string): Promise<Settled> {
+  const middle = Math.ceil(rows.length / 2);
+  const halves = [rows.slice(0, middle), rows.slice(middle)].map((half, n) => ({
+    ids: half.map((row) => row._id),
+    bodyId: `${half[0]?.bodyId ?? delivery._id}.${n}`,
+  }));
+  await inTransaction(async (tx) => {
+    for (const { ids, bodyId } of halves)
+      await settleRows(tx, delivery._id, ids, { state: "waiting", deliveryId: null, lastError: outcome, bodyId });
+    await finishDelivery(tx, delivery._id, outcome);
+  });
+  return { result: "split", bodyIds: halves.map(({ bodyId }) => bodyId) };
 }
 
 /** A body that LINE refuses: its rows go one by one, a row refused alone a last time as plain text, and then it is dead. */
@@ -170,6 +187,7 @@ function afterRefusal(row: OutboxRow, alone: boolean, now: Date): RowChange {
   return {
     state: "waiting",
     solo: 2,
+    bodyId: null,
     messages: row.messages.map(
       (message) => plainText(message as unknown as messagingApi.Message) as unknown as OutgoingMessage,
     ),

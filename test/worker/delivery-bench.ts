@@ -12,6 +12,7 @@ import { createLog } from "../../src/telemetry/log";
 import { createMetrics } from "../../src/telemetry/metrics";
 import { Dispatcher, type DispatcherOptions } from "../../src/worker/dispatch-outbox";
 import { Lanes } from "../../src/worker/lanes";
+import { markShared } from "../../src/worker/sharing";
 import { buildPerson } from "../support/builders";
 import { useDatabase } from "../support/database";
 
@@ -19,6 +20,8 @@ const channelSecret = "test-channel-secret";
 const accessToken = "test-access-token";
 /** How long a call may take here: long enough for a busy machine, short enough for a test that lets it hang. */
 const callTimeoutMs = 1_500;
+
+type RowFacts = Partial<OutboxRow> & { text?: string };
 
 /** A dispatcher with the simulator's LINE behind it, and an outbox that the tests fill by hand. */
 export class DeliveryBench {
@@ -77,15 +80,34 @@ export class DeliveryBench {
     return phone;
   }
 
+  /** Many people, each with the account as a friend. */
+  async phones(many: number): Promise<Phone[]> {
+    const phones = Array.from({ length: many }, () => this.simulator.addUser({ name: "มาลี" }));
+    for (let at = 0; at < many; at += 50)
+      await Promise.all(phones.slice(at, at + 50).map((phone) => buildPerson(phone.id)));
+    return phones;
+  }
+
   /** Puts a row into the outbox. */
-  async put(
-    phone: Pick<Phone, "id">,
-    over: Partial<OutboxRow> & { text?: string; kind?: OutboxRow["kind"] } = {},
-  ): Promise<string> {
+  async put(phone: Pick<Phone, "id">, over: RowFacts = {}): Promise<string> {
+    const row = this.rowFor(phone, over);
+    await inTransaction((tx) => enqueue(tx, [row]));
+    return row._id;
+  }
+
+  /** Puts one notice for many readers into the outbox, as one transaction does. */
+  async putToAll(phones: readonly Pick<Phone, "id">[], over: RowFacts = {}): Promise<string[]> {
+    const rows = markShared(phones.map((phone) => this.rowFor(phone, { kind: "link.replaced", ...over })));
+    await inTransaction((tx) => enqueue(tx, rows));
+    return rows.map((row) => row._id);
+  }
+
+  /** A row for the outbox. */
+  rowFor(phone: Pick<Phone, "id">, over: RowFacts): OutboxRow {
     const { text = "ข้อความ", kind = "receipt.deposit", ...facts } = over;
     const rule = kind === "answer" ? { urgency: "ride" as const } : noticeRule(kind satisfies NoticeKind);
     const now = this.clock.now();
-    const row: OutboxRow = {
+    return {
       _id: randomUUID(),
       chatId: phone.id,
       lane: laneOf(phone.id),
@@ -109,8 +131,6 @@ export class DeliveryBench {
       groupId: null,
       ...facts,
     };
-    await inTransaction((tx) => enqueue(tx, [row]));
-    return row._id;
   }
 
   /** Puts an answer into the outbox, with the reply token of something that the person says now. */
@@ -119,6 +139,14 @@ export class DeliveryBench {
     const { webhookEventId, replyToken } = await phone.says("ถาม");
     const reply = { eventId: webhookEventId, token: replyToken ?? "", freshUntil: new Date(Date.now() + lifeMs) };
     return this.put(phone, { kind: "answer", text: "คำตอบ", reply, dueAt: this.clock.now(), ...facts });
+  }
+
+  /** How many of these rows are in each state. */
+  async statesOf(ids: readonly string[]): Promise<Record<string, number>> {
+    const rows = await OutboxModel.find({ _id: { $in: ids } }, { state: 1 }).lean<Pick<OutboxRow, "state">[]>();
+    const counts: Record<string, number> = {};
+    for (const { state } of rows) counts[state] = (counts[state] ?? 0) + 1;
+    return counts;
   }
 
   row(id: string): Promise<OutboxRow> {
@@ -138,7 +166,7 @@ export class DeliveryBench {
   sends(): Pick<ApiCall, "operation" | "status" | "retryKey" | "requestBody">[] {
     return this.simulator
       .calls()
-      .filter(({ operation }) => operation === "replyMessage" || operation === "pushMessage");
+      .filter(({ operation }) => ["replyMessage", "pushMessage", "multicast"].includes(operation ?? ""));
   }
 }
 

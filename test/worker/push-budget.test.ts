@@ -8,7 +8,7 @@ describe("the month's messages", () => {
     const budget = new PushBudget();
     await budget.refresh(quota(300, 269));
     expect(budget.isReserved).toBe(false);
-    budget.count();
+    budget.count(1);
     expect(budget.isReserved).toBe(true);
     await budget.refresh(quota(100, 79));
     expect(budget.isReserved).toBe(false);
@@ -16,9 +16,20 @@ describe("the month's messages", () => {
     expect(budget.isReserved).toBe(true);
   });
 
+  it("may be used up by what cannot wait; everything else stops before the reserve", async () => {
+    const budget = new PushBudget();
+    await budget.refresh(quota(1_000, 850));
+    expect([budget.room("now"), budget.room("day")]).toEqual([150, 50]);
+    budget.count(60);
+    expect([budget.room("now"), budget.room("day")]).toEqual([90, 0]);
+    budget.count(100);
+    expect([budget.room("now"), budget.room("day")]).toEqual([0, 0]);
+  });
+
   it("are endless on a plan without a limit", async () => {
     const budget = new PushBudget();
     await budget.refresh(quota(null, 1_000_000));
     expect(budget.isReserved).toBe(false);
+    expect(budget.room("day")).toBe(Infinity);
   });
 });
