@@ -38,6 +38,7 @@ function linkedPersons(now: Date): Person[] {
       consent: { version: consentVersion, at: now },
       stopped: "none",
       friend: true,
+      friendTold: true,
       wrongTries: 0,
       lockedAt: null,
       lastGroupId: null,

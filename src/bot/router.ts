@@ -63,7 +63,7 @@ export async function route(tx: Tx, incoming: IncomingEvent, now: Date, language
     await setFriend(tx, person, false);
     return silence(person._id);
   }
-  if (!person.friend && event.kind === "follow") await setFriend(tx, person, true);
+  if (event.kind === "follow") await setFriend(tx, person, true);
   const { newAction, endAction, changes } = collectActions(person._id, now);
   const chat: Chat = {
     tx,

@@ -5,6 +5,9 @@ import type { Tx } from "./tx";
 export const outboxStates = ["waiting", "sending", "sent", "unknown", "parked", "held", "dropped", "dead"] as const;
 export type OutboxState = (typeof outboxStates)[number];
 
+/** A row that may still go, or is just going. */
+export const openStates = ["waiting", "parked", "sending"] as const satisfies readonly OutboxState[];
+
 /** A message of LINE's API, ready to send. */
 export type OutgoingMessage = Record<string, unknown>;
 
@@ -85,32 +88,29 @@ export async function enqueue(tx: Tx, rows: OutboxRow[]): Promise<void> {
   if (rows.length > 0) await driverOf(OutboxModel).insertMany(rows, { session: tx.session });
 }
 
-/** Chats of the lanes that have something due, the longest waiting first. */
-export async function findDueChats(lanes: number[], now: Date, limit: number): Promise<string[]> {
-  const rows = await OutboxModel.find({ state: "waiting", lane: { $in: lanes }, dueAt: { $ne: null, $lte: now } })
-    .sort({ dueAt: 1 })
-    .limit(limit)
-    .select({ chatId: 1 })
-    .lean<{ chatId: string }[]>();
-  return [...new Set(rows.map((row) => row.chatId))];
-}
-
-/** Chats of the lanes that a body is due to, the longest waiting first. */
-export async function findChatsOfBody(bodyId: string, lanes: number[], now: Date, limit: number): Promise<string[]> {
+/** What is due in the lanes, the longest waiting first: chats, and in place of the readers of a shared body its mark. */
+export async function findDue(
+  lanes: number[],
+  now: Date,
+  limit: number,
+): Promise<{ chatIds: string[]; bodyIds: string[] }> {
   const due = { state: "waiting" as const, lane: { $in: lanes }, dueAt: { $ne: null, $lte: now } };
-  const rows = await OutboxModel.find({ ...due, bodyId }, { chatId: 1 })
+  const rows = await OutboxModel.find(due, { chatId: 1, bodyId: 1 })
     .sort({ dueAt: 1 })
     .limit(limit)
-    .lean<{ chatId: string }[]>();
-  return [...new Set(rows.map((row) => row.chatId))];
+    .lean<Pick<OutboxRow, "chatId" | "bodyId">[]>();
+  return {
+    chatIds: [...new Set(rows.flatMap(({ chatId, bodyId }) => (bodyId == null ? chatId : [])))],
+    bodyIds: [...new Set(rows.flatMap(({ bodyId }) => bodyId ?? []))],
+  };
 }
 
 /**
  * What could go to a chat now: what has a time of its own (answers, and what is due some day), and the oldest of what may ride, parked
- * rows too. Oldest first. Whatever waits in a long row of riders never stands before an answer.
+ * rows too; and what is on its way there. Oldest first. Whatever waits in a long row of riders never stands before an answer.
  */
 export async function findOpenRows(chatId: string): Promise<OutboxRow[]> {
-  const open = { chatId, state: { $in: ["waiting", "parked"] as OutboxState[] } };
+  const open = { chatId, state: { $in: [...openStates] } };
   const [timed, riders] = await Promise.all([
     OutboxModel.find({ ...open, dueAt: { $ne: null } })
       .sort({ dueAt: 1 })
@@ -155,6 +155,11 @@ export async function moveRows(ids: readonly string[], from: readonly OutboxStat
   await driverOf(OutboxModel).updateMany(filter, { $set: change });
 }
 
+/** The mark of a body's copies: they say the same to all its readers, but not the same as the body. */
+export function markOfCopy({ bodyId }: Pick<OutboxRow, "bodyId">): string | null {
+  return bodyId == null ? null : `${bodyId}.copy`;
+}
+
 /** Says what became of rows of a delivery, as long as they are still on their way in it: a slow process comes too late. */
 export async function settleRows(tx: Tx, deliveryId: string, ids: readonly string[], change: RowChange): Promise<void> {
   const filter = { _id: { $in: [...ids] }, state: "sending" as const, deliveryId };
@@ -195,7 +200,7 @@ export async function holdUnsent(): Promise<number> {
   for await (const row of OutboxModel.find({ ...unsent, asCopy: { $ne: null } })
     .lean<OutboxRow[]>()
     .cursor()) {
-    const copy = { messages: row.asCopy ?? row.messages, bodyId: null, asCopy: null, repeated: true };
+    const copy = { messages: row.asCopy ?? row.messages, bodyId: markOfCopy(row), asCopy: null, repeated: true };
     await OutboxModel.updateOne({ _id: row._id }, { $set: copy });
   }
   const { modifiedCount } = await OutboxModel.updateMany(unsent, {

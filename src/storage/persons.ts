@@ -15,8 +15,10 @@ export interface Person {
   language: "th" | "en";
   consent: { version: number; at: Date } | null;
   stopped: Stopped;
-  /** Whether she is a friend of the account, so that a push can reach her. */
+  /** Whether a push can reach her. Taken for granted of who writes: LINE lets pushes through to her for a week, friend or not. */
   friend: boolean;
+  /** LINE itself told that she is a friend of the account: only then does a multicast reach her. */
+  friendTold?: boolean;
   wrongTries: number;
   lockedAt: Date | null;
   /** Where a conversation left her: which group she last acted for. */
@@ -34,6 +36,7 @@ export const PersonModel = defineModel<Person>({
     consent: { type: Mixed },
     stopped: { type: String, required: true },
     friend: { type: Boolean, required: true },
+    friendTold: { type: Boolean },
     wrongTries: { type: Number, required: true },
     lockedAt: { type: Date },
     lastGroupId: { type: String },
@@ -46,6 +49,13 @@ export const PersonModel = defineModel<Person>({
 /** The person behind a LINE id, or null when we never met. */
 export async function findPerson(tx: Tx, lineUserId: string): Promise<Person | null> {
   return PersonModel.findOne({ lineUserId }).session(tx.session).lean<Person>();
+}
+
+/** The persons behind LINE ids, as far as we met. */
+export async function findPersonsOfLine(tx: Tx, lineUserIds: readonly string[]): Promise<Person[]> {
+  return PersonModel.find({ lineUserId: { $in: [...lineUserIds] } })
+    .session(tx.session)
+    .lean<Person[]>();
 }
 
 /** Persons by id. */

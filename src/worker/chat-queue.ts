@@ -35,9 +35,11 @@ export class ChatQueue {
    */
   async hold(chatIds: readonly string[], patienceMs: number): Promise<string[]> {
     const held = this.holdIdle(chatIds);
-    for (const until = Date.now() + patienceMs; held.length < chatIds.length && Date.now() < until;) {
+    const until = Date.now() + patienceMs;
+    while (held.length < chatIds.length && Date.now() < until) {
       await new Promise((resolve) => setTimeout(resolve, 5));
-      held.push(...this.holdIdle(chatIds.filter((chatId) => !held.includes(chatId))));
+      const known = new Set(held);
+      held.push(...this.holdIdle(chatIds.filter((chatId) => !known.has(chatId))));
     }
     return held;
   }

@@ -2,17 +2,18 @@ import type { Clock } from "../clock";
 import { laneOf } from "../domain/lanes";
 import type { LineClient } from "../line/client";
 import { findUnfinished } from "../storage/deliveries";
-import { findChatsOfBody, findDueChats } from "../storage/outbox";
+import { findDue } from "../storage/outbox";
+import { findOpenPlaces, findRows, findRowsOfBody, type RowPlace } from "../storage/outbox-bodies";
 import { errorCode, type Log } from "../telemetry/log";
 import type { Alert, Metrics } from "../telemetry/metrics";
 import { ChatQueue } from "./chat-queue";
 import type { Lanes } from "./lanes";
-import { packChat } from "./pack-chat";
+import { packChat, packChats } from "./pack-chat";
 import type { Pack } from "./packing";
 import { PushBudget } from "./push-budget";
 import { Sender } from "./send-delivery";
 import type { SendDelays, Settled } from "./settle";
-import { callsFor, mostReaders, sharedBodyOf } from "./sharing";
+import { callsFor, mostReaders } from "./sharing";
 
 export interface DispatcherOptions {
   lanes: Lanes;
@@ -33,6 +34,8 @@ export interface DispatcherOptions {
 
 /** How often the month's quota is read, in milliseconds. */
 const budgetEveryMs = 60 * 60_000;
+/** So many due rows are looked at in one round. */
+const mostLooked = 500;
 /** So many chats are looked at and sent to at once. */
 const chatsAtOnce = 16;
 /** So long a body waits for readers whose chat is just being looked at; who is being sent to takes longer, and is left to her turn. */
@@ -91,7 +94,9 @@ export class Dispatcher {
     const lanes = [...this.options.lanes.lanes];
     try {
       for (const delivery of await findUnfinished(lanes, new Date())) this.queue.ask(delivery.chatId);
-      for (const chatId of await findDueChats(lanes, this.options.clock.now(), 500)) this.queue.ask(chatId);
+      const { chatIds, bodyIds } = await findDue(lanes, this.options.clock.now(), mostLooked);
+      for (const chatId of chatIds) this.queue.ask(chatId);
+      for (const bodyId of bodyIds) this.bodies.ask(bodyId);
     } catch (error) {
       this.options.log.error({ code: errorCode(error) }, "outbox poll");
     }
@@ -106,10 +111,9 @@ export class Dispatcher {
   private async runChat(chatId: string): Promise<void> {
     for (const settled of await this.sender.finishOld(chatId)) this.askForHalves(settled);
     for (let calls = 0; calls < 50 && !this.sender.isSilent; calls++) {
-      const pack = await this.pack(chatId);
+      const pack = await packChat(chatId, this.options.clock.now(), this.parts);
       if (!pack) return;
-      const body = sharedBodyOf(pack);
-      if (body !== null) return this.bodies.ask(body);
+      if (pack.bodyId !== null) return this.bodies.ask(pack.bodyId);
       const settled = await this.sender.sendPack(pack);
       if (!settled) continue; // Another process took some of the rows: look again.
       if (!settled.again && settled.result !== "sent") return;
@@ -117,43 +121,56 @@ export class Dispatcher {
   }
 
   /**
-   * Takes a body to its next readers. A chat that is at work, or has something else to be sent before, is left to its own turn; the
-   * others are kept from theirs meanwhile, so that nothing overtakes within a chat.
+   * Takes a body to its next readers. A chat that is at work is left to its own turn; the others are kept from theirs meanwhile, so that
+   * nothing overtakes within a chat.
    */
   private async runBody(bodyId: string): Promise<void> {
     if (this.sender.isSilent) return;
-    const packs = await this.packBody(bodyId);
-    const held = await this.queue.hold(
-      packs.map(({ chatId }) => chatId),
-      patienceMs,
-    );
-    const calls = callsFor(packs.filter(({ chatId }) => held.includes(chatId)));
+    const { clock, lanes } = this.options;
+    const due = await findRowsOfBody(bodyId, [...lanes.lanes], clock.now(), mostReaders);
+    const held = await this.queue.hold([...new Set(due.map(({ chatId }) => chatId))], patienceMs);
     try {
+      const { shared, others } = await this.packBody(bodyId, due, held);
+      const calls = callsFor(this.withinRoom(shared));
       const results = await Promise.all(calls.map((call) => this.sender.sendPack(call)));
       for (const settled of results) if (settled) this.askForHalves(settled);
+      // LINE counts what others send too: its own figure says how many readers can still be reached.
+      if (results.some((settled) => settled?.result === "parked")) await this.readBudget();
+      if (calls.length > 0) this.bodies.ask(bodyId);
+      const pushed = calls.flatMap(({ channel, chatId }) => (channel === "push" ? chatId : []));
+      for (const chatId of [...others, ...pushed]) this.queue.ask(chatId);
     } finally {
       this.queue.release(held);
     }
-    // Further readers; and a row that was refused alone goes on in its chat's own turn.
-    if (calls.length > 0) this.bodies.ask(bodyId);
-    for (const { channel, chatId } of calls) if (channel === "push") this.queue.ask(chatId);
   }
 
-  /** What is to be sent to the readers of a body, as far as it is that body alone and the month's messages reach. */
-  private async packBody(bodyId: string): Promise<Pack[]> {
-    const { clock, lanes } = this.options;
-    const chatIds = await findChatsOfBody(bodyId, [...lanes.lanes], clock.now(), mostReaders);
-    const packs: Pack[] = [];
-    for (let at = 0; at < chatIds.length; at += chatsAtOnce) {
-      const next = await Promise.all(chatIds.slice(at, at + chatsAtOnce).map((chatId) => this.pack(chatId)));
-      packs.push(...next.flatMap((pack) => (pack && sharedBodyOf(pack) === bodyId ? pack : [])));
-    }
-    const room = this.budget.room(packs[0]?.rows[0]?.urgency ?? "now");
-    return room === 0 ? packs : packs.slice(0, room); // Without any room LINE says so itself, once for all.
+  /** What goes to the chats of these rows, as far as it is the body alone; and the others, in whose own turn it is sent. */
+  private async packBody(
+    bodyId: string,
+    due: readonly RowPlace[],
+    held: readonly string[],
+  ): Promise<{ shared: Pack[]; others: string[] }> {
+    const open = new Map<string, number>();
+    for (const { chatId } of await findOpenPlaces(held)) open.set(chatId, (open.get(chatId) ?? 0) + 1);
+    const isAlone = ({ chatId }: RowPlace) => open.get(chatId) === 1;
+    const rows = await findRows(due.filter(isAlone).map(({ _id }) => _id));
+    const chats = rows.map((row) => ({ chatId: row.chatId, rows: [row] }));
+    const packs = await packChats(chats, this.options.clock.now(), this.parts);
+    const others = [...due.filter((row) => !isAlone(row)), ...packs.filter((pack) => pack.bodyId !== bodyId)];
+    return {
+      shared: packs.filter((pack) => pack.bodyId === bodyId),
+      others: others.map(({ chatId }) => chatId),
+    };
   }
 
-  private pack(chatId: string): Promise<Pack | null> {
-    return packChat(chatId, this.options.clock.now(), { budget: this.budget, metrics: this.options.metrics });
+  /** As many readers as the month's messages reach. Without any room it is LINE that says so, once for all. */
+  private withinRoom(packs: Pack[]): Pack[] {
+    const room = this.budget.room(packs[0]?.urgency ?? "now");
+    return room === 0 ? packs : packs.slice(0, room);
+  }
+
+  private get parts(): Parameters<typeof packChat>[2] {
+    return { budget: this.budget, metrics: this.options.metrics };
   }
 
   private askForHalves({ bodyIds = [] }: Settled): void {

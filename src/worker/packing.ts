@@ -1,3 +1,4 @@
+import type { Urgency } from "../domain/notices";
 import type { Delivery } from "../storage/deliveries";
 import type { OutboxRow, OutgoingMessage } from "../storage/outbox";
 
@@ -11,6 +12,10 @@ export interface Pack {
   replyToken: string | null;
   rows: OutboxRow[];
   messages: OutgoingMessage[];
+  /** `now`: it may use the month's last messages, since something in it cannot wait. */
+  urgency: Urgency;
+  /** The mark of its body, when it may go to many chats in one call. */
+  bodyId: string | null;
 }
 
 /** The two clocks of sending: the people's (due times) and the real one (reply tokens). */
@@ -18,6 +23,10 @@ export interface SendingTimes {
   now: Date;
   real: Date;
 }
+
+/** Whether it is time for it by itself. */
+export const isDue = ({ state, dueAt }: OutboxRow, now: Date): boolean =>
+  state === "waiting" && dueAt !== null && dueAt <= now;
 
 const isFresh = (row: OutboxRow, real: Date): boolean => row.reply !== null && row.reply.freshUntil > real;
 
@@ -51,9 +60,7 @@ export function nextPack(chatId: string, rows: readonly OutboxRow[], times: Send
     return pack(chatId, "reply", answer.reply.token, [...riders, ...answers]);
   }
   // What LINE refused among others cannot ride any more: it is pushed by itself, an answer too.
-  const due = waiting.filter(
-    (row) => (row.kind !== "answer" || row.solo > 0) && row.dueAt !== null && row.dueAt <= times.now,
-  );
+  const due = rows.filter((row) => (row.kind !== "answer" || row.solo > 0) && isDue(row, times.now));
   const [oldest] = due;
   if (!oldest) return null;
   if (oldest.solo > 0) return pack(chatId, "push", null, [oldest]);
@@ -87,5 +94,14 @@ function fill(rows: readonly OutboxRow[], room: number): OutboxRow[] {
 }
 
 function pack(chatId: string, channel: Pack["channel"], replyToken: string | null, rows: OutboxRow[]): Pack {
-  return { chatId, channel, replyToken, rows, messages: rows.flatMap((row) => row.messages) };
+  const isUrgent = rows.some((row) => row.urgency === "now" || row.kind === "answer");
+  return {
+    chatId,
+    channel,
+    replyToken,
+    rows,
+    messages: rows.flatMap((row) => row.messages),
+    urgency: isUrgent ? "now" : "day",
+    bodyId: null,
+  };
 }

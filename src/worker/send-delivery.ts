@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { laneCount, laneOf } from "../domain/lanes";
-import { LineUnreachableError } from "../line/errors";
+import { LineRejectedError, LineUnreachableError } from "../line/errors";
 import { findUnfinished, storeDelivery, takeOverDelivery, type Delivery } from "../storage/deliveries";
 import { bindRows, countRowAttempts, findRowsOfDelivery, type OutboxRow } from "../storage/outbox";
 import { inTransaction } from "../storage/tx";
@@ -29,10 +29,17 @@ export class Sender {
     return Date.now() < this.silentUntil;
   }
 
-  /** Sends a pack as a new delivery; null when another process took some of its rows, so that one must look again. */
+  /** Sends a pack as a new delivery; null when another took some of its rows or the month's last free messages: one must look again. */
   async sendPack(pack: Pack): Promise<Settled | null> {
-    const delivery = await this.store(pack);
-    return delivery && this.send(delivery, pack.rows);
+    const delivery = this.deliveryOf(pack);
+    if (!this.budget.take(delivery._id, headsOf(delivery), pack.urgency)) return null;
+    let isStored = false;
+    try {
+      isStored = await this.store(delivery);
+    } finally {
+      if (!isStored) this.budget.close(delivery._id, true);
+    }
+    return isStored ? this.send(delivery, pack.rows) : null;
   }
 
   /** Deliveries of this chat that are to be repeated, or that a process which is gone was sending. Gives what came of each. */
@@ -44,6 +51,7 @@ export class Sender {
       const rows = await findRowsOfDelivery(delivery._id);
       if (isKeyAlive(delivery) && delivery.channel !== "reply") {
         await countRowAttempts(delivery.rowIds);
+        this.budget.take(delivery._id, headsOf(delivery), "now");
         finished.push(await this.send(delivery, rows));
       } else {
         // It may have arrived: a reply has no key, and LINE forgets a push's after a day.
@@ -55,9 +63,8 @@ export class Sender {
     return finished;
   }
 
-  private async store({ chatId, channel, replyToken, rows, messages }: Pack): Promise<Delivery | null> {
-    const rowIds = rows.map((row) => row._id);
-    const delivery: Delivery = {
+  private deliveryOf({ chatId, channel, replyToken, rows, messages }: Pack): Delivery {
+    return {
       _id: randomUUID(),
       chatId,
       ...(channel === "multicast" ? { to: rows.map((row) => row.chatId) } : {}),
@@ -65,7 +72,7 @@ export class Sender {
       channel,
       replyToken,
       messages,
-      rowIds,
+      rowIds: rows.map((row) => row._id),
       state: "sending",
       claimedBy: this.options.lanes.holder,
       attempts: 1,
@@ -73,14 +80,18 @@ export class Sender {
       nextAttemptAt: this.orphanedAt(),
       outcome: null,
     };
+  }
+
+  private async store(delivery: Delivery): Promise<boolean> {
+    const { _id, rowIds } = delivery;
     try {
       await inTransaction(async (tx) => {
-        if ((await bindRows(tx, rowIds, delivery._id)) !== rowIds.length) throw new RowsTakenError();
+        if ((await bindRows(tx, rowIds, _id)) !== rowIds.length) throw new RowsTakenError();
         await storeDelivery(tx, delivery);
       });
-      return delivery;
+      return true;
     } catch (error) {
-      if (error instanceof RowsTakenError) return null;
+      if (error instanceof RowsTakenError) return false;
       throw error;
     }
   }
@@ -89,25 +100,26 @@ export class Sender {
     const waitMs = this.limits[delivery.channel].take();
     if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs));
     const settling = this.settling(delivery, rows);
-    let settled: Settled;
-    try {
-      await this.call(delivery);
-      settled = await settleSent(settling);
-    } catch (error) {
-      settled = await settleError(settling, error);
-    }
+    const error = await this.call(delivery);
+    this.budget.close(delivery._id, error instanceof LineRejectedError);
+    const settled = error === null ? await settleSent(settling) : await settleError(settling, error);
     if (settled.stopMs) this.silentUntil = Date.now() + settled.stopMs;
     if (settled.slowMs) this.limits[delivery.channel].pause(settled.slowMs);
     this.count(delivery, rows, settled);
     return settled;
   }
 
-  private async call({ _id, channel, chatId, to = [chatId], replyToken, messages }: Delivery): Promise<void> {
+  /** One call; gives what went wrong, or null. */
+  private async call({ _id, channel, chatId, to = [], replyToken, messages }: Delivery): Promise<unknown> {
     const { line } = this.options;
-    if (channel === "reply") return line.reply(replyToken ?? "", messages);
-    if (channel === "push") await line.push(chatId, messages, _id);
-    else await line.multicast(to, messages, _id);
-    this.budget.count(to.length);
+    try {
+      if (channel === "reply") await line.reply(replyToken ?? "", messages);
+      else if (channel === "push") await line.push(chatId, messages, _id);
+      else await line.multicast(to, messages, _id);
+      return null;
+    } catch (error) {
+      return error;
+    }
   }
 
   private settling(delivery: Delivery, rows: OutboxRow[]): Parameters<typeof settleSent>[0] {
@@ -122,6 +134,11 @@ export class Sender {
   private orphanedAt(): Date {
     return new Date(Date.now() + (this.options.orphanedAfterMs ?? 20_000));
   }
+}
+
+/** What a delivery costs: LINE bills heads, and nothing for a reply. */
+function headsOf({ channel, to }: Delivery): number {
+  return channel === "reply" ? 0 : (to?.length ?? 1);
 }
 
 class RowsTakenError extends Error {

@@ -2,7 +2,7 @@ import type { messagingApi } from "@line/bot-sdk";
 import { LineRejectedError, LineUnreachableError } from "../line/errors";
 import { plainText } from "../messages/plain-text";
 import { finishDelivery, retryDelivery, type Delivery } from "../storage/deliveries";
-import { settleRows, type OutboxRow, type OutgoingMessage, type RowChange } from "../storage/outbox";
+import { markOfCopy, settleRows, type OutboxRow, type OutgoingMessage, type RowChange } from "../storage/outbox";
 import { inTransaction } from "../storage/tx";
 import type { Alert } from "../telemetry/metrics";
 
@@ -92,18 +92,30 @@ async function retry(delivery: Delivery, outcome: string, afterMs: number): Prom
   return { result: "retry" };
 }
 
-/** Nothing was delivered: the rows follow their urgency in a new delivery; an answer's token is spent or too old. */
-async function backToWaiting({ delivery, rows }: Settling, outcome: string): Promise<Settled> {
+/** Ends a delivery, its rows each by the rule; those that change alike in one update, since there may be hundreds. */
+async function settleEach(
+  delivery: Delivery,
+  rows: readonly OutboxRow[],
+  outcome: string,
+  changeOf: (row: OutboxRow) => RowChange,
+): Promise<void> {
+  const alike = new Map<string, { change: RowChange; ids: string[] }>();
+  for (const row of rows) {
+    const change = { lastError: outcome, ...changeOf(row) };
+    const key = JSON.stringify(change);
+    const group = alike.get(key) ?? { change, ids: [] };
+    group.ids.push(row._id);
+    alike.set(key, group);
+  }
   await inTransaction(async (tx) => {
-    for (const row of rows)
-      await settleRows(tx, delivery._id, [row._id], {
-        state: "waiting",
-        deliveryId: null,
-        lastError: outcome,
-        ...withoutToken(row),
-      });
+    for (const { change, ids } of alike.values()) await settleRows(tx, delivery._id, ids, change);
     await finishDelivery(tx, delivery._id, outcome);
   });
+}
+
+/** Nothing was delivered: the rows follow their urgency in a new delivery; an answer's token is spent or too old. */
+async function backToWaiting({ delivery, rows }: Settling, outcome: string): Promise<Settled> {
+  await settleEach(delivery, rows, outcome, (row) => ({ state: "waiting", deliveryId: null, ...withoutToken(row) }));
   return { result: "refused", again: true };
 }
 
@@ -113,12 +125,8 @@ function withoutToken(row: OutboxRow): Partial<Pick<OutboxRow, "reply" | "dueAt"
 }
 
 /** The month's messages are used up: the rows wait for a new quota, and ride meanwhile. */
-async function park({ delivery, alert }: Settling, outcome: string): Promise<Settled> {
-  await inTransaction(async (tx) => {
-    const change = { state: "parked" as const, deliveryId: null, lastError: outcome };
-    await settleRows(tx, delivery._id, delivery.rowIds, change);
-    await finishDelivery(tx, delivery._id, outcome);
-  });
+async function park({ delivery, rows, alert }: Settling, outcome: string): Promise<Settled> {
+  await settleEach(delivery, rows, outcome, () => ({ state: "parked", deliveryId: null }));
   alert("line.quota");
   return { result: "parked" };
 }
@@ -128,16 +136,12 @@ async function park({ delivery, alert }: Settling, outcome: string): Promise<Set
  * marked the same way); everything else ends here.
  */
 async function becomeUnknown({ delivery, rows, now }: Settling, outcome: string): Promise<Settled> {
-  await inTransaction(async (tx) => {
-    for (const row of rows)
-      await settleRows(tx, delivery._id, [row._id], { lastError: outcome, ...afterUnknown(row, now) });
-    await finishDelivery(tx, delivery._id, outcome);
-  });
+  await settleEach(delivery, rows, outcome, (row) => afterUnknown(row, now));
   return { result: "unknown", again: true };
 }
 
 function afterUnknown(row: OutboxRow, now: Date): RowChange {
-  const asCopy = row.asCopy ? { messages: row.asCopy, bodyId: null, asCopy: null } : {};
+  const asCopy = row.asCopy ? { messages: row.asCopy, bodyId: markOfCopy(row), asCopy: null } : {};
   if (row.urgency === "now" && !row.repeated)
     return { state: "waiting", deliveryId: null, dueAt: now, repeated: true, reply: null, ...asCopy };
   if (row.money && !row.repeated)
@@ -148,30 +152,21 @@ function afterUnknown(row: OutboxRow, now: Date): RowChange {
 /** A multicast that LINE refuses may have one bad reader: each half goes as a body of its own, and what is left alone is pushed. */
 async function halve({ delivery, rows }: Settling, outcome: string): Promise<Settled> {
   const middle = Math.ceil(rows.length / 2);
-  const halves = [rows.slice(0, middle), rows.slice(middle)].map((half, n) => ({
-    ids: half.map((row) => row._id),
-    bodyId: `${half[0]?.bodyId ?? delivery._id}.${n}`,
+  const body = rows[0]?.bodyId ?? delivery._id;
+  const [here, there] = [`${body}.0`, `${body}.1`];
+  const first = new Set(rows.slice(0, middle));
+  await settleEach(delivery, rows, outcome, (row) => ({
+    state: "waiting",
+    deliveryId: null,
+    bodyId: first.has(row) ? here : there,
   }));
-  await inTransaction(async (tx) => {
-    for (const { ids, bodyId } of halves)
-      await settleRows(tx, delivery._id, ids, { state: "waiting", deliveryId: null, lastError: outcome, bodyId });
-    await finishDelivery(tx, delivery._id, outcome);
-  });
-  return { result: "split", bodyIds: halves.map(({ bodyId }) => bodyId) };
+  return { result: "split", bodyIds: [here, there] };
 }
 
 /** A body that LINE refuses: its rows go one by one, a row refused alone a last time as plain text, and then it is dead. */
 async function split({ delivery, rows, now, alert }: Settling, outcome: string): Promise<Settled> {
   const alone = rows.length === 1;
-  await inTransaction(async (tx) => {
-    for (const row of rows)
-      await settleRows(tx, delivery._id, [row._id], {
-        deliveryId: null,
-        lastError: outcome,
-        ...afterRefusal(row, alone, now),
-      });
-    await finishDelivery(tx, delivery._id, outcome);
-  });
+  await settleEach(delivery, rows, outcome, (row) => ({ deliveryId: null, ...afterRefusal(row, alone, now) }));
   const [row] = rows;
   if (!alone || row?.solo !== 2) return { result: "split", again: true };
   alert(

@@ -10,12 +10,15 @@ export const leastReaders = 10;
 /** LINE takes so many readers in one multicast. */
 export const mostReaders = 500;
 
-/** Gives notices that say the same to many readers the mark of their body: a hash, so that what a later transaction adds goes along. */
+/**
+ * Gives notices that say the same to many readers the mark of their body: a hash, so that what a later transaction adds goes along. As a
+ * copy, and as urgent, they are the same too: what becomes of one call becomes of all its rows.
+ */
 export function markShared(rows: OutboxRow[]): OutboxRow[] {
   if (rows.length < leastReaders) return rows;
-  const bodies = rows.map(({ kind, messages }) =>
+  const bodies = rows.map(({ kind, urgency, messages, asCopy }) =>
     createHash("sha256")
-      .update(JSON.stringify([kind, messages]))
+      .update(JSON.stringify([kind, urgency, messages, asCopy]))
       .digest("base64url"),
   );
   const readers = new Map<string, number>();
@@ -26,7 +29,7 @@ export function markShared(rows: OutboxRow[]): OutboxRow[] {
   });
 }
 
-/** The body of a pack that may go to many chats in one call: it is pushed to one person, and nothing else goes along. Null: it goes by itself. */
+/** The body of a pack that could go to other chats in the same call: one row, pushed to one person. Null: it goes by itself. */
 export function sharedBodyOf({ channel, chatId, rows }: Pack): string | null {
   const [row, ...others] = rows;
   if (channel !== "push" || !row || others.length > 0 || row.solo > 0 || !chatId.startsWith("U")) return null;

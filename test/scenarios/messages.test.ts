@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { baht } from "../../src/domain/money";
 import { InboxModel } from "../../src/storage/inbox";
+import { PersonModel } from "../../src/storage/persons";
 import { png } from "../scripts/simulator/pictures";
 import { refusalOf } from "../support/refusals";
 import { useVillage } from "../support/village";
@@ -94,6 +95,17 @@ describe("whatever else comes in a person's own chat", () => {
     await malee.act(() => village.simulator.courier.release());
 
     expect((await chair.says("รายชื่อโทรกลับ")).text).toContain("1 มี.ค. 2569");
+  });
+
+  it("takes for a friend, whom a multicast reaches, only whom LINE called one", async () => {
+    const stranger = await village.stranger();
+    const known = () => PersonModel.findOne({ lineUserId: stranger.lineUserId }).lean();
+    await stranger.says("สวัสดี");
+    expect((await known())?.friendTold ?? false).toBe(false);
+    await stranger.follows();
+    expect(await known()).toMatchObject({ friend: true, friendTold: true });
+    await stranger.act(() => stranger.phone.emit("unfollow", {}));
+    expect(await known()).toMatchObject({ friend: false, friendTold: false });
   });
 
   it("greets who comes back after blocking, and gives her what waited", async () => {

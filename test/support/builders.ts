@@ -109,6 +109,7 @@ export async function buildPerson(lineUserId: string, overrides: Partial<Person>
     consent: { version: 1, at: new Date() },
     stopped: "none",
     friend: true,
+    friendTold: overrides.friend ?? true,
     wrongTries: 0,
     lockedAt: null,
     lastGroupId: null,

@@ -6,6 +6,9 @@ import { NetworkModel } from "../../src/storage/groups";
 import { InboxModel } from "../../src/storage/inbox";
 import { OutboxModel } from "../../src/storage/outbox";
 
+/** Whether the run's database is rough: rounds break off and attempts are lost, what comes out stays the same. */
+export const isRough = process.env["ROUGH"] !== undefined;
+
 /** The URI of this worker's own database on the run's replica set. */
 export function testDatabaseUri(name = `sajja_${process.env["JEST_WORKER_ID"] ?? "0"}`): string {
   const uri = process.env["TEST_MONGODB_URI"];

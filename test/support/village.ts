@@ -161,12 +161,10 @@ export class Village {
     return (await AccountModel.findById(key).lean())?.balance ?? 0;
   }
 
-  /** How many pushes went to a phone in this test. */
+  /** How many calls pushed something to a phone in this test, to it alone or to others too. */
   pushesTo(phone: Villager): number {
-    const isTo = (body: unknown) => (body as { to?: unknown } | null)?.to === phone.lineUserId;
-    return this.simulator
-      .calls()
-      .filter(({ operation, requestBody }) => operation === "pushMessage" && isTo(requestBody)).length;
+    const isTo = (body: unknown) => [(body as { to?: unknown } | null)?.to].flat().includes(phone.lineUserId);
+    return this.simulator.calls().filter(({ requestBody }) => isTo(requestBody)).length;
   }
 
   /** Outbox rows to a phone, oldest first. */

@@ -12,7 +12,7 @@ import { createMetrics } from "../../src/telemetry/metrics";
 import { Lanes } from "../../src/worker/lanes";
 import { InboxProcessor, type Conversationalist, type InboxOptions } from "../../src/worker/process-inbox";
 import { buildGroup, buildMember, buildPerson } from "../support/builders";
-import { useDatabase } from "../support/database";
+import { isRough, useDatabase } from "../support/database";
 
 jest.setTimeout(60_000);
 
@@ -22,9 +22,6 @@ const bot: Conversationalist = {
   presentFailure: (tx, event) => presentFailure(tx, event, "th"),
   presentBurst: (tx, event) => presentBurst(tx, event, "th"),
 };
-
-/** The database drops connections: rounds break off and attempts are lost, what comes out stays the same. */
-const isRough = process.env["ROUGH"] !== undefined;
 
 describe("the inbox", () => {
   useDatabase();

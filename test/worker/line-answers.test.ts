@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { sendDue, sendUntil, useDeliveryBench } from "./delivery-bench";
+import { sendUntil, useDeliveryBench } from "./delivery-bench";
 
 describe("what LINE answers to a push", () => {
   const bench = useDeliveryBench();
@@ -8,8 +8,8 @@ describe("what LINE answers to a push", () => {
     const phone = await bench.phone();
     const id = await bench.put(phone, { kind: "link.replaced" });
     const dispatcher = await bench.start();
-    await sendDue(dispatcher);
-    await sendDue(dispatcher);
+    await bench.sendDue(dispatcher);
+    await bench.sendDue(dispatcher);
 
     expect(await bench.row(id)).toMatchObject({ state: "sent", lastError: null, attempts: 1 });
     expect(bench.textsOn(phone)).toEqual(["ข้อความ"]);
@@ -53,7 +53,7 @@ describe("what LINE answers to a push", () => {
     const id = await bench.put(phone, { kind: "link.replaced" });
     bench.simulator.fail("pushMessage", { kind: "unauthorized" });
     const dispatcher = await bench.start({ delays: { stopMs: 400, slowMs: 20, backoffMs: 20 } });
-    await sendDue(dispatcher);
+    await bench.sendDue(dispatcher);
     const later = await bench.put(other, { kind: "link.replaced" });
     dispatcher.wake([other.id]);
     await dispatcher.drain();
@@ -72,12 +72,12 @@ describe("what LINE answers to a push", () => {
     const id = await bench.put(phone, { kind: "receipt.reversed", text: "แก้แล้ว" });
     bench.simulator.setQuota({ type: "limited", value: 0 });
     const dispatcher = await bench.start();
-    await sendDue(dispatcher);
+    await bench.sendDue(dispatcher);
     expect(await bench.row(id)).toMatchObject({ state: "parked", deliveryId: null });
     expect(bench.alerts).toEqual(["line.quota"]);
 
     await bench.answer(phone);
-    await sendDue(dispatcher);
+    await bench.sendDue(dispatcher);
 
     expect(bench.textsOn(phone)).toEqual(["แก้แล้ว", "คำตอบ"]);
     expect(await bench.row(id)).toMatchObject({ state: "sent" });
@@ -89,7 +89,7 @@ describe("what LINE answers to a push", () => {
     const bad = await bench.put(phone, { kind: "receipt.reversed", text: "เสีย" });
     bench.simulator.fail("pushMessage", { kind: "bad-request", times: 9, containing: "เสีย" });
     const dispatcher = await bench.start();
-    await sendDue(dispatcher);
+    await bench.sendDue(dispatcher);
 
     expect(await bench.row(good)).toMatchObject({ state: "sent" });
     expect(await bench.row(bad)).toMatchObject({ state: "dead", lastError: "line-invalid-400" });
@@ -107,7 +107,7 @@ describe("what LINE answers to a push", () => {
     };
     const id = await bench.put(phone, { kind: "receipt.reversed", messages: [card] });
     const dispatcher = await bench.start();
-    await sendDue(dispatcher);
+    await bench.sendDue(dispatcher);
 
     expect(await bench.row(id)).toMatchObject({ state: "sent" });
     expect(bench.textsOn(phone)).toEqual(["แก้ใบเสร็จแล้ว"]);
@@ -120,7 +120,7 @@ describe("what LINE answers to a push", () => {
     const bad = await bench.put(phone, { kind: "link.replaced", text: "เสีย" });
     bench.simulator.fail("pushMessage", { kind: "bad-request", times: 9, containing: "เสีย" });
     const dispatcher = await bench.start();
-    await sendDue(dispatcher);
+    await bench.sendDue(dispatcher);
 
     expect(await bench.row(bad)).toMatchObject({ state: "dead" });
     expect(bench.textsOn(phone)).toEqual(["ใบเสร็จ"]);
@@ -136,7 +136,7 @@ describe("what LINE answers to a reply", () => {
     const first = await bench.answer(phone, { text: "คำตอบแรก" });
     bench.simulator.expireReplyTokens();
     const dispatcher = await bench.start();
-    await sendDue(dispatcher);
+    await bench.sendDue(dispatcher);
     expect(await bench.row(first)).toMatchObject({
       state: "waiting",
       reply: null,
@@ -146,7 +146,7 @@ describe("what LINE answers to a reply", () => {
     expect(bench.simulator.bill().calls.push).toBe(0);
 
     await bench.answer(phone, { text: "คำตอบที่สอง" });
-    await sendDue(dispatcher);
+    await bench.sendDue(dispatcher);
     expect(bench.textsOn(phone)).toEqual(["คำตอบแรก", "คำตอบที่สอง"]);
   });
 
@@ -170,7 +170,7 @@ describe("what LINE answers to a reply", () => {
     const phone = await bench.phone();
     bench.simulator.setQuota({ type: "limited", value: 0 });
     await bench.answer(phone);
-    await sendDue(await bench.start());
+    await bench.sendDue(await bench.start());
 
     expect(bench.textsOn(phone)).toEqual(["คำตอบ"]);
   });
@@ -183,7 +183,7 @@ describe("what LINE answers to a reply", () => {
     for (const operation of ["replyMessage", "pushMessage"] as const)
       bench.simulator.fail(operation, { kind: "bad-request", times: 9, containing: "เสีย" });
     const dispatcher = await bench.start();
-    await sendDue(dispatcher);
+    await bench.sendDue(dispatcher);
 
     expect(await bench.row(answer)).toMatchObject({ state: "sent" });
     expect(await bench.row(rider)).toMatchObject({ state: "sent" });
@@ -202,7 +202,7 @@ describe("what LINE answers to a reply", () => {
       const answer = await bench.answer(phone);
       bench.simulator.fail("replyMessage", { kind });
       const dispatcher = await bench.start();
-      await sendDue(dispatcher);
+      await bench.sendDue(dispatcher);
 
       expect(await bench.row(answer)).toMatchObject({ state: "unknown" });
       expect(await bench.row(other)).toMatchObject({ state: "unknown" });
@@ -221,7 +221,7 @@ describe("what LINE answers to a reply", () => {
     for (let n = 0; n < 3; n++) {
       bench.simulator.fail("replyMessage", { kind: "error-after" });
       await bench.answer(phone);
-      await sendDue(dispatcher);
+      await bench.sendDue(dispatcher);
     }
 
     expect(await bench.row(receipt)).toMatchObject({ state: "unknown" });

@@ -7,7 +7,7 @@ import { inTransaction } from "../../src/storage/tx";
 import { enqueueNotices } from "../../src/worker/enqueue";
 import { markShared } from "../../src/worker/sharing";
 import { buildGroup, buildMember, buildPerson } from "../support/builders";
-import { sendDue, sendUntil, useDeliveryBench } from "./delivery-bench";
+import { sendUntil, useDeliveryBench } from "./delivery-bench";
 
 describe("one body for many readers", () => {
   const bench = useDeliveryBench();
@@ -165,52 +165,4 @@ describe("one body for many readers", () => {
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
   }
-});
-
-describe("one body for many readers, and the month's messages", () => {
-  const bench = useDeliveryBench();
-
-  /** A process that has read the month's messages. */
-  async function startKnowing(value: number) {
-    bench.simulator.setQuota({ type: "limited", value: bench.simulator.bill().used + value });
-    const dispatcher = await bench.start({ pollMs: 600_000 });
-    dispatcher.start();
-    while (!bench.simulator.calls().some(({ operation }) => operation === "getMessageQuotaConsumption"))
-      await new Promise((resolve) => setTimeout(resolve, 5));
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    return dispatcher;
-  }
-
-  it("stops before the reserve, which only what cannot wait may use", async () => {
-    const dispatcher = await startKnowing(100);
-    const patient = await bench.putToAll(await bench.phones(90), {
-      kind: "callback.requested",
-      dueAt: bench.clock.now(),
-    });
-    await sendUntil(dispatcher, async () => (await bench.statesOf(patient))["sent"] === 80);
-    await sendDue(dispatcher);
-    expect(await bench.statesOf(patient)).toEqual({ sent: 80, waiting: 10 });
-
-    const urgent = await bench.putToAll(await bench.phones(15));
-    await sendDue(dispatcher);
-
-    expect(await bench.statesOf(urgent)).toEqual({ sent: 15 });
-    expect(await bench.statesOf(patient)).toEqual({ sent: 80, waiting: 10 });
-    expect(bench.sends().map(({ operation }) => operation)).toEqual(["multicast", "multicast"]);
-    expect(bench.alerts).toEqual([]);
-  });
-
-  it("goes to as many as the month's messages reach; the others' rows are parked, and ride", async () => {
-    const dispatcher = await startKnowing(12);
-    const phones = await bench.phones(30);
-    const ids = await bench.putToAll(phones);
-    await sendUntil(dispatcher, async () => (await bench.statesOf(ids))["parked"] === 18);
-
-    expect(await bench.statesOf(ids)).toEqual({ sent: 12, parked: 18 });
-    expect(bench.alerts).toEqual(["line.quota"]);
-    const [parked] = phones.filter((phone) => bench.textsOn(phone).length === 0) as [Phone];
-    await bench.answer(parked);
-    await sendDue(dispatcher);
-    expect(bench.textsOn(parked)).toEqual(["ข้อความ", "คำตอบ"]);
-  });
 });

@@ -8,7 +8,8 @@ describe("the month's messages", () => {
     const budget = new PushBudget();
     await budget.refresh(quota(300, 269));
     expect(budget.isReserved).toBe(false);
-    budget.count(1);
+    expect(budget.take("1", 1, "day")).toBe(true);
+    budget.close("1", false);
     expect(budget.isReserved).toBe(true);
     await budget.refresh(quota(100, 79));
     expect(budget.isReserved).toBe(false);
@@ -20,10 +21,48 @@ describe("the month's messages", () => {
     const budget = new PushBudget();
     await budget.refresh(quota(1_000, 850));
     expect([budget.room("now"), budget.room("day")]).toEqual([150, 50]);
-    budget.count(60);
+    budget.take("1", 60, "now");
     expect([budget.room("now"), budget.room("day")]).toEqual([90, 0]);
-    budget.count(100);
+    budget.take("2", 100, "now");
     expect([budget.room("now"), budget.room("day")]).toEqual([0, 0]);
+  });
+
+  it("let exactly one more go where there is room for one, however many ask at once", async () => {
+    const budget = new PushBudget();
+    await budget.refresh(quota(100, 79));
+    expect([budget.take("1", 2, "day"), budget.take("2", 1, "day"), budget.take("3", 1, "day")]).toEqual([
+      false,
+      true,
+      false,
+    ]);
+    expect(budget.take("4", 1, "now")).toBe(true);
+    budget.close("2", true);
+    expect(budget.room("day")).toBe(0);
+    budget.close("4", true);
+    expect(budget.room("day")).toBe(1);
+  });
+
+  it("count a delivery once, however often it is repeated, and not what LINE refused", async () => {
+    const budget = new PushBudget();
+    await budget.refresh(quota(1_000, 0));
+    for (let attempt = 0; attempt < 3; attempt++) {
+      budget.take("1", 500, "now");
+      budget.close("1", false); // No answer: LINE may have taken it.
+    }
+    expect(budget.room("now")).toBe(500);
+    budget.take("1", 500, "now");
+    budget.close("1", true);
+    expect(budget.room("now")).toBe(1_000);
+  });
+
+  it("are what LINE says, and what is just on its way besides", async () => {
+    const budget = new PushBudget();
+    await budget.refresh(quota(1_000, 0));
+    budget.take("1", 100, "now");
+    budget.close("1", false);
+    budget.take("2", 10, "now");
+    await budget.refresh(quota(1_000, 300));
+    expect(budget.room("now")).toBe(690);
   });
 
   it("are endless on a plan without a limit", async () => {

@@ -3,7 +3,7 @@ import { MemberModel } from "../../src/storage/members";
 import { PersonModel } from "../../src/storage/persons";
 import { unparkRows } from "../../src/storage/outbox";
 import { buildGroup, buildMember, buildPerson } from "../support/builders";
-import { sendDue, useDeliveryBench } from "./delivery-bench";
+import { useDeliveryBench } from "./delivery-bench";
 
 const hour = 60 * 60 * 1000;
 
@@ -16,11 +16,11 @@ describe("what goes along, and what does not go", () => {
       await bench.put(phone, { text: `ใบเสร็จ ${n}`, createdAt: new Date(Date.now() - 60_000 + n) });
     await bench.answer(phone);
     const dispatcher = await bench.start();
-    await sendDue(dispatcher);
+    await bench.sendDue(dispatcher);
 
     expect(bench.textsOn(phone)).toEqual(["ใบเสร็จ 1", "ใบเสร็จ 2", "ใบเสร็จ 3", "ใบเสร็จ 4", "คำตอบ"]);
     await bench.answer(phone);
-    await sendDue(dispatcher);
+    await bench.sendDue(dispatcher);
     expect(bench.textsOn(phone).slice(5)).toEqual(["ใบเสร็จ 5", "ใบเสร็จ 6", "คำตอบ"]);
     expect(bench.sends().map(({ operation }) => operation)).toEqual(["replyMessage", "replyMessage"]);
   });
@@ -31,10 +31,10 @@ describe("what goes along, and what does not go", () => {
     for (let n = 0; n < 100; n++) await bench.put(phone, { text: `ใบเสร็จ ${n}`, createdAt: old(n) });
     const urgent = await bench.put(phone, { kind: "link.replaced", text: "ย้ายเครื่อง" });
     const dispatcher = await bench.start();
-    await sendDue(dispatcher);
+    await bench.sendDue(dispatcher);
     expect(await bench.row(urgent)).toMatchObject({ state: "sent" });
     const answer = await bench.answer(phone);
-    await sendDue(dispatcher);
+    await bench.sendDue(dispatcher);
 
     expect(await bench.row(answer)).toMatchObject({ state: "sent" });
     expect(bench.textsOn(phone)).toHaveLength(10);
@@ -48,7 +48,7 @@ describe("what goes along, and what does not go", () => {
     await bench.put({ id: chat.id }, { text: "เรื่องส่วนตัว" });
     const reply = { eventId: webhookEventId, token: replyToken ?? "", freshUntil: new Date(Date.now() + 50_000) };
     await bench.put({ id: chat.id }, { kind: "answer", text: "คำตอบ", reply, dueAt: bench.clock.now() });
-    await sendDue(await bench.start());
+    await bench.sendDue(await bench.start());
 
     expect(
       chat
@@ -62,7 +62,7 @@ describe("what goes along, and what does not go", () => {
     const phone = await bench.phone();
     for (let n = 1; n <= 3; n++) await bench.put(phone, { text: `ใบเสร็จ ${n}`, dueAt: bench.clock.now() });
     await bench.put(phone, { kind: "callback.requested", text: "ฝากโทร", dueAt: new Date(Date.now() + hour) });
-    await sendDue(await bench.start());
+    await bench.sendDue(await bench.start());
 
     expect(bench.textsOn(phone)).toHaveLength(4);
     expect(bench.sends()).toHaveLength(1);
@@ -78,7 +78,7 @@ describe("what goes along, and what does not go", () => {
     const money = await bench.put(phone, { text: "ใบเสร็จ" });
     bench.offsetMs = 2 * hour;
     await bench.answer(phone);
-    await sendDue(await bench.start());
+    await bench.sendDue(await bench.start());
 
     expect(await bench.row(news)).toMatchObject({ state: "dropped", lastError: "expired" });
     expect(await bench.row(money)).toMatchObject({ state: "sent" });
@@ -104,7 +104,7 @@ describe("what goes along, and what does not go", () => {
     });
     await MemberModel.updateOne({ _id: one.id }, { $set: { "link.version": 2 } });
     await PersonModel.updateOne({ _id: second._id }, { $set: { consent: null } });
-    await sendDue(await bench.start());
+    await bench.sendDue(await bench.start());
 
     expect(await bench.row(stale)).toMatchObject({ state: "dropped", lastError: "link-changed" });
     expect(await bench.row(kept)).toMatchObject({ state: "dropped", lastError: "no-consent" });
@@ -115,11 +115,11 @@ describe("what goes along, and what does not go", () => {
     const phone = await bench.phone({ friend: false });
     const id = await bench.put(phone, { kind: "link.replaced", text: "ย้ายเครื่อง" });
     const dispatcher = await bench.start();
-    await sendDue(dispatcher);
+    await bench.sendDue(dispatcher);
     expect(await bench.row(id)).toMatchObject({ state: "waiting", dueAt: null });
 
     await bench.answer(phone);
-    await sendDue(dispatcher);
+    await bench.sendDue(dispatcher);
     expect(bench.textsOn(phone)).toEqual(["ย้ายเครื่อง", "คำตอบ"]);
   });
 
@@ -128,7 +128,7 @@ describe("what goes along, and what does not go", () => {
     bench.simulator.user(phone.id).changes({ blocked: true });
     const before = bench.simulator.bill().used;
     const id = await bench.put(phone, { kind: "link.replaced" });
-    await sendDue(await bench.start());
+    await bench.sendDue(await bench.start());
 
     expect(await bench.row(id)).toMatchObject({ state: "sent" });
     expect(bench.simulator.bill().used).toBe(before);
@@ -142,12 +142,12 @@ describe("what goes along, and what does not go", () => {
       expiresAt: new Date(Date.now() + 24 * hour),
     });
     const dispatcher = await bench.start();
-    await sendDue(dispatcher);
+    await bench.sendDue(dispatcher);
     expect(await bench.row(late)).toMatchObject({ state: "waiting", reply: null, dueAt: null });
     expect(bench.sends()).toEqual([]);
 
     await bench.answer(phone, { text: "คำตอบต่อมา" });
-    await sendDue(dispatcher);
+    await bench.sendDue(dispatcher);
     expect(bench.textsOn(phone)).toEqual(["คำตอบช้า", "คำตอบต่อมา"]);
   });
 
@@ -155,7 +155,7 @@ describe("what goes along, and what does not go", () => {
     const phone = await bench.phone();
     await bench.answer(phone, { text: "หนึ่ง" });
     await bench.answer(phone, { text: "สอง" });
-    await sendDue(await bench.start());
+    await bench.sendDue(await bench.start());
 
     expect(bench.sends()).toHaveLength(2);
     expect(bench.textsOn(phone)).toEqual(["หนึ่ง", "สอง"]);
@@ -166,10 +166,10 @@ describe("what goes along, and what does not go", () => {
     bench.simulator.setQuota({ type: "limited", value: 0 });
     const id = await bench.put(phone, { kind: "link.replaced" });
     const dispatcher = await bench.start();
-    await sendDue(dispatcher);
+    await bench.sendDue(dispatcher);
     bench.simulator.setQuota({ type: "none" });
     await unparkRows(bench.clock.now());
-    await sendDue(dispatcher);
+    await bench.sendDue(dispatcher);
 
     expect(await bench.row(id)).toMatchObject({ state: "sent" });
   });

@@ -1,8 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { DeliveryModel } from "../../src/storage/deliveries";
-import { sendDue, sendUntil, useDeliveryBench, type DeliveryBench } from "./delivery-bench";
-
-const never = { timeoutMs: 60_000, leaseMs: 60_000 };
+import { look, sendUntil, useDeliveryBench, type DeliveryBench } from "./delivery-bench";
 
 describe("a process that stops in the middle of sending", () => {
   const bench = useDeliveryBench();
@@ -42,7 +40,7 @@ describe("a process that stops in the middle of sending", () => {
     expect(await bench.row(receipt)).toMatchObject({ state: "waiting", repeated: true });
 
     await bench.answer(phone);
-    await sendDue(next);
+    await bench.sendDue(next);
 
     expect(bench.textsOn(phone)).toEqual(["ใบเสร็จ", "คำตอบ", "สำเนา ใบเสร็จ", "คำตอบ"]);
   });
@@ -96,8 +94,8 @@ describe("a process that stops in the middle of sending", () => {
     const phone = await bench.phone();
     const ids: string[] = [];
     for (let n = 0; n < 8; n++) ids.push(await bench.put(phone, { kind: "link.replaced", text: `ข้อความ ${n}` }));
-    const [first, second] = [await bench.start(never), await bench.start(never)];
-    await Promise.all([sendDue(first), sendDue(second)]);
+    const [first, second] = [await bench.start({ losesLanes: true }), await bench.start()];
+    await Promise.all([look(first), look(second)]);
     await sendUntil(first, async () =>
       (await Promise.all(ids.map((id) => bench.row(id)))).every(({ state }) => state === "sent"),
     );
@@ -108,7 +106,7 @@ describe("a process that stops in the middle of sending", () => {
 
 /** A process that claims the chat's delivery and then hears nothing from LINE: its lanes and its claim run out, as if it had been killed. */
 async function hangsIn(bench: DeliveryBench, chatId: string, timeoutMs = 60_000) {
-  const dispatcher = await bench.start({ timeoutMs, leaseMs: 1, orphanedAfterMs: 50, abandoned: true });
+  const dispatcher = await bench.start({ timeoutMs, orphanedAfterMs: 50, abandoned: true });
   dispatcher.wake([chatId]);
   while (bench.simulator.faults().length > 0) await new Promise((resolve) => setTimeout(resolve, 5));
   return dispatcher;

@@ -49,9 +49,10 @@ export async function giveConsent(tx: Tx, person: Person, now: Date): Promise<vo
   await updatePerson(tx, person._id, { consent: { version: consentVersion, at: now } });
 }
 
-/** She follows or blocks the account. */
+/** LINE told that she follows or blocks the account. */
 export async function setFriend(tx: Tx, person: Person, friend: boolean): Promise<void> {
-  if (person.friend !== friend) await updatePerson(tx, person._id, { friend });
+  if (person.friend !== friend || person.friendTold !== friend)
+    await updatePerson(tx, person._id, { friend, friendTold: friend });
 }
 
 /** She chose her language. */
