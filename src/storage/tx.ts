@@ -5,7 +5,7 @@ export interface Tx {
   readonly session: ClientSession;
 }
 
-const { MongoError, MongoNetworkError } = mongoose.mongo;
+const { MongoError, MongoNetworkError, MongoServerError } = mongoose.mongo;
 const transient = "TransientTransactionError";
 
 /** Thrown when a transaction met conflicts until its deadline. */
@@ -60,7 +60,7 @@ async function runOnce<T>(session: ClientSession, run: (tx: Tx) => Promise<T>, u
   } catch (error) {
     await session.abortTransaction().catch(() => undefined); // The server aborts it anyway; the first error is the one to tell.
     // The driver marks a lost connection as transient, but not one that it could not get in the first place.
-    if (error instanceof MongoNetworkError) error.addErrorLabel(transient);
+    if (error instanceof MongoError && isNetworkError(error)) error.addErrorLabel(transient);
     throw error;
   }
   await commit(session, until);
@@ -78,6 +78,12 @@ async function commit(session: ClientSession, until: number): Promise<void> {
       await pause(20);
     }
   }
+}
+
+/** Also where the driver wraps it: an insert of several documents throws an error of its own around what broke off. */
+function isNetworkError(error: unknown): boolean {
+  const inner: unknown = error instanceof MongoServerError ? error.errorResponse : error;
+  return inner instanceof MongoNetworkError;
 }
 
 function hasLabel(error: unknown, label: string): boolean {
