@@ -38,6 +38,7 @@ import { receiptCheckSamples } from "../../flex-messages/savings/receipt-check.s
 import { receiptsTodaySamples } from "../../flex-messages/savings/receipts-today.sample";
 import { loansInfoSamples } from "../../flex-messages/tiles/loans-info.sample";
 import { nextDaySamples } from "../../flex-messages/tiles/next-day.sample";
+import { complaintSamples } from "../../flex-messages/tiles/complaint.sample";
 import { talkToPersonSamples } from "../../flex-messages/tiles/talk-to-person.sample";
 import { transferInfoSamples } from "../../flex-messages/tiles/transfer-info.sample";
 import { welfareInfoSamples } from "../../flex-messages/tiles/welfare-info.sample";
@@ -74,7 +75,7 @@ import {
   reversalDone,
   reversalRequest,
 } from "../../src/messages/reversals";
-import { loansInfo, nextDay, talkToPerson, transferInfo, welfareInfo } from "../../src/messages/tiles";
+import { complaint, loansInfo, nextDay, talkToPerson, transferInfo, welfareInfo } from "../../src/messages/tiles";
 import { cardEntry, type GalleryEntry } from "./entry";
 
 /** Every card with its example views. */
@@ -120,6 +121,7 @@ export const cardEntries: readonly GalleryEntry[] = [
   cardEntry("welfareInfo", welfareInfo, welfareInfoSamples),
   cardEntry("transferInfo", transferInfo, transferInfoSamples),
   cardEntry("talkToPerson", talkToPerson, talkToPersonSamples),
+  cardEntry("complaint", complaint, complaintSamples),
   cardEntry("callbackRequested", callbackRequested, callbackRequestedSamples),
   cardEntry("callbackList", callbackList, callbackListSamples),
   cardEntry("refusal", refusal, refusalSamples),

@@ -24,6 +24,7 @@ export const commandNames = [
   "receiptCheck",
   "menu",
   "leaveHelping",
+  "complaint",
 ] as const;
 export type CommandName = (typeof commandNames)[number];
 

@@ -1,24 +1,22 @@
 import type { messagingApi } from "@line/bot-sdk";
 import listTemplate from "../../flex-messages/callbacks/callback-list.json";
 import requestTemplate from "../../flex-messages/callbacks/callback-requested.json";
-import { isLocalDate } from "../domain/dates";
+import { isLocalDate, localDateOf } from "../domain/dates";
+import type { CallMatter } from "../domain/groups/callers";
 import type { MemberName, OfficerName } from "../domain/people";
 import { buttons, postback, quickPostback, quickSaying, quickText, saying } from "./actions";
 import { card, textMessage } from "./card";
-import { cut } from "./labels";
+import { cut, distinctLabels, fitsButton } from "./labels";
 import { heightOf, linesOf, rowsThatFit } from "./paging";
 import { speak, type Reader, type Speak } from "./speak";
 import type { GroupName } from "./views";
-
-/** What a member wants to be called about. */
-export type CallbackAbout = "loan" | "welfare" | "talk";
 
 /** A member's wish to be called. */
 export interface CallbackView {
   group: GroupName;
   member: MemberName;
-  about: CallbackAbout;
-  /** In her words: the purpose of a loan, or the day of an event as YYYY-MM-DD; empty where she said nothing. */
+  about: CallMatter;
+  /** In her words, or the day of an event as YYYY-MM-DD; empty where she said nothing. */
   note: string;
   at: Date;
 }
@@ -126,23 +124,31 @@ export const callbackList = card<CallbackListView>({
   name: "callbacks/callback-list",
   template: listTemplate,
   alt: (say, view) => say.t(view.total > 0 ? "callbacks.list.alt" : "callbacks.list.none", { total: view.total }),
-  layout: (say, { callbacks, total }) => ({
-    total,
-    none: callbacks.length === 0,
-    callbacks: callbacks.map((callback) => ({ ...callbackLayout(say, callback), group: say.group(callback.group) })),
-    buttons: buttons(
-      null,
-      ...callbacks.map(({ done, member }) =>
-        postback(
-          done,
-          say.t("callbacks.list.done", { member: say.nickname(member) }),
-          say.t("callbacks.list.done", { member: member.memberNo }),
-        ),
-      ),
-    ),
-  }),
+  layout: (say, { callbacks, total }) => {
+    const labels = doneLabels(say, callbacks);
+    return {
+      total,
+      none: callbacks.length === 0,
+      callbacks: callbacks.map((callback) => ({ ...callbackLayout(say, callback), group: say.group(callback.group) })),
+      buttons: buttons(null, ...callbacks.map(({ done }, index) => postback(done, labels[index] ?? ""))),
+    };
+  },
   quickReplies: (say, view) => (view.more === null ? [] : [quickPostback(view.more, say.t("common.buttons.more"))]),
 });
+
+/** By whom, and where one person has several wishes by the matter or the day too. */
+function doneLabels(say: Speak, callbacks: readonly CallbackView[]): string[] {
+  const candidates = callbacks.map((callback) => {
+    const names = [say.nickname(callback.member), callback.member.memberNo];
+    const about = say.t(`callbacks.about.${callback.about}`);
+    const day = say.shortDay(isLocalDate(callback.note) ? callback.note : localDateOf(callback.at));
+    return [
+      ...names.map((member) => say.t("callbacks.list.done", { member })),
+      ...[about, day].flatMap((what) => names.map((member) => say.t("callbacks.list.doneOf", { member, what }))),
+    ];
+  });
+  return distinctLabels(candidates, { shape: (label) => label, fits: fitsButton });
+}
 
 /** Tells the officer that a wish is marked done. */
 export function callbackDone(reader: Reader, view: { member: MemberName | null }): messagingApi.TextMessage {

@@ -35,6 +35,24 @@ export function shortName(name: string): string {
   return cut(name, nameLength, graphemeCount);
 }
 
+/**
+ * A label for each item that no other of them has: the first of its candidates that fits and is nobody else's candidate; where they all
+ * are the same, its last that fits with a number, or the number alone.
+ */
+export function distinctLabels(
+  items: readonly (readonly string[])[],
+  { shape, fits }: { shape: (text: string) => string; fits: (text: string) => boolean },
+): string[] {
+  const shaped = items.map((candidates) => candidates.map(shape).filter(fits));
+  return shaped.map((own, index) => {
+    const others = new Set(shaped.filter((_, other) => other !== index).flat());
+    const free = own.find((label) => !others.has(label));
+    if (free !== undefined) return free;
+    const numbered = [...own].reverse().map((label) => shape(`${index + 1}. ${label}`));
+    return numbered.find(fits) ?? String(index + 1);
+  });
+}
+
 /** The text cut to at most `limit` of the unit (UTF-16 units unless told otherwise), at a grapheme, with "…" where it is longer. */
 export function cut(text: string, limit: number, length: (text: string) => number = (part) => part.length): string {
   if (length(text) <= limit) return text;

@@ -1,12 +1,13 @@
 import loansTemplate from "../../flex-messages/tiles/loans-info.json";
 import nextDayTemplate from "../../flex-messages/tiles/next-day.json";
+import complaintTemplate from "../../flex-messages/tiles/complaint.json";
 import talkTemplate from "../../flex-messages/tiles/talk-to-person.json";
 import transferTemplate from "../../flex-messages/tiles/transfer-info.json";
 import welfareTemplate from "../../flex-messages/tiles/welfare-info.json";
 import type { WorkingDayRule } from "../domain/calendar";
 import type { LocalDate } from "../domain/dates";
 import type { Group } from "../domain/groups/group";
-import { buttons, postback, quickSaying } from "./actions";
+import { buttons, calling, postback, quickSaying } from "./actions";
 import { card } from "./card";
 import { callButtons, contactLines } from "./contacts";
 import { heightOf, linesOf, moreButton, rowsThatFit, type More } from "./paging";
@@ -146,4 +147,32 @@ export const talkToPerson = card<TalkView>({
       ...callButtons(say, view.contacts, 2),
     ),
   }),
+  quickReplies: (say) => [quickSaying(say, "complaint")],
+});
+
+/** Whom to tell of missing money or of an officer: the auditors, who handle no money and decide nothing. */
+export interface ComplaintView {
+  group: GroupName;
+  auditors: Contact[];
+  /** Postback data of [ฝากให้ผู้ตรวจสอบโทรกลับ]; null where no auditor has LINE. */
+  callback: string | null;
+}
+
+/** The way of a complaint past those whom it may be about. Without icon or cheer. */
+export const complaint = card<ComplaintView>({
+  name: "tiles/complaint",
+  template: complaintTemplate,
+  alt: (say) => say.t("tiles.complaint.alt"),
+  layout: (say, view) => {
+    const phone = view.auditors.find((auditor) => auditor.phone !== null)?.phone;
+    return {
+      group: say.group(view.group),
+      whom: view.auditors.length > 0 ? contactLines(say, view.auditors).join("\n") : say.t("tiles.complaint.nobody"),
+      quiet: view.callback === null ? null : say.t("tiles.complaint.quiet"),
+      buttons: buttons(
+        view.callback === null ? null : postback(view.callback, say.t("tiles.complaint.callback")),
+        phone ? calling(say.t("tiles.complaint.call"), phone) : null,
+      ),
+    };
+  },
 });

@@ -1,3 +1,4 @@
+import type { CallMatter } from "../domain/groups/callers";
 import type { GroupId, MemberId } from "../domain/ids";
 import { defineModel } from "./model";
 import type { Tx } from "./tx";
@@ -8,8 +9,8 @@ export interface Callback {
   groupId: GroupId;
   memberId: MemberId;
   personId: string;
-  about: "loan" | "welfare" | "talk";
-  /** In her words: purpose of a loan, or the day of an event. */
+  about: CallMatter;
+  /** In her words; the day of an event as YYYY-MM-DD where she named it so. */
   note: string;
   state: "open" | "done";
   createdAt: Date;
@@ -33,11 +34,21 @@ export const CallbackModel = defineModel<Callback>({
   indexes: [[{ groupId: 1, state: 1, createdAt: 1 }]],
 });
 
-/** Stores a wish; the same member's open wish about the same thing is replaced by the newer. */
+/** Stores a wish. */
 export async function saveCallback(tx: Tx, callback: Callback): Promise<void> {
-  const { memberId, about } = callback;
-  await CallbackModel.deleteMany({ memberId, about, state: "open" }, { session: tx.session });
   await CallbackModel.create([callback], { session: tx.session });
+}
+
+/** Takes away a member's open wish about one thing, for a newer one. True when there was one. */
+export async function dropOpenCallbacks(tx: Tx, memberId: MemberId, about: CallMatter): Promise<boolean> {
+  const { deletedCount } = await CallbackModel.deleteMany({ memberId, about, state: "open" }, { session: tx.session });
+  return deletedCount > 0;
+}
+
+/** Whether a member has an open wish about one thing. */
+export async function hasOpenCallback(tx: Tx, memberId: MemberId, about: CallMatter): Promise<boolean> {
+  const open = await CallbackModel.findOne({ memberId, about, state: "open" }).session(tx.session).lean<Callback>();
+  return open !== null;
 }
 
 /** Open wishes of the groups, oldest first. */

@@ -25,6 +25,7 @@ const meant: Record<CommandName, Understood> = {
   receiptCheck: "receipt.check",
   menu: "menu",
   leaveHelping: "helper.leave",
+  complaint: "person.talk",
 };
 
 describe("the words that quick replies say", () => {

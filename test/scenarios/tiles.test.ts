@@ -97,6 +97,7 @@ describe("the tiles of the menu", () => {
 
   it("note that a phone is lost, when that is what a call is about", async () => {
     const malee = await village.member({ memberNo: "012" });
+    await village.officer("chair");
     await malee.says("ฝากชื่อให้โทรกลับ");
 
     expect((await malee.says("โทรศัพท์หาย")).text).toContain("จดไว้แล้ว");

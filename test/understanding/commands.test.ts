@@ -65,6 +65,7 @@ describe("the words that open each thing", () => {
       nextDay: "meeting.next",
       help: "help",
       talk: "person.talk",
+      complaint: "person.talk",
       language: "language",
       stop: "stop",
       consent: "consent.give",

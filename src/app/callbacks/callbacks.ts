@@ -1,32 +1,44 @@
+import { callersOf, callPowers, type Caller, type CallMatter } from "../../domain/groups/callers";
 import type { Group } from "../../domain/groups/group";
-import { officesWith } from "../../domain/groups/offices";
-import { groupOf } from "../../domain/ids";
+import { missingPower } from "../../domain/groups/offices";
+import { groupOf, memberId, type MemberId } from "../../domain/ids";
+import type { Member } from "../../domain/members/member";
 import type { Done } from "../../domain/notice";
 import { memberName, type MemberName, type OfficerName } from "../../domain/people";
-import { finishCallback, findCallback, findOpenCallbacks, saveCallback, type Callback } from "../../storage/callbacks";
+import {
+  dropOpenCallbacks,
+  finishCallback,
+  findCallback,
+  findOpenCallbacks,
+  hasOpenCallback,
+  saveCallback,
+} from "../../storage/callbacks";
 import { findGroups } from "../../storage/groups";
 import { findMembers } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
-import { officersWithPower } from "../approvals/second-officers";
-import { authorize, holdsPower, type Actor, type Passbook } from "../people/actor";
+import { refuseTooNew, type Actor, type Passbook } from "../people/actor";
 
 /** A wish to be called, as officers see it. */
 export interface CallbackView {
   id: string;
   group: Group;
   member: MemberName;
-  about: Callback["about"];
+  about: CallMatter;
   note: string;
   at: Date;
 }
 
-/** Keeps a member's wish that somebody of the committee calls her, listed until it is marked done. The loan committee hears of it. */
+/**
+ * Keeps a member's wish to be called, listed until it is marked done. Of a loan and a talk the newest words stand; events and complaints
+ * all stay. Who calls hears of it, once while one about the same thing is open; each event is told.
+ */
 export async function requestCallback(
   tx: Tx,
-  input: { id: string; passbook: Passbook; personId: string; about: Callback["about"]; note: string; now: Date },
-): Promise<Done<CallbackView>> {
+  input: { id: string; passbook: Passbook; personId: string; about: CallMatter; note: string; now: Date },
+): Promise<Done<CallbackView & { callers: OfficerName[] }>> {
   const { id, passbook, about, note, now } = input;
   const { member, group } = passbook;
+  const isHeard = await isHeardAlready(tx, member.id, about);
   await saveCallback(tx, {
     _id: id,
     groupId: group.id,
@@ -40,46 +52,75 @@ export async function requestCallback(
     doneBy: null,
   });
   const view: CallbackView = { id, group, member: memberName(member), about, note, at: now };
-  const officers = await officersWithPower(tx, group, "answer-callbacks");
+  const callers = await findCallers(tx, group, about, member.id);
+  const told = isHeard ? [] : callers;
   return {
-    result: view,
-    notices: officers.map((officer) => ({ to: { memberId: officer.id }, kind: "callback.requested", view })),
+    result: { ...view, callers: callers.map(callerName) },
+    notices: told.map((caller) => ({
+      to: { memberId: caller.member.id, member: caller.member },
+      kind: "callback.requested",
+      view,
+    })),
   };
 }
 
-/** Open wishes of the groups where this person answers them, oldest first. */
+async function isHeardAlready(tx: Tx, asker: MemberId, about: CallMatter): Promise<boolean> {
+  switch (about) {
+    case "loan":
+    case "talk":
+      return dropOpenCallbacks(tx, asker, about);
+    case "complaint":
+      return hasOpenCallback(tx, asker, about);
+    case "welfare":
+      return false;
+  }
+}
+
+/** Who calls a member of the group about the matter, as far as they have LINE. */
+export async function findCallers(tx: Tx, group: Group, about: CallMatter, asker: MemberId): Promise<Caller[]> {
+  return callersOf(group, await findOfficers(tx, [group]), about, asker);
+}
+
+const callerName = ({ member, office: { committee, position } }: Caller): OfficerName => ({
+  committee,
+  position,
+  name: member.name,
+});
+
+function findOfficers(tx: Tx, groups: readonly Group[]): Promise<Member[]> {
+  const ids = groups.flatMap((group) => group.officers.map(({ memberNo }) => memberId(group.id, memberNo)));
+  return findMembers(tx, [...new Set(ids)]);
+}
+
+/** Open wishes that this person answers, oldest first. */
 export async function listCallbacks(tx: Tx, actor: Actor): Promise<CallbackView[]> {
-  const groupIds = [...new Set(actor.offices.map((seat) => seat.group.id))].filter((id) =>
-    holdsPower(actor, id, "answer-callbacks"),
-  );
+  const groupIds = [...new Set(actor.offices.map((seat) => seat.group.id))];
   const callbacks = await findOpenCallbacks(tx, groupIds);
-  const members = await findMembers(
-    tx,
-    callbacks.map((callback) => callback.memberId),
-  );
+  if (callbacks.length === 0) return [];
+  const askers = await findMembers(tx, [...new Set(callbacks.map((callback) => callback.memberId))]);
   const groups = await findGroups(tx, groupIds);
-  return callbacks.flatMap(({ _id, groupId, memberId, about, note, createdAt }) => {
-    const member = members.find((candidate) => candidate.id === memberId);
+  const officers = await findOfficers(tx, groups);
+  return callbacks.flatMap(({ _id, groupId, memberId: asker, about, note, createdAt }) => {
+    const member = askers.find((candidate) => candidate.id === asker);
     const group = groups.find((candidate) => candidate.id === groupId);
-    return member && group ? [{ id: _id, group, member: memberName(member), about, note, at: createdAt }] : [];
+    if (!member || !group) return [];
+    const inGroup = officers.filter((officer) => officer.groupId === groupId);
+    if (!isAmong(callersOf(group, inGroup, about, asker), actor)) return [];
+    return [{ id: _id, group, member: memberName(member), about, note, at: createdAt }];
   });
 }
 
-/** Marks a wish done. Throws `role.missing`. A second tap changes nothing. */
+const isAmong = (callers: readonly Caller[], actor: Actor): boolean =>
+  callers.some(({ member }) => actor.offices.some((seat) => seat.member.id === member.id));
+
+/** Marks a wish done. Throws `role.missing` for who does not answer it, `role.too-new`. A second tap changes nothing. */
 export async function markCallbackDone(tx: Tx, actor: Actor, id: string, now: Date): Promise<void> {
   const callback = await findCallback(tx, id);
   if (!callback) return; // The member asked again since, and the newer wish took its place.
-  const seat = authorize(actor, groupOf(callback.memberId), "answer-callbacks", now, "");
+  const { memberId: asker, about } = callback;
+  const seat = actor.offices.find((held) => held.group.id === groupOf(asker));
+  if (!seat || !isAmong(await findCallers(tx, seat.group, about, asker), actor))
+    throw missingPower(callPowers[about], seat?.group.name.th ?? "");
+  refuseTooNew(seat.member, now);
   await finishCallback(tx, id, seat.member.id, now);
-}
-
-/** Who will call: the officers of a group who answer such wishes. */
-export async function findCallers(tx: Tx, group: Group): Promise<OfficerName[]> {
-  const officers = await officersWithPower(tx, group, "answer-callbacks");
-  return officers.flatMap((member) =>
-    officesWith(group.officers, "answer-callbacks")
-      .filter((office) => office.memberNo === member.memberNo)
-      .slice(0, 1)
-      .map(({ committee, position }) => ({ committee, position, name: member.name })),
-  );
 }

@@ -1,4 +1,5 @@
 import type { Group } from "../../domain/groups/group";
+import { isOnlyAuditor } from "../../domain/groups/callers";
 import type { Committee, Office, Position } from "../../domain/groups/offices";
 import { memberId } from "../../domain/ids";
 import type { OfficerName } from "../../domain/people";
@@ -27,6 +28,16 @@ export async function getContacts(tx: Tx, group: Group): Promise<Contact[]> {
       group.officers.find((office) => office.committee === committee && office.position === position) ?? [],
   );
   return contactsOf(tx, [[group, seats]]);
+}
+
+/** The auditors of a group who hold no other office there, their head first (three at most): who hears a complaint. */
+export async function getAuditors(tx: Tx, group: Group): Promise<Contact[]> {
+  const seats = group.officers.filter(
+    ({ committee, memberNo }) => committee === "audit" && isOnlyAuditor(group, memberNo),
+  );
+  const heads = seats.filter(({ position }) => position === "chair");
+  const others = seats.filter(({ position }) => position !== "chair");
+  return contactsOf(tx, [[group, [...heads, ...others].slice(0, 3)]]);
 }
 
 /** The network's name and its groups' chairs (at most four): whom a stranger may ask whether this LINE is really theirs. */

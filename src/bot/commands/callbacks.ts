@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { findCallers, listCallbacks, markCallbackDone, requestCallback } from "../../app/callbacks/callbacks";
+import type { Passbook } from "../../app/people/actor";
 import { DomainError } from "../../domain/errors";
+import { callMatters } from "../../domain/groups/callers";
 import { addDays, type LocalDate } from "../../domain/dates";
 import {
   askCallbackNote,
@@ -13,28 +15,42 @@ import {
   callbacksOnCard,
 } from "../../messages/callbacks";
 import { newActionId } from "../../storage/actions";
+import { isComplaint } from "../../understanding/complaints";
 import { normalise } from "../../understanding/normalise";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand, type ConversationStep } from "../command";
 import { askGroup, groupsOf, moreOf } from "../pick";
+import { peopleToTell } from "./tiles";
 
-const about = z.enum(["loan", "welfare", "talk"]);
-const conversationData = z.object({ about, groupId: z.string() });
+const conversationData = z.object({ about: z.enum(callMatters), groupId: z.string() });
 
 /** [ฝากชื่อให้กรรมการโทรกลับ], [แจ้งเหตุ]: one question, and the wish stands. */
 export const askCallback = postbackCommand({
   name: "callback.ask",
   once: false,
   input: conversationData,
-  handle: async (chat, data) => question(chat, data),
+  handle: question,
 });
 
-function question(chat: Chat, data: z.output<typeof conversationData>): Answer {
+type Wish = z.output<typeof conversationData>;
+
+function passbookIn(chat: Chat, groupId: string): Passbook {
+  const passbook = chat.actor.own.find(({ group }) => group.id === groupId);
+  if (!passbook) throw new DomainError("card.foreign", {});
+  return passbook;
+}
+
+async function question(chat: Chat, data: Wish): Promise<Answer> {
+  const { group, member } = passbookIn(chat, data.groupId);
+  // Nothing is promised where nobody would hear of it.
+  if ((await findCallers(chat.tx, group, data.about, member.id)).length === 0)
+    return peopleToTell(chat, group, data.about === "complaint" ? "complaint" : "other");
   const cancel = chat.newAction("callback.cancel", {});
   const questions = {
     loan: () => askLoanPurpose(chat.reader),
     welfare: () => askEventDay(chat.reader, { cancel }),
     talk: () => askCallbackNote(chat.reader, { cancel }),
+    complaint: () => askCallbackNote(chat.reader, { cancel }),
   };
   return { say: [questions[data.about]()], conversation: { name: "callback", step: "note", data } };
 }
@@ -66,19 +82,22 @@ export const callbackNote: ConversationStep = {
   dropped: callbackDropped,
   async handle(chat, text) {
     const data = conversationData.parse((await chat.openConversation())?.data);
-    const passbook = chat.actor.own.find(({ group }) => group.id === data.groupId);
-    if (!passbook) throw new DomainError("card.foreign", {});
-    const note = data.about === "welfare" ? (dayIn(text, chat.today) ?? text.trim()) : text.trim();
+    const passbook = passbookIn(chat, data.groupId);
+    // She asked for a call and now tells of missing money: those whom it may be about do not hear it.
+    const about = data.about === "talk" && isComplaint(text) ? "complaint" : data.about;
+    if (about !== data.about && (await findCallers(chat.tx, passbook.group, about, passbook.member.id)).length === 0)
+      return { ...(await peopleToTell(chat, passbook.group, "complaint")), conversation: null };
+    const note = about === "welfare" ? (dayIn(text, chat.today) ?? text.trim()) : text.trim();
     const { result, notices } = await requestCallback(chat.tx, {
       id: newActionId(),
       passbook,
       personId: chat.actor.personId,
-      about: data.about,
+      about,
       note: note.slice(0, maxNoteLength),
       now: chat.now,
     });
     return {
-      say: [callbackAsked(chat.reader, { ...result, callers: await findCallers(chat.tx, passbook.group) })],
+      say: [callbackAsked(chat.reader, result)],
       notices,
       conversation: null,
     };

@@ -1,10 +1,12 @@
 import { z } from "zod";
+import { findCallers } from "../../app/callbacks/callbacks";
 import { findOpenWorkingDays } from "../../app/days/days";
-import { getContacts, getNetworkContacts } from "../../app/people/contacts";
+import { getAuditors, getContacts, getNetworkContacts } from "../../app/people/contacts";
 import { nextWorkingDay } from "../../domain/calendar";
 import type { Group } from "../../domain/groups/group";
 import {
   daysOnCard,
+  complaint,
   loansInfo,
   nextDay,
   talkToPerson,
@@ -13,6 +15,7 @@ import {
   type NextDay,
 } from "../../messages/tiles";
 import { listRows } from "../../messages/paging";
+import { isComplaint } from "../../understanding/complaints";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand } from "../command";
 import { askGroup, groupsOf, moreOf } from "../pick";
@@ -88,8 +91,33 @@ const infos = {
       }),
     ],
   }),
+  complaint: async (chat: Chat, group: Group): Promise<Answer> => ({
+    say: [
+      complaint(chat.reader, {
+        group,
+        auditors: await getAuditors(chat.tx, group),
+        callback: (await hasAuditorWithLine(chat, group))
+          ? chat.newAction("callback.ask", { about: "complaint", groupId: group.id })
+          : null,
+      }),
+    ],
+  }),
 };
 type Info = keyof typeof infos;
+
+async function hasAuditorWithLine(chat: Chat, group: Group): Promise<boolean> {
+  const own = chat.actor.own.find((passbook) => passbook.group.id === group.id);
+  return own !== undefined && (await findCallers(chat.tx, group, "complaint", own.member.id)).length > 0;
+}
+
+/** Whom a member can telephone or tell, by the matter, where nobody of the group can call her back. */
+export function peopleToTell(chat: Chat, group: Group, about: "complaint" | "other"): Promise<Answer> {
+  return about === "complaint" ? infos.complaint(chat, group) : withoutCallback(chat, group);
+}
+
+async function withoutCallback(chat: Chat, group: Group): Promise<Answer> {
+  return { say: [talkToPerson(chat.reader, { group, contacts: await getContacts(chat.tx, group), callback: null })] };
+}
 
 function infoFor(chat: Chat, info: Info): Promise<Answer> {
   const groups = groupsOf(chat);
@@ -107,7 +135,7 @@ async function strangersContacts(chat: Chat): Promise<Answer> {
 export const showTileOf = postbackCommand({
   name: "tile.group",
   once: false,
-  input: z.object({ info: z.enum(["loan", "welfare", "transfer", "talk"]), groupId: z.string() }),
+  input: z.object({ info: z.enum(["loan", "welfare", "transfer", "talk", "complaint"]), groupId: z.string() }),
   async handle(chat, { info, groupId }) {
     const group = groupsOf(chat).find(({ id }) => id === groupId);
     return group ? infos[info](chat, group) : infoFor(chat, info);
@@ -131,10 +159,10 @@ export const showTransfer = textCommand({
   handle: (chat) => infoFor(chat, "transfer"),
 });
 
-/** ถาม-คุยกับคน: names and telephones, for everybody. */
+/** ถาม-คุยกับคน: names and telephones, for everybody; a complaint goes to the auditors. */
 export const talk = textCommand({
   name: "person.talk",
   access: "anyone",
   question: true,
-  handle: (chat) => infoFor(chat, "talk"),
+  handle: (chat, { text }) => infoFor(chat, isComplaint(text) ? "complaint" : "talk"),
 });

@@ -25,13 +25,15 @@ export type Power =
   | "second-link"
   | "unlock-link"
   | "read-books"
-  | "answer-callbacks"
+  | "answer-calls"
+  | "answer-loan-calls"
+  | "answer-complaints"
   | "bind-chat";
 
 const powersOf = ({ committee, position }: Office): readonly Power[] => {
-  if (committee === "audit") return ["read-books"];
+  if (committee === "audit") return ["read-books", "answer-complaints"];
   if (position === "staff") return ["record-money"];
-  if (committee === "loan") return ["answer-callbacks"];
+  if (committee === "loan") return ["answer-loan-calls"];
   if (committee === "promotion") return [];
   switch (position) {
     case "chair":
@@ -42,7 +44,7 @@ const powersOf = ({ committee, position }: Office): readonly Power[] => {
         "record-helper",
         "second-link",
         "unlock-link",
-        "answer-callbacks",
+        "answer-calls",
         "bind-chat",
         "read-books",
       ];
@@ -55,7 +57,7 @@ const powersOf = ({ committee, position }: Office): readonly Power[] => {
         "second-link",
         "unlock-link",
         "bind-chat",
-        "answer-callbacks",
+        "answer-calls",
         "read-books",
       ];
     case "treasurer":
@@ -91,6 +93,8 @@ const usualHolder: Record<Power, Position> = {
   "second-link": "chair",
   "unlock-link": "secretary",
   "read-books": "treasurer",
-  "answer-callbacks": "chair",
+  "answer-calls": "chair",
+  "answer-loan-calls": "chair",
+  "answer-complaints": "chair",
   "bind-chat": "chair",
 };

@@ -1,4 +1,5 @@
 import type { Phrasing } from "../command-names";
+import { complaintWords } from "../complaints";
 
 /** Help, people, privacy, one's link and settings. */
 export const peoplePhrases: readonly Phrasing[] = [
@@ -30,8 +31,8 @@ export const peoplePhrases: readonly Phrasing[] = [
       ],
     ],
     holds: [
-      ...["คุยกับคน", "พูดกับคน", "ช่วยคุยกับคน", "ติดต่อ", "โทรหา", "เบอร์โทร", "เบอร์ประธาน", "เบอร์เหรัญญิก", "เงินหาย", "เงินขาด"],
-      ...["ร้องเรียน", "ไม่ตรงกับสมุด", "ยอดไม่ตรง", "ยอดผิด", "โกง", "ทำไมคนนั้น", "talk to", "complain", "missing money"],
+      ...["คุยกับคน", "พูดกับคน", "ช่วยคุยกับคน", "ติดต่อ", "โทรหา", "เบอร์โทร", "เบอร์ประธาน", "เบอร์เหรัญญิก", "talk to"],
+      ...complaintWords,
     ],
   },
   {
