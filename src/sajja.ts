@@ -13,6 +13,7 @@ import { errorCode, type Log } from "./telemetry/log";
 import { closeServer, createWebServer } from "./web/server";
 import { createWebhook } from "./web/webhook";
 import { Dispatcher } from "./worker/dispatch-outbox";
+import { enqueueNotices } from "./worker/enqueue";
 import { Lanes } from "./worker/lanes";
 import { giveMenu } from "./worker/menus";
 import { InboxProcessor } from "./worker/process-inbox";
@@ -81,7 +82,8 @@ export async function startSajja(options: SajjaOptions): Promise<Sajja> {
   });
   const stops: (() => Promise<void> | void)[] = [() => trialClock.stop()];
   if (has(config, "worker")) stops.push(await startWorker(lanes, inbox, dispatcher));
-  if (has(config, "jobs")) stops.push(startJobsLane(lanes.holder, { clock, line, log, metrics, alert }));
+  if (has(config, "jobs"))
+    stops.push(startJobsLane(lanes.holder, { clock, line, log, metrics, alert, notify: enqueueNotices }));
   const server = has(config, "web") ? await startWeb(options, { clock, metrics, inbox }) : null;
   if (server) stops.push(() => closeServer(server));
   const stop = async () => {

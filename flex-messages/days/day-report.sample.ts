@@ -15,11 +15,16 @@ export const dayOf = (values: SampleValues): DayView => ({
     total: add(values.balance, values.small),
     firstReceipt: "2569/000001",
     lastReceipt: values.receipt,
+    corrections: values.others.map(() => ({ receipt: values.receipt, on: values.on, amount: values.amount })),
+    later: values.others.map(() => ({ receipt: values.receipt, on: values.on, amount: values.amount })),
     links: values.others.map((member) => member.memberNo),
     helpers: values.others.map(({ memberNo }) => ({ memberNo, helperNo: values.member.memberNo })),
   },
   head: { seq: 1_234, hash: "0123456789abcdef".repeat(4) },
 });
+
+/** Example views. */
+export const dayStillOpenSamples = samplesOf(dayOf);
 
 /** Example views. */
 export const dayReportSamples: Samples<DayView> = {
@@ -36,6 +41,8 @@ export const dayReportSamples: Samples<DayView> = {
       total: zero,
       firstReceipt: null,
       lastReceipt: null,
+      corrections: [],
+      later: [],
       links: [],
       helpers: [],
     },

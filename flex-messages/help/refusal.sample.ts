@@ -19,6 +19,7 @@ const errorsOf = (values: SampleValues): { [Code in ErrorCode]: ErrorValues[Code
     "second-person.same": {},
     "second-person.missing": group,
     "day.not-open": { ...group, nextOn: values.on },
+    "day.left-open": { ...group, on: values.on },
     "day.already-open": { ...group, on: values.on },
     "day.wrong-kind": group,
     "card.outdated": { why: "day-closed" },

@@ -26,6 +26,7 @@ import { unlinkConfirmationSamples } from "../../flex-messages/linking/unlink-co
 import { consentRequestSamples } from "../../flex-messages/people/consent-request.sample";
 import { stopChoiceSamples } from "../../flex-messages/people/stop-choice.sample";
 import { welcomeSamples } from "../../flex-messages/people/welcome.sample";
+import { reversalAfterClosingSamples } from "../../flex-messages/reversals/reversal-after-closing.sample";
 import { reversalAskedSamples } from "../../flex-messages/reversals/reversal-asked.sample";
 import { reversalConfirmationSamples } from "../../flex-messages/reversals/reversal-confirmation.sample";
 import { reversalDecidedSamples } from "../../flex-messages/reversals/reversal-decided.sample";
@@ -69,6 +70,7 @@ import { consentRequest, stopChoice, welcome } from "../../src/messages/people";
 import { receiptCheck, receiptsToday } from "../../src/messages/receipts";
 import { refusal } from "../../src/messages/refusal";
 import {
+  reversalAfterClosing,
   reversalAsked,
   reversalConfirmation,
   reversalDecided,
@@ -111,6 +113,7 @@ export const cardEntries: readonly GalleryEntry[] = [
   cardEntry("reversalRequest", reversalRequest, reversalRequestSamples),
   cardEntry("reversalAsked", reversalAsked, reversalAskedSamples),
   cardEntry("reversalDone", reversalDone, reversalDoneSamples),
+  cardEntry("reversalAfterClosing", reversalAfterClosing, reversalAfterClosingSamples),
   cardEntry("reversalDecided", reversalDecided, reversalDecidedSamples),
   cardEntry("openDayConfirmation", openDayConfirmation, openDayConfirmationSamples),
   cardEntry("dayOpened", dayOpened, dayOpenedSamples),

@@ -1,5 +1,5 @@
 import { callbackOf } from "../../flex-messages/callbacks/callback-requested.sample";
-import { dayReportSamples } from "../../flex-messages/days/day-report.sample";
+import { dayReportSamples, dayStillOpenSamples } from "../../flex-messages/days/day-report.sample";
 import { treasurerReceiptSamples } from "../../flex-messages/deposits/deposit-receipt.sample";
 import { subjectOf } from "../../flex-messages/reversals/reversal-confirmation.sample";
 import { samplesOf, usual, longest, type SampleValues, type Samples } from "../../flex-messages/values.sample";
@@ -9,7 +9,7 @@ import * as callbacks from "../../src/messages/callbacks";
 import { chooseGroup, chooseMember, choosePassbook } from "../../src/messages/choices";
 import { choosePeriod, type EntriesPeriod } from "../../src/messages/entries";
 import { passbookLine } from "../../src/messages/deposits";
-import { dayChanges } from "../../src/messages/days";
+import { dayChanges, dayStillOpen } from "../../src/messages/days";
 import * as groupChats from "../../src/messages/group-chats";
 import * as help from "../../src/messages/help";
 import * as linking from "../../src/messages/linking";
@@ -195,6 +195,7 @@ const choices: readonly GalleryEntry[] = [
 const asked: readonly GalleryEntry[] = [
   textEntry("passbookLine", passbookLine, treasurerReceiptSamples),
   textEntry("dayChanges", dayChanges, dayReportSamples),
+  textEntry("dayStillOpen", dayStillOpen, dayStillOpenSamples),
   textEntry("cardDropped", always(questions.cardDropped), plain),
   textEntry(
     "askPurpose",

@@ -6,6 +6,7 @@ import { findDatabaseInfo } from "../../src/storage/database-info";
 import { findLastRuns } from "../../src/storage/job-runs";
 import { createLog } from "../../src/telemetry/log";
 import { createMetrics } from "../../src/telemetry/metrics";
+import { enqueueNotices } from "../../src/worker/enqueue";
 import { textOf, type Command } from "./command";
 import { exitCode, print, RefusedError, tableLines, UsageError, type ToolContext } from "./context";
 
@@ -52,6 +53,7 @@ export const jobsRun: Command = {
       line: createLineClient(context.config.line),
       log: createLog("silent"),
       metrics: createMetrics(),
+      notify: enqueueNotices,
       alert: (code, ids = {}) => alerts.push(alertSentence(name, code, ids)),
     });
     if (ran) print(context, { name, at: at.toISOString(), alerts }, [`The job ${name} ran as of ${at.toISOString()}.`]);

@@ -15,6 +15,7 @@ export interface ErrorValues {
   "second-person.same": Record<string, never>;
   "second-person.missing": { groupName: string };
   "day.not-open": { groupName: string; nextOn: string };
+  "day.left-open": { groupName: string; on: string };
   "day.already-open": { groupName: string; on: string };
   "day.wrong-kind": { groupName: string };
   "card.outdated": { why: "day-closed" | "replaced" | "changed" | "expired" };

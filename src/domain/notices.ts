@@ -17,6 +17,7 @@ export const noticeKinds = {
   "receipt.reversed": { urgency: "now", money: true, protects: true },
   "reversal.request": { urgency: "now", protects: true },
   "reversal.decided": { urgency: "day", protects: true },
+  "reversal.after-closing": { urgency: "now", protects: true },
   "link.made": { urgency: "now", protects: true },
   "link.replaced": { urgency: "now", protects: true },
   "link.ended": { urgency: "now", protects: true },
@@ -29,6 +30,7 @@ export const noticeKinds = {
   "helper.ended": { urgency: "now", protects: true },
   "callback.requested": { urgency: "day" },
   "day.report": { urgency: "day", atClosing: true },
+  "day.still-open": { urgency: "day" },
 } as const satisfies Record<string, NoticeRule>;
 
 export type NoticeKind = keyof typeof noticeKinds;

@@ -1,4 +1,6 @@
+import type { Notice } from "../domain/notice";
 import type { LineClient } from "../line/client";
+import type { Tx } from "../storage/tx";
 import type { Log } from "../telemetry/log";
 import type { Alert, Metrics } from "../telemetry/metrics";
 
@@ -10,4 +12,6 @@ export interface JobContext {
   log: Log;
   metrics: Metrics;
   alert: Alert;
+  /** Puts notices into the outbox of the transaction. */
+  notify: (tx: Tx, notices: readonly Notice[], now: Date) => Promise<unknown>;
 }

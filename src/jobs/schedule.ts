@@ -1,5 +1,6 @@
 import { checkBooksNightly } from "./check-books";
 import type { JobContext } from "./context";
+import { remindOpenDays } from "./open-days";
 import { purgeOld } from "./purge";
 import { readQuota } from "./quota";
 
@@ -17,4 +18,6 @@ export const jobs: readonly Job[] = [
   { name: "check-books", cron: "30 1 * * *", run: checkBooksNightly },
   { name: "purge", cron: "0 3 * * *", run: purgeOld },
   { name: "quota", cron: "0 6 * * *", asksLine: true, run: readQuota },
+  // Before the day's bundle goes at five, so that the reminder rides in it.
+  { name: "open-days", cron: "45 16 * * *", run: remindOpenDays },
 ];

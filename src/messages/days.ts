@@ -4,8 +4,8 @@ import openedTemplate from "../../flex-messages/days/day-opened.json";
 import reportTemplate from "../../flex-messages/days/day-report.json";
 import openTemplate from "../../flex-messages/days/open-day-confirmation.json";
 import type { LocalDate } from "../domain/dates";
+import type { Correction, DayTotals } from "../domain/ledger/day-totals";
 import type { OpenDay } from "../domain/ledger/head";
-import type { Satang } from "../domain/money";
 import { buttons, postback, quickSaying } from "./actions";
 import { card, textMessage } from "./card";
 import { cut } from "./labels";
@@ -13,25 +13,10 @@ import { row, type Row } from "./rows";
 import { speak, type Reader, type Speak } from "./speak";
 import type { GroupName } from "./views";
 
-/** What came in during a day, reversals taken off. */
-export interface DayTotals {
-  deposits: number;
-  reversals: number;
-  members: number;
-  pledge: Satang;
-  special: Satang;
-  total: Satang;
-  firstReceipt: string | null;
-  lastReceipt: string | null;
-  /** Links made or ended in the day: member numbers. */
-  links: string[];
-  /** Helpers that came or went in the day. */
-  helpers: { memberNo: string; helperNo: string }[];
-}
-
-/** So many of a day's links and helpers stand on the report; all of them are behind its button. */
+/** So many of a day's corrections, links and helpers stand on the report; all of them are behind its button. */
 const namedLinks = 3;
 const namedHelpers = 1;
+const namedCorrections = 2;
 
 /** A day as its cards show it. */
 export interface DayView {
@@ -40,7 +25,7 @@ export interface DayView {
   totals: DayTotals;
   /** The head of the chain after closing; null while the day is open. */
   head: { seq: number; hash: string } | null;
-  /** Postback data of the button that lists every link and helper of the day; left out where there are none. */
+  /** Postback data of the button that lists every correction, link and helper of the day; left out where there are none. */
   changes?: string;
 }
 
@@ -49,6 +34,7 @@ export const openDayConfirmation = card<{
   group: GroupName;
   on: LocalDate;
   place: string;
+  remark: { kind: "closed" } | { kind: "unplanned"; planned: LocalDate } | null;
   confirm: string;
   drop: string;
 }>({
@@ -59,9 +45,15 @@ export const openDayConfirmation = card<{
     group: say.group(view.group),
     on: say.day(view.on),
     place: view.place,
+    remark: view.remark && remarkText(say, view.remark),
     buttons: buttons(postback(view.confirm, say.t("days.open.confirm")), postback(view.drop, say.t("days.open.drop"))),
   }),
 });
+
+function remarkText(say: Speak, remark: { kind: "closed" } | { kind: "unplanned"; planned: LocalDate }): string {
+  if (remark.kind === "closed") return say.t("days.open.remarks.closed");
+  return say.t("days.open.remarks.unplanned", { planned: say.day(remark.planned) });
+}
 
 /** Tells that the working day is open and how to record. */
 export const dayOpened = card<DayView>({
@@ -99,6 +91,9 @@ export const dayReport = card<DayView>({
     say.t("days.report.alt", { on: say.day(day.on), total: say.money(totals.total), count: totals.deposits }),
   layout: (say, view) => ({
     ...totalsLayout(say, view),
+    soFar: view.head === null,
+    corrections: correctionsLine(say, "corrections", view.totals.corrections, namedCorrections),
+    later: correctionsLine(say, "later", view.totals.later, namedCorrections),
     links:
       view.totals.links.length > 0
         ? say.t("days.report.links", { members: someOf(view.totals.links, namedLinks) })
@@ -112,17 +107,39 @@ export const dayReport = card<DayView>({
 /** LINE's limit of a text message, in UTF-16 units. */
 const maxText = 5000;
 
-/** Every link and helper that came or went in a day, for who reads the books. */
+/** Every correction, link and helper since the closing before, for who reads the books. */
 export function dayChanges(reader: Reader, { group, day, totals }: DayView): messagingApi.TextMessage {
   const say = speak(reader);
   const lines = [
     say.group(group),
     say.t("days.report.title", { on: say.day(day.on) }),
-    ...(totals.links.length > 0 ? [say.t("days.report.links", { members: totals.links.join(", ") })] : []),
+    correctionsLine(say, "corrections", totals.corrections),
+    correctionsLine(say, "later", totals.later),
+    totals.links.length > 0 ? say.t("days.report.links", { members: totals.links.join(", ") }) : null,
     ...totals.helpers.map((helper) => `• ${say.t("days.report.helper", helper)}`),
-    ...(totals.links.length + totals.helpers.length === 0 ? [say.t("days.report.noChanges")] : []),
-  ];
-  return textMessage(cut(lines.join("\n"), maxText));
+  ].filter((line) => line !== null);
+  const told = lines.length > 2 ? lines : [...lines, say.t("days.report.noChanges")];
+  return textMessage(cut(told.join("\n"), maxText));
+}
+
+/** Tells an officer that the working day still stands open. */
+export function dayStillOpen(reader: Reader, { group, day }: Pick<DayView, "group" | "day">): messagingApi.TextMessage {
+  const say = speak(reader);
+  const text = say.t("days.stillOpen", { on: say.day(day.on), group: say.group(group) });
+  return textMessage(text, [quickSaying(say, "closeDay")]);
+}
+
+function correctionsLine(
+  say: Speak,
+  which: "corrections" | "later",
+  corrections: readonly Correction[],
+  shown = corrections.length,
+): string | null {
+  if (corrections.length === 0) return null;
+  const named = corrections.map(({ receipt, on, amount }) =>
+    say.t("days.report.correction", { receipt, on: say.day(on), amount: say.money(amount) }),
+  );
+  return say.t(`days.report.${which}`, { list: someOf(named, shown) });
 }
 
 function totalsLayout(say: Speak, { group, day, totals }: DayView) {

@@ -1,7 +1,7 @@
 import type { messagingApi } from "@line/bot-sdk";
 import type { NoticeKind } from "../domain/notices";
 import { callbackRequested, type CallbackView } from "./callbacks";
-import { dayReport, type DayView } from "./days";
+import { dayReport, dayStillOpen, type DayView } from "./days";
 import { depositReceipt, type DepositReceiptView } from "./deposits";
 import {
   linkEnded,
@@ -23,9 +23,11 @@ import {
   type HelperRequestView,
 } from "./passbook-helpers";
 import {
+  reversalAfterClosing,
   reversalDecided,
   reversalDone,
   reversalRequest,
+  type ReversalAfterClosingView,
   type ReversalDecidedView,
   type ReversalView,
 } from "./reversals";
@@ -43,6 +45,7 @@ export interface NoticeViews extends Record<NoticeKind, object> {
   "receipt.reversed": ReversalView;
   "reversal.request": ReversalView & Decision;
   "reversal.decided": ReversalDecidedView;
+  "reversal.after-closing": ReversalAfterClosingView;
   "link.made": LinkView;
   "link.replaced": LinkView;
   "link.ended": LinkView;
@@ -55,6 +58,7 @@ export interface NoticeViews extends Record<NoticeKind, object> {
   "helper.ended": HelperEndedView;
   "callback.requested": CallbackView;
   "day.report": DayView;
+  "day.still-open": Pick<DayView, "group" | "day">;
 }
 
 type Renderers = { [Kind in NoticeKind]: (reader: Reader, view: NoticeViews[Kind]) => messagingApi.Message[] };
@@ -64,6 +68,7 @@ const renderers: Renderers = {
   "receipt.reversed": (reader, view) => [reversalDone(reader, view)],
   "reversal.request": (reader, view) => [reversalRequest(reader, view)],
   "reversal.decided": (reader, view) => [reversalDecided(reader, view)],
+  "reversal.after-closing": (reader, view) => [reversalAfterClosing(reader, view)],
   "link.made": (reader, view) => [linkOfficerNotice(reader, view)],
   "link.replaced": (reader, view) => [linkReplaced(reader, view)],
   "link.ended": (reader, view) => [linkEnded(reader, view)],
@@ -76,6 +81,7 @@ const renderers: Renderers = {
   "helper.ended": (reader, view) => [helperEnded(reader, view)],
   "callback.requested": (reader, view) => [callbackRequested(reader, view)],
   "day.report": (reader, view) => [dayReport(reader, view)],
+  "day.still-open": (reader, view) => [dayStillOpen(reader, view)],
 };
 
 /**

@@ -53,6 +53,7 @@ const commandsAfter: Record<ErrorCode, readonly CommandName[]> = {
   "second-person.same": [],
   "second-person.missing": [],
   "day.not-open": ["openDay", "nextDay"],
+  "day.left-open": ["closeDay"],
   "day.already-open": ["closeDay"],
   "day.wrong-kind": ["openDay", "nextDay"],
   "card.outdated": ["help"],

@@ -1,9 +1,11 @@
 import type { messagingApi } from "@line/bot-sdk";
+import afterClosingTemplate from "../../flex-messages/reversals/reversal-after-closing.json";
 import askedTemplate from "../../flex-messages/reversals/reversal-asked.json";
 import confirmationTemplate from "../../flex-messages/reversals/reversal-confirmation.json";
 import decidedTemplate from "../../flex-messages/reversals/reversal-decided.json";
 import doneTemplate from "../../flex-messages/reversals/reversal-done.json";
 import requestTemplate from "../../flex-messages/reversals/reversal-request.json";
+import type { LocalDate } from "../domain/dates";
 import type { AccountCode } from "../domain/ledger/accounts";
 import type { Satang } from "../domain/money";
 import type { MemberName, OfficerName } from "../domain/people";
@@ -133,13 +135,46 @@ export const reversalDone = card<ReversalView & { copy?: boolean }>({
     ),
     member: say.member(view.member),
     reason: view.reason,
-    decided: say
-      .t("reversals.done.decided", {
-        asker: shortName(say.officer(view.requestedBy)),
-        confirmer: shortName(say.officer(view.decidedBy)),
-        at: view.decidedAt ? say.instant(view.decidedAt) : "",
-      })
-      .trimEnd(),
+    decided: decidedText(say, view),
+    buttons: buttons(null),
+  }),
+});
+
+function decidedText(say: Speak, view: ReversalView): string {
+  const values = {
+    asker: shortName(say.officer(view.requestedBy)),
+    confirmer: shortName(say.officer(view.decidedBy)),
+    at: view.decidedAt ? say.instant(view.decidedAt) : "",
+  };
+  return say.t("reversals.done.decided", values).trimEnd();
+}
+
+/** A reversal of a receipt whose day had been closed and reported. */
+export interface ReversalAfterClosingView extends ReversalView {
+  /** The working day in whose report the receipt was counted. */
+  on: LocalDate;
+}
+
+/** Tells an auditor at once that a total which a day's report told is no longer so. */
+export const reversalAfterClosing = card<ReversalAfterClosingView>({
+  name: "reversals/reversal-after-closing",
+  template: afterClosingTemplate,
+  alt: (say, view) =>
+    say.t("reversals.afterClosing.alt", {
+      receipt: view.receipt,
+      amount: say.money(view.total),
+      on: say.day(view.on),
+    }),
+  layout: (say, view) => ({
+    group: say.group(view.group),
+    badge: badge(say, "cancelled", "reversals.done.badge"),
+    member: say.member(view.member),
+    total: say.money(view.total),
+    words: say.words(view.total),
+    receipt: view.receipt,
+    on: say.day(view.on),
+    reason: view.reason,
+    decided: decidedText(say, view),
     buttons: buttons(null),
   }),
 });

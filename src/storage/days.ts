@@ -16,6 +16,8 @@ export interface DayRow {
   closedBy: string | null;
   /** Head of the chain at closing: number of the last entry and its hash. */
   closingHead: { seq: number; hash: string } | null;
+  /** When its officers were told last that it still stands open; left out before the first time. */
+  remindedOn?: LocalDate;
 }
 
 export const DayModel = defineModel<DayRow>({
@@ -29,6 +31,7 @@ export const DayModel = defineModel<DayRow>({
     closedAt: { type: Date },
     closedBy: { type: String },
     closingHead: { type: Mixed },
+    remindedOn: { type: String },
   },
   indexes: [[{ groupId: 1, openedAt: -1 }]],
 });
@@ -58,12 +61,34 @@ export async function closeDay(
   if (matchedCount !== 1) throw new Error("the day was not open");
 }
 
-/** The group's last closed working day, or null. */
-export async function findLastWorkingDay(tx: Tx, groupId: GroupId): Promise<DayRow | null> {
-  return DayModel.findOne({ groupId, kind: "working", closedAt: { $ne: null } })
+/** The group's last closed working day, of those that were opened before the instant where one is given; or null. */
+export async function findLastWorkingDay(tx: Tx, groupId: GroupId, openedBefore?: Date): Promise<DayRow | null> {
+  const earlier = openedBefore ? { openedAt: { $lt: openedBefore } } : {};
+  return DayModel.findOne({ groupId, kind: "working", closedAt: { $ne: null }, ...earlier })
     .sort({ openedAt: -1 })
     .session(tx.session)
     .lean<DayRow>();
+}
+
+/** Those of the groups whose working day of that date was closed already. */
+export async function findClosedOn(tx: Tx, groupIds: readonly GroupId[], on: LocalDate): Promise<Set<GroupId>> {
+  const rows = await DayModel.find(
+    { groupId: { $in: groupIds }, kind: "working", on, closedAt: { $ne: null } },
+    { groupId: 1 },
+  )
+    .session(tx.session)
+    .lean<Pick<DayRow, "groupId">[]>();
+  return new Set(rows.map(({ groupId }) => groupId));
+}
+
+/** Notes that the officers were reminded of an open day; false when they had been on that date. */
+export async function markReminded(tx: Tx, id: string, on: LocalDate): Promise<boolean> {
+  const { modifiedCount } = await DayModel.updateOne(
+    { _id: id, remindedOn: { $ne: on } },
+    { $set: { remindedOn: on } },
+    { session: tx.session },
+  );
+  return modifiedCount === 1;
 }
 
 /** The day, or null. */

@@ -2,7 +2,7 @@ import type { LocalDate } from "../domain/dates";
 import type { EntryId, GroupId, MemberId } from "../domain/ids";
 import type { JournalEntry } from "../domain/ledger/chain";
 import { seal, type LedgerHead } from "../domain/ledger/head";
-import type { EntryDraft, ReceiptNo } from "../domain/ledger/journal-entry";
+import type { EntryDraft, EntryKind, ReceiptNo } from "../domain/ledger/journal-entry";
 import { applyBalanceChanges } from "./accounts";
 import { advanceHead } from "./ledger-heads";
 import { defineModel, driverOf, Mixed } from "./model";
@@ -148,6 +148,20 @@ export async function findEntriesOfMemberOnDay(tx: Tx, memberId: MemberId, dayId
 /** Every entry of a group's day, in order. */
 export async function findEntriesOfDay(tx: Tx, groupId: GroupId, dayId: string): Promise<JournalEntry[]> {
   const rows = await EntryModel.find({ groupId, dayId }).sort({ seq: 1 }).session(tx.session).lean<EntryRow[]>();
+  return rows.map(fromRow);
+}
+
+/** A group's entries of these kinds after one sequence number up to another (null: the end), in order. */
+export async function findEntriesBetween(
+  tx: Tx,
+  groupId: GroupId,
+  { after, until, kinds }: { after: number; until: number | null; kinds: readonly EntryKind[] },
+): Promise<JournalEntry[]> {
+  const seq = { $gt: after, ...(until === null ? {} : { $lte: until }) };
+  const rows = await EntryModel.find({ groupId, seq, kind: { $in: kinds } })
+    .sort({ groupId: 1, seq: 1 })
+    .session(tx.session)
+    .lean<EntryRow[]>();
   return rows.map(fromRow);
 }
 

@@ -20,8 +20,8 @@ export interface LinkCode {
   /** From setup's `link-code`: a first link whose rights begin at once. */
   byOperator: boolean;
   createdAt: Date;
-  /** Null while it lives until its day closes. */
-  expiresAt: Date | null;
+  expiresAt: Date;
+  /** The working day with whose closing it ends before that. */
   dayId: string | null;
 }
 
@@ -36,7 +36,7 @@ export const LinkCodeModel = defineModel<LinkCode>({
     secondedBy: { type: String },
     byOperator: { type: Boolean, required: true },
     createdAt: { type: Date, required: true },
-    expiresAt: { type: Date },
+    expiresAt: { type: Date, required: true },
     dayId: { type: String },
   },
   indexes: [[{ memberId: 1, state: 1 }], [{ dayId: 1, state: 1 }], [{ createdAt: 1 }]],

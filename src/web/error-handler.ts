@@ -16,6 +16,7 @@ export const statusOf: Record<ErrorCode, 400 | 401 | 403 | 404 | 409 | 410 | 413
   "second-person.same": 403,
   "second-person.missing": 409,
   "day.not-open": 409,
+  "day.left-open": 409,
   "day.already-open": 409,
   "day.wrong-kind": 409,
   "card.outdated": 410,

@@ -18,6 +18,7 @@ import {
   helperRequestSamples,
 } from "../../flex-messages/helpers/helper-question.sample";
 import { linkRequestSamples } from "../../flex-messages/linking/link-request.sample";
+import { reversalAfterClosingSamples } from "../../flex-messages/reversals/reversal-after-closing.sample";
 import { reversalDecidedSamples } from "../../flex-messages/reversals/reversal-decided.sample";
 import { reversalDoneSamples } from "../../flex-messages/reversals/reversal-done.sample";
 import { reversalRequestSamples } from "../../flex-messages/reversals/reversal-request.sample";
@@ -31,6 +32,7 @@ const views: { [Kind in NoticeKind]: NoticeViews[Kind] } = {
   "receipt.reversed": first(reversalDoneSamples),
   "reversal.request": { ...first(reversalRequestSamples), ...decided },
   "reversal.decided": first(reversalDecidedSamples),
+  "reversal.after-closing": first(reversalAfterClosingSamples),
   "link.made": first(linkSamples),
   "link.replaced": first(linkSamples),
   "link.ended": first(linkSamples),
@@ -43,6 +45,7 @@ const views: { [Kind in NoticeKind]: NoticeViews[Kind] } = {
   "helper.ended": first(helperEndedSamples),
   "callback.requested": first(callbackRequestedSamples),
   "day.report": first(dayReportSamples),
+  "day.still-open": first(dayReportSamples),
 };
 
 describe("notices", () => {

@@ -2,7 +2,7 @@ import { decide, requestApproval, type Approval } from "../../domain/approvals/t
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
 import type { Member } from "../../domain/members/member";
-import { groupOf, type ActionId, type EntryId, type MemberId } from "../../domain/ids";
+import { groupOf, memberId, type ActionId, type EntryId, type MemberId } from "../../domain/ids";
 import type { JournalEntry } from "../../domain/ledger/chain";
 import type { ReceiptNo } from "../../domain/ledger/journal-entry";
 import { receiptText } from "../../domain/ledger/receipt";
@@ -160,7 +160,17 @@ export async function decideReversal(
   await saveApproval(tx, decided);
   const changes = decided.state === "approved" ? await balancesAfter(tx, entry) : [];
   const view = { ...(await viewOf(tx, group, decided, entry)), changes };
-  return { result: view, notices: noticesOf(decided, entry, view) };
+  const changesToldTotals = decided.state === "approved" && entry.dayId !== head.day.id;
+  const told = changesToldTotals ? auditorsToTell(group, decided, { ...view, on: entry.effectiveOn }) : [];
+  return { result: view, notices: [...noticesOf(decided, entry, view), ...told] };
+}
+
+/** A report of a closed day told a total that is no longer so: the auditors hear at once, but for the two who decided. */
+function auditorsToTell(group: Group, { requestedBy, decidedBy }: Approval, view: object): Notice[] {
+  const auditors = group.officers.filter(({ committee }) => committee === "audit");
+  const ids = new Set(auditors.map(({ memberNo }) => memberId(group.id, memberNo)));
+  for (const { memberId: id } of [requestedBy, decidedBy ?? requestedBy]) if (id) ids.delete(id);
+  return [...ids].map((id) => ({ to: { memberId: id }, kind: "reversal.after-closing", view }));
 }
 
 function noticesOf(decided: Approval, entry: JournalEntry, view: ReversalView): Notice[] {

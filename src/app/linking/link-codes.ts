@@ -1,4 +1,5 @@
 import { decide, requestApproval, type Approval } from "../../domain/approvals/two-officers";
+import { addDays, instantOf, localDateOf } from "../../domain/dates";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
 import { officesWith } from "../../domain/groups/offices";
@@ -60,13 +61,16 @@ export async function makeLinkCode(
     throw new DomainError("member.not-active", { memberNo: member.memberNo, status: member.status });
   const maker = seatBefore(actor, group, member, "make-link-code", now);
   const [head] = await findHeads(tx, [group.id]);
-  const onWorkingDay = head?.day.kind === "working" ? head.day.id : null;
-  if (onWorkingDay) await refuseRecorder(tx, group, onWorkingDay, maker.member.id);
+  const workingDay = head?.day.kind === "working" ? head.day : null;
+  if (workingDay) await refuseRecorder(tx, group, workingDay.id, maker.member.id);
+  const today = localDateOf(now);
+  // A day that was left open gives no code a longer life.
+  const untilClosing = workingDay?.on === today;
 
   const isOfficer = group.officers.some((office) => office.memberNo === member.memberNo);
   const isRelink = member.link.version > 0;
   const digits = newCodeDigits();
-  const expiresAt = onWorkingDay ? null : new Date(now.getTime() + linkCodeLifetimeMs);
+  const expiresAt = untilClosing ? instantOf(addDays(today, 1)) : new Date(now.getTime() + linkCodeLifetimeMs);
   const waitsForSecond = isOfficer || isRelink;
   const codeId = await insertLinkCode(tx, digits, {
     purpose: "member",
@@ -78,9 +82,15 @@ export async function makeLinkCode(
     byOperator: false,
     createdAt: now,
     expiresAt,
-    dayId: onWorkingDay,
+    dayId: workingDay?.id ?? null,
   });
-  const result = { group, member: memberName(member), digits, expiresAt, waitsForSecond };
+  const result = {
+    group,
+    member: memberName(member),
+    digits,
+    expiresAt: untilClosing ? null : expiresAt,
+    waitsForSecond,
+  };
   if (!waitsForSecond) return { result, notices: [] };
   return { result, notices: await askSecond(tx, maker, { ...input, member, codeId, isOfficer, isRelink }) };
 }

@@ -56,7 +56,7 @@ export async function useLinkCode(tx: Tx, person: Person, digits: string, now: D
   const group = await getGroup(tx, code.groupId);
   if (code.state === "asked") return { result: { kind: "waits", groupName: group.name.th }, notices: [] };
   if (code.state === "used") return { result: await usedBefore(tx, person, group, code.memberId), notices: [] };
-  if (code.state !== "open" || (code.expiresAt && code.expiresAt <= now))
+  if (code.state !== "open" || code.expiresAt <= now)
     return { result: { kind: "expired", groupName: group.name.th }, notices: [] };
   return link(tx, person, group, code, now);
 }

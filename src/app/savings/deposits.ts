@@ -14,6 +14,7 @@ import { findEntriesOfMemberOnDay, findReversalsOf, post } from "../../storage/j
 import { findHeads, lockHead } from "../../storage/ledger-heads";
 import { findMember, findMembers } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
+import { notOpen, refuseLeftOpen } from "../days/next-day";
 import { refuseIfReversed } from "../ledger/reversals";
 import { authorize, entryActor, type Actor, type HeldOffice } from "../people/actor";
 
@@ -70,14 +71,14 @@ export interface DepositReceipt {
 export async function previewDeposit(
   tx: Tx,
   actor: Actor,
-  input: { group: Group; member: Member; split: DepositSplit[]; now: Date; nextOn: string },
+  input: { group: Group; member: Member; split: DepositSplit[]; now: Date },
 ): Promise<DepositPreview> {
   const { group, split } = input;
   authorize(actor, group.id, "record-money", input.now, group.name.th);
   checkSplit(split);
   const [head] = await findHeads(tx, [group.id]);
-  if (head?.day.kind !== "working")
-    throw new DomainError("day.not-open", { groupName: group.name.th, nextOn: input.nextOn });
+  if (head?.day.kind !== "working") throw await notOpen(tx, group, input.now);
+  refuseLeftOpen(group, head.day, input.now);
   const member = requireActive(input.member);
   const rows = await rowsOf(tx, member, split);
   const already = await findSameDeposit(tx, await findEntriesOfMemberOnDay(tx, member.id, head.day.id), member, split);
@@ -121,6 +122,7 @@ export async function postDeposit(
     return { result: { kind: "posted", receipt, member }, notices: [] };
   }
   if (head.day.id !== input.dayId) throw new DomainError("card.outdated", { why: "day-closed" });
+  refuseLeftOpen(group, head.day, now);
   if (!input.anotherOne && (await findSameDeposit(tx, ofTheDay, member, split)))
     return { result: { kind: "already", member }, notices: [] };
   const rows = await rowsOf(tx, member, split);

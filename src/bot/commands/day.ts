@@ -1,15 +1,8 @@
 import { z } from "zod";
-import {
-  changesButton,
-  closeDay,
-  getDayReport,
-  getOpenDay,
-  openDay,
-  previewOpening,
-  type DayView,
-} from "../../app/days/days";
+import { changesButton, getDayReport, getOpenDay, type DayView } from "../../app/days/day-report";
+import { closeDay, openDay, previewOpening } from "../../app/days/days";
+import { notOpen } from "../../app/days/next-day";
 import { requireGroups } from "../../app/people/actor";
-import { nextWorkingDay } from "../../domain/calendar";
 import { localDate } from "../../domain/dates";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
@@ -25,11 +18,6 @@ export function officerGroup(chat: Chat, groupId: string): Group {
   const seat = chat.actor.offices.find(({ group }) => group.id === groupId);
   if (!seat) throw new DomainError("card.foreign", {});
   return seat.group;
-}
-
-/** The next working day of a group, as a refusal tells it. */
-export function nextOn(chat: Chat, group: Group): string {
-  return nextWorkingDay(group.workingDay, chat.today);
 }
 
 async function forGroup(chat: Chat, next: string, handle: (group: Group) => Promise<Answer>): Promise<Answer> {
@@ -54,7 +42,7 @@ export const askOpenDayOf = postbackCommand({
 
 /** Asks before a group's working day opens; throws `role.missing`, `day.already-open`. */
 export async function openingCard(chat: Chat, group: Group): Promise<Answer> {
-  const on = await previewOpening(chat.tx, chat.actor, group, chat.now);
+  const { on, remark } = await previewOpening(chat.tx, chat.actor, group, chat.now);
   const confirm = chat.newAction(
     "day.open.confirm",
     { groupId: group.id, on },
@@ -66,6 +54,7 @@ export async function openingCard(chat: Chat, group: Group): Promise<Answer> {
         group,
         on,
         place: group.workingDay.place,
+        remark,
         confirm,
         drop: chat.newAction("drop", { of: confirm }),
       }),
@@ -105,8 +94,7 @@ export const askCloseDayOf = postbackCommand({
 
 async function closingCard(chat: Chat, group: Group): Promise<Answer> {
   const view = await getOpenDay(chat.tx, group);
-  if (view.day.kind !== "working")
-    throw new DomainError("day.not-open", { groupName: group.name.th, nextOn: nextOn(chat, group) });
+  if (view.day.kind !== "working") throw await notOpen(chat.tx, group, chat.now);
   const confirm = chat.newAction(
     "day.close.confirm",
     { groupId: group.id, dayId: view.day.id },
@@ -123,24 +111,19 @@ export const confirmCloseDay = postbackCommand({
   input: z.object({ groupId: z.string(), dayId: z.string() }),
   async handle(chat, { groupId, dayId }) {
     const group = officerGroup(chat, groupId);
-    const { result, notices } = await closeDay(chat.tx, chat.actor, {
-      group,
-      dayId,
-      nextOn: nextOn(chat, group),
-      now: chat.now,
-    });
+    const { result, notices } = await closeDay(chat.tx, chat.actor, { group, dayId, now: chat.now });
     return { ...reportCard(chat, result), notices };
   },
 });
 
-/** The report of a day, with the way to all its links and helpers. */
+/** The report of a day, with the way to all its corrections, links and helpers. */
 export function reportCard(chat: Chat, view: DayView): Answer {
   const { changes } = changesButton(view);
   const data = changes ? { changes: chat.newAction(changes.name, changes.payload) } : {};
   return { say: [dayReport(chat.reader, { ...view, ...data })] };
 }
 
-/** [ดูการผูกและผู้ช่วย] of a day's report. */
+/** [ดูรายการแก้และผูกไลน์] of a day's report. */
 export const showDayChanges = postbackCommand({
   name: "day.changes",
   once: false,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { requireGroups } from "../../app/people/actor";
 import { getGroupMember } from "../../app/members/find-member";
-import { findOpenWorkingDays } from "../../app/days/days";
+import { findOpenWorkingDays } from "../../app/days/next-day";
 import { postDeposit, previewDeposit, type DepositSplit } from "../../app/savings/deposits";
 import { refuseReversedReceipt } from "../../app/savings/statements";
 import { DomainError } from "../../domain/errors";
@@ -20,7 +20,7 @@ import { tidied } from "../../understanding/normalise";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand } from "../command";
 import { askGroup, findBySaying } from "../pick";
-import { nextOn, officerGroup } from "./day";
+import { officerGroup } from "./day";
 
 const amount = z.int().transform(satang);
 const splitField = z.array(z.object({ purpose: z.enum(["pledge", "special"]), amount }));
@@ -125,7 +125,6 @@ async function confirmationCard(chat: Chat, group: Group, member: Member, split:
     member,
     split,
     now: chat.now,
-    nextOn: nextOn(chat, group),
   });
   const purposes = split
     .map((part) => part.purpose)

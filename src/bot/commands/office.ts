@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { getLastReport, getOpenDay } from "../../app/days/days";
+import { getLastReport, getOpenDay } from "../../app/days/day-report";
+import { notOpen } from "../../app/days/next-day";
 import { groupsWithPower, holdsPower, requireGroups } from "../../app/people/actor";
 import { getNetworkContacts } from "../../app/people/contacts";
 import type { Group } from "../../domain/groups/group";
@@ -38,7 +39,7 @@ async function dayStatus(chat: Chat, group: Group): Promise<Answer> {
   return open.day.kind === "working" ? reportCard(chat, open) : openingCard(chat, group);
 }
 
-/** รายงาน: the report of the last working day, for who may read the books. */
+/** รายงาน: the working day so far where it is open, else the report of the last one, for who may read the books. */
 export const showReports = textCommand({
   name: "reports",
   question: true,
@@ -59,7 +60,8 @@ export const showReportOf = postbackCommand({
 
 async function lastReport(chat: Chat, group: Group): Promise<Answer> {
   const report = await getLastReport(chat.tx, chat.actor, group, chat.now);
-  return reportCard(chat, report ?? (await getOpenDay(chat.tx, group)));
+  if (!report) throw await notOpen(chat.tx, group, chat.now);
+  return reportCard(chat, report);
 }
 
 /** สมาชิก: for whom a code is wanted; who makes none is told whom to ask. */

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { findCallers } from "../../app/callbacks/callbacks";
-import { findOpenWorkingDays } from "../../app/days/days";
+import { findComingDays } from "../../app/days/next-day";
 import { getAuditors, getContacts, getNetworkContacts } from "../../app/people/contacts";
-import { nextWorkingDay } from "../../domain/calendar";
 import type { Group } from "../../domain/groups/group";
 import {
   daysOnCard,
@@ -21,10 +20,10 @@ import { postbackCommand, textCommand } from "../command";
 import { askGroup, groupsOf, moreOf } from "../pick";
 
 async function nextDaysOf(chat: Chat, groups: readonly Group[]): Promise<NextDay[]> {
-  const open = await findOpenWorkingDays(chat.tx, groups);
-  return groups.map((group) => {
-    const day = open.get(group.id);
-    return { group, on: day?.on ?? nextWorkingDay(group.workingDay, chat.today), isOpen: day !== undefined };
+  const days = await findComingDays(chat.tx, groups, chat.today);
+  return groups.flatMap((group, at) => {
+    const day = days[at];
+    return day ? [{ group, ...day }] : [];
   });
 }
 

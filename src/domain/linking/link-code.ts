@@ -1,4 +1,4 @@
-/** How long a code lives: 15 minutes; one made on an open working day lives until that day closes. */
+/** How long a code lives: 15 minutes; one made on an open working day lives until that day closes, at the latest to its midnight. */
 export const linkCodeLifetimeMs = 15 * 60 * 1000;
 /** Wrong tries of one LINE identity before it is locked. */
 export const maxWrongTries = 5;

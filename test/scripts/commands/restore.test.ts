@@ -94,7 +94,7 @@ describe("sajja restore", () => {
         secondedBy: null,
         byOperator: true,
         createdAt: new Date(),
-        expiresAt: null,
+        expiresAt: new Date(Date.now() + 60_000),
         dayId: null,
       }),
     );

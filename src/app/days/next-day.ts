@@ -1,0 +1,58 @@
+import { nextWorkingDay } from "../../domain/calendar";
+import { addDays, localDateOf, type LocalDate } from "../../domain/dates";
+import { DomainError } from "../../domain/errors";
+import type { Group } from "../../domain/groups/group";
+import type { GroupId } from "../../domain/ids";
+import type { OpenDay } from "../../domain/ledger/head";
+import { findClosedOn } from "../../storage/days";
+import { findHeads } from "../../storage/ledger-heads";
+import type { Tx } from "../../storage/tx";
+
+/** When a group meets next, and whether that day stands open now. */
+export interface ComingDay {
+  on: LocalDate;
+  isOpen: boolean;
+}
+
+/** The open working day of each of the groups that has one. */
+export async function findOpenWorkingDays(tx: Tx, groups: readonly Group[]): Promise<Map<GroupId, OpenDay>> {
+  const heads = await findHeads(
+    tx,
+    groups.map((group) => group.id),
+  );
+  return new Map(heads.flatMap(({ groupId, day }) => (day.kind === "working" ? [[groupId, day]] : [])));
+}
+
+/** The next working day of each group in the order given: the open one, else the calendar's next that was not closed today already. */
+export async function findComingDays(tx: Tx, groups: readonly Group[], today: LocalDate): Promise<ComingDay[]> {
+  const open = await findOpenWorkingDays(tx, groups);
+  const closed = await findClosedOn(
+    tx,
+    groups.map((group) => group.id),
+    today,
+  );
+  return groups.map(({ id, workingDay }) => {
+    const day = open.get(id);
+    if (day) return { on: day.on, isOpen: true };
+    return { on: nextWorkingDay(workingDay, closed.has(id) ? addDays(today, 1) : today), isOpen: false };
+  });
+}
+
+/** The same of one group. */
+export async function getComingDay(tx: Tx, group: Group, today: LocalDate): Promise<ComingDay> {
+  const [day] = await findComingDays(tx, [group], today);
+  if (!day) throw new Error("each group has a next day");
+  return day;
+}
+
+/** Throws `day.left-open` where the working day is of an earlier date: its books must not take the money of today. */
+export function refuseLeftOpen(group: Group, { kind, on }: OpenDay, now: Date): void {
+  if (kind === "working" && on !== localDateOf(now))
+    throw new DomainError("day.left-open", { groupName: group.name.th, on });
+}
+
+/** The refusal `day.not-open`, which names the group's next working day. */
+export async function notOpen(tx: Tx, group: Group, now: Date): Promise<DomainError> {
+  const { on } = await getComingDay(tx, group, localDateOf(now));
+  return new DomainError("day.not-open", { groupName: group.name.th, nextOn: on });
+}

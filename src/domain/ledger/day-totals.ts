@@ -1,0 +1,96 @@
+import type { LocalDate } from "../dates";
+import { satang, sum, type Satang } from "../money";
+import { account, type AccountCode } from "./accounts";
+import type { JournalEntry } from "./chain";
+import { receiptText } from "./receipt";
+
+/** A receipt that was put right: its number, the day in whose books it stands, and what no longer counts, in satang. */
+export interface Correction {
+  receipt: string;
+  on: LocalDate;
+  amount: Satang;
+}
+
+/** What a working day came to, in satang: receipts that were put right before the closing do not count. */
+export interface DayTotals {
+  /** Receipts given, those put right as well. */
+  deposits: number;
+  /** Receipts of the day that were put right before its closing. */
+  reversals: number;
+  /** Members with a receipt that counts. */
+  members: number;
+  pledge: Satang;
+  special: Satang;
+  total: Satang;
+  firstReceipt: string | null;
+  lastReceipt: string | null;
+  /** Receipts of earlier days that were put right since the last closing; not in the totals above. */
+  corrections: Correction[];
+  /** Receipts of this day that were put right after its closing, when these totals had been told. */
+  later: Correction[];
+  /** Links made or ended since the last closing: member numbers. */
+  links: string[];
+  /** Helpers that came or went since the last closing. */
+  helpers: { memberNo: string; helperNo: string }[];
+}
+
+/** The kinds of entries that `totalsOfDay` reads. */
+export const reportedKinds = [
+  "savings.deposit",
+  "reversal",
+  "link.made",
+  "link.ended",
+  "helper.made",
+  "helper.ended",
+] as const;
+
+/**
+ * Totals of a working day. `since` are the entries of the reported kinds from the closing before it up to its own, in order;
+ * `corrected` the entries that their reversals took back, `later` receipts of the day that were put right after its closing.
+ */
+export function totalsOfDay(
+  dayId: string,
+  since: readonly JournalEntry[],
+  { corrected, later }: { corrected: readonly JournalEntry[]; later: readonly JournalEntry[] },
+): DayTotals {
+  const deposits = since.filter((entry) => entry.kind === "savings.deposit" && entry.dayId === dayId);
+  const reversed = new Set(since.flatMap((entry) => entry.reverses ?? []));
+  const counted = deposits.filter((entry) => !reversed.has(entry.id));
+  const [pledge, special] = [
+    creditedTo(account.pledgeSavings, counted),
+    creditedTo(account.specialSavings, counted),
+  ] as const;
+  return {
+    deposits: deposits.length,
+    reversals: deposits.length - counted.length,
+    members: new Set(counted.flatMap((entry) => entry.postings.flatMap((posting) => posting.memberId ?? []))).size,
+    pledge,
+    special,
+    total: satang(pledge + special),
+    firstReceipt: receiptOf(deposits[0]),
+    lastReceipt: receiptOf(deposits.at(-1)),
+    corrections: corrected.filter((entry) => entry.dayId !== dayId).map(correctionOf),
+    later: later.map(correctionOf),
+    links: recordsOf(since, "link").map(({ memberNo }) => memberNo),
+    helpers: recordsOf(since, "helper"),
+  };
+}
+
+function creditedTo(code: AccountCode, entries: readonly JournalEntry[]): Satang {
+  const postings = entries.flatMap((entry) => entry.postings);
+  return sum(postings.filter((posting) => posting.code === code).map(({ amount }) => amount));
+}
+
+function correctionOf(entry: JournalEntry): Correction {
+  const debits = entry.postings.filter((posting) => posting.side === "debit");
+  return { receipt: receiptOf(entry) ?? "", on: entry.effectiveOn, amount: sum(debits.map(({ amount }) => amount)) };
+}
+
+function recordsOf(entries: readonly JournalEntry[], about: "link" | "helper") {
+  return entries
+    .filter((entry) => entry.kind === `${about}.made` || entry.kind === `${about}.ended`)
+    .map(({ record }) => ({ memberNo: String(record?.["memberNo"]), helperNo: String(record?.["helperNo"]) }));
+}
+
+const receiptOf = (entry: JournalEntry | undefined): string | null =>
+  entry?.receipt ? receiptText(entry.receipt) : null;

@@ -1,0 +1,119 @@
+import { describe, expect, it } from "@jest/globals";
+import { codeFor } from "../support/link-codes";
+import { useVillage } from "../support/village";
+import type { Villager } from "../support/villager";
+
+describe("what a day's report tells", () => {
+  const village = useVillage({ today: "2026-03-05" });
+
+  it("tells the auditor at once of a receipt that is put right after closing, and the next report lists it", async () => {
+    const { treasurer, secretary, auditor } = await officers();
+    await takes(treasurer, "รับ 012 สัจจะ 100");
+    await takes(treasurer, "รับ 012 พิเศษ 50");
+    await closes(treasurer);
+    await putRight(treasurer, secretary, "2569/000001");
+
+    expect(auditor.received().text).toMatch(/แก้รายการหลังปิดวันทำการ.*100 บาท.*2569\/000001.*5 มี\.ค\. 2569.*ลงผิดคน/s);
+    expect((await secretary.says("รายงาน")).text).toMatch(/150 บาท.*แก้หลังปิดวันนี้: 2569\/000001.*ลด 100 บาท/s);
+
+    await village.moveTo("2026-04-05", "09:30");
+    await opens(treasurer);
+    await takes(treasurer, "รับ 012 สัจจะ 200");
+    const report = await closes(treasurer);
+    expect(report.text).toMatch(/200 บาท.*แก้ใบเสร็จของวันก่อน.*2569\/000001 วันที่ พฤ\. 5 มี\.ค\. 2569 ลด 100 บาท/s);
+    expect((await treasurer.taps("ดูรายการแก้และผูกไลน์")).text).toContain("2569/000001");
+  });
+
+  it("takes a receipt of the same day off its totals and its members, and tells the auditor nothing apart", async () => {
+    const { treasurer, secretary, auditor } = await officers();
+    await village.member({ memberNo: "013", name: "สมใจ ใจดี" });
+    await takes(treasurer, "รับ 012 สัจจะ 100");
+    await takes(treasurer, "รับ 013 สัจจะ 30");
+    await putRight(treasurer, secretary, "2569/000001");
+    expect(auditor.received().text).toBe("");
+
+    const report = await closes(treasurer);
+    expect(report.text).toMatch(/30 บาท.*2 ใบ จาก 1 คน.*แก้รายการ.*1 รายการ/s);
+    expect(report.text).not.toContain("ของวันก่อน");
+  });
+
+  it("counts a receipt of an earlier day that is put right on the next one as a correction, not against the day's money", async () => {
+    const { treasurer, secretary, auditor } = await officers();
+    await takes(treasurer, "รับ 012 สัจจะ 100");
+    await closes(treasurer);
+    await village.moveTo("2026-04-05", "09:30");
+    await opens(treasurer);
+    await takes(treasurer, "รับ 012 สัจจะ 200");
+    await putRight(treasurer, secretary, "2569/000001");
+
+    expect(auditor.received().text).toContain("แก้รายการหลังปิดวันทำการ");
+    expect((await treasurer.says("ปิดวันทำการ")).text).toContain("200 บาท");
+    expect((await treasurer.taps(/^ยืนยันปิด/)).text).toMatch(/200 บาท.*ลด 100 บาท/s);
+  });
+
+  it("lists a link that was made between two working days", async () => {
+    const { treasurer, secretary } = await officers();
+    await closes(treasurer);
+    await village.member({ memberNo: "013", name: "สมใจ ใจดี", linked: false });
+    const code = await codeFor(secretary, "013");
+    const phone = await village.stranger();
+    await phone.says("ยินยอม");
+    await phone.says(code);
+    await village.moveTo("2026-04-05", "09:30");
+    await opens(treasurer);
+
+    expect((await closes(treasurer)).text).toMatch(/ผูกหรือเลิกผูกไลน์: สมาชิกเลขที่ .*013/);
+    await village.moveTo("2026-05-05", "09:30");
+    await opens(treasurer);
+    expect((await closes(treasurer)).text).not.toContain("ผูกหรือเลิกผูกไลน์");
+  });
+
+  it("shows the totals so far while the day is open, and says before the first that none was held", async () => {
+    const treasurer = await village.officer("treasurer");
+    await village.member({ memberNo: "012" });
+    expect((await treasurer.says("รายงาน")).text).toContain("ยังไม่ได้เปิดวันทำการ");
+    await opens(treasurer);
+    await takes(treasurer, "รับ 012 สัจจะ 100");
+    await closes(treasurer);
+    await village.moveTo("2026-04-05", "09:30");
+    await opens(treasurer);
+    await takes(treasurer, "รับ 012 สัจจะ 30");
+
+    expect((await treasurer.says("รายงาน")).text).toMatch(/5 เม\.ย\. 2569.*30 บาท.*วันทำการยังไม่ปิด/s);
+    expect((await treasurer.says("สรุปยอดวันนี้")).text).toMatch(/5 เม\.ย\. 2569.*30 บาท.*วันทำการยังไม่ปิด/s);
+  });
+
+  async function officers() {
+    const treasurer = await village.treasurerOnWorkingDay();
+    const secretary = await village.officer("secretary");
+    const auditor = await village.officer("chair", { committee: "audit" });
+    await village.member({ memberNo: "012", name: "มาลี มั่นคง" });
+    return { treasurer, secretary, auditor };
+  }
+
+  async function opens(officer: Villager) {
+    await officer.says("เปิดวันทำการ");
+    return officer.taps(/^ยืนยันเปิด/);
+  }
+
+  async function closes(officer: Villager) {
+    await officer.says("ปิดวันทำการ");
+    const report = await officer.taps(/^ยืนยันปิด/);
+    await village.settle();
+    return report;
+  }
+
+  async function takes(treasurer: Villager, line: string) {
+    await treasurer.says(line);
+    await treasurer.taps(/^ยืนยันรับ/);
+  }
+
+  async function putRight(treasurer: Villager, secretary: Villager, receipt: string) {
+    await treasurer.says(`แก้รายการ ${receipt}`);
+    await treasurer.says("ลงผิดคน");
+    await treasurer.taps("ยืนยันขอแก้รายการ");
+    await village.settle();
+    await secretary.taps("ยืนยันแก้รายการ");
+    await village.settle();
+  }
+});
