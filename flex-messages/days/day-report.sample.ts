@@ -29,6 +29,7 @@ export const dayStillOpenSamples = samplesOf(dayOf);
 /** Example views. */
 export const dayReportSamples: Samples<DayView> = {
   ...samplesOf((values) => ({ ...dayOf(values), changes: values.data })),
+  "links and helpers": { ...dayOf(usual), totals: { ...dayOf(usual).totals, corrections: [], later: [] } },
   "nothing recorded": {
     ...dayOf(usual),
     totals: {

@@ -16,7 +16,7 @@ import type { GroupName } from "./views";
 /** So many of a day's corrections, links and helpers stand on the report; all of them are behind its button. */
 const namedLinks = 3;
 const namedHelpers = 1;
-const namedCorrections = 2;
+const namedCorrections = 1;
 
 /** A day as its cards show it. */
 export interface DayView {
@@ -92,17 +92,27 @@ export const dayReport = card<DayView>({
   layout: (say, view) => ({
     ...totalsLayout(say, view),
     soFar: view.head === null,
-    corrections: correctionsLine(say, "corrections", view.totals.corrections, namedCorrections),
-    later: correctionsLine(say, "later", view.totals.later, namedCorrections),
-    links:
-      view.totals.links.length > 0
-        ? say.t("days.report.links", { members: someOf(view.totals.links, namedLinks) })
-        : null,
-    helpers: helpersLine(say, view.totals.helpers),
+    ...changesLayout(say, view.totals),
     head: view.head && say.t("days.report.head", { seq: view.head.seq, hash: view.head.hash.slice(0, 16) }),
     buttons: buttons(null, view.changes === undefined ? null : postback(view.changes, say.t("days.report.changes"))),
   }),
 });
+
+function changesLayout(say: Speak, { corrections, later, links, helpers }: DayTotals) {
+  const corrected = correctionsLine(say, "ofClosedDays", [...later, ...corrections], namedCorrections);
+  // Corrections come first: beside them the card has room for one line more.
+  if (corrected !== null) {
+    const counts = { links: links.length, helpers: helpers.length };
+    const others = links.length + helpers.length > 0 ? say.t("days.report.counts", counts) : null;
+    return { corrections: corrected, links: others, helpers: null };
+  }
+  const members = someOf(links, namedLinks);
+  return {
+    corrections: null,
+    links: links.length > 0 ? say.t("days.report.links", { members }) : null,
+    helpers: helpersLine(say, helpers),
+  };
+}
 
 /** LINE's limit of a text message, in UTF-16 units. */
 const maxText = 5000;
@@ -131,7 +141,7 @@ export function dayStillOpen(reader: Reader, { group, day }: Pick<DayView, "grou
 
 function correctionsLine(
   say: Speak,
-  which: "corrections" | "later",
+  which: "ofClosedDays" | "corrections" | "later",
   corrections: readonly Correction[],
   shown = corrections.length,
 ): string | null {
@@ -139,7 +149,7 @@ function correctionsLine(
   const named = corrections.map(({ receipt, on, amount }) =>
     say.t("days.report.correction", { receipt, on: say.day(on), amount: say.money(amount) }),
   );
-  return say.t(`days.report.${which}`, { list: someOf(named, shown) });
+  return say.t(`days.report.${which}`, { list: someOf(named, shown), count: corrections.length });
 }
 
 function totalsLayout(say: Speak, { group, day, totals }: DayView) {

@@ -14,14 +14,18 @@ describe("what a day's report tells", () => {
     await putRight(treasurer, secretary, "2569/000001");
 
     expect(auditor.received().text).toMatch(/แก้รายการหลังปิดวันทำการ.*100 บาท.*2569\/000001.*5 มี\.ค\. 2569.*ลงผิดคน/s);
-    expect((await secretary.says("รายงาน")).text).toMatch(/150 บาท.*แก้หลังปิดวันนี้: 2569\/000001.*ลด 100 บาท/s);
+    expect((await secretary.says("รายงาน")).text).toMatch(
+      /150 บาท.*แก้ใบเสร็จของวันที่ปิดแล้ว 1 ใบ.*2569\/000001.*ลด 100 บาท/s,
+    );
 
     await village.moveTo("2026-04-05", "09:30");
     await opens(treasurer);
     await takes(treasurer, "รับ 012 สัจจะ 200");
     const report = await closes(treasurer);
-    expect(report.text).toMatch(/200 บาท.*แก้ใบเสร็จของวันก่อน.*2569\/000001 วันที่ พฤ\. 5 มี\.ค\. 2569 ลด 100 บาท/s);
-    expect((await treasurer.taps("ดูรายการแก้และผูกไลน์")).text).toContain("2569/000001");
+    expect(report.text).toMatch(
+      /200 บาท.*แก้ใบเสร็จของวันที่ปิดแล้ว 1 ใบ ยอดข้างบนไม่ได้หัก.*2569\/000001 วันที่ พฤ\. 5 มี\.ค\. 2569 ลด 100 บาท/s,
+    );
+    expect((await treasurer.taps("ดูรายการแก้และผูกไลน์")).text).toMatch(/แก้ใบเสร็จของวันก่อน.*2569\/000001/);
   });
 
   it("takes a receipt of the same day off its totals and its members, and tells the auditor nothing apart", async () => {
@@ -34,7 +38,7 @@ describe("what a day's report tells", () => {
 
     const report = await closes(treasurer);
     expect(report.text).toMatch(/30 บาท.*2 ใบ จาก 1 คน.*แก้รายการ.*1 รายการ/s);
-    expect(report.text).not.toContain("ของวันก่อน");
+    expect(report.text).not.toContain("ของวันที่ปิดแล้ว");
   });
 
   it("counts a receipt of an earlier day that is put right on the next one as a correction, not against the day's money", async () => {
