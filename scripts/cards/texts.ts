@@ -13,6 +13,7 @@ import { dayChanges, dayStillOpen } from "../../src/messages/days";
 import * as groupChats from "../../src/messages/group-chats";
 import * as help from "../../src/messages/help";
 import * as linking from "../../src/messages/linking";
+import { openMatters, type Matter } from "../../src/messages/matters";
 import * as helpers from "../../src/messages/passbook-helpers";
 import * as people from "../../src/messages/people";
 import * as questions from "../../src/messages/questions";
@@ -40,6 +41,11 @@ const months: EntriesPeriod[] = Array.from({ length: 12 }, (_, index) => ({
   kind: "month",
   month: `2026-${String(12 - index).padStart(2, "0")}` as YearMonth,
 }));
+const mattersOf = ({ group, member, others: [helper], receipt, data }: SampleValues): Matter[] => [
+  { kind: "reversal", group, member, receipt, helper: null, data },
+  { kind: "link", group, member, receipt: null, helper: null, data },
+  { kind: "helper", group, member, receipt: null, helper: helper ?? null, data },
+];
 const mediaKinds = ["sticker", "image", "audio", "video", "file", "location"] as const;
 
 const conversation: readonly GalleryEntry[] = [
@@ -58,11 +64,9 @@ const conversation: readonly GalleryEntry[] = [
   textEntry("textTooLong", help.textTooLong, { usual: { limit: 1000 } }),
   textEntry("neutralFailure", always(help.neutralFailure), plain),
   textEntry("tooManyMessages", always(help.tooManyMessages), plain),
-  textEntry("openMatters", help.openMatters, {
+  textEntry("openMatters", openMatters, {
     none: { matters: [] },
-    ...samplesOf((values) => ({
-      matters: Array.from({ length: 13 }, () => ({ text: values.reason, data: values.data })),
-    })),
+    ...samplesOf((values) => ({ matters: Array.from({ length: 4 }, () => mattersOf(values)).flat() })),
   }),
   textEntry("whyThisMessage", help.whyThisMessage, byKind),
   textEntry("joinedGroupChat", always(groupChats.joinedGroupChat), plain),

@@ -16,6 +16,8 @@ export interface Notice {
   /** What `messages/notices.ts` needs for this kind. */
   view: object;
   buttons?: Record<string, NoticeButton>;
+  /** The request that it asks for a word on: once that is decided, nobody needs to hear of it any more. */
+  approvalId?: string;
 }
 
 /** What a use case gives: its result, and who else must hear. */

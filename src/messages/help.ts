@@ -1,6 +1,6 @@
 import type { messagingApi } from "@line/bot-sdk";
 import type { NoticeKind } from "../domain/notices";
-import { quickPostback, quickSaying, type CommandName } from "./actions";
+import { quickSaying, type CommandName } from "./actions";
 import { textMessage } from "./card";
 import { speak, type Reader } from "./speak";
 
@@ -105,21 +105,6 @@ export function neutralFailure(reader: Reader): messagingApi.TextMessage {
 /** The one answer for the rest when a chat has too many waiting events. */
 export function tooManyMessages(reader: Reader): messagingApi.TextMessage {
   return textMessage(speak(reader).t("help.tooMany"));
-}
-
-/** What a typed อนุมัติ or ยกเลิก gets: it never acts; what is open is listed, a quick reply each. */
-export function openMatters(
-  reader: Reader,
-  view: { matters: { text: string; data: string }[] },
-): messagingApi.TextMessage {
-  const say = speak(reader);
-  if (view.matters.length === 0) return textMessage(say.t("help.nothingOpen"), [quickSaying(say, "help")]);
-  const shown = view.matters.slice(0, 12);
-  const lines = [say.t("help.openMatters"), ...shown.map(({ text }) => `• ${text}`)];
-  return textMessage(
-    lines.join("\n"),
-    shown.map(({ data, text }) => quickPostback(data, text)),
-  );
 }
 
 /** Answers ทำไมได้ข้อความนี้ for the last message of that kind; null: no message was pushed to her. */

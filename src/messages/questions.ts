@@ -66,12 +66,6 @@ export function unlocked(reader: Reader, view: { lockNo: string }): messagingApi
   return textMessage(speak(reader).t("questions.unlocked", view));
 }
 
-/** One open matter in a line: what is asked and about whom. */
-export function matterText(reader: Reader, view: { kind: "reversal" | "link" | "helper"; member: MemberName }): string {
-  const say = speak(reader);
-  return say.t(`questions.matters.${view.kind}`, { member: say.nickname(view.member) });
-}
-
 /** The honest answer of a coordinator's tile whose work cannot be done here yet. */
 export function coordinatorLater(reader: Reader): messagingApi.TextMessage {
   return textMessage(speak(reader).t("questions.coordinatorLater"));

@@ -48,6 +48,8 @@ export interface OutboxRow {
   /** After LINE refused its body: 0 goes with others, 1 goes alone, 2 goes alone and as plain text, the last time. */
   solo: 0 | 1 | 2;
   groupId: string | null;
+  /** Of a notice that asks for a second officer's word: the request. */
+  approvalId?: string;
 }
 
 export const OutboxModel = defineModel<OutboxRow>({
@@ -74,12 +76,14 @@ export const OutboxModel = defineModel<OutboxRow>({
     repeated: { type: Boolean, required: true },
     solo: { type: Number, required: true },
     groupId: { type: String },
+    approvalId: { type: String },
   },
   indexes: [
     [{ state: 1, lane: 1, dueAt: 1 }],
     [{ chatId: 1, state: 1, createdAt: 1 }],
     [{ deliveryId: 1 }],
     [{ groupId: 1, state: 1, urgency: 1 }],
+    [{ approvalId: 1 }, { partialFilterExpression: { approvalId: { $exists: true } } }],
   ],
 });
 
@@ -107,17 +111,18 @@ export async function findDue(
 
 /**
  * What could go to a chat now: what has a time of its own (answers, and what is due some day), and the oldest of what may ride, parked
- * rows too; and what is on its way there. Oldest first. Whatever waits in a long row of riders never stands before an answer.
+ * rows too; and what is on its way there. Oldest first. Whatever waits in a long row of riders never stands before an answer, nor before
+ * what asks for a word, nor before money.
  */
 export async function findOpenRows(chatId: string): Promise<OutboxRow[]> {
   const open = { chatId, state: { $in: [...openStates] } };
   const [timed, riders] = await Promise.all([
     OutboxModel.find({ ...open, dueAt: { $ne: null } })
-      .sort({ dueAt: 1 })
+      .sort({ dueAt: 1, money: -1, createdAt: 1 })
       .limit(60)
       .lean<OutboxRow[]>(),
     OutboxModel.find({ ...open, dueAt: null })
-      .sort({ createdAt: 1 })
+      .sort({ approvalId: -1, money: -1, createdAt: 1 })
       .limit(20)
       .lean<OutboxRow[]>(),
   ]);
@@ -186,6 +191,15 @@ export async function releaseDayNotices(tx: Tx, groupId: string, now: Date): Pro
   await OutboxModel.updateMany(
     { groupId, state: "waiting", urgency: "day", dueAt: { $gt: now } },
     { $set: { dueAt: now } },
+    { session: tx.session },
+  );
+}
+
+/** Drops what still asks for a word on a request that is open no more. What is on its way goes on: its buttons show what was decided. */
+export async function dropAsked(tx: Tx, approvalId: string): Promise<void> {
+  await driverOf(OutboxModel).updateMany(
+    { approvalId, state: { $in: ["waiting", "parked", "held"] } },
+    { $set: { state: "dropped", lastError: "decided" } },
     { session: tx.session },
   );
 }

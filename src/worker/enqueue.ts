@@ -107,6 +107,7 @@ function noticeRow({ notice, person, basis }: AddressedNotice, now: Date, action
     dueAt: rule.atClosing ? now : dueAtOf(rule.urgency, now),
     expiresAt: life === null ? null : new Date(now.getTime() + life),
     groupId: "memberId" in notice.to ? groupOf(notice.to.memberId) : null,
+    ...(notice.approvalId === undefined ? {} : { approvalId: notice.approvalId }),
   };
 }
 

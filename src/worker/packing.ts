@@ -41,7 +41,7 @@ export function staleAnswers(rows: readonly OutboxRow[], { real }: SendingTimes)
 /**
  * The next call to a chat, or null when nothing is due. A fresh answer goes by its reply token and waiting notices ride on it, before
  * it, so that its quick replies stay in sight; into a group chat nothing rides. Else what is due is pushed, and the rest of the call is
- * filled with what waits, since LINE counts heads and not messages.
+ * filled with what waits, since LINE counts heads and not messages. What asks for a word rides first, then money, then the rest.
  */
 export function nextPack(chatId: string, rows: readonly OutboxRow[], times: SendingTimes): Pack | null {
   const isPrivate = chatId.startsWith("U");
@@ -51,12 +51,7 @@ export function nextPack(chatId: string, rows: readonly OutboxRow[], times: Send
     if (answer.solo > 0) return pack(chatId, "reply", answer.reply.token, [answer]);
     const answers = waiting.filter((row) => row.reply?.eventId === answer.reply?.eventId);
     const room = messagesPerCall - answers.reduce((total, row) => total + row.messages.length, 0);
-    const riders = isPrivate
-      ? fill(
-          rows.filter((row) => mayRide(row, times)),
-          room,
-        )
-      : [];
+    const riders = isPrivate ? ridersAmong(rows, room, times) : [];
     return pack(chatId, "reply", answer.reply.token, [...riders, ...answers]);
   }
   // What LINE refused among others cannot ride any more: it is pushed by itself, an answer too.
@@ -69,18 +64,28 @@ export function nextPack(chatId: string, rows: readonly OutboxRow[], times: Send
     messagesPerCall,
   );
   const room = messagesPerCall - first.reduce((total, row) => total + row.messages.length, 0);
-  const riders = isPrivate
-    ? fill(
-        waiting.filter((row) => !first.includes(row) && mayRide(row, times)),
-        room,
-      )
-    : [];
+  const others = waiting.filter((row) => !first.includes(row));
+  const riders = isPrivate ? ridersAmong(others, room, times) : [];
   return pack(chatId, "push", null, [...first, ...riders]);
 }
 
 /** What may go along with another message: everything but an answer that still has its own token; the parked ones too. */
 function mayRide(row: OutboxRow, { real }: SendingTimes): boolean {
   return !isFresh(row, real) && row.solo === 0;
+}
+
+function ridersAmong(rows: readonly OutboxRow[], room: number, times: SendingTimes): OutboxRow[] {
+  const may = rows.filter((row) => mayRide(row, times));
+  return fill(
+    [0, 1, 2].flatMap((place) => may.filter((row) => placeOf(row) === place)),
+    room,
+  );
+}
+
+/** Where a row stands among riders: what asks for a word, money, the rest. */
+function placeOf({ approvalId, money }: OutboxRow): 0 | 1 | 2 {
+  if (approvalId !== undefined) return 0;
+  return money ? 1 : 2;
 }
 
 function fill(rows: readonly OutboxRow[], room: number): OutboxRow[] {

@@ -94,7 +94,7 @@ describe("the gallery", () => {
     "rows",
     "speak",
   ];
-  const choosers = ["balance", "commonGroup", "matterText", "renderNotice"];
+  const choosers = ["balance", "commonGroup", "renderNotice"];
   const ofPages = ["passbooksOnCard", "callbacksOnCard", "linesOnCard", "receiptsOnCard", "daysOnCard", "dayOf"];
 
   it("shows every message that can be made", () => {

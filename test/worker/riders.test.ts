@@ -25,6 +25,26 @@ describe("what goes along, and what does not go", () => {
     expect(bench.sends().map(({ operation }) => operation)).toEqual(["replyMessage", "replyMessage"]);
   });
 
+  it("lets what asks for a word ride first, then money, then the rest, the oldest first within each", async () => {
+    const phone = await bench.phone();
+    const put = (text: string, age: number, over: Parameters<typeof bench.put>[1]) =>
+      bench.put(phone, { text, dueAt: null, createdAt: new Date(Date.now() - age * 1_000), ...over });
+    await put("ข่าวเก่า", 90, { kind: "callback.requested" });
+    await put("ใบเสร็จ 1", 80, {});
+    await put("ข่าวใหม่", 70, { kind: "callback.requested" });
+    await put("ใบเสร็จ 2", 60, {});
+    await put("ขอแก้ 1", 50, { kind: "reversal.request", approvalId: "one" });
+    await put("ขอแก้ 2", 40, { kind: "reversal.request", approvalId: "two" });
+    await bench.answer(phone);
+    const dispatcher = await bench.start();
+    await bench.sendDue(dispatcher);
+
+    expect(bench.textsOn(phone)).toEqual(["ขอแก้ 1", "ขอแก้ 2", "ใบเสร็จ 1", "ใบเสร็จ 2", "คำตอบ"]);
+    await bench.answer(phone);
+    await bench.sendDue(dispatcher);
+    expect(bench.textsOn(phone).slice(5)).toEqual(["ข่าวเก่า", "ข่าวใหม่", "คำตอบ"]);
+  });
+
   it("answers though a hundred receipts wait, and pushes what is due before them", async () => {
     const phone = await bench.phone();
     const old = (n: number) => new Date(Date.now() - 3_600_000 + n);

@@ -50,7 +50,13 @@ export function askSeconds(seconds: readonly Member[], { id, kind }: Approval, v
     approve: { name: `${answerCommands[kind]}.approve`, payload },
     reject: { name: `${answerCommands[kind]}.reject`, payload },
   };
-  return seconds.map((second) => ({ to: { memberId: second.id }, kind: `${kind}.request`, view, buttons }));
+  return seconds.map((second) => ({
+    to: { memberId: second.id },
+    kind: `${kind}.request`,
+    view,
+    buttons,
+    approvalId: id,
+  }));
 }
 
 /** Officers by the first office that gives them the power, as a card names whom a request waits for. */

@@ -6,12 +6,13 @@ import { checkHelper, partiesOf } from "../../domain/members/passbook-helper";
 import type { Helper, Member } from "../../domain/members/member";
 import type { Done, Notice } from "../../domain/notice";
 import { memberName, officerName, type OfficerName } from "../../domain/people";
-import { findOpenApproval, getApproval, insertApproval, saveApproval } from "../../storage/approvals";
+import { findOpenApproval, getApproval, insertApproval } from "../../storage/approvals";
 import { getGroup } from "../../storage/groups";
 import { post } from "../../storage/journal";
 import { lockHead } from "../../storage/ledger-heads";
 import { addHelper, findMembers } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
+import { closeApproval } from "../approvals/close-approval";
 import { askSeconds, namesByPower, secondOfficersFor } from "../approvals/second-officers";
 import { officersToTell } from "../linking/link-codes";
 import { authorize, entryActor, type Actor, type HeldOffice } from "../people/actor";
@@ -127,7 +128,7 @@ export async function decideHelper(
       },
     });
   }
-  await saveApproval(tx, decided);
+  await closeApproval(tx, decided);
   const view = await viewOf(tx, group, pair, decided);
   return { result: view, notices: noticesOf(group, pair, decided, view) };
 }

@@ -12,12 +12,13 @@ import { add, satang, sum, type Satang } from "../../domain/money";
 import type { Done, Notice } from "../../domain/notice";
 import { memberName, officerName, type MemberName, type OfficerName } from "../../domain/people";
 import { findAccountsOfMembers } from "../../storage/accounts";
-import { findOpenApproval, getApproval, insertApproval, saveApproval } from "../../storage/approvals";
+import { findOpenApproval, getApproval, insertApproval } from "../../storage/approvals";
 import { getGroup } from "../../storage/groups";
 import { findByReceipt, findEntries, findReversalsOf, post } from "../../storage/journal";
 import { lockHead } from "../../storage/ledger-heads";
 import { findMembers } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
+import { closeApproval } from "../approvals/close-approval";
 import { askSeconds, namesByPower, secondOfficersFor } from "../approvals/second-officers";
 import { authorize, entryActor, type Actor } from "../people/actor";
 
@@ -157,7 +158,7 @@ export async function decideReversal(
       }),
     );
   }
-  await saveApproval(tx, decided);
+  await closeApproval(tx, decided);
   const changes = decided.state === "approved" ? await balancesAfter(tx, entry) : [];
   const view = { ...(await viewOf(tx, group, decided, entry)), changes };
   const changesToldTotals = decided.state === "approved" && entry.dayId !== head.day.id;

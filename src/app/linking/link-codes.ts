@@ -8,13 +8,14 @@ import { linkCodeLifetimeMs } from "../../domain/linking/link-code";
 import type { Member } from "../../domain/members/member";
 import type { Done, Notice } from "../../domain/notice";
 import { memberName, officerName, type MemberName, type OfficerName } from "../../domain/people";
-import { getApproval, insertApproval, saveApproval } from "../../storage/approvals";
+import { getApproval, insertApproval } from "../../storage/approvals";
 import { getGroup } from "../../storage/groups";
 import { findEntriesOfDay } from "../../storage/journal";
 import { findHeads } from "../../storage/ledger-heads";
 import { findLinkCodeById, insertLinkCode, moveLinkCode, newCodeDigits } from "../../storage/link-codes";
 import { findMember, findMembers } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
+import { closeApproval } from "../approvals/close-approval";
 import { askSeconds, secondOfficersFor } from "../approvals/second-officers";
 import { authorize, entryActor, type Actor, type HeldOffice } from "../people/actor";
 import { seatBefore } from "../people/line-heads";
@@ -156,7 +157,7 @@ export async function decideLinkCode(
   if (!member) throw new Error("a code belongs to a member");
   const decided = asked.state === "open" ? decide(asked, entryActor(seat), input.verdict, input.now) : asked;
   if (asked.state === "open") {
-    await saveApproval(tx, decided);
+    await closeApproval(tx, decided);
     const code = await findLinkCodeById(tx, asked.subject);
     if (code?.state === "asked")
       await moveLinkCode(tx, code, input.verdict === "approved" ? "open" : "void", seat.member.id);

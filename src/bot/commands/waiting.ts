@@ -6,10 +6,9 @@ import { getReversalRequest } from "../../app/ledger/reversals";
 import { getLinkRequest } from "../../app/linking/link-codes";
 import type { ApprovalKind } from "../../domain/approvals/two-officers";
 import { DomainError } from "../../domain/errors";
-import { openMatters } from "../../messages/help";
 import { linkRequest } from "../../messages/link-notices";
+import { mattersAtOnce, openMatters, type Matter } from "../../messages/matters";
 import { helperRequest } from "../../messages/passbook-helpers";
-import { matterText } from "../../messages/questions";
 import { reversalRequest } from "../../messages/reversals";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand } from "../command";
@@ -22,11 +21,15 @@ export const showWaiting = textCommand({
   question: true,
   async handle(chat) {
     const waiting = await listWaitingFor(chat.tx, chat.actor, chat.now);
-    const matters = [];
-    for (const { id, kind } of waiting.slice(0, 12)) {
+    const matters: Matter[] = [];
+    for (const { id, kind } of waiting.slice(0, mattersAtOnce)) {
       const view = await requestViews[kind](chat.tx, id);
       matters.push({
-        text: matterText(chat.reader, { kind, member: view.member }),
+        kind,
+        group: view.group,
+        member: view.member,
+        receipt: "receipt" in view ? view.receipt : null,
+        helper: "helper" in view ? view.helper : null,
         data: chat.newAction("waiting.show", { kind, approvalId: id }),
       });
     }

@@ -1,0 +1,59 @@
+import type { messagingApi } from "@line/bot-sdk";
+import type { MemberName } from "../domain/people";
+import { quickPostback, quickSaying } from "./actions";
+import { textMessage } from "./card";
+import { distinctLabels, quickLabel } from "./labels";
+import { speak, type Reader, type Speak } from "./speak";
+import type { GroupName } from "./views";
+
+/** One request that waits for a second officer's word. */
+export interface Matter {
+  kind: "reversal" | "link" | "helper";
+  group: GroupName;
+  member: MemberName;
+  /** The number of the receipt that is to be put right; null where none is. */
+  receipt: string | null;
+  /** Who is to help; null where nobody is. */
+  helper: MemberName | null;
+  /** Postback data that shows its card. */
+  data: string;
+}
+
+/** LINE shows 13 quick replies; more than so many matters are not shown at once. */
+export const mattersAtOnce = 12;
+
+/** What a typed อนุมัติ or ยกเลิก gets: it never acts; what is open is listed, a quick reply each, no two of them alike. */
+export function openMatters(reader: Reader, view: { matters: readonly Matter[] }): messagingApi.TextMessage {
+  const say = speak(reader);
+  const shown = view.matters.slice(0, mattersAtOnce);
+  if (shown.length === 0) return textMessage(say.t("help.nothingOpen"), [quickSaying(say, "help")]);
+  const hasSeveralGroups = new Set(shown.map(({ group }) => group.name.th)).size > 1;
+  const lines = shown.map((matter, index) => {
+    const line = `${index + 1}. ${matterLine(say, matter)}`;
+    return hasSeveralGroups ? `${line} · ${say.group(matter.group)}` : line;
+  });
+  const labels = distinctLabels(
+    shown.map((matter) => labelsOf(say, matter)),
+    { shape: quickLabel, fits: () => true },
+  );
+  return textMessage(
+    [say.t("help.openMatters"), ...lines].join("\n"),
+    shown.map(({ data }, index) => quickPostback(data, labels[index] ?? "")),
+  );
+}
+
+function matterLine(say: Speak, { kind, member, receipt, helper }: Matter): string {
+  return say.t(`questions.matters.${kind}`, {
+    receipt: receipt ?? "",
+    member: say.member(member),
+    helper: helper ? say.member(helper) : "",
+  });
+}
+
+/** What tells matters apart stands first, since the end of a label is cut: the receipt, else whose it is, else her number or the helper's. */
+function labelsOf(say: Speak, { kind, group, member, receipt, helper }: Matter): string[] {
+  const name = say.nickname(member);
+  if (receipt !== null) return [`${receipt} ${name}`, `${receipt} ${say.group(group)}`];
+  const what = say.t(`questions.matterLabels.${kind === "helper" ? "helper" : "link"}`, { member: name });
+  return [what, ...(helper ? [`${helper.memberNo} ${what}`] : []), `${member.memberNo} ${what}`];
+}
