@@ -1,7 +1,7 @@
 import type { GroupId } from "../domain/ids";
 import type { LedgerHead, OpenDay } from "../domain/ledger/head";
 import { defineModel, Mixed } from "./model";
-import type { Tx } from "./tx";
+import { takeTurn, type Tx } from "./tx";
 
 type HeadRow = Omit<LedgerHead, "groupId"> & { _id: GroupId; locks: number };
 
@@ -25,9 +25,10 @@ export function headRow({ groupId, ...rest }: LedgerHead): HeadRow {
 
 /**
  * Takes a group's ledger head: postings of one group queue here and nowhere else. A use case that posts calls it before it reads
- * what it decides on. A conflict aborts the transaction, which then runs again.
+ * what it decides on. A conflict aborts the transaction, which then runs again; within one process they take turns.
  */
 export async function lockHead(tx: Tx, groupId: GroupId): Promise<LedgerHead> {
+  takeTurn(tx, `ledger ${groupId}`);
   const row = await HeadModel.findOneAndUpdate(
     { _id: groupId },
     { $inc: { locks: 1 } },

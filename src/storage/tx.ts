@@ -1,8 +1,10 @@
 import mongoose, { type ClientSession } from "mongoose";
+import { Turns } from "./turns";
 
 /** An open transaction. The first, required parameter of every storage function that bot and app call, reads included. */
 export interface Tx {
   readonly session: ClientSession;
+  readonly turns: Turns;
 }
 
 const { MongoError, MongoNetworkError, MongoServerError } = mongoose.mongo;
@@ -13,26 +15,54 @@ export class TransactionBusyError extends Error {
   override name = "TransactionBusyError";
 }
 
+/** Ends a run whose key another transaction of this process has: by its turn, all that it has read would be old. */
+class NotItsTurn extends Error {
+  override name = "NotItsTurn";
+
+  constructor(readonly key: string) {
+    super("another transaction of this process has the turn");
+  }
+}
+
+/**
+ * Takes, until the transaction has ended, the turn of what all transactions with this key write. Where another one of this process has it,
+ * the transaction ends here and runs again when its turn has come, in the order in which they asked: each would meet a conflict else, and of
+ * many that try again at random hardly one gets through.
+ */
+export function takeTurn({ turns }: Tx, key: string): void {
+  if (!turns.take(key)) throw new NotItsTurn(key);
+}
+
 /**
  * Runs the callback in one transaction (snapshot reads, majority and journalled writes) and commits it.
  * On a conflict it runs the callback AGAIN, with jitter, until the deadline: no network, no mail, no counters inside it.
  */
 export async function inTransaction<T>(run: (tx: Tx) => Promise<T>, { deadlineMs = 15_000 } = {}): Promise<T> {
-  const session = await mongoose.connection.startSession();
+  const tx: Tx = { session: await mongoose.connection.startSession(), turns: new Turns() };
   const until = Date.now() + deadlineMs;
+  const keys = new Set<string>();
   try {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await runOnce(session, run, until);
+        return await runOnce(tx, run, until);
       } catch (error) {
+        if (error instanceof NotItsTurn) {
+          if (!(await tx.turns.wait(keys.add(error.key), until))) throw busy(error);
+          continue;
+        }
         if (!hasLabel(error, transient)) throw error;
-        if (Date.now() > until) throw new TransactionBusyError("conflicts until the deadline", { cause: error });
+        if (Date.now() > until) throw busy(error);
         await pause(Math.random() * Math.min(5 * 2 ** attempt, 200));
       }
     }
   } finally {
-    await session.endSession();
+    tx.turns.release();
+    await tx.session.endSession();
   }
+}
+
+function busy(cause: unknown): TransactionBusyError {
+  return new TransactionBusyError("conflicts until the deadline", { cause });
 }
 
 /**
@@ -48,7 +78,8 @@ export async function inSnapshot<T>(run: (session: ClientSession) => Promise<T>)
   }
 }
 
-async function runOnce<T>(session: ClientSession, run: (tx: Tx) => Promise<T>, until: number): Promise<T> {
+async function runOnce<T>(tx: Tx, run: (tx: Tx) => Promise<T>, until: number): Promise<T> {
+  const { session } = tx;
   session.startTransaction({
     readConcern: { level: "snapshot" },
     writeConcern: { w: "majority", journal: true },
@@ -56,7 +87,7 @@ async function runOnce<T>(session: ClientSession, run: (tx: Tx) => Promise<T>, u
   });
   let result: T;
   try {
-    result = await run({ session });
+    result = await run(tx);
   } catch (error) {
     await session.abortTransaction().catch(() => undefined); // The server aborts it anyway; the first error is the one to tell.
     // The driver marks a lost connection as transient, but not one that it could not get in the first place.

@@ -14,7 +14,9 @@ import { EntryModel, post } from "../../../src/storage/journal";
 import { lockHead } from "../../../src/storage/ledger-heads";
 import { inTransaction } from "../../../src/storage/tx";
 import { buildGroup, buildMember } from "../../support/builders";
-import { useDatabase } from "../../support/database";
+import type * as Connection from "../../../src/storage/connection";
+import { testDatabaseUri, useDatabase } from "../../support/database";
+import type * as Support from "./support";
 import { buildOfficer, deposit, now, openWorkingDay } from "./support";
 
 jest.setTimeout(120_000);
@@ -46,6 +48,20 @@ describe("posting under races", () => {
     const numbers = outcomes.map((outcome) => parseReceiptText(receiptIn(outcome))?.no).sort((a = 0, b = 0) => a - b);
     expect(numbers).toEqual(Array.from({ length: 64 }, (_, n) => n + 1));
     expect(await balance(account.cash)).toBe(baht((64 * 65) / 2));
+  });
+
+  it("numbers deposits without a gap and loses none where another process takes turns of its own", async () => {
+    const malee = await buildMember(group, { memberNo: "012" });
+    const other = await startOther();
+    const outcomes = await Promise.all(
+      Array.from({ length: 24 }, (_, n) =>
+        (n % 2 ? other.deposit : deposit)(group, treasurer, malee, [{ purpose: "pledge", amount: baht(n + 1) }]),
+      ),
+    ).finally(other.stop);
+
+    const numbers = outcomes.map((outcome) => parseReceiptText(receiptIn(outcome))?.no).sort((a = 0, b = 0) => a - b);
+    expect(numbers).toEqual(Array.from({ length: 24 }, (_, n) => n + 1));
+    expect(await balance(account.cash)).toBe(baht((24 * 25) / 2));
   });
 
   it("is one entry of one operation, however often it runs at once, and each run shows its receipt", async () => {
@@ -130,6 +146,20 @@ describe("posting under races", () => {
     expect(await EntryModel.countDocuments({ groupId: group.id })).toBe(before);
     expect(await balance(account.cash)).toBe(0);
   });
+
+  /** Everything a process has of its own: modules, connections, lines in which transactions wait. */
+  async function startOther(): Promise<{ deposit: typeof deposit; stop: () => Promise<void> }> {
+    let own: { connection: typeof Connection; support: typeof Support } | undefined;
+    jest.isolateModules(() => {
+      own = {
+        connection: jest.requireActual<typeof Connection>("../../../src/storage/connection"),
+        support: jest.requireActual<typeof Support>("./support"),
+      };
+    });
+    if (!own) throw new Error("modules load at once");
+    await own.connection.connectDatabase(testDatabaseUri());
+    return { deposit: own.support.deposit, stop: own.connection.disconnectDatabase };
+  }
 
   const receiptIn = (outcome: DepositOutcome): string =>
     outcome.kind === "posted" ? outcome.receipt.receipt : outcome.kind;
