@@ -13,7 +13,7 @@ const errorsOf = (values: SampleValues): { [Code in ErrorCode]: ErrorValues[Code
     "member.closed": { memberNo: values.member.memberNo },
     "member.not-found": { query: values.member.name, ...group },
     "member.not-active": { memberNo: values.member.memberNo, status: "pending" },
-    "role.missing": { position: "treasurer", ...group },
+    "role.missing": { positions: ["treasurer", "secretary"], ...group },
     "role.too-new": { decidesFrom: at },
     "role.read-only": {},
     "second-person.same": {},

@@ -9,7 +9,7 @@ export interface ErrorValues {
   "member.closed": { memberNo: string };
   "member.not-found": { query: string; groupName: string };
   "member.not-active": { memberNo: string; status: string };
-  "role.missing": { position: string; groupName: string };
+  "role.missing": { positions: readonly string[]; groupName: string };
   "role.too-new": { decidesFrom: string };
   "role.read-only": Record<string, never>;
   "second-person.same": Record<string, never>;

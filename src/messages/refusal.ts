@@ -107,7 +107,10 @@ const formats: Record<string, Format> = {
   at: (say, value: string) => say.instant(new Date(value)),
   balance: (say, value: number) => say.money(satang(value)),
   account: (say, value: string) => (isAccountCode(value) ? say.t(`accounts.${value}`) : value),
-  position: (say, value: string) => wordOf(positions, value, (position) => say.position(position, "executive")),
+  positions: (say, value: readonly string[]) =>
+    value
+      .map((one) => wordOf(positions, one, (position) => say.position(position, "executive")))
+      .reduce((one, other) => say.t("errors.or", { one, other })),
   status: (say, value: string) => wordOf(memberStatuses, value, (status) => say.t(`errors.memberStatus.${status}`)),
   why: (say, value: ErrorValues["card.outdated"]["why"]) => say.t(`errors.outdated.${value}`),
   hint: (say, value: string) => wordOf(formatHints, value, (hint) => say.t(`errors.hints.${hint}`)),
@@ -116,7 +119,7 @@ const formats: Record<string, Format> = {
 };
 
 function valuesOf(say: Speak, { code, values }: RefusalView["error"]): Record<string, string | number> {
-  const told = Object.entries(values).map(([name, value]: [string, string | number]) => {
+  const told = Object.entries(values).map(([name, value]: [string, string | number | readonly string[]]) => {
     // A limit is money or a count, by the code that names it.
     if (code === "amount.too-large" && name === "limit") return [name, say.money(satang(Number(value)))];
     return [name, formats[name]?.(say, value as never) ?? value];

@@ -16,7 +16,7 @@ describe("refusal", () => {
       "กลุ่มออมทรัพย์บ้านน้ำขาว",
       "กลุ่มออมทรัพย์บ้านน้ำขาว ยังไม่ได้เปิดวันทำการ",
       "กติกา: บันทึกรับเงินได้เมื่อเปิดวันทำการแล้ว",
-      "วันส่งสัจจะครั้งต่อไป จ. 5 ม.ค. 2569 เหรัญญิกเปิดได้โดยพิมพ์ เปิดวันทำการ",
+      "วันส่งสัจจะครั้งต่อไป จ. 5 ม.ค. 2569 เหรัญญิกหรือเลขานุการเปิดได้โดยพิมพ์ เปิดวันทำการ",
     ]);
   });
 
@@ -31,8 +31,10 @@ describe("refusal", () => {
   it("tells values in words: money, days, instants, positions, states", () => {
     expect(told(new DomainError("amount.too-large", { limit: 1_000_000_00 }))).toContain("ครั้งละไม่เกิน 1,000,000 บาท");
     expect(told(new DomainError("text.too-long", { limit: 1000 }))).toContain("ไม่เกิน 1000 ตัวอักษร");
-    expect(told(new DomainError("role.missing", { position: "secretary", groupName: "ก" }))).toContain("เลขานุการ");
-    expect(told(new DomainError("role.missing", { position: "unheard-of", groupName: "ก" }))).toContain("unheard-of");
+    const missing = (...positions: string[]) => told(new DomainError("role.missing", { positions, groupName: "ก" }));
+    expect(missing("secretary")).toContain("เลขานุการ");
+    expect(missing("unheard-of")).toContain("unheard-of");
+    expect(missing("treasurer", "secretary")).toContain("หน้าที่ของเหรัญญิกหรือเลขานุการ ก");
     expect(told(new DomainError("member.not-active", { memberNo: "012", status: "closed" }))).toContain("ปิดสมุดแล้ว");
     expect(told(new DomainError("card.dropped", { at: "2026-01-05T02:30:00.000Z" }))).toContain(
       "จ. 5 ม.ค. 2569 09.30\u00a0น.",

@@ -79,22 +79,22 @@ export function requirePower(offices: readonly Office[], power: Power, groupName
   return office;
 }
 
-/** The refusal `role.missing`, with the position that usually holds the power. */
+/** The refusal `role.missing`, with the positions that usually hold the power. */
 export function missingPower(power: Power, groupName: string): DomainError {
-  return new DomainError("role.missing", { position: usualHolder[power], groupName });
+  return new DomainError("role.missing", { positions: usualHolders[power], groupName });
 }
 
-const usualHolder: Record<Power, Position> = {
-  "open-day": "treasurer",
-  "record-money": "treasurer",
-  "second-money": "secretary",
-  "make-link-code": "secretary",
-  "record-helper": "secretary",
-  "second-link": "chair",
-  "unlock-link": "secretary",
-  "read-books": "treasurer",
-  "answer-calls": "chair",
-  "answer-loan-calls": "chair",
-  "answer-complaints": "chair",
-  "bind-chat": "chair",
+const usualHolders: Record<Power, readonly Position[]> = {
+  "open-day": ["treasurer", "secretary"],
+  "record-money": ["treasurer"],
+  "second-money": ["secretary"],
+  "make-link-code": ["secretary"],
+  "record-helper": ["secretary"],
+  "second-link": ["chair"],
+  "unlock-link": ["secretary"],
+  "read-books": ["treasurer"],
+  "answer-calls": ["chair"],
+  "answer-loan-calls": ["chair"],
+  "answer-complaints": ["chair"],
+  "bind-chat": ["chair"],
 };
