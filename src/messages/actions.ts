@@ -1,5 +1,5 @@
 import type { messagingApi } from "@line/bot-sdk";
-import { buttonLabel, quickLabel } from "./labels";
+import { buttonLabel, distinctLabels, quickLabel } from "./labels";
 import type { Speak } from "./speak";
 
 /** What a person can always say; the word stands in the locales under `common.commands`, and a quick reply sends it as her own text. */
@@ -64,6 +64,15 @@ export function buttons(primary: messagingApi.Action | null, ...others: (messagi
 export function quickPostback(data: string, text: string): messagingApi.QuickReplyItem {
   const label = quickLabel(text);
   return { type: "action", action: { type: "postback", label, data, displayText: label } };
+}
+
+/** Quick replies to choose from: each bears the first of its labels that no other one may bear. */
+export function quickChoices(choices: readonly { labels: string[]; data: string }[]): messagingApi.QuickReplyItem[] {
+  const labels = distinctLabels(
+    choices.map((choice) => choice.labels),
+    { shape: quickLabel, fits: () => true },
+  );
+  return choices.map(({ data }, index) => quickPostback(data, labels[index] ?? ""));
 }
 
 /** A quick reply that says one of the commands. */

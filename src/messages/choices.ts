@@ -1,8 +1,8 @@
 import type { messagingApi } from "@line/bot-sdk";
 import type { MemberName } from "../domain/people";
-import { quickPostback } from "./actions";
+import { quickChoices } from "./actions";
 import { textMessage } from "./card";
-import { cut } from "./labels";
+import { cut, groupLabels, shortGroupName } from "./labels";
 import { speak, type Reader } from "./speak";
 import type { GroupName } from "./views";
 
@@ -15,7 +15,11 @@ export function chooseGroup(
   view: { options: { group: GroupName; data: string }[] },
 ): messagingApi.TextMessage {
   const say = speak(reader);
-  const choices = view.options.map(({ group, data }) => ({ label: say.group(group), line: say.group(group), data }));
+  const choices = view.options.map(({ group, data }) => ({
+    labels: groupLabels(say.group(group)),
+    line: say.group(group),
+    data,
+  }));
   return asked(say.t("people.chooseGroup"), choices);
 }
 
@@ -27,7 +31,11 @@ export function choosePassbook(
   const say = speak(reader);
   const hasSeveralGroups = new Set(view.options.map(({ group }) => group.name.th)).size > 1;
   const choices = view.options.map(({ group, member, data }) => ({
-    label: `${member.memberNo} ${say.nickname(member)}`,
+    labels: [
+      `${member.memberNo} ${say.nickname(member)}`,
+      `${member.memberNo} ${shortGroupName(say.group(group))}`,
+      `${shortGroupName(say.group(group))} ${member.memberNo}`,
+    ],
     line: hasSeveralGroups ? `${say.member(member)} · ${say.group(group)}` : say.member(member),
     data,
   }));
@@ -41,7 +49,7 @@ export function chooseMember(
 ): messagingApi.TextMessage {
   const say = speak(reader);
   const choices = view.options.map(({ member, data }) => ({
-    label: `${member.memberNo} ${say.nickname(member)}`,
+    labels: [`${member.memberNo} ${say.nickname(member)}`],
     line: say.member(member),
     data,
   }));
@@ -50,11 +58,14 @@ export function chooseMember(
   return asked(say.t("people.chooseMember", { query: cut(view.query, 40), group }), choices);
 }
 
-function asked(question: string, choices: { label: string; line: string; data: string }[]): messagingApi.TextMessage {
+interface Choice {
+  /** Labels of its button, the best first. */
+  labels: string[];
+  line: string;
+  data: string;
+}
+
+function asked(question: string, choices: Choice[]): messagingApi.TextMessage {
   const shown = choices.slice(0, maxChoices);
-  const text = [question, ...shown.map(({ line }) => `• ${line}`)].join("\n");
-  return textMessage(
-    text,
-    shown.map(({ data, label }) => quickPostback(data, label)),
-  );
+  return textMessage([question, ...shown.map(({ line }) => `• ${line}`)].join("\n"), quickChoices(shown));
 }

@@ -35,6 +35,21 @@ export function shortName(name: string): string {
   return cut(name, nameLength, graphemeCount);
 }
 
+/** What villages put before the name of their place; the longest first, since the shorter ones begin it. */
+const groupPrefixes =
+  /^(?:กลุ่มออมทรัพย์เพื่อการผลิตและสวัสดิการ|กลุ่มออมทรัพย์เพื่อการผลิต|กลุ่มสัจจะออมทรัพย์|กลุ่มสัจจะสะสมทรัพย์|กลุ่มออมทรัพย์|กลุ่มสัจจะ|กลุ่ม)\s*/u;
+const groupEndings = /\s+(?:production )?(?:savings|pledge) group$/iu;
+
+/** A group's name without the words that every group bears, as villagers say it: "บ้านน้ำขาว"; the whole name where nothing else is in it. */
+export function shortGroupName(name: string): string {
+  return name.trim().replace(groupPrefixes, "").replace(groupEndings, "") || name;
+}
+
+/** Labels of one group's quick reply, the best first: its name where it is shown whole, else the short one. */
+export function groupLabels(name: string): string[] {
+  return [name, shortGroupName(name)].filter((label, index) => index === 1 || codePoints(label) <= 20);
+}
+
 /**
  * A label for each item that no other of them has: the first of its candidates that fits and is nobody else's candidate; where they all
  * are the same, its last that fits with a number, or the number alone.

@@ -2,9 +2,10 @@ import type { messagingApi } from "@line/bot-sdk";
 import questionTemplate from "../../flex-messages/helpers/helper-question.json";
 import noticeTemplate from "../../flex-messages/linking/link-notice.json";
 import type { MemberName, OfficerName } from "../domain/people";
-import { buttons, postback, quickPostback, saying } from "./actions";
+import { buttons, postback, quickChoices, saying } from "./actions";
 import { badge } from "./badges";
 import { card, textMessage } from "./card";
+import { shortGroupName } from "./labels";
 import { nameRow, row, waitsForText, type Row } from "./rows";
 import { speak, type Reader, type Speak } from "./speak";
 import type { GroupName } from "./views";
@@ -55,7 +56,15 @@ export function chooseHelped(
   const lines = shown.map(({ group, member }) => `• ${say.member(member)} · ${say.group(group)}`);
   return textMessage(
     [say.t("helpers.chooseHelped"), ...lines].join("\n"),
-    shown.map(({ member, data }) => quickPostback(data, `${member.memberNo} ${say.nickname(member)}`)),
+    quickChoices(
+      shown.map(({ group, member, data }) => ({
+        labels: [
+          `${member.memberNo} ${say.nickname(member)}`,
+          `${member.memberNo} ${shortGroupName(say.group(group))}`,
+        ],
+        data,
+      })),
+    ),
   );
 }
 
@@ -69,7 +78,12 @@ export function chooseHelperEnd(
   const lines = shown.map((pair) => `• ${say.t("helpers.chooseLine", namesOf(say, pair))}`);
   return textMessage(
     [say.t("helpers.choose"), ...lines].join("\n"),
-    shown.map(({ helper, data }) => quickPostback(data, `${helper.memberNo} ${say.nickname(helper)}`)),
+    quickChoices(
+      shown.map(({ helper, member, data }) => ({
+        labels: [`${helper.memberNo} ${say.nickname(helper)}`, `${helper.memberNo} → ${member.memberNo}`],
+        data,
+      })),
+    ),
   );
 }
 

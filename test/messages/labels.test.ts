@@ -1,6 +1,14 @@
 import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
-import { buttonLabel, codePoints, cut, fitsButton, graphemeCount, quickLabel } from "../../src/messages/labels";
+import {
+  buttonLabel,
+  codePoints,
+  cut,
+  fitsButton,
+  graphemeCount,
+  quickLabel,
+  shortGroupName,
+} from "../../src/messages/labels";
 import { buttons, calling, postback } from "../../src/messages/actions";
 
 describe("labels", () => {
@@ -14,6 +22,17 @@ describe("labels", () => {
     expect(buttonLabel("x".repeat(21), "ก็".repeat(20), "short")).toBe("ก็".repeat(20));
     expect(() => buttonLabel("ก็".repeat(21))).toThrow(Error);
     expect(fitsButton("กิ๊".repeat(14))).toBe(false);
+  });
+
+  it.each([
+    ["กลุ่มออมทรัพย์เพื่อการผลิตบ้านทุ่งควนจีน", "บ้านทุ่งควนจีน"],
+    ["กลุ่มออมทรัพย์บ้านน้ำขาว", "บ้านน้ำขาว"],
+    ["กลุ่มสัจจะ บ้านนา", "บ้านนา"],
+    ["บ้านนา", "บ้านนา"],
+    ["กลุ่มออมทรัพย์", "กลุ่มออมทรัพย์"],
+    ["Ban Namkhao savings group", "Ban Namkhao"],
+  ])("takes from the name %s what every group bears", (name, short) => {
+    expect(shortGroupName(name)).toBe(short);
   });
 
   it("cuts at a grapheme and never beyond the limit", () => {
