@@ -1,4 +1,6 @@
-import type { LinkLockedView, LinkRequestView, LinkView } from "../../src/messages/link-notices";
+import type { LinkTakenView, LinkUsedView } from "../../src/messages/link-code-notices";
+import type { LinkLockedView, LinkRequestView, LinkUnlockedView, LinkView } from "../../src/messages/link-notices";
+import type { Contact } from "../../src/messages/views";
 import { longest, samplesOf, usual, type SampleValues, type Samples } from "../values.sample";
 import { linkRequestOf } from "./link-request.sample";
 
@@ -34,3 +36,23 @@ export const linkLockedSamples: Samples<LinkLockedView> = {
   usual: { lockNo: "012345", at: usual.at },
   longest: { lockNo: "999999", at: longest.at, contacts: longest.contacts },
 };
+
+/** Example views of an account that is open again. */
+export const linkUnlockedSamples: Samples<LinkUnlockedView> = samplesOf((values) => ({
+  group: values.group,
+  by: values.secretary,
+  at: values.at,
+  contacts: values.contacts,
+}));
+
+const used = (values: SampleValues): LinkUsedView => ({ group: values.group, member: values.member, at: values.at });
+
+/** Example views of a code that was used. */
+export const linkUsedSamples: Samples<LinkUsedView> = samplesOf(used);
+
+/** Example views of a code that two phones sent. */
+export const linkTakenSamples: Samples<LinkTakenView & { contacts: Contact[] }> = samplesOf((values) => ({
+  ...used(values),
+  again: values.later,
+  contacts: values.contacts.slice(0, 2),
+}));

@@ -19,6 +19,9 @@ import {
   linkLockedSamples,
   linkRequestDecidedSamples,
   linkSamples,
+  linkTakenSamples,
+  linkUnlockedSamples,
+  linkUsedSamples,
 } from "../../flex-messages/linking/link-notice.sample";
 import { linkRequestSamples } from "../../flex-messages/linking/link-request.sample";
 import { linkedSamples } from "../../flex-messages/linking/linked.sample";
@@ -48,6 +51,7 @@ import { callbackList, callbackRequested } from "../../src/messages/callbacks";
 import { closeDayConfirmation, dayOpened, dayReport, openDayConfirmation } from "../../src/messages/days";
 import { depositConfirmation, depositReceipt, treasurerReceipt } from "../../src/messages/deposits";
 import { entries } from "../../src/messages/entries";
+import { linkTaken, linkTakenNotice, linkUsed } from "../../src/messages/link-code-notices";
 import {
   linkEnded,
   linkLocked,
@@ -55,6 +59,7 @@ import {
   linkReplaced,
   linkRequest,
   linkRequestDecided,
+  linkUnlocked,
 } from "../../src/messages/link-notices";
 import { linkCodeMade, linked, unlinkConfirmation } from "../../src/messages/linking";
 import {
@@ -93,6 +98,10 @@ export const cardEntries: readonly GalleryEntry[] = [
   cardEntry("linkReplaced", linkReplaced, linkSamples),
   cardEntry("linkEnded", linkEnded, linkSamples),
   cardEntry("linkLocked", linkLocked, linkLockedSamples),
+  cardEntry("linkUnlocked", linkUnlocked, linkUnlockedSamples),
+  cardEntry("linkUsed", linkUsed, linkUsedSamples),
+  cardEntry("linkTaken", linkTaken, linkTakenSamples),
+  cardEntry("linkTakenNotice", linkTakenNotice, linkTakenSamples),
   cardEntry("unlinkConfirmation", unlinkConfirmation, unlinkConfirmationSamples),
   cardEntry("helperConfirmation", helperConfirmation, helperQuestionSamples),
   cardEntry("helperRequest", helperRequest, helperRequestSamples),

@@ -4,7 +4,7 @@ import type { MemberName, OfficerName } from "../domain/people";
 import { buttons, postback } from "./actions";
 import { badge } from "./badges";
 import { card } from "./card";
-import { callButtons, contactLines } from "./contacts";
+import { callButtons, withContacts } from "./contacts";
 import { nameRow, row, type Row } from "./rows";
 import type { Speak } from "./speak";
 import type { Contact, GroupName } from "./views";
@@ -102,8 +102,8 @@ function linkNotice(kind: "made" | "replaced" | "ended", rows: (say: Speak, view
       badge: null,
       meaning: say.t(`linking.${kind}.meaning`, { member: say.member(view.member) }),
       rows: rows(say, view),
-      wayOut: wayOut(say, say.t(`linking.${kind}.wayOut`), view.contacts ?? []),
-      buttons: buttons(null, ...callButtons(say, view.contacts ?? [], 1)),
+      wayOut: withContacts(say, say.t(`linking.${kind}.wayOut`), view.contacts ?? []),
+      buttons: buttons(null, ...callButtons(say, view.contacts ?? [], 2)),
     }),
   });
 }
@@ -128,15 +128,35 @@ export const linkLocked = card<LinkLockedView>({
     badge: null,
     meaning: say.t("linking.locked.meaning"),
     rows: [row(say.t("linking.rows.lockNo"), view.lockNo), whenRow(say, view.at)],
-    wayOut: wayOut(say, say.t("linking.locked.wayOut"), view.contacts ?? []),
+    wayOut: withContacts(say, say.t("linking.locked.wayOut"), view.contacts ?? []),
     buttons: buttons(null, ...callButtons(say, view.contacts ?? [], 2)),
+  }),
+});
+
+/** A LINE account that an officer unlocked. */
+export interface LinkUnlockedView {
+  group: GroupName;
+  by: OfficerName;
+  at: Date;
+  contacts: Contact[];
+}
+
+/** Tells a person that her account is open again, who unlocked it, and whom to call when she did not ask. */
+export const linkUnlocked = card<LinkUnlockedView>({
+  name: "linking/link-notice",
+  template: noticeTemplate,
+  alt: (say) => say.t("linking.unlocked.alt"),
+  layout: (say, view) => ({
+    group: say.group(view.group),
+    title: say.t("linking.unlocked.title"),
+    badge: null,
+    meaning: say.t("linking.unlocked.meaning"),
+    rows: [nameRow(say.t("linking.rows.unlockedBy"), say.officer(view.by)), whenRow(say, view.at)],
+    wayOut: withContacts(say, say.t("linking.unlocked.wayOut"), view.contacts),
+    buttons: buttons(null, ...callButtons(say, view.contacts, 2)),
   }),
 });
 
 function whenRow(say: Speak, at: Date): Row {
   return row(say.t("linking.rows.at"), say.instant(at));
-}
-
-function wayOut(say: Speak, text: string, contacts: readonly Contact[]): string {
-  return [text, ...contactLines(say, contacts)].join("\n");
 }

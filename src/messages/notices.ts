@@ -3,6 +3,7 @@ import type { NoticeKind } from "../domain/notices";
 import { callbackRequested, type CallbackView } from "./callbacks";
 import { dayReport, dayStillOpen, type DayView } from "./days";
 import { depositReceipt, type DepositReceiptView } from "./deposits";
+import { linkTakenNotice, linkUsed, type LinkTakenView, type LinkUsedView } from "./link-code-notices";
 import {
   linkEnded,
   linkLocked,
@@ -10,8 +11,10 @@ import {
   linkReplaced,
   linkRequest,
   linkRequestDecided,
+  linkUnlocked,
   type LinkLockedView,
   type LinkRequestView,
+  type LinkUnlockedView,
   type LinkView,
 } from "./link-notices";
 import {
@@ -47,11 +50,14 @@ export interface NoticeViews extends Record<NoticeKind, object> {
   "reversal.decided": ReversalDecidedView;
   "reversal.after-closing": ReversalAfterClosingView;
   "link.made": LinkView;
+  "link.used": LinkUsedView;
+  "link.taken": LinkTakenView;
   "link.replaced": LinkView;
   "link.ended": LinkView;
   "link.request": LinkRequestView & Decision;
   "link.officer": LinkRequestView;
   "link.locked": LinkLockedView;
+  "link.unlocked": LinkUnlockedView;
   "helper.request": HelperRequestView & Decision;
   "helper.officer": HelperRequestView;
   "helper.made": HelperRequestView & { forHelper: boolean };
@@ -70,11 +76,14 @@ const renderers: Renderers = {
   "reversal.decided": (reader, view) => [reversalDecided(reader, view)],
   "reversal.after-closing": (reader, view) => [reversalAfterClosing(reader, view)],
   "link.made": (reader, view) => [linkOfficerNotice(reader, view)],
+  "link.used": (reader, view) => [linkUsed(reader, view)],
+  "link.taken": (reader, view) => [linkTakenNotice(reader, view)],
   "link.replaced": (reader, view) => [linkReplaced(reader, view)],
   "link.ended": (reader, view) => [linkEnded(reader, view)],
   "link.request": (reader, view) => [linkRequest(reader, view)],
   "link.officer": (reader, view) => [linkRequestDecided(reader, view)],
   "link.locked": (reader, view) => [linkLocked(reader, view)],
+  "link.unlocked": (reader, view) => [linkUnlocked(reader, view)],
   "helper.request": (reader, view) => [helperRequest(reader, view)],
   "helper.officer": (reader, view) => [helperDecided(reader, view)],
   "helper.made": (reader, view) => [helperMade(reader, view)],

@@ -13,6 +13,8 @@ export type GroupName = Pick<Group, "name">;
 export interface Contact {
   officer: OfficerName;
   phone: string | null;
+  /** Her group, where contacts of several stand beside each other. */
+  group?: GroupName;
 }
 
 /** What money of a member is for. */

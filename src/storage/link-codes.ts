@@ -1,6 +1,6 @@
 import { createHash, randomInt } from "node:crypto";
-import type { GroupId, MemberId } from "../domain/ids";
-import { defineModel } from "./model";
+import type { GroupId, MemberId, PersonId } from "../domain/ids";
+import { defineModel, Mixed } from "./model";
 import type { Tx } from "./tx";
 
 /** `member`: links a passbook; `chat`: binds a group chat. */
@@ -15,7 +15,7 @@ export interface LinkCode {
   state: LinkCodeState;
   groupId: GroupId;
   memberId: MemberId | null;
-  madeBy: string | null;
+  madeBy: MemberId | null;
   secondedBy: string | null;
   /** From setup's `link-code`: a first link whose rights begin at once. */
   byOperator: boolean;
@@ -23,6 +23,10 @@ export interface LinkCode {
   expiresAt: Date;
   /** The working day with whose closing it ends before that. */
   dayId: string | null;
+  /** Whose LINE used it, and when. */
+  used?: { by: PersonId; at: Date };
+  /** When its maker was told that a second phone sent it; once is enough. */
+  warnedAt?: Date;
 }
 
 export const LinkCodeModel = defineModel<LinkCode>({
@@ -38,6 +42,8 @@ export const LinkCodeModel = defineModel<LinkCode>({
     createdAt: { type: Date, required: true },
     expiresAt: { type: Date, required: true },
     dayId: { type: String },
+    used: { type: Mixed },
+    warnedAt: { type: Date },
   },
   indexes: [[{ memberId: 1, state: 1 }], [{ dayId: 1, state: 1 }], [{ createdAt: 1 }]],
 });
@@ -73,18 +79,26 @@ export async function findLinkCodeById(tx: Tx, id: string): Promise<LinkCode | n
   return LinkCodeModel.findById(id).session(tx.session).lean<LinkCode>();
 }
 
-/** Moves a code from one state to the next, with the second officer's member id where one confirmed it; throws when it was not in it. */
+/**
+ * Moves a code from one state to the next, with the second officer's member id where one confirmed it, and with whose LINE used it;
+ * throws when it was not in it.
+ */
 export async function moveLinkCode(
   tx: Tx,
   code: LinkCode,
   state: LinkCodeState,
-  secondedBy = code.secondedBy,
+  known: { secondedBy?: string; used?: NonNullable<LinkCode["used"]> } = {},
 ): Promise<void> {
-  const change = { $set: { state, secondedBy } };
+  const change = { $set: { state, ...known } };
   const { matchedCount } = await LinkCodeModel.updateOne({ _id: code._id, state: code.state }, change, {
     session: tx.session,
   });
   if (matchedCount !== 1) throw new Error("the code moved under its transaction");
+}
+
+/** Keeps when the maker of a code was told that a second phone sent it. */
+export async function setWarned(tx: Tx, code: LinkCode, warnedAt: Date): Promise<void> {
+  await LinkCodeModel.updateOne({ _id: code._id }, { $set: { warnedAt } }, { session: tx.session });
 }
 
 /** Ends the codes that lived until this day closes. */

@@ -22,7 +22,10 @@ describe("who may make and use link codes", () => {
     expect((await phone.says(code)).text).toContain(lockNo);
     expect((await secretary.says("ปลดล็อก 000000")).text).toMatch(refusalOf("lock.unknown"));
 
+    const before = village.pushesTo(phone);
     expect((await secretary.says(`ปลดล็อก ${lockNo}`)).text).toContain(lockNo);
+    expect(village.pushesTo(phone)).toBe(before + 1);
+    expect(phone.received().text).toMatch(/ปลดล็อกแล้ว.*เลขานุการ secretary ทดลอง.*ถ้าคุณไม่ได้ขอให้ปลดล็อก/s);
     expect((await phone.says(code)).text).toContain("ผูกสมุดกับไลน์แล้ว");
     expect(await PersonModel.findOne({ lineUserId: phone.lineUserId }).lean()).toMatchObject({
       wrongTries: 0,

@@ -24,13 +24,17 @@ describe("a second phone, or an officer's", () => {
     const decided = await chair.taps("ยืนยันผูกสมุด");
     expect(decided.text).toContain("ยืนยันแล้ว");
     expect(old.received().text).toBe("");
-    expect((await fresh.says(code)).text).toContain("ผูกสมุดกับไลน์แล้ว");
+    const linked = await fresh.says(code);
+    expect(linked.text).toContain("ผูกสมุดกับไลน์แล้ว");
+    // She holds no office, so nothing is said of when she may confirm what others ask.
+    expect(linked.text).not.toContain("ยืนยันรายการ");
     await village.settle();
 
     expect(old.received().text).toContain("สมุดย้ายไปไลน์เครื่องอื่นแล้ว");
     expect((await old.says("ยอดเงิน")).text).not.toContain("4,200");
     expect((await fresh.says("ยอดเงิน")).text).toContain("4,200");
     expect(auditor.received().text).toMatch(/ยืนยันแล้ว.*มีสมุดผูกกับไลน์เครื่องใหม่/s);
+    expect(auditor.received().text).not.toContain("ยืนยันรายการได้ตั้งแต่");
   });
 
   it("never opens after the second officer said no, though she is asked again", async () => {

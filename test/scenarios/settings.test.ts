@@ -126,10 +126,10 @@ describe("help and settings", () => {
       expect(screen.text).not.toMatch(/2569|500|700/);
     }
     expect(village.pushesTo(malee)).toBe(0);
-    await secretary.says(`ปลดล็อก ${lockNo}`);
-    const back = await malee.says("ยอดเงิน");
-    expect(back.text).toContain("2569/000002");
-    expect(back.text).toContain("700");
+    const open = await malee.act(() => secretary.phone.says(`ปลดล็อก ${lockNo}`));
+    expect(open.text).toContain("ปลดล็อกแล้ว");
+    expect(open.text).toContain("2569/000002");
+    expect((await malee.says("ยอดเงิน")).text).toContain("700");
   });
 
   async function deposit(): Promise<{ treasurer: Villager; malee: Villager }> {

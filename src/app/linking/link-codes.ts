@@ -160,7 +160,7 @@ export async function decideLinkCode(
     await closeApproval(tx, decided);
     const code = await findLinkCodeById(tx, asked.subject);
     if (code?.state === "asked")
-      await moveLinkCode(tx, code, input.verdict === "approved" ? "open" : "void", seat.member.id);
+      await moveLinkCode(tx, code, input.verdict === "approved" ? "open" : "void", { secondedBy: seat.member.id });
   }
   const view = await viewOf(tx, group, member, decided);
   const told: Notice[] =

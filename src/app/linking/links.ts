@@ -11,11 +11,12 @@ import { memberName, type MemberName } from "../../domain/people";
 import { getGroup } from "../../storage/groups";
 import { post } from "../../storage/journal";
 import { lockHead } from "../../storage/ledger-heads";
-import { findLinkCode, moveLinkCode, type LinkCode } from "../../storage/link-codes";
+import { findLinkCode, moveLinkCode, setWarned, type LinkCode } from "../../storage/link-codes";
 import { findMember, findOwnMembers, setLink } from "../../storage/members";
 import { updatePerson, type Person } from "../../storage/persons";
 import type { Tx } from "../../storage/tx";
 import { requirePassbook, type Actor } from "../people/actor";
+import { getLinkContacts } from "../people/contacts";
 import { officersToTell } from "./link-codes";
 
 /** A link that was made or ended. */
@@ -27,6 +28,16 @@ export interface LinkView {
   decidesFrom: Date | null;
 }
 
+/** A code that another phone had used before this one sent it. */
+export interface TakenCodeView {
+  group: Group;
+  member: MemberName;
+  /** When it was used. */
+  at: Date;
+  /** When it was sent once more. */
+  again: Date;
+}
+
 /** What became of a code that a person sent in. A wrong one is a result, not an error: its count must stay. */
 export type CodeOutcome =
   | { kind: "linked"; view: LinkView }
@@ -34,6 +45,7 @@ export type CodeOutcome =
   | { kind: "locked"; lockNo: string }
   | { kind: "burned" }
   | { kind: "used" | "expired"; groupName: string }
+  | { kind: "taken"; view: TakenCodeView }
   | { kind: "waits"; groupName: string };
 
 /** Six digits by which a locked LINE identity is named to the secretary: they tell nothing else about it. */
@@ -55,22 +67,48 @@ export async function useLinkCode(tx: Tx, person: Person, digits: string, now: D
   if (code.state === "burned") return { result: { kind: "burned" }, notices: [] };
   const group = await getGroup(tx, code.groupId);
   if (code.state === "asked") return { result: { kind: "waits", groupName: group.name.th }, notices: [] };
-  if (code.state === "used") return { result: await usedBefore(tx, person, group, code.memberId), notices: [] };
+  if (code.state === "used" && code.used) return usedBefore(tx, person, group, { ...code, used: code.used }, now);
   if (code.state !== "open" || code.expiresAt <= now)
     return { result: { kind: "expired", groupName: group.name.th }, notices: [] };
   return link(tx, person, group, code, now);
 }
 
-/** Who used the code herself, and sends it once more since she did not see the answer, sees it now. */
-async function usedBefore(tx: Tx, person: Person, group: Group, id: MemberId): Promise<CodeOutcome> {
-  const member = await findMember(tx, id);
-  const { personId, linkedAt, decidesFrom } = member?.link ?? {};
-  if (!member || personId !== person._id || !linkedAt) return { kind: "used", groupName: group.name.th };
-  return {
-    kind: "linked",
-    view: { group, member: memberName(member), at: linkedAt, decidesFrom: decidesFrom ?? null },
-  };
+/**
+ * Who used the code herself, and sends it once more since she did not see the answer, sees it now. Anybody else learns that another phone
+ * was first, and its maker hears of it, once for each code: one of the two phones is not the owner's.
+ */
+async function usedBefore(
+  tx: Tx,
+  person: Person,
+  group: Group,
+  code: LinkCode & Required<Pick<LinkCode, "used">>,
+  now: Date,
+): Promise<Done<CodeOutcome>> {
+  const member = code.memberId && (await findMember(tx, code.memberId));
+  if (!member) throw new Error("a code belongs to a member");
+  if (code.used.by === person._id) return { result: usedByHerself(person, group, member), notices: [] };
+  const view: TakenCodeView = { group, member: memberName(member), at: code.used.at, again: now };
+  const result: CodeOutcome = { kind: "taken", view };
+  if (code.warnedAt) return { result, notices: [] };
+  await setWarned(tx, code, now);
+  // Where nobody made it, or the one whose passbook it is, her phone may be the wrong one: then the other officers hear.
+  const makers = code.madeBy && code.madeBy !== member.id ? [code.madeBy] : officersToTell(group, member.id);
+  return { result, notices: makers.map((id) => ({ to: { memberId: id }, kind: "link.taken", view })) };
 }
+
+function usedByHerself(person: Person, group: Group, member: Member): CodeOutcome {
+  const { personId, linkedAt, decidesFrom } = member.link;
+  if (personId !== person._id || !linkedAt) return { kind: "used", groupName: group.name.th };
+  return { kind: "linked", view: linkView(group, member, linkedAt, decidesFrom) };
+}
+
+/** Only an officer has something to decide, so only of her is told from when she may. */
+function linkView(group: Group, member: Member, at: Date, decidesFrom: Date | null): LinkView {
+  return { group, member: memberName(member), at, decidesFrom: isOfficerOf(group, member) ? decidesFrom : null };
+}
+
+const isOfficerOf = (group: Group, { memberNo }: Member): boolean =>
+  group.officers.some((office) => office.memberNo === memberNo);
 
 async function countWrongTry(tx: Tx, person: Person, now: Date): Promise<CodeOutcome> {
   const wrongTries = person.wrongTries + 1;
@@ -90,14 +128,14 @@ async function link(tx: Tx, person: Person, group: Group, code: LinkCode, now: D
     (other) => other.groupId === group.id && other.id !== member.id,
   );
   if (own) throw new DomainError("link.already-own", { groupName: group.name.th, memberNo: own.memberNo });
-  const isOfficer = group.officers.some((office) => office.memberNo === member.memberNo);
+  const isOfficer = isOfficerOf(group, member);
   const isRelink = member.link.version > 0;
   // The operator's codes make the first links of all; every later officer's link, and every relink (also by such a code), waits.
   const waits = isRelink || (isOfficer && !code.byOperator);
   const decidesFrom = waits ? new Date(now.getTime() + officerWaitMs) : null;
   const version = member.link.version + 1;
   await setLink(tx, member, { personId: person._id, version, linkedAt: now, decidesFrom });
-  await moveLinkCode(tx, code, "used");
+  await moveLinkCode(tx, code, "used", { used: { by: person._id, at: now } });
   await updatePerson(tx, person._id, { wrongTries: 0 });
   const actor: EntryActor = { personId: person._id, memberId: member.id, position: "member" };
   const record = {
@@ -119,17 +157,28 @@ async function link(tx: Tx, person: Person, group: Group, code: LinkCode, now: D
     postings: [],
     record,
   });
-  const view: LinkView = { group, member: memberName(member), at: now, decidesFrom };
-  return { result: { kind: "linked", view }, notices: linkNotices(group, member, person, view, isOfficer || isRelink) };
+  const view = linkView(group, member, now, decidesFrom);
+  const told = isOfficer || isRelink ? officersToTell(group, member.id) : [];
+  return {
+    result: { kind: "linked", view },
+    notices: await linkNotices(tx, { group, member, person, code, view, told }),
+  };
 }
 
-function linkNotices(group: Group, member: Member, person: Person, view: LinkView, tellOfficers: boolean): Notice[] {
-  const notices: Notice[] = [];
+async function linkNotices(
+  tx: Tx,
+  made: { group: Group; member: Member; person: Person; code: LinkCode; view: LinkView; told: readonly MemberId[] },
+): Promise<Notice[]> {
+  const { group, member, person, code, view, told } = made;
+  const notices: Notice[] = told.map((id) => ({ to: { memberId: id }, kind: "link.made", view }));
   const before = member.link.personId;
-  if (before && before !== person._id) notices.push({ to: { personId: before }, kind: "link.replaced", view });
-  if (tellOfficers) {
-    for (const id of officersToTell(group, member.id)) notices.push({ to: { memberId: id }, kind: "link.made", view });
+  if (before && before !== person._id) {
+    const contacts = await getLinkContacts(tx, [group], member.id);
+    notices.push({ to: { personId: before }, kind: "link.replaced", view: { ...view, contacts } });
   }
+  const { madeBy } = code;
+  if (madeBy && madeBy !== member.id && !told.includes(madeBy))
+    notices.push({ to: { memberId: madeBy }, kind: "link.used", view });
   return notices;
 }
 
@@ -152,8 +201,7 @@ export async function endLink(tx: Tx, actor: Actor, memberIdToEnd: MemberId, now
     record: { memberNo: member.memberNo, version: link.version },
   });
   const view: LinkView = { group, member: memberName(member), at: now, decidesFrom: null };
-  const isOfficer = group.officers.some((office) => office.memberNo === member.memberNo);
-  const notices: Notice[] = isOfficer
+  const notices: Notice[] = isOfficerOf(group, member)
     ? officersToTell(group, member.id).map((id) => ({ to: { memberId: id }, kind: "link.ended", view }))
     : [];
   return { result: view, notices };

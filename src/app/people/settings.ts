@@ -12,8 +12,11 @@ import { findOwnMembers } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
+import type { Notice } from "../../domain/notice";
+import type { OfficerName } from "../../domain/people";
 import { lockNumberOf } from "../linking/links";
 import { authorize, holdsPower, type Actor } from "./actor";
+import { getLinkContacts } from "./contacts";
 
 /** The consent text in force; a change of it asks every person again. */
 export const consentVersion = 1;
@@ -67,18 +70,23 @@ export async function setStopped(tx: Tx, person: Person, stopped: Stopped): Prom
 
 /**
  * Unlocks the LINE identity with that lock number: of somebody who is linked to nothing yet, or of a member of a group where the officer
- * may. Throws `role.missing`, `second-person.same`, and `lock.unknown` when there is no such one.
+ * may. The person hears who did it. Throws `role.missing`, `second-person.same`, and `lock.unknown` when there is no such one.
  */
 export async function unlockPerson(
   tx: Tx,
   actor: Actor,
   input: { group: Group; lockNo: string; now: Date },
-): Promise<void> {
-  authorize(actor, input.group.id, "unlock-link", input.now, input.group.name.th);
+): Promise<Notice[]> {
+  const { group, now } = input;
+  const seat = authorize(actor, group.id, "unlock-link", now, group.name.th);
   const person = (await findLockedPersons(tx)).find(({ _id }) => lockNumberOf(_id) === input.lockNo);
   const own = person ? await findOwnMembers(tx, person._id) : [];
   const mayUnlock = own.length === 0 || own.some(({ groupId }) => holdsPower(actor, groupId, "unlock-link"));
   if (!person || !mayUnlock) throw new DomainError("lock.unknown", { lockNo: input.lockNo });
   if (person._id === actor.personId) throw new DomainError("second-person.same", {});
   await updatePerson(tx, person._id, { lockedAt: null, wrongTries: 0 });
+  const { committee, position } = seat.office;
+  const by: OfficerName = { committee, position, name: seat.member.name };
+  const view = { group, by, at: now, contacts: await getLinkContacts(tx, [group]) };
+  return [{ to: { personId: person._id }, kind: "link.unlocked", view }];
 }

@@ -85,8 +85,8 @@ export const unlock = textCommand({
     const [group] = requireGroups(chat.actor, "unlock-link");
     const lockNo = /\d{6}/.exec(rest)?.[0];
     if (!lockNo) return { say: [askLockNo(chat.reader)] };
-    await unlockPerson(chat.tx, chat.actor, { group, lockNo, now: chat.now });
-    return { say: [unlocked(chat.reader, { lockNo })] };
+    const notices = await unlockPerson(chat.tx, chat.actor, { group, lockNo, now: chat.now });
+    return { say: [unlocked(chat.reader, { lockNo })], notices };
   },
 });
 

@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { endLink, lockAccess, useLinkCode, type CodeOutcome } from "../../app/linking/links";
-import { getContacts, getNetworkContacts } from "../../app/people/contacts";
+import { getContacts, getLinkContacts, getNetworkContacts } from "../../app/people/contacts";
 import { getActor, getPassbooks } from "../../app/people/actor";
 import { hasConsented } from "../../app/people/settings";
 import { DomainError } from "../../domain/errors";
 import type { MemberId } from "../../domain/ids";
 import type { Notice } from "../../domain/notice";
 import { linkCodeWrong, linked, linkWaits, unlinkConfirmation, unlinked } from "../../messages/linking";
+import { linkTaken } from "../../messages/link-code-notices";
 import { linkLocked } from "../../messages/link-notices";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand } from "../command";
@@ -40,6 +41,10 @@ async function outcomeAnswer(chat: Chat, outcome: CodeOutcome): Promise<Answer> 
       return { say: [await lockedCard(chat, outcome.lockNo)] };
     case "waits":
       return { say: [linkWaits(chat.reader, outcome)] };
+    case "taken": {
+      const { view } = outcome;
+      return { say: [linkTaken(chat.reader, { ...view, contacts: await getLinkContacts(chat.tx, [view.group]) })] };
+    }
     case "burned":
       throw new DomainError("link.burned", {});
     case "used":
