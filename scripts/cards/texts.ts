@@ -6,7 +6,7 @@ import { samplesOf, usual, longest, type SampleValues, type Samples } from "../.
 import type { YearMonth } from "../../src/domain/dates";
 import { noticeKinds, type NoticeKind } from "../../src/domain/notices";
 import * as callbacks from "../../src/messages/callbacks";
-import { chooseGroup, chooseMember, choosePassbook } from "../../src/messages/choices";
+import { chooseGroup, chooseGroupToLeave, chooseMember, choosePassbook } from "../../src/messages/choices";
 import { choosePeriod, type EntriesPeriod } from "../../src/messages/entries";
 import { passbookLine } from "../../src/messages/deposits";
 import { dayChanges, dayStillOpen } from "../../src/messages/days";
@@ -152,7 +152,10 @@ const persons: readonly GalleryEntry[] = [
     samplesOf((values) => ({ groupName: values.group.name.th })),
   ),
   textEntry("linkCodeWrong", linking.linkCodeWrong, { usual: { triesLeft: 4 } }),
-  textEntry("unlinked", always(linking.unlinked), plain),
+  textEntry("unlinked", linking.unlinked, {
+    all: { left: [] },
+    ...samplesOf((values) => ({ left: [usual.group, values.group] })),
+  }),
 ];
 
 const choices: readonly GalleryEntry[] = [
@@ -160,6 +163,11 @@ const choices: readonly GalleryEntry[] = [
     "chooseGroup",
     chooseGroup,
     samplesOf(({ data }) => ({ options: [usual, longest].map(({ group }) => ({ group, data })) })),
+  ),
+  textEntry(
+    "chooseGroupToLeave",
+    chooseGroupToLeave,
+    samplesOf(({ data }) => ({ options: [usual, longest].map(({ group }) => ({ group, data })), all: data })),
   ),
   textEntry(
     "choosePassbook",

@@ -12,7 +12,7 @@ import type { Answer, Chat } from "./chat";
 
 /** Passbooks as the cards name them. */
 export function passbookNames(passbooks: readonly Passbook[]): PassbookName[] {
-  return passbooks.map(({ member, group }) => ({ member: memberName(member), group }));
+  return passbooks.map(({ member, group, via }) => ({ member: memberName(member), group, via }));
 }
 
 /** Asks which group is meant; each choice leads on to the postback command with the group added to what is known. */

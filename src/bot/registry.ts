@@ -99,6 +99,7 @@ const buttons: PostbackCommand[] = [
   helpers.askHelperEndOf,
   helpers.confirmHelperEnd,
   stopHelping.askStopHelpingOf,
+  link.askUnlinkOf,
   link.confirmUnlink,
   callbacks.askCallback,
   callbacks.cancelCallback,

@@ -3,7 +3,7 @@ import type { MemberName } from "../domain/people";
 import { quickChoices } from "./actions";
 import { textMessage } from "./card";
 import { cut, groupLabels, shortGroupName } from "./labels";
-import { speak, type Reader } from "./speak";
+import { speak, type Reader, type Speak } from "./speak";
 import type { GroupName } from "./views";
 
 /** LINE shows 13 quick replies; one is kept for "none of these". */
@@ -15,12 +15,22 @@ export function chooseGroup(
   view: { options: { group: GroupName; data: string }[] },
 ): messagingApi.TextMessage {
   const say = speak(reader);
-  const choices = view.options.map(({ group, data }) => ({
-    labels: groupLabels(say.group(group)),
-    line: say.group(group),
-    data,
-  }));
-  return asked(say.t("people.chooseGroup"), choices);
+  return asked(say.t("people.chooseGroup"), groupChoices(say, view.options));
+}
+
+/** Asks which group's passbooks a phone is to let go of: one's, or all. */
+export function chooseGroupToLeave(
+  reader: Reader,
+  view: { options: { group: GroupName; data: string }[]; all: string },
+): messagingApi.TextMessage {
+  const say = speak(reader);
+  const all = say.t("linking.unlink.all");
+  const groups = groupChoices(say, view.options.slice(0, maxChoices - 1));
+  return asked(say.t("linking.unlink.choose"), [...groups, { labels: [all], line: all, data: view.all }]);
+}
+
+function groupChoices(say: Speak, options: readonly { group: GroupName; data: string }[]): Choice[] {
+  return options.map(({ group, data }) => ({ labels: groupLabels(say.group(group)), line: say.group(group), data }));
 }
 
 /** Asks which passbook of the phone is meant. */

@@ -13,6 +13,8 @@ import type { Contact, GroupName } from "./views";
 export interface PassbookName {
   member: MemberName;
   group: GroupName;
+  /** Why it does; its own where nothing is said. */
+  via?: "own" | "guardian" | "helper";
 }
 
 /** Asks for the one-time code and says how to get one. */
@@ -85,9 +87,13 @@ const namesPerCard = 5;
 /** The first of the passbooks by name, and how many more there are; ยอดเงิน shows them all. */
 function namedPassbooks(say: Speak, passbooks: readonly PassbookName[], group: GroupName | null) {
   const shown = passbooks.slice(0, namesPerCard).map((passbook) => {
-    const who = say.member(passbook.member);
-    const isOwn = group?.name.th === passbook.group.name.th;
-    return { text: isOwn ? who : `${who} · ${say.group(passbook.group)}` };
+    const { via = "own" } = passbook;
+    const parts = [
+      say.member(passbook.member),
+      ...(via === "own" ? [] : [say.t(`savings.balances.via.${via}`)]),
+      ...(group?.name.th === passbook.group.name.th ? [] : [say.group(passbook.group)]),
+    ];
+    return { text: parts.join(" · ") };
   });
   const left = passbooks.length - shown.length;
   return { passbooks: shown, rest: left > 0 ? say.t("linking.rest", { count: left }) : null };
@@ -106,6 +112,7 @@ export function linkCodeWrong(reader: Reader, view: { triesLeft: number }): mess
 
 /** The question before a phone lets go of its passbooks. */
 export interface UnlinkConfirmationView {
+  /** Its own, then those that it opens as guardian or helper through them. */
   passbooks: PassbookName[];
   confirm: string;
   drop: string;
@@ -126,8 +133,11 @@ export const unlinkConfirmation = card<UnlinkConfirmationView>({
   }),
 });
 
-/** Tells that the phone opens the passbooks no more. */
-export function unlinked(reader: Reader): messagingApi.TextMessage {
+/** Tells that the phone opens the passbooks no more, and of which groups it still opens some. */
+export function unlinked(reader: Reader, view: { left: GroupName[] }): messagingApi.TextMessage {
   const say = speak(reader);
-  return textMessage(say.t("linking.unlink.done"), [quickSaying(say, "help"), quickSaying(say, "talk")]);
+  const groups = view.left.map((group) => say.group(group)).join(", ");
+  const lines = [say.t("linking.unlink.done"), ...(groups === "" ? [] : [say.t("linking.unlink.left", { groups })])];
+  const next = groups === "" ? "help" : "unlink";
+  return textMessage(lines.join("\n"), [quickSaying(say, next), quickSaying(say, "talk")]);
 }

@@ -1,4 +1,4 @@
-import type { PersonId } from "../domain/ids";
+import type { GroupId, PersonId } from "../domain/ids";
 import { defineModel, driverOf, Mixed } from "./model";
 import type { Tx } from "./tx";
 
@@ -21,8 +21,8 @@ export interface Person {
   friendTold?: boolean;
   wrongTries: number;
   lockedAt: Date | null;
-  /** Where a conversation left her: which group she last acted for. */
-  lastGroupId: string | null;
+  /** The group whose passbook this phone opened last and opens no more: its officers can help; null where there is none. */
+  lastGroupId: GroupId | null;
   createdAt: Date;
   /** The rich menu that her phone was given last, and who she was then (null: to be found out anew); null: none yet. */
   menu: { alias: string | null; basis: string | null } | null;

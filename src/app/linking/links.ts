@@ -173,6 +173,7 @@ async function linkNotices(
   const notices: Notice[] = told.map((id) => ({ to: { memberId: id }, kind: "link.made", view }));
   const before = member.link.personId;
   if (before && before !== person._id) {
+    await updatePerson(tx, before, { lastGroupId: group.id });
     const contacts = await getLinkContacts(tx, [group], member.id);
     notices.push({ to: { personId: before }, kind: "link.replaced", view: { ...view, contacts } });
   }
@@ -189,6 +190,7 @@ export async function endLink(tx: Tx, actor: Actor, memberIdToEnd: MemberId, now
   if (via !== "own") throw new DomainError("card.foreign", {});
   const link: Link = { personId: null, version: member.link.version + 1, linkedAt: null, decidesFrom: null };
   await setLink(tx, member, link);
+  await updatePerson(tx, actor.personId, { lastGroupId: group.id });
   await post(tx, head, {
     idempotencyKey: `link.ended:${member.id}:${link.version}`,
     kind: "link.ended",

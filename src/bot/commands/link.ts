@@ -1,17 +1,19 @@
 import { z } from "zod";
 import { endLink, lockAccess, useLinkCode, type CodeOutcome } from "../../app/linking/links";
 import { getContacts, getLinkContacts, getNetworkContacts } from "../../app/people/contacts";
-import { getActor, getPassbooks } from "../../app/people/actor";
+import { getActor, getPassbooks, type Passbook } from "../../app/people/actor";
 import { hasConsented } from "../../app/people/settings";
 import { DomainError } from "../../domain/errors";
+import type { Group } from "../../domain/groups/group";
 import type { MemberId } from "../../domain/ids";
 import type { Notice } from "../../domain/notice";
 import { linkCodeWrong, linked, linkWaits, unlinkConfirmation, unlinked } from "../../messages/linking";
+import { chooseGroupToLeave } from "../../messages/choices";
 import { linkTaken } from "../../messages/link-code-notices";
 import { linkLocked } from "../../messages/link-notices";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand } from "../command";
-import { passbookNames } from "../pick";
+import { groupsOf, ownGroup, passbookNames } from "../pick";
 import { consentFirst } from "./consent";
 
 /** A text that is nothing but a code: who has not consented is asked first, and the code waits for her answer. */
@@ -60,22 +62,45 @@ async function lockedCard(chat: Chat, lockNo: string) {
   return linkLocked(chat.reader, { lockNo, at: chat.now, contacts });
 }
 
-/** เลิกผูกไลน์: asks before the phone lets go of its own passbooks. */
+/** เลิกผูกไลน์: asks before the phone lets go of its passbooks, and first of which group where they are of several. */
 export const askUnlink = textCommand({
   name: "link.end",
   async handle(chat) {
-    const own = chat.actor.own;
-    const memberIds = own.map((passbook) => passbook.member.id);
-    const confirm = chat.newAction("link.end.confirm", { memberIds }, { subject: `unlink:${chat.actor.personId}` });
-    const drop = chat.newAction("drop", { of: confirm });
-    return { say: [unlinkConfirmation(chat.reader, { passbooks: passbookNames(own), confirm, drop })] };
+    const groups = groupsOf(chat);
+    if (groups.length === 1) return unlinkCard(chat, groups);
+    const options = groups.map((group) => ({ group, data: chat.newAction("link.end.group", { groupId: group.id }) }));
+    const all = chat.newAction("link.end.group", { groupId: null });
+    return { say: [chooseGroupToLeave(chat.reader, { options, all })] };
   },
 });
+
+/** The chosen group, or all. */
+export const askUnlinkOf = postbackCommand({
+  name: "link.end.group",
+  once: false,
+  input: z.object({ groupId: z.string().nullable() }),
+  handle: (chat, { groupId }) => unlinkCard(chat, groupId === null ? groupsOf(chat) : [ownGroup(chat, groupId)]),
+});
+
+/** Names what the phone will open no more: its own passbooks of the groups, and what it opens for others through them. */
+async function unlinkCard(chat: Chat, groups: readonly Group[]): Promise<Answer> {
+  const isChosen = ({ group }: Passbook) => groups.some(({ id }) => id === group.id);
+  const own = chat.actor.own.filter(isChosen);
+  const forOthers = (await getPassbooks(chat.tx, chat.actor)).filter(
+    (passbook) => passbook.via !== "own" && isChosen(passbook),
+  );
+  const memberIds = own.map((passbook) => passbook.member.id);
+  const confirm = chat.newAction("link.end.confirm", { memberIds }, { subject: `unlink:${chat.actor.personId}` });
+  const drop = chat.newAction("drop", { of: confirm });
+  return {
+    say: [unlinkConfirmation(chat.reader, { passbooks: passbookNames([...own, ...forOthers]), confirm, drop })],
+  };
+}
 
 /** [เลิกผูก…]: ends the links that the card showed. */
 export const confirmUnlink = postbackCommand({
   name: "link.end.confirm",
-  access: "anyone", // Whoever tapped it once is linked to nothing any more, and sees the first result again.
+  access: "anyone", // Whoever tapped it once may be linked to nothing any more, and sees the first result again.
   input: z.object({ memberIds: z.array(z.string()) }),
   async handle(chat, { memberIds }) {
     const { own, person } = chat.actor;
@@ -83,10 +108,8 @@ export const confirmUnlink = postbackCommand({
     const notices: Notice[] = [];
     for (const memberId of memberIds)
       notices.push(...(await endLink(chat.tx, chat.actor, memberId as MemberId, chat.now)).notices);
-    return { say: [unlinked(chat.reader)], notices, linksChanged: true, conversation: null };
-  },
-  async again(chat) {
-    return { say: [unlinked(chat.reader)] };
+    const left = own.filter(({ member }) => !memberIds.includes(member.id)).map(({ group }) => group);
+    return { say: [unlinked(chat.reader, { left })], notices, linksChanged: true, conversation: null };
   },
 });
 
