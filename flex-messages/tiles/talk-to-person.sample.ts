@@ -1,7 +1,8 @@
-import type { TalkView } from "../../src/messages/tiles";
-import { samplesOf, type SampleValues, type Samples } from "../values.sample";
+import { talkMatters, type TalkView } from "../../src/messages/tiles";
+import { longest, samplesOf, type SampleValues, type Samples } from "../values.sample";
 
 const view = (values: SampleValues): TalkView => ({
+  matter: "talk",
   group: values.group,
   contacts: values.contacts,
   callback: values.data,
@@ -10,5 +11,6 @@ const view = (values: SampleValues): TalkView => ({
 /** Example views. */
 export const talkToPersonSamples: Samples<TalkView> = {
   ...samplesOf(view),
-  stranger: { group: null, contacts: [], callback: null },
+  stranger: { matter: "talk", group: null, contacts: [], callback: null },
+  ...Object.fromEntries(talkMatters.map((matter) => [`longest, ${matter}`, { ...view(longest), matter }])),
 };

@@ -15,6 +15,7 @@ export const commandNames = [
   "talk",
   "language",
   "stop",
+  "resume",
   "consent",
   "unlink",
   "privacy",

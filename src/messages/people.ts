@@ -108,7 +108,7 @@ export const stopChoice = card<{ news: string; all: string; resume: string | nul
 export function stopChanged(reader: Reader, view: { stopped: "none" | "news" | "all" }): messagingApi.TextMessage {
   const say = speak(reader);
   return textMessage(say.t(`people.stop.changed.${view.stopped}`), [
-    quickSaying(say, "stop"),
+    quickSaying(say, view.stopped === "none" ? "stop" : "resume"),
     quickSaying(say, "help"),
   ]);
 }

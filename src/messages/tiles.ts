@@ -126,8 +126,13 @@ export const transferInfo = card<NextDay & { payment: Group["payment"]; contacts
   }),
 });
 
+/** What the group's people are asked for: a talk, or what is done with them alone, never in chat. */
+export const talkMatters = ["talk", "join", "leave", "withdraw", "phone"] as const;
+export type TalkMatter = (typeof talkMatters)[number];
+
 /** Whom to talk to: names and telephones, and the wish to be called. */
 export interface TalkView {
+  matter: TalkMatter;
   group: GroupName | null;
   contacts: Contact[];
   /** Postback data of [ฝากให้โทรกลับ]; null for whom we do not know. */
@@ -141,6 +146,8 @@ export const talkToPerson = card<TalkView>({
   alt: (say) => say.t("tiles.talk.alt"),
   layout: (say, view) => ({
     group: view.group && say.group(view.group),
+    title: say.t(`tiles.talk.${view.matter}.title`),
+    body: say.t(`tiles.talk.${view.matter}.body`),
     whom: view.contacts.length > 0 ? contactLines(say, view.contacts).join("\n") : say.t("tiles.talk.nobody"),
     buttons: buttons(
       view.callback === null ? null : postback(view.callback, say.t("common.buttons.callback")),

@@ -1,14 +1,17 @@
-import { distance } from "fastest-levenshtein";
+import { readCodeLine } from "./code-line";
 import { changingCommands, type CommandName, type Phrasing } from "./command-names";
 import { readDepositLine } from "./deposit-line";
 import { centralThai } from "./dialect";
 import { readHelperLine } from "./helper-line";
 import { normalise, smallLetters, stripPoliteness, tidied } from "./normalise";
+import { asksForPeriod } from "./periods";
+import { deskPhrases } from "./phrases/desk";
 import { networkPhrases, notYet } from "./phrases/network";
 import { officerPhrases } from "./phrases/officers";
-import { peoplePhrases, smalltalkPhrases } from "./phrases/people";
+import { complaintPhrases, peoplePhrases, smalltalkPhrases } from "./phrases/people";
 import { savingsPhrases } from "./phrases/savings";
 import { tilePhrases } from "./phrases/tiles";
+import { slipsBetween } from "./slips";
 
 export { changingCommands, commandNames, type CommandName } from "./command-names";
 
@@ -25,6 +28,8 @@ export interface CommandMatch {
 
 // The order in which longer texts are tried: what must reach a person first, then what is told apart by more words.
 const phrasings: readonly Phrasing[] = [
+  ...complaintPhrases,
+  ...deskPhrases,
   ...peoplePhrases,
   ...officerPhrases,
   ...networkPhrases,
@@ -63,7 +68,15 @@ export function matchCommand(text: string): CommandMatch | null {
   if (meanings?.[0]) return { command: meanings[0], rest: "", certainty: "exact", meanings };
   const whole = wholeTexts.get(said);
   if (whole) return matched(whole, "exact");
-  return depositIn(text) ?? helperIn(text) ?? openedBy(text) ?? heldBy(said) ?? nearestTo(said);
+  return (
+    depositIn(text) ??
+    helperIn(text) ??
+    codeIn(text) ??
+    entriesIn(text) ??
+    openedBy(text) ??
+    heldBy(said) ??
+    nearestTo(said)
+  );
 }
 
 function matched(command: CommandName, certainty: CommandMatch["certainty"], rest = ""): CommandMatch {
@@ -81,6 +94,17 @@ function depositIn(text: string): CommandMatch | null {
 /** A line that names two members and who helps whom; its command reads it again. */
 function helperIn(text: string): CommandMatch | null {
   return readHelperLine(text) && matched("helper.record", "exact", tidied(text));
+}
+
+/** A line that names the member for whom a link code is wanted, in fewer words than its openers. */
+function codeIn(text: string): CommandMatch | null {
+  const memberNo = readCodeLine(text);
+  return memberNo === null ? null : matched("link.make-code", "exact", memberNo);
+}
+
+/** A line that names the month or year of the entries; its command reads it again. */
+function entriesIn(text: string): CommandMatch | null {
+  return asksForPeriod(text) ? matched("savings.entries", "exact", tidied(text)) : null;
 }
 
 /** A command whose words begin the text; what follows is its own. */
@@ -115,13 +139,13 @@ function heldBy(said: string): CommandMatch | null {
   return found ? matched(found.command, "close") : null;
 }
 
-/** The command of a whole text that differs by a slip of the finger: one letter in short ones, two in longer ones. */
+/** The command of a whole text that differs by a slip of the finger: one in short ones, two in longer ones. */
 function nearestTo(said: string): CommandMatch | null {
   const allowed = said.length < 4 ? 0 : said.length < 8 ? 1 : 2;
   let best: { command: CommandName; away: number } | null = null;
   for (const [known, command] of wholeTexts) {
-    if (Math.abs(known.length - said.length) > allowed || known.length < 4) continue;
-    const away = distance(known, said);
+    if (known.length < 4) continue;
+    const away = slipsBetween(known, said, allowed);
     if (away <= allowed && (best === null || away < best.away)) best = { command, away };
   }
   return best && !changingCommands.has(best.command) ? matched(best.command, "close") : null;

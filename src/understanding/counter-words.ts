@@ -1,3 +1,5 @@
+import { monthNames } from "./months";
+
 /** Words before a number that make it a number of something else. */
 export const labelsBefore: readonly string[] = [
   ...[
@@ -210,23 +212,5 @@ export const timeAfterCounter: readonly string[] = [
   ],
 ];
 
-/** The months as people write them, abbreviated with or without points, or without their endings. */
-export const monthWords: readonly string[] = [
-  ...["ม.ค", "ก.พ", "มี.ค", "เม.ย", "พ.ค", "มิ.ย", "ก.ค", "ส.ค", "ก.ย", "ต.ค", "พ.ย", "ธ.ค"],
-  ...["มกรา", "กุมภา", "มีนา", "เมษา", "พฤษภา", "มิถุนา", "กรกฎา", "กรกดา", "สิงหา", "กันยา", "ตุลา", "พฤศจิกา", "ธันวา"],
-  ...["มค", "กพ", "มีค", "เมย", "พค", "มิย", "กค", "สค", "กย", "ตค", "พย", "ธค"],
-  ...["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"],
-  ...[
-    "january",
-    "february",
-    "march",
-    "april",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-  ],
-];
+/** Every way of writing a month. */
+export const monthWords: readonly string[] = monthNames.flat();

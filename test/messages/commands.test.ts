@@ -16,6 +16,7 @@ const meant: Record<CommandName, Understood> = {
   talk: "person.talk",
   language: "language",
   stop: "stop",
+  resume: "stop.undo",
   consent: "consent.give",
   unlink: "link.end",
   privacy: "privacy",

@@ -44,6 +44,19 @@ describe("the words that open each thing", () => {
     ["รับ 012 สัจจะ 100 ต้น 1000", "savings.deposit", "012 สัจจะ 100 ต้น 1000"],
     ["เลิกผูกไลน์", "link.end", ""],
     ["ผูกกลุ่มไลน์", "chat.code", ""],
+    ["ขอรหัสกลุ่ม", "chat.code", ""],
+    ["รหัสผูกไลน์ 011", "link.make-code", "011"],
+    ["รหัส 011", "link.make-code", "011"],
+    ["รหัส ๐๑๑ ค่ะ", "link.make-code", "011"],
+    ["ผูกไลน์ 011", "link.make-code", "011"],
+    ["ผูกสมุดให้สมาชิกเลขที่ 11", "link.make-code", "11"],
+    ["code 011", "link.make-code", "011"],
+    ["เริ่มส่งข้อความ", "stop.undo", ""],
+    ["รายการเดือน ต.ค. 69", "savings.entries", "รายการเดือน ต.ค. 69"],
+    ["ลาออก", "member.leave", ""],
+    ["อยากถอนเงิน", "savings.withdraw", ""],
+    ["สมัครสมาชิกยังไง", "member.join", ""],
+    ["เปลี่ยนเบอร์", "member.phone", ""],
     ["ทำไมได้ข้อความนี้?", "why", ""],
     ["รอเราตัดสิน", "waiting", ""],
   ])("%s: %s with «%s»", (text, command, rest) => {
@@ -68,6 +81,7 @@ describe("the words that open each thing", () => {
       complaint: "person.talk",
       language: "language",
       stop: "stop",
+      resume: "stop.undo",
       consent: "consent.give",
       unlink: "link.end",
       privacy: "privacy",
@@ -90,6 +104,11 @@ describe("the words that open each thing", () => {
 describe("slips and dialect", () => {
   it.each([
     ["ยดเงิน", "savings.balance"],
+    ["ยอดงเิน", "savings.balance"],
+    ["รยาการ", "savings.entries"],
+    ["อยากถอนเงิน 500 บาท", "savings.withdraw"],
+    ["เปลี่ยนเบอร์โทรใหม่ทำยังไง", "member.phone"],
+    ["เหรัญญิกโกง ขอถอนเงิน", "person.talk"],
     ["สวัสดิกา", "welfare.info"],
     ["ประชุใ", "meeting.next"],
     ["รอเราตดสิน", "waiting"],
@@ -120,7 +139,8 @@ describe("what must not happen", () => {
   it.each([
     ...["เปิดวันทำกา", "ปดวันทำการ", "ยินยอ", "ไม่ยินยอม", "ยินยอมไหม", "เลิกผูกสมด", "ล็อกไลน", "ขอรหสั 012", "รบ 012 สัจจะ 100"],
     ...["อยากรู้ว่าเปิดวันทำการยังไง", "ใครปิดวันทำการ", "หยุดส่งข้อความไหม", "แกรายการ 2569/000123", "รับสวัสดิการยังไง", "ฝากชือ"],
-    ...["unlnk", "open dya", "i agreed to nothing", "lockk"],
+    ...["รหัส 12345678", "รหัส 1234 5678", "รหัสผูกสมุด ๑๒๓๔๕๖๗๘", "ผูกไลน์ 12345678", "รหัส 1234567", "รหัสผ่าน 123456 คืออะไร"],
+    ...["เริ่มส่งขอ้ความ", "unlnk", "open dya", "i agreed to nothing", "lockk"],
   ])("%s changes nothing", (text) => {
     const match = matchCommand(text);
     expect(match && changingCommands.has(match.command)).not.toBe(true);

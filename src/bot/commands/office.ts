@@ -76,7 +76,12 @@ export const findMembers = textCommand({
 
 async function later(chat: Chat): Promise<Answer> {
   const { contacts } = await getNetworkContacts(chat.tx);
-  return { say: [coordinatorLater(chat.reader), talkToPerson(chat.reader, { group: null, contacts, callback: null })] };
+  return {
+    say: [
+      coordinatorLater(chat.reader),
+      talkToPerson(chat.reader, { matter: "talk", group: null, contacts, callback: null }),
+    ],
+  };
 }
 
 /** ประกาศ. */

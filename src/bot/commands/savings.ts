@@ -9,6 +9,7 @@ import { balance, passbooksOnCard } from "../../messages/balance";
 import { choosePeriod, entries, linesOnCard } from "../../messages/entries";
 import { listRows } from "../../messages/paging";
 import { dayOf, receiptsOnCard, receiptsToday } from "../../messages/receipts";
+import { readPeriod } from "../../understanding/periods";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand } from "../command";
 import { askPassbook, moreOf } from "../pick";
@@ -49,11 +50,11 @@ async function balancesFrom(chat: Chat, from: number): Promise<Answer> {
   return { say: [balance(chat.reader, view)] };
 }
 
-/** รายการ: the last entries of a passbook. */
+/** รายการ, รายการเดือน ต.ค. 69: the last entries of a passbook, or those of a month or year. */
 export const showEntries = textCommand({
   name: "savings.entries",
   question: true,
-  handle: (chat) => entriesOrAsk(chat),
+  handle: (chat, { text }) => entriesOrAsk(chat, readPeriod(text, chat.today)),
 });
 
 const period = z.discriminatedUnion("kind", [
@@ -73,7 +74,7 @@ export const showEntriesPage = postbackCommand({
   }),
   handle: async (chat, { memberId, period: asked, before }) =>
     memberId === undefined
-      ? entriesOrAsk(chat)
+      ? entriesOrAsk(chat, asked ?? null)
       : entriesPage(
           chat,
           await requirePassbook(chat.tx, chat.actor, memberId as MemberId),
@@ -82,12 +83,12 @@ export const showEntriesPage = postbackCommand({
         ),
 });
 
-async function entriesOrAsk(chat: Chat): Promise<Answer> {
+async function entriesOrAsk(chat: Chat, asked: StatementPeriod | null): Promise<Answer> {
   const passbooks = await getPassbooks(chat.tx, chat.actor);
   const [one, second] = passbooks;
   if (!one) return showHelp(chat);
-  if (one && !second) return entriesPage(chat, one, { kind: "latest" }, null);
-  return askPassbook(chat, passbooks, "savings.entries.show", {});
+  if (one && !second) return entriesPage(chat, one, asked ?? { kind: "latest" }, null);
+  return askPassbook(chat, passbooks, "savings.entries.show", asked ? { period: asked } : {});
 }
 
 async function entriesPage(

@@ -45,6 +45,16 @@ export const askStop = textCommand({
   }),
 });
 
+/** เริ่มส่งข้อความ: undoes whatever was stopped. */
+export const undoStop = textCommand({
+  name: "stop.undo",
+  access: "anyone",
+  async handle(chat) {
+    await setStopped(chat.tx, chat.actor.person, "none");
+    return { say: [stopChanged(chat.reader, { stopped: "none" })] };
+  },
+});
+
 /** [หยุดข่าวและเตือน] [หยุดทั้งหมด] [รับข้อความอีกครั้ง]. */
 export const chooseStop = postbackCommand({
   name: "stop.set",

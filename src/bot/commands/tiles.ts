@@ -8,12 +8,15 @@ import {
   complaint,
   loansInfo,
   nextDay,
+  talkMatters,
   talkToPerson,
   transferInfo,
   welfareInfo,
   type NextDay,
+  type TalkMatter,
 } from "../../messages/tiles";
 import { listRows } from "../../messages/paging";
+import type { CommandName } from "../../understanding/commands";
 import { isComplaint } from "../../understanding/complaints";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand } from "../command";
@@ -55,6 +58,19 @@ async function nextDaysFrom(chat: Chat, from: number): Promise<Answer> {
   return { say: [nextDay(chat.reader, { days, more })] };
 }
 
+const talkAbout =
+  (matter: TalkMatter) =>
+  async (chat: Chat, group: Group): Promise<Answer> => ({
+    say: [
+      talkToPerson(chat.reader, {
+        matter,
+        group,
+        contacts: await getContacts(chat.tx, group),
+        callback: chat.newAction("callback.ask", { about: "talk", groupId: group.id }),
+      }),
+    ],
+  });
+
 const infos = {
   loan: async (chat: Chat, group: Group): Promise<Answer> => ({
     say: [
@@ -81,15 +97,11 @@ const infos = {
       }),
     ],
   }),
-  talk: async (chat: Chat, group: Group): Promise<Answer> => ({
-    say: [
-      talkToPerson(chat.reader, {
-        group,
-        contacts: await getContacts(chat.tx, group),
-        callback: chat.newAction("callback.ask", { about: "talk", groupId: group.id }),
-      }),
-    ],
-  }),
+  talk: talkAbout("talk"),
+  join: talkAbout("join"),
+  leave: talkAbout("leave"),
+  withdraw: talkAbout("withdraw"),
+  phone: talkAbout("phone"),
   complaint: async (chat: Chat, group: Group): Promise<Answer> => ({
     say: [
       complaint(chat.reader, {
@@ -115,26 +127,27 @@ export function peopleToTell(chat: Chat, group: Group, about: "complaint" | "oth
 }
 
 async function withoutCallback(chat: Chat, group: Group): Promise<Answer> {
-  return { say: [talkToPerson(chat.reader, { group, contacts: await getContacts(chat.tx, group), callback: null })] };
+  const contacts = await getContacts(chat.tx, group);
+  return { say: [talkToPerson(chat.reader, { matter: "talk", group, contacts, callback: null })] };
 }
 
 function infoFor(chat: Chat, info: Info): Promise<Answer> {
   const groups = groupsOf(chat);
   const [one, second] = groups;
-  if (!one) return strangersContacts(chat);
+  if (!one) return strangersContacts(chat, talkMatters.find((matter) => matter === info) ?? "talk");
   return second ? Promise.resolve(askGroup(chat, groups, "tile.group", { info })) : infos[info](chat, one);
 }
 
-async function strangersContacts(chat: Chat): Promise<Answer> {
+async function strangersContacts(chat: Chat, matter: TalkMatter): Promise<Answer> {
   const { contacts } = await getNetworkContacts(chat.tx);
-  return { say: [talkToPerson(chat.reader, { group: null, contacts, callback: null })] };
+  return { say: [talkToPerson(chat.reader, { matter, group: null, contacts, callback: null })] };
 }
 
 /** The chosen group of who is in several. */
 export const showTileOf = postbackCommand({
   name: "tile.group",
   once: false,
-  input: z.object({ info: z.enum(["loan", "welfare", "transfer", "talk", "complaint"]), groupId: z.string() }),
+  input: z.object({ info: z.enum(["loan", "welfare", "transfer", ...talkMatters, "complaint"]), groupId: z.string() }),
   async handle(chat, { info, groupId }) {
     const group = groupsOf(chat).find(({ id }) => id === groupId);
     return group ? infos[info](chat, group) : infoFor(chat, info);
@@ -165,3 +178,14 @@ export const talk = textCommand({
   question: true,
   handle: (chat, { text }) => infoFor(chat, isComplaint(text) ? "complaint" : "talk"),
 });
+
+const deskCommand = (name: CommandName, matter: TalkMatter) =>
+  textCommand({ name, access: "anyone", question: true, handle: (chat) => infoFor(chat, matter) });
+
+/** สมัครสมาชิก, ลาออก, ถอนเงิน, เปลี่ยนเบอร์: done with the group's people, so it is told with whom. */
+export const deskMatters = [
+  deskCommand("member.join", "join"),
+  deskCommand("member.leave", "leave"),
+  deskCommand("savings.withdraw", "withdraw"),
+  deskCommand("member.phone", "phone"),
+];

@@ -8,9 +8,12 @@ export const officerWaitMs = 72 * 60 * 60 * 1000;
 const arabic = (text: string): string =>
   text.replaceAll(/[\s-]/g, "").replaceAll(/[๐-๙]/g, (digit) => String(digit.charCodeAt(0) - "๐".charCodeAt(0)));
 
-/** The code in a text that holds nothing but one: 8 digits, Arabic or Thai, spaces and dashes allowed; else null. */
+// What some write before their code; nothing else may stand beside it.
+const label = /^(?:รหัส(?:ผูก(?:สมุด|ไลน์))?(?:คือ)?|ผูก(?:สมุด|ไลน์)|code)[\s:=]*/i;
+
+/** The code in a text that holds nothing but one, or the word "code" and one: 8 digits, Arabic or Thai, spaces and dashes allowed; else null. */
 export function linkCodeIn(text: string): string | null {
-  const digits = arabic(text);
+  const digits = arabic(text.trim().replace(label, ""));
   return /^\d{8}$/.test(digits) ? digits : null;
 }
 

@@ -1,6 +1,9 @@
 import type { Phrasing } from "../command-names";
 import { complaintWords } from "../complaints";
 
+/** Complaints and missing money, in whatever words: they must reach a person before anything else is read in them. */
+export const complaintPhrases: readonly Phrasing[] = [{ command: "person.talk", says: [], holds: complaintWords }];
+
 /** Help, people, privacy, one's link and settings. */
 export const peoplePhrases: readonly Phrasing[] = [
   {
@@ -30,10 +33,7 @@ export const peoplePhrases: readonly Phrasing[] = [
         "complaint",
       ],
     ],
-    holds: [
-      ...["คุยกับคน", "พูดกับคน", "ช่วยคุยกับคน", "ติดต่อ", "โทรหา", "เบอร์โทร", "เบอร์ประธาน", "เบอร์เหรัญญิก", "talk to"],
-      ...complaintWords,
-    ],
+    holds: [...["คุยกับคน", "พูดกับคน", "ช่วยคุยกับคน", "ติดต่อ", "โทรหา", "เบอร์โทร", "เบอร์ประธาน", "เบอร์เหรัญญิก", "talk to"]],
   },
   {
     command: "callback.request",
@@ -69,8 +69,16 @@ export const peoplePhrases: readonly Phrasing[] = [
   {
     command: "stop",
     says: [
-      ...["หยุดส่งข้อความ", "หยุดส่ง", "ไม่ต้องส่งข้อความ", "อย่าส่งข้อความ", "เลิกส่งข้อความ", "หยุดข้อความ", "รับข้อความอีกครั้ง"],
-      ...["stop", "stop messages", "unsubscribe", "resume messages"],
+      ...["หยุดส่งข้อความ", "หยุดส่ง", "ไม่ต้องส่งข้อความ", "อย่าส่งข้อความ", "เลิกส่งข้อความ", "หยุดข้อความ"],
+      ...["stop", "stop messages", "unsubscribe"],
+    ],
+  },
+  {
+    command: "stop.undo",
+    says: [
+      ...["เริ่มส่งข้อความ", "เริ่มส่งข้อความอีกครั้ง", "ส่งข้อความได้แล้ว", "ส่งข้อความตามเดิม", "ส่งข้อความอีกครั้ง"],
+      ...["รับข้อความ", "รับข้อความอีกครั้ง", "รับข้อความตามเดิม", "ขอรับข้อความ"],
+      ...["start messages", "resume messages", "send messages again", "subscribe"],
     ],
   },
   {
@@ -162,7 +170,11 @@ export const peoplePhrases: readonly Phrasing[] = [
   },
   {
     command: "chat.code",
-    says: ["ผูกกลุ่มไลน์", "ผูกแชทกลุ่ม", "ผูกไลน์กลุ่ม", "รหัสผูกแชทกลุ่ม", "bind group chat", "group chat code"],
+    says: [
+      ...["ผูกกลุ่มไลน์", "ผูกแชทกลุ่ม", "ผูกไลน์กลุ่ม", "รหัสผูกแชทกลุ่ม", "รหัสกลุ่ม", "รหัสแชทกลุ่ม", "รหัสกลุ่มไลน์"],
+      ...["ขอรหัสกลุ่ม", "ขอรหัสแชทกลุ่ม", "ขอรหัสกลุ่มไลน์", "ขอรหัสไลน์กลุ่ม", "ขอรหัสผูกแชทกลุ่ม", "ทำรหัสกลุ่ม"],
+      ...["bind group chat", "group chat code", "group code"],
+    ],
   },
 ];
 

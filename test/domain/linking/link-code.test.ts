@@ -18,6 +18,13 @@ describe("link codes in what people write", () => {
     for (const other of ["1234567", "123456789", "1234 5678 ค่ะ", "", "๑๒๓๔๕๖๗x"]) expect(linkCodeIn(other)).toBeNull();
   });
 
+  it("may have the word for a code before them, and nothing else beside them", () => {
+    for (const text of ["รหัส 12345678", "รหัสผูกสมุด 1234 5678", "รหัสคือ๑๒๓๔๕๖๗๘", "ผูกไลน์ 12345678", "Code: 12345678"])
+      expect(linkCodeIn(text)).toBe("12345678");
+    for (const text of ["รหัส 011", "รหัส 12345678 ของแม่", "ขอรหัส 12345678", "โทร 12345678"])
+      expect(linkCodeIn(text)).toBeNull();
+  });
+
   it("are found wherever they stand among words", () => {
     const words = fc.constantFrom("", "รหัส", "รหัสคือ ", "code: ", "โทร 081-234-5678 ", "๑๒ ");
     fc.assert(
