@@ -28,8 +28,8 @@ export interface ReceiptLine {
 /** The receipts of a phone's passbooks on a day. */
 export interface ReceiptsTodayView {
   on: LocalDate;
-  /** What still holds of the whole day, whatever this card has room for. */
-  day: { count: number; total: Satang };
+  /** What still holds of the whole day, whatever this card has room for; no total where several people's money is among it. */
+  day: { count: number; total: Satang | null };
   /** As many as `receiptsOnCard` says. */
   receipts: ReceiptLine[];
   /** The way to the other receipts; null where these are all. */
@@ -40,8 +40,12 @@ export interface ReceiptsTodayView {
 export const receiptsToday = card<ReceiptsTodayView>({
   name: "savings/receipts-today",
   template: receiptsTemplate,
-  alt: (say, { day: { count, total } }) =>
-    say.t(count > 0 ? "savings.receipts.alt" : "savings.receipts.altNone", { count, total: say.money(total) }),
+  alt(say, { day: { count, total } }) {
+    if (count === 0) return say.t("savings.receipts.altNone");
+    return total === null
+      ? say.t("savings.receipts.altSeveral", { count })
+      : say.t("savings.receipts.alt", { count, total: say.money(total) });
+  },
   layout: (say, view) => ({
     group: groupText(say, view),
     on: say.day(view.on),
@@ -61,10 +65,11 @@ export const receiptsToday = card<ReceiptsTodayView>({
   }),
 });
 
-/** How many receipts still hold, and their sum. */
+/** How many receipts still hold, and their sum where they are all of one passbook: different people's money is never added up. */
 export function dayOf(receipts: readonly ReceiptLine[]): ReceiptsTodayView["day"] {
   const valid = receipts.filter(({ reversed }) => !reversed);
-  return { count: valid.length, total: sum(valid.map(({ total }) => total)) };
+  const passbooks = new Set(valid.map(({ group, member }) => `${group.name.th}\n${member.memberNo}`));
+  return { count: valid.length, total: passbooks.size > 1 ? null : sum(valid.map(({ total }) => total)) };
 }
 
 /** Those of the receipts that one card has room for, from the first on; the others are behind its button. */
@@ -89,21 +94,42 @@ function groupText(say: Speak, view: ReceiptsTodayView): string | null {
 
 /** What the check of a receipt's number, sum and code came to. */
 export interface ReceiptCheckView {
-  matches: boolean;
+  outcome: "matches" | "differs" | "put-right";
   receipt: string;
   amount: Satang;
 }
 
-/** Whether a receipt is real: ตรง or ไม่ตรง; no name and no balance, since anyone may ask. */
+const checkWords = {
+  matches: {
+    state: "done",
+    word: "savings.check.yes",
+    alt: "savings.check.altYes",
+    meaning: "savings.check.meaningYes",
+  },
+  differs: {
+    state: "refused",
+    word: "savings.check.no",
+    alt: "savings.check.altNo",
+    meaning: "savings.check.meaningNo",
+  },
+  "put-right": {
+    state: "cancelled",
+    word: "savings.check.putRight",
+    alt: "savings.check.altPutRight",
+    meaning: "savings.check.meaningPutRight",
+  },
+} as const;
+
+/** Whether a receipt is real: ตรง, ไม่ตรง, or real but put right since; no name and no balance, since anyone may ask. */
 export const receiptCheck = card<ReceiptCheckView>({
   name: "savings/receipt-check",
   template: checkTemplate,
-  alt: (say, { matches, receipt }) => say.t(`savings.check.${matches ? "altYes" : "altNo"}`, { receipt }),
+  alt: (say, { outcome, receipt }) => say.t(checkWords[outcome].alt, { receipt }),
   layout: (say, view) => ({
-    badge: view.matches ? badge(say, "done", "savings.check.yes") : badge(say, "refused", "savings.check.no"),
+    badge: badge(say, checkWords[view.outcome].state, checkWords[view.outcome].word),
     receipt: view.receipt,
     amount: say.money(view.amount),
-    meaning: say.t(`savings.check.${view.matches ? "meaningYes" : "meaningNo"}`),
+    meaning: say.t(checkWords[view.outcome].meaning),
     buttons: buttons(null),
   }),
 });

@@ -117,12 +117,14 @@ describe("receipts", () => {
     expect(altOf("usual")).toBe("ใบเสร็จวันนี้ 1 ใบ รวม 475 บาท");
     expect(altOf("eight receipts")).toBe("ใบเสร็จวันนี้ 8 ใบ รวม 3,800 บาท");
     expect(altOf("none")).toBe("วันนี้ยังไม่มีใบเสร็จ");
+    expect(altOf("two groups")).toBe("ใบเสร็จวันนี้ 2 ใบ แตะเพื่อดู");
   });
 
-  it("check out as ตรง or ไม่ตรง without a name or a balance", () => {
-    const view = { matches: false, receipt: "2569/000123", amount: satang(475_00) };
+  it("check out as ตรง, ไม่ตรง or put right since, without a name or a balance", () => {
+    const view = { outcome: "differs", receipt: "2569/000123", amount: satang(475_00) } as const;
     expect(plainText(receiptCheck(th, view)).text).toContain("✕ ไม่ตรง");
-    expect(plainText(receiptCheck(th, { ...view, matches: true })).text).toContain("✓ ตรง");
+    expect(plainText(receiptCheck(th, { ...view, outcome: "matches" })).text).toContain("✓ ตรง");
+    expect(plainText(receiptCheck(th, { ...view, outcome: "put-right" })).text).toContain("– ตรง แต่แก้ไปแล้ว");
   });
 });
 

@@ -54,6 +54,22 @@ describe("a wrong receipt", () => {
     expect((await treasurer.says("แก้รายการ 2569/000001")).text).toMatch(refusalOf("entry.already-reversed"));
   });
 
+  it("is told to whoever checks it afterwards as real but put right since, without name or balance", async () => {
+    const { treasurer, secretary, malee } = await receipt();
+    const printed = treasurer.received().text.slice(treasurer.received().text.lastIndexOf("ใบเสร็จรับเงิน"));
+    const stranger = await village.stranger();
+    expect((await stranger.says(`ตรวจใบเสร็จ\n${printed}`)).text).toContain("✓ ตรง");
+    await request(treasurer, "2569/000001");
+    await village.settle();
+    await secretary.taps("ยืนยันแก้รายการ");
+
+    const checked = await stranger.says(`ตรวจใบเสร็จ\n${printed}`);
+    expect(checked.text).toContain("ตรง แต่แก้ไปแล้ว");
+    expect(checked.text).not.toMatch(new RegExp(`ไม่ตรง|${malee.member.name}|500|400`));
+    const checkCode = /รหัสตรวจ\s+(\w{8})/.exec(printed)?.[1] ?? "none";
+    expect((await stranger.says(`ตรวจใบเสร็จ 2569/000001 ${checkCode} 101 บาท`)).text).toContain("✕ ไม่ตรง");
+  });
+
   it("stays when the second officer does not confirm; the first hears, and may ask again", async () => {
     const { treasurer, secretary, malee } = await receipt();
     await request(treasurer, "2569/000001");

@@ -145,23 +145,26 @@ export async function getReceiptsOf(tx: Tx, passbooks: readonly Passbook[], on: 
   return receipts;
 }
 
-/**
- * Whether a receipt's number, check code and sum belong together in a group: answers anyone, and tells nothing else. A receipt that
- * was put right does not count as true.
- */
+/** What the check of a receipt came to: `put-right` where all three match, and the entry was put right since. */
+export type ReceiptOutcome = "matches" | "differs" | "put-right";
+
+/** Whether a receipt's number, check code and sum belong together in a group, and still hold: answers anyone, and tells nothing else. */
 export async function checkReceipt(
   tx: Tx,
   groups: readonly Group[],
   input: { receipt: ReceiptNo; checkCode: string; amount: Satang },
-): Promise<boolean> {
+): Promise<ReceiptOutcome> {
+  let outcome: ReceiptOutcome = "differs";
   for (const group of groups) {
     const entry = await findByReceipt(tx, group.id, input.receipt);
     if (!entry || checkCodeOf(entry.hash) !== input.checkCode.toUpperCase()) continue;
     const total = sum(entry.postings.filter((posting) => posting.side === "debit").map((posting) => posting.amount));
+    if (total !== input.amount) continue;
     const [reversal] = await findReversalsOf(tx, [entry.id]);
-    if (total === input.amount && !reversal) return true;
+    if (!reversal) return "matches";
+    outcome = "put-right";
   }
-  return false;
+  return outcome;
 }
 
 /** Throws `entry.already-reversed` when the receipt of a group was put right since. */

@@ -3,23 +3,19 @@ import { checkReceipt } from "../../app/savings/statements";
 import { parseReceiptText } from "../../domain/ledger/receipt";
 import { askReceiptCheck } from "../../messages/questions";
 import { receiptCheck } from "../../messages/receipts";
-import { readAmounts } from "../../understanding/amounts";
+import { readReceiptLine } from "../../understanding/receipt-line";
 import { textCommand } from "../command";
 
-const shape = /(?<receipt>25\d{2}\/(?:[A-Z]\/)?\d{1,9})\s+(?<code>[0-9A-HJKMNP-TV-Z]{8})\s+(?<amount>.+)$/i;
-
-/** ตรวจใบเสร็จ <number> <code> <sum>: answers anyone ตรง or ไม่ตรง; no name, no balance. */
+/** ตรวจใบเสร็จ <number> <code> <sum>, or the wording of a receipt: answers anyone ตรง, ไม่ตรง or put right since; no name, no balance. */
 export const checkReceiptCommand = textCommand({
   name: "receipt.check",
   access: "anyone",
   question: true,
-  async handle(chat, { rest }) {
-    const { receipt: number = "", code = "", amount: sum = "" } = shape.exec(rest)?.groups ?? {};
-    const receipt = parseReceiptText(number);
-    const [reading] = readAmounts(sum);
-    if (!receipt || reading?.verdict !== "value") return { say: [askReceiptCheck(chat.reader)] };
-    const amount = reading.satang;
-    const matches = await checkReceipt(chat.tx, await getLiveGroups(chat.tx), { receipt, checkCode: code, amount });
-    return { say: [receiptCheck(chat.reader, { matches, receipt: number, amount })] };
+  async handle(chat, { text }) {
+    const line = readReceiptLine(text);
+    const receipt = line && parseReceiptText(line.receipt);
+    if (!line || !receipt) return { say: [askReceiptCheck(chat.reader)] };
+    const outcome = await checkReceipt(chat.tx, await getLiveGroups(chat.tx), { ...line, receipt });
+    return { say: [receiptCheck(chat.reader, { outcome, receipt: line.receipt, amount: line.amount })] };
   },
 });
