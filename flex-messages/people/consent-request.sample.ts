@@ -4,5 +4,6 @@ import { samplesOf } from "../values.sample";
 export const consentRequestSamples = samplesOf((values) => ({
   networkName: values.networkName,
   agree: values.data,
+  decline: values.data,
   read: values.data,
 }));

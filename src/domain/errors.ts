@@ -1,3 +1,7 @@
+/** What a card that is confirmed already did, where that is no money. */
+export type ConfirmedDeed =
+  "day-opened" | "day-closed" | "unlinked" | "reversal-asked" | "helper-asked" | "helper-ended" | "other";
+
 /**
  * Every refusal a person can meet: a stable code and the values that its text needs. Texts are in the locales under
  * `errors.<code>`; `bot/present-error.ts` and `web/error-handler.ts` map each code, so a new one will not compile until they do.
@@ -17,14 +21,16 @@ export interface ErrorValues {
   "day.not-open": { groupName: string; nextOn: string };
   "day.left-open": { groupName: string; on: string };
   "day.already-open": { groupName: string; on: string };
+  "day.already-closed": { groupName: string; closedAt: string; by: string };
   "day.wrong-kind": { groupName: string };
   "card.outdated": { why: "day-closed" | "replaced" | "changed" | "expired" };
   "card.foreign": Record<string, never>;
   "card.unknown": Record<string, never>;
   "card.dropped": { at: string };
-  "card.confirmed": { at: string };
+  "card.confirmed": { at: string; deed: ConfirmedDeed };
+  "card.recorded": { at: string; receipt: string };
   "amount.unreadable": { text: string };
-  "amount.not-positive": Record<string, never>;
+  "amount.not-positive": { limit: number };
   "amount.too-large": { limit: number };
   "purpose.unreadable": { text: string };
   "ledger.insufficient-funds": { account: string; balance: number };
@@ -39,6 +45,7 @@ export interface ErrorValues {
   "link.already-own": { groupName: string; memberNo: string };
   "link.burned": Record<string, never>;
   "link.recorder-today": { groupName: string };
+  "link.other-line": { query: string; groupName: string };
   "helper.self": { memberNo: string };
   "helper.recorder": { helperNo: string; groupName: string };
   "helper.unlinked": { helperNo: string };

@@ -76,6 +76,16 @@ export function quickChoices(choices: readonly { labels: string[]; data: string 
   return choices.map(({ data }, index) => quickPostback(data, labels[index] ?? ""));
 }
 
+/** The choices with the way out of them all: "neither" of two, "not this one", "none of these". */
+export function withNone(
+  say: Speak,
+  choices: readonly messagingApi.QuickReplyItem[],
+  none: string,
+): messagingApi.QuickReplyItem[] {
+  const key = choices.length === 1 ? "notThis" : choices.length === 2 ? "neither" : "noneOfThese";
+  return [...choices, quickPostback(none, say.t(`questions.${key}`))];
+}
+
 /** A quick reply that says one of the commands. */
 export function quickSaying(say: Speak, command: CommandName): messagingApi.QuickReplyItem {
   const text = say.t(`common.commands.${command}`);

@@ -45,13 +45,21 @@ export function askCallbackNote(reader: Reader, view: { cancel: string }): messa
   return textMessage(say.t("callbacks.askNote"), [quickPostback(view.cancel, say.t("callbacks.cancel"))]);
 }
 
-/** Tells the member that her wish stands, and who will call. */
+/** A sentence for who told of a death, before anything else is said. */
+export function condolence(reader: Reader): messagingApi.TextMessage {
+  return textMessage(speak(reader).t("callbacks.condolence"));
+}
+
+/** Tells the member that her wish stands, and who will call; where somebody died, with condolence. */
 export function callbackAsked(
   reader: Reader,
-  view: CallbackView & { callers: OfficerName[] },
+  view: CallbackView & { callers: OfficerName[]; death: boolean },
 ): messagingApi.TextMessage {
   const say = speak(reader);
-  const lines = [say.t(`callbacks.asked.${view.about}`, { group: say.group(view.group) })];
+  const lines = [
+    ...(view.death ? [say.t("callbacks.condolence")] : []),
+    say.t(`callbacks.asked.${view.about}`, { group: say.group(view.group) }),
+  ];
   if (view.note !== "") lines.push(say.t(`callbacks.noted.${view.about}`, { note: noteText(say, view) }));
   if (view.callers.length > 0) {
     const callers = view.callers.slice(0, 3).map((officer) => say.officer(officer));

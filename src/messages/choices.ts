@@ -1,6 +1,6 @@
 import type { messagingApi } from "@line/bot-sdk";
 import type { MemberName } from "../domain/people";
-import { quickChoices } from "./actions";
+import { quickChoices, withNone } from "./actions";
 import { textMessage } from "./card";
 import { cut, groupLabels, shortGroupName } from "./labels";
 import { speak, type Reader, type Speak } from "./speak";
@@ -52,10 +52,10 @@ export function choosePassbook(
   return asked(say.t("people.choosePassbook"), choices);
 }
 
-/** Asks which member is meant, where a name or nickname fits several. `query` is what the officer wrote. */
+/** Asks which member is meant, where a name or nickname fits several. `query` is what the officer wrote; `none` the data of "none of these". */
 export function chooseMember(
   reader: Reader,
-  view: { group: GroupName; query: string; options: { member: MemberName; data: string }[] },
+  view: { group: GroupName; query: string; options: { member: MemberName; data: string }[]; none?: string },
 ): messagingApi.TextMessage {
   const say = speak(reader);
   const choices = view.options.map(({ member, data }) => ({
@@ -64,8 +64,13 @@ export function chooseMember(
     data,
   }));
   const group = say.group(view.group);
-  if (choices.length === 1) return asked(say.t("people.confirmMember", { group }), choices);
-  return asked(say.t("people.chooseMember", { query: cut(view.query, 40), group }), choices);
+  const question =
+    choices.length === 1
+      ? say.t("people.confirmMember", { group })
+      : say.t("people.chooseMember", { query: cut(view.query, 40), group });
+  const message = asked(question, choices);
+  const items = message.quickReply?.items ?? [];
+  return view.none === undefined ? message : textMessage(message.text, withNone(say, items, view.none));
 }
 
 interface Choice {

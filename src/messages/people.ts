@@ -36,6 +36,7 @@ export const welcome = card<WelcomeView>({
 export interface ConsentView {
   networkName: LocalText;
   agree: string;
+  decline: string;
   read: string;
 }
 
@@ -49,15 +50,21 @@ export const consentRequest = card<ConsentView>({
     sentences: (["what", "who", "end"] as const).map((key) => ({ text: say.t(`people.consent.${key}`) })),
     buttons: buttons(
       postback(view.agree, say.t("people.consent.agree")),
+      postback(view.decline, say.t("people.consent.decline")),
       postback(view.read, say.t("people.consent.read")),
     ),
   }),
 });
 
-/** The consent text in full, with its version, and the way to agree. */
+/** The consent text in full, with its version, and the way to answer. */
 export function consentText(
   reader: Reader,
-  view: { networkName: LocalText; contacts: Contact[]; version: number; agree: string | null },
+  view: {
+    networkName: LocalText;
+    contacts: Contact[];
+    version: number;
+    answers: { agree: string; decline: string } | null;
+  },
 ): messagingApi.TextMessage {
   const say = speak(reader);
   const lines = [
@@ -65,8 +72,22 @@ export function consentText(
     ...contactLines(say, view.contacts),
     say.t("people.consentText.version", { version: view.version }),
   ];
-  const agree = view.agree === null ? [] : [quickPostback(view.agree, say.t("people.consent.agree"))];
-  return textMessage(lines.join("\n"), agree);
+  const { answers } = view;
+  const items = answers
+    ? [
+        quickPostback(answers.agree, say.t("people.consent.agree")),
+        quickPostback(answers.decline, say.t("people.consent.decline")),
+      ]
+    : [];
+  return textMessage(lines.join("\n"), items);
+}
+
+/** The kind answer to who does not agree yet: nothing changes. `agreed`: she had agreed before. */
+export function consentDeclined(reader: Reader, view: { agreed: boolean }): messagingApi.TextMessage {
+  const say = speak(reader);
+  return view.agreed
+    ? textMessage(say.t("people.declinedAfter"), [quickSaying(say, "unlink"), quickSaying(say, "talk")])
+    : textMessage(say.t("people.declined"), [quickSaying(say, "consent"), quickSaying(say, "talk")]);
 }
 
 /** Thanks for the consent, before the code is asked for. */

@@ -1,7 +1,7 @@
 import type { messagingApi } from "@line/bot-sdk";
 import type { Satang } from "../domain/money";
 import type { MemberName } from "../domain/people";
-import { quickPostback, quickSaying } from "./actions";
+import { quickPostback, quickSaying, withNone } from "./actions";
 import { textMessage } from "./card";
 import { speak, type Reader } from "./speak";
 import type { SavingsPurpose } from "./views";
@@ -12,28 +12,66 @@ export function cardDropped(reader: Reader): messagingApi.TextMessage {
   return textMessage(say.t("questions.dropped"), [quickSaying(say, "help")]);
 }
 
-/** Asks what a sum is for, where the officer did not say. */
+/** Asks what a sum is for, where the officer did not say. `none` is the data of "neither". */
 export function askPurpose(
   reader: Reader,
-  view: { member: MemberName; amount: Satang; options: { purpose: SavingsPurpose; data: string }[] },
+  view: { member: MemberName; amount: Satang; options: { purpose: SavingsPurpose; data: string }[]; none: string },
 ): messagingApi.TextMessage {
   const say = speak(reader);
   const values = { member: say.member(view.member), amount: say.money(view.amount) };
   const items = view.options.map(({ purpose, data }) => quickPostback(data, say.t(`common.purposes.${purpose}`)));
-  return textMessage(say.t("questions.purpose", values), items);
+  return textMessage(say.t("questions.purpose", values), withNone(say, items, view.none));
 }
 
-/** Asks which sum was meant, where what was written can be read in several ways or in none. */
+/** Asks which sum was meant, where what was written can be read in several ways; where it can be read in none, for the line again with the largest sum that is taken. */
 export function askAmount(
   reader: Reader,
-  view: { text: string; candidates: { amount: Satang; data: string }[] },
+  view: { candidates: { amount: Satang; data: string }[]; limit: Satang; none: string },
 ): messagingApi.TextMessage {
   const say = speak(reader);
   const items = view.candidates.map(({ amount, data }) => quickPostback(data, say.money(amount)));
-  return textMessage(
-    say.t(items.length > 0 ? "questions.amount" : "questions.amountAgain", { text: view.text }),
-    items,
-  );
+  return items.length > 0
+    ? textMessage(say.t("questions.amount"), withNone(say, items, view.none))
+    : textMessage(say.t("questions.amountAgain", { limit: say.money(view.limit) }));
+}
+
+/** Asks which sum is meant where a line names one purpose more than once: one of them, or all together. */
+export function askRepeated(
+  reader: Reader,
+  view: {
+    member: MemberName;
+    purpose: SavingsPurpose;
+    sums: Satang[];
+    together: { amount: Satang; data: string };
+    options: { amount: Satang; data: string }[];
+    none: string;
+  },
+): messagingApi.TextMessage {
+  const say = speak(reader);
+  const text = say.t("questions.repeated", {
+    member: say.member(view.member),
+    purpose: say.t(`common.purposes.${view.purpose}`),
+    sums: view.sums.map((amount) => say.money(amount)).join(", "),
+  });
+  const items = [
+    quickPostback(view.together.data, say.t("questions.together", { amount: say.money(view.together.amount) })),
+    ...view.options.map(({ amount, data }) => quickPostback(data, say.money(amount))),
+  ];
+  return textMessage(text, withNone(say, items, view.none));
+}
+
+/** The answer to "none of these": nothing was recorded, and how to write it anew. */
+export function writeAgain(reader: Reader, view: { hint: "deposit" | "linkCode" }): messagingApi.TextMessage {
+  const say = speak(reader);
+  return textMessage(say.t("questions.again", { example: say.t(`errors.hints.${view.hint}`) }), [
+    quickSaying(say, "help"),
+  ]);
+}
+
+/** Tells that money of loans cannot be taken here yet, and that nothing was recorded. */
+export function loansNotTaken(reader: Reader): messagingApi.TextMessage {
+  const say = speak(reader);
+  return textMessage(say.t("questions.loansNotTaken"), [quickSaying(say, "talk")]);
 }
 
 /** Asks for the line that records a deposit, with an example. */

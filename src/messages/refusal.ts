@@ -55,12 +55,14 @@ const commandsAfter: Record<ErrorCode, readonly CommandName[]> = {
   "day.not-open": ["openDay", "nextDay"],
   "day.left-open": ["closeDay"],
   "day.already-open": ["closeDay"],
+  "day.already-closed": ["openDay", "nextDay"],
   "day.wrong-kind": ["openDay", "nextDay"],
   "card.outdated": ["help"],
   "card.foreign": ["balance", "help"],
   "card.unknown": ["balance", "help"],
   "card.dropped": ["help"],
   "card.confirmed": ["help"],
+  "card.recorded": ["help"],
   "amount.unreadable": ["help"],
   "amount.not-positive": ["help"],
   "amount.too-large": ["help"],
@@ -77,6 +79,7 @@ const commandsAfter: Record<ErrorCode, readonly CommandName[]> = {
   "link.already-own": ["balance", "unlink"],
   "link.burned": [],
   "link.recorder-today": [],
+  "link.other-line": [],
   "helper.self": [],
   "helper.recorder": [],
   "helper.unlinked": ["nextDay"],
@@ -104,6 +107,8 @@ const formats: Record<string, Format> = {
   on: (say, value: string) => dayText(say, value),
   decidesFrom: (say, value: string) => say.instant(new Date(value)),
   reversedAt: (say, value: string) => say.instant(new Date(value)),
+  closedAt: (say, value: string) => say.instant(new Date(value)),
+  deed: (say, value: ErrorValues["card.confirmed"]["deed"]) => say.t(`errors.confirmed.${value}`),
   at: (say, value: string) => say.instant(new Date(value)),
   balance: (say, value: number) => say.money(satang(value)),
   account: (say, value: string) => (isAccountCode(value) ? say.t(`accounts.${value}`) : value),
@@ -121,7 +126,7 @@ const formats: Record<string, Format> = {
 function valuesOf(say: Speak, { code, values }: RefusalView["error"]): Record<string, string | number> {
   const told = Object.entries(values).map(([name, value]: [string, string | number | readonly string[]]) => {
     // A limit is money or a count, by the code that names it.
-    if (code === "amount.too-large" && name === "limit") return [name, say.money(satang(Number(value)))];
+    if (code.startsWith("amount.") && name === "limit") return [name, say.money(satang(Number(value)))];
     return [name, formats[name]?.(say, value as never) ?? value];
   });
   return Object.fromEntries(told) as Record<string, string | number>;

@@ -20,6 +20,7 @@ export const commandNames = [
   "stop",
   "stop.undo",
   "consent.give",
+  "consent.decline",
   "link.make-code",
   "link.end",
   "link.lock",

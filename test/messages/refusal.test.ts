@@ -29,7 +29,9 @@ describe("refusal", () => {
   });
 
   it("tells values in words: money, days, instants, positions, states", () => {
-    expect(told(new DomainError("amount.too-large", { limit: 1_000_000_00 }))).toContain("ครั้งละไม่เกิน 1,000,000 บาท");
+    expect(told(new DomainError("amount.too-large", { limit: 1_000_000_00 }))).toContain(
+      "มากกว่า 0 และไม่เกิน 1,000,000 บาท",
+    );
     expect(told(new DomainError("text.too-long", { limit: 1000 }))).toContain("ไม่เกิน 1000 ตัวอักษร");
     const missing = (...positions: string[]) => told(new DomainError("role.missing", { positions, groupName: "ก" }));
     expect(missing("secretary")).toContain("เลขานุการ");

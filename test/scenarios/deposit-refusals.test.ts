@@ -53,6 +53,63 @@ describe("a deposit that is not certain, or not hers to take", () => {
     expect(await village.balance(account.specialSavings, malee.member)).toBe(baht(100));
   });
 
+  it("takes ไม่ใช่ทั้งสอง for an answer to each of these questions, and records nothing", async () => {
+    const treasurer = await village.treasurerOnWorkingDay();
+    await village.member({ memberNo: "012", nickname: "แดง" });
+    await village.member({ memberNo: "031", nickname: "แดง" });
+
+    for (const line of ["รับ 012 สัจจะ 1.000", "รับ 012 100", "รับ แดง สัจจะ 100"]) {
+      await treasurer.says(line);
+      const answer = await treasurer.taps("ไม่ใช่ทั้งสอง");
+      expect(answer.text).toMatch(/ไม่ได้บันทึกอะไร.*รับ 012 สัจจะ 100/s);
+      expect(answer.labels.join()).not.toMatch(/ยืนยันรับ/);
+    }
+    expect(await village.entries("savings.deposit")).toEqual([]);
+  });
+
+  it("asks where a line names one purpose twice, and takes the sum that is tapped", async () => {
+    const treasurer = await village.treasurerOnWorkingDay();
+    const malee = await village.member({ memberNo: "012" });
+
+    const asked = await treasurer.says("รับ 012 สัจจะ 100 สัจจะ 50 พิเศษ 20");
+    expect(asked.text).toMatch(/เงินสัจจะ.*มีมากกว่าหนึ่งจำนวน: 100 บาท, 50 บาท/s);
+    expect(asked.labels).toEqual(expect.arrayContaining(["รวม 150 บาท", "100 บาท", "50 บาท", "ไม่ใช่ทั้งหมดนี้"]));
+    expect(asked.labels.join()).not.toMatch(/ยืนยันรับ/);
+    await treasurer.taps("50 บาท");
+    await treasurer.taps("ยืนยันรับ 70 บาท");
+    expect(await village.balance(account.pledgeSavings, malee.member)).toBe(baht(50));
+
+    await treasurer.says("รับ 012 100 สัจจะ 100");
+    await treasurer.taps("เงินสัจจะ");
+    await treasurer.taps("รวม 200 บาท");
+    await treasurer.taps("ยืนยันรับ 200 บาท");
+    expect(await village.balance(account.pledgeSavings, malee.member)).toBe(baht(250));
+    expect(await village.balance(account.specialSavings, malee.member)).toBe(baht(20));
+  });
+
+  it.each([
+    ...["รับ 012 กู้ 500", "รับ 012 สัจจะ 100 ดอก 50", "รับ 012 สัจจะ 100 ต้น 1000", "รับ ป้าแดง คืนเงินกู้ 500"],
+    ...["รับเงินกู้ 012 500", "รับเงินกู้ ป้าแดง 500", "take 012 interest 50"],
+  ])("says plainly that loans are not taken here yet: %s", async (line) => {
+    const treasurer = await village.treasurerOnWorkingDay();
+    await village.member({ memberNo: "012", nickname: "แดง" });
+
+    const answer = await treasurer.says(line);
+
+    expect(answer.text).toMatch(/ยังรับเงินกู้ในไลน์ไม่ได้.*ยังไม่มีอะไรถูกบันทึก/s);
+    expect(await village.entries("savings.deposit")).toEqual([]);
+  });
+
+  it("takes savings of a member whose name sounds like a loan, and a member's question for a question", async () => {
+    const treasurer = await village.treasurerOnWorkingDay();
+    const dok = await village.member({ memberNo: "012", nickname: "ดอก" });
+    await treasurer.says("รับ ป้าดอก สัจจะ 100");
+    await treasurer.taps(/^ยืนยันรับ/);
+
+    expect(await village.balance(account.pledgeSavings, dok.member)).toBe(baht(100));
+    expect((await dok.says("รับเงินกู้ 5000 ต้องทำอะไร")).text).toContain("คุยกับกรรมการเงินกู้ได้");
+  });
+
   it("reads Thai digits, separators and a nickname", async () => {
     const treasurer = await village.treasurerOnWorkingDay();
     const malee = await village.member({ memberNo: "012", nickname: "มาลี" });
@@ -83,8 +140,17 @@ describe("a deposit that is not certain, or not hers to take", () => {
 
     expect((await treasurer.says("รับ 999 สัจจะ 100")).text).toMatch(refusalOf("member.not-found"));
     expect((await treasurer.says("รับ 013 สัจจะ 100")).text).toMatch(refusalOf("member.not-active"));
-    expect((await treasurer.says("รับ 012 สัจจะ 0")).labels.join()).not.toMatch(/ยืนยันรับ/);
-    expect((await treasurer.says("รับ 012 สัจจะ 1,000,001")).text).toMatch(refusalOf("amount.too-large"));
+    for (const sum of ["0", "-100", "200,000,000"]) {
+      const asked = await treasurer.says(`รับ 012 สัจจะ ${sum}`);
+      expect(asked.text).toContain("รับได้มากกว่า 0 และไม่เกิน 1,000,000 บาท");
+      expect(asked.labels.join()).not.toMatch(/ยืนยันรับ/);
+    }
+    for (const line of ["รับ 012 สัจจะ 1,000,001", "รับ 012 สัจจะ 600,000 พิเศษ 400,001"]) {
+      const refused = await treasurer.says(line);
+      expect(refused.text).toMatch(refusalOf("amount.too-large"));
+      expect(refused.text).toContain("รับได้มากกว่า 0 และไม่เกิน 1,000,000 บาท");
+      expect(refused.text).not.toMatch(/แบ่ง|หลายรายการ/);
+    }
     expect(await village.entries("savings.deposit")).toEqual([]);
   });
 

@@ -68,7 +68,25 @@ describe("a deposit by chat", () => {
     const drop = treasurer.dataOf(/^ไม่บันทึก/);
     await treasurer.taps(/^ยืนยันรับ/);
 
-    expect((await treasurer.sendsPostback(drop)).text).toMatch(refusalOf("card.confirmed"));
+    const told = await treasurer.sendsPostback(drop);
+    expect(told.text).toMatch(refusalOf("card.recorded"));
+    expect(told.text).toMatch(/ใบเสร็จ 2569\/000001.*ยกเลิกใบเสร็จได้โดยกรรมการสองคน.*แก้รายการ 2569\/000001/s);
+    expect(await village.entries("savings.deposit")).toHaveLength(1);
+  });
+
+  it("says on ไม่บันทึก that a newer card stands, where the first only asked for an explicit second one", async () => {
+    const treasurer = await village.treasurerOnWorkingDay();
+    const staff = await village.officer("staff");
+    await village.member({ memberNo: "012" });
+    await treasurer.says("รับ 012 สัจจะ 100");
+    await staff.says("รับ 012 สัจจะ 100");
+    const drop = staff.dataOf(/^ไม่บันทึก/);
+    await treasurer.taps(/^ยืนยันรับ/);
+    await staff.taps(/^ยืนยันรับ 100/);
+
+    const told = await staff.sendsPostback(drop);
+    expect(told.text).toMatch(refusalOf("card.outdated"));
+    expect(told.text).toContain("มีการ์ดใหม่กว่า");
     expect(await village.entries("savings.deposit")).toHaveLength(1);
   });
 

@@ -96,7 +96,9 @@ describe("who may make and use link codes", () => {
 
     expect((await plain.says("ขอรหัส 031")).text).toMatch(refusalOf("role.missing"));
     const outside = await head.says("ขอรหัส 031");
-    expect(outside.text).toMatch(refusalOf("member.not-found"));
+    expect(outside.text).toMatch(refusalOf("link.other-line"));
+    expect(outside.text).toMatch(/เฉพาะคนในสายของตัวเอง.*ให้เลขานุการ/s);
+    expect((await head.says("ขอรหัส 999")).text).toMatch(refusalOf("link.other-line"));
     expect(outside.labels.join()).not.toContain("031");
     const code = await codeFor(head, "021");
     const phone = await village.stranger();

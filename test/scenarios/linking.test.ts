@@ -57,6 +57,24 @@ describe("linking a passbook with a phone", () => {
     expect((await phone.says("ยอดเงิน")).text).toContain("300");
   });
 
+  it("answers ยังไม่ตกลง kindly and changes nothing: the code waits, and she may agree later", async () => {
+    const secretary = await village.officer("secretary");
+    await village.member({ memberNo: "012", linked: false });
+    const phone = await village.stranger();
+    await phone.says(await codeFor(secretary, "012"));
+
+    for (const declined of [await phone.taps("ยังไม่ตกลง"), await phone.says("ไม่ยินยอม")]) {
+      expect(declined.text).toMatch(/ไม่เป็นไร.*ยังส่งสัจจะที่กลุ่มได้เหมือนเดิม/s);
+      expect(declined.labels).toContain("ยินยอม");
+    }
+    expect(await village.entries("link.made")).toEqual([]);
+    const decline = phone.dataOf(/^ยังไม่ตกลง/);
+    expect((await phone.says("ยินยอม")).text).toContain("ผูกสมุดกับไลน์แล้ว");
+
+    expect((await phone.sendsPostback(decline)).text).toContain("ยังไม่มีอะไรเปลี่ยน");
+    expect((await phone.says("ยอดเงิน")).text).toContain("ยอดเงินสัจจะ");
+  });
+
   it("takes a code once, in Thai digits too: its phone sees the first result again, a second phone gets nothing", async () => {
     const secretary = await village.officer("secretary");
     await village.member({ memberNo: "012", linked: false, pledgeSavings: baht(300) });

@@ -73,8 +73,26 @@ describe("opening and closing a working day", () => {
     expect((await treasurer.sendsPostback(close)).text).toBe(report.text);
     expect((await treasurer.says("รายงาน")).text).toContain("สรุปวันทำการ");
     expect((await treasurer.sendsPostback(open)).text).toContain("เปิดวันทำการแล้ว");
-    expect((await treasurer.says("ปิดวันทำการ")).text).toMatch(refusalOf("day.not-open"));
+    expect((await treasurer.says("ปิดวันทำการ")).text).toMatch(refusalOf("day.already-closed"));
     expect(await village.entries("day.opened")).toHaveLength(1);
+  });
+
+  it("says when and by whom it was closed to the second who closes it, by word or by card", async () => {
+    const treasurer = await village.treasurerOnWorkingDay({ name: "สมศรี ใจดี" });
+    const chair = await village.officer("chair");
+    await chair.says("ปิดวันทำการ");
+    await treasurer.says("ปิดวันทำการ");
+    const drop = treasurer.dataOf(/^ยังไม่ปิด/);
+    await treasurer.taps(/^ยืนยันปิด/);
+
+    for (const told of [await chair.taps(/^ยืนยันปิด/), await chair.says("ปิดวันทำการ")]) {
+      expect(told.text).toMatch(refusalOf("day.already-closed"));
+      expect(told.text).toMatch(/ปิดเมื่อ พฤ\. 5 มี\.ค\. 2569 09\.3\d\sน\. โดย สมศรี ใจดี/);
+    }
+    expect((await treasurer.sendsPostback(drop)).text).toMatch(/กดยืนยันไปแล้ว.*วันทำการปิดแล้ว/s);
+    expect(await village.entries("day.closed")).toHaveLength(1);
+    await village.moveTo("2026-03-06", "10:00");
+    expect((await chair.says("ปิดวันทำการ")).text).toMatch(refusalOf("day.not-open"));
   });
 
   it("does not close a newer day by the card of an older one", async () => {

@@ -147,8 +147,9 @@ export async function postDeposit(
 }
 
 function checkSplit(split: readonly DepositSplit[]): void {
-  if (split.length === 0 || split.some((part) => part.amount <= 0)) throw new DomainError("amount.not-positive", {});
-  if (split.some((part) => part.amount > depositLimit))
+  if (split.length === 0 || split.some((part) => part.amount <= 0))
+    throw new DomainError("amount.not-positive", { limit: depositLimit });
+  if (sum(split.map((part) => part.amount)) > depositLimit)
     throw new DomainError("amount.too-large", { limit: depositLimit });
 }
 

@@ -16,13 +16,19 @@ import {
 } from "../../messages/callbacks";
 import { newActionId } from "../../storage/actions";
 import { isComplaint } from "../../understanding/complaints";
+import { tellsOfDeath } from "../../understanding/deaths";
 import { normalise } from "../../understanding/normalise";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand, type ConversationStep } from "../command";
 import { askGroup, groupsOf, moreOf } from "../pick";
 import { peopleToTell } from "./tiles";
 
-const conversationData = z.object({ about: z.enum(callMatters), groupId: z.string() });
+const conversationData = z.object({
+  about: z.enum(callMatters),
+  groupId: z.string(),
+  /** She told of a death before. */
+  death: z.boolean().optional(),
+});
 
 /** [ฝากชื่อให้กรรมการโทรกลับ], [แจ้งเหตุ]: one question, and the wish stands. */
 export const askCallback = postbackCommand({
@@ -97,7 +103,12 @@ export const callbackNote: ConversationStep = {
       now: chat.now,
     });
     return {
-      say: [callbackAsked(chat.reader, result)],
+      say: [
+        callbackAsked(chat.reader, {
+          ...result,
+          death: about === "welfare" && (data.death === true || tellsOfDeath(text)),
+        }),
+      ],
       notices,
       conversation: null,
     };

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { getNetworkContacts } from "../../app/people/contacts";
 import { consentVersion, giveConsent, hasConsented } from "../../app/people/settings";
 import { askLinkCode } from "../../messages/linking";
-import { consented, consentRequest, consentText, welcome } from "../../messages/people";
+import { consentDeclined, consented, consentRequest, consentText, welcome } from "../../messages/people";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand } from "../command";
 import { showHelp } from "./help";
@@ -25,12 +25,17 @@ export async function consentFirst(chat: Chat, code?: string): Promise<Answer> {
   const { networkName } = await getNetworkContacts(chat.tx);
   const card = consentRequest(chat.reader, {
     networkName,
-    agree: chat.newAction("consent.give", {}),
+    ...answerButtons(chat),
     read: chat.newAction("consent.read", {}),
   });
   const data = { code: code ?? (await waitingCode(chat)) };
   return { say: [card], conversation: { name: "consent", step: "wait", data } };
 }
+
+const answerButtons = (chat: Chat) => ({
+  agree: chat.newAction("consent.give", {}),
+  decline: chat.newAction("consent.decline", {}),
+});
 
 async function waitingCode(chat: Chat): Promise<string | null> {
   const conversation = await chat.openConversation();
@@ -72,6 +77,27 @@ export const giveConsentButton = postbackCommand({
 /** The typed ยินยอม: it counts for privacy only. */
 export const giveConsentWord = textCommand({ name: "consent.give", access: "anyone", handle: (chat) => agree(chat) });
 
+const decline = async (chat: Chat): Promise<Answer> => ({
+  say: [consentDeclined(chat.reader, { agreed: hasConsented(chat.actor.person) })],
+});
+
+/** [ยังไม่ตกลง]: answered kindly, and nothing changes; a code that she sent stays waiting. */
+export const declineConsent = postbackCommand({
+  name: "consent.decline",
+  access: "anyone",
+  once: false,
+  input: nothing,
+  handle: decline,
+});
+
+/** The typed ยังไม่ตกลง. */
+export const declineConsentWord = textCommand({
+  name: "consent.decline",
+  access: "anyone",
+  question: true,
+  handle: decline,
+});
+
 /** [อ่านฉบับเต็ม]. */
 export const readConsent = postbackCommand({
   name: "consent.read",
@@ -80,7 +106,7 @@ export const readConsent = postbackCommand({
   input: nothing,
   async handle(chat) {
     const { networkName, contacts } = await getNetworkContacts(chat.tx);
-    const agreeButton = hasConsented(chat.actor.person) ? null : chat.newAction("consent.give", {});
-    return { say: [consentText(chat.reader, { networkName, contacts, version: consentVersion, agree: agreeButton })] };
+    const answers = hasConsented(chat.actor.person) ? null : answerButtons(chat);
+    return { say: [consentText(chat.reader, { networkName, contacts, version: consentVersion, answers })] };
   },
 });

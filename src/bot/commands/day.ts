@@ -2,8 +2,9 @@ import { z } from "zod";
 import { changesButton, getDayReport, getOpenDay, type DayView } from "../../app/days/day-report";
 import { closeDay, openDay, previewOpening } from "../../app/days/days";
 import { notOpen } from "../../app/days/next-day";
+import { findLastClosing } from "../../app/groups/last-closing";
 import { requireGroups } from "../../app/people/actor";
-import { localDate } from "../../domain/dates";
+import { localDate, localDateOf } from "../../domain/dates";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
 import { closeDayConfirmation, dayChanges, dayOpened, dayReport, openDayConfirmation } from "../../messages/days";
@@ -94,7 +95,7 @@ export const askCloseDayOf = postbackCommand({
 
 async function closingCard(chat: Chat, group: Group): Promise<Answer> {
   const view = await getOpenDay(chat.tx, group);
-  if (view.day.kind !== "working") throw await notOpen(chat.tx, group, chat.now);
+  if (view.day.kind !== "working") throw await closedOrNotOpen(chat, group);
   const confirm = chat.newAction(
     "day.close.confirm",
     { groupId: group.id, dayId: view.day.id },
@@ -105,13 +106,28 @@ async function closingCard(chat: Chat, group: Group): Promise<Answer> {
   };
 }
 
+/** Why no day can be closed: today's was closed already, and by whom; else none was opened. */
+async function closedOrNotOpen(chat: Chat, group: Group): Promise<DomainError> {
+  const closing = await findLastClosing(chat.tx, group);
+  if (closing && [closing.on, localDateOf(closing.closedAt)].includes(chat.today))
+    return new DomainError("day.already-closed", {
+      groupName: group.name.th,
+      closedAt: closing.closedAt.toISOString(),
+      by: closing.by,
+    });
+  return notOpen(chat.tx, group, chat.now);
+}
+
 /** [ยืนยันปิดวันทำการ]. */
 export const confirmCloseDay = postbackCommand({
   name: "day.close.confirm",
   input: z.object({ groupId: z.string(), dayId: z.string() }),
   async handle(chat, { groupId, dayId }) {
     const group = officerGroup(chat, groupId);
-    const { result, notices } = await closeDay(chat.tx, chat.actor, { group, dayId, now: chat.now });
+    const input = { group, dayId, now: chat.now };
+    const { result, notices } = await closeDay(chat.tx, chat.actor, input).catch(async (error: unknown) => {
+      throw error instanceof DomainError && error.code === "day.not-open" ? await closedOrNotOpen(chat, group) : error;
+    });
     return { ...reportCard(chat, result), notices };
   },
 });

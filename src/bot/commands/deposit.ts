@@ -2,20 +2,21 @@ import { z } from "zod";
 import { requireGroups } from "../../app/people/actor";
 import { getGroupMember } from "../../app/members/find-member";
 import { findOpenWorkingDays } from "../../app/days/next-day";
-import { postDeposit, previewDeposit, type DepositSplit } from "../../app/savings/deposits";
+import { depositLimit, postDeposit, previewDeposit, type DepositSplit } from "../../app/savings/deposits";
 import { refuseReversedReceipt } from "../../app/savings/statements";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
 import type { MemberId } from "../../domain/ids";
 import type { Member } from "../../domain/members/member";
-import { satang } from "../../domain/money";
+import { satang, sum } from "../../domain/money";
 import { memberName } from "../../domain/people";
 import { chooseMember } from "../../messages/choices";
 import { depositConfirmation, passbookLine, treasurerReceipt } from "../../messages/deposits";
-import { askAmount, askDepositLine, askPurpose } from "../../messages/questions";
+import { askAmount, askDepositLine, askPurpose, askRepeated, loansNotTaken } from "../../messages/questions";
 import type { Action } from "../../storage/actions";
 import { readDepositLine } from "../../understanding/deposit-line";
 import type { AmountReading } from "../../understanding/amounts";
+import { namesLoan } from "../../understanding/loan-words";
 import { tidied } from "../../understanding/normalise";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand } from "../command";
@@ -37,7 +38,7 @@ export const askDeposit = textCommand({
   async handle(chat, { text }) {
     const groups = requireGroups(chat.actor, "record-money");
     const [first] = groups;
-    if (!readDepositLine(text)) return { say: [askDepositLine(chat.reader)] };
+    if (!readDepositLine(text)) return lineAgain(chat, text);
     const days = groups.length > 1 ? await findOpenWorkingDays(chat.tx, groups) : null;
     const open = groups.filter(({ id }) => days === null || days.has(id));
     const [one, second] = open.length > 0 ? open : groups;
@@ -55,18 +56,24 @@ export const askDepositIn = postbackCommand({
   handle: (chat, { groupId, text }) => depositIn(chat, officerGroup(chat, groupId), text),
 });
 
+/** A line that cannot be read whole: with a loan in it, it says that such money is not taken here; else how a line is written. */
+function lineAgain(chat: Chat, text: string): Answer {
+  return { say: [namesLoan(text) ? loansNotTaken(chat.reader) : askDepositLine(chat.reader)] };
+}
+
 async function depositIn(chat: Chat, group: Group, text: string): Promise<Answer> {
   const line = readDepositLine(text);
-  if (!line) return { say: [askDepositLine(chat.reader)] };
+  if (!line) return lineAgain(chat, text);
   const found = await findBySaying(chat, group, line.member);
   const [one, second] = found;
+  if (!one && namesLoan(text)) return { say: [loansNotTaken(chat.reader)] };
   if (!one) throw new DomainError("member.not-found", { query: line.member, groupName: group.name.th });
   if (!second) return amountsOf(chat, group, one.memberNo, line.items);
   const options = found.slice(0, 12).map((member) => ({
     member,
     data: chat.newAction("savings.deposit.member", { groupId: group.id, memberNo: member.memberNo, items: line.items }),
   }));
-  return { say: [chooseMember(chat.reader, { group, query: line.member, options })] };
+  return { say: [chooseMember(chat.reader, { group, query: line.member, options, none: noneButton(chat) })] };
 }
 
 const reading = z.discriminatedUnion("verdict", [
@@ -96,28 +103,52 @@ async function amountsOf(chat: Chat, group: Group, memberNo: string, items: Item
         amount: candidate,
         data: answered(at, { ...item, amount: { verdict: "value", satang: candidate } }),
       }));
-      return { say: [askAmount(chat.reader, { text: "", candidates: options })] };
+      return { say: [askAmount(chat.reader, { candidates: options, limit: depositLimit, none: noneButton(chat) })] };
     }
     if (item.purpose === null) {
       const options = (["pledge", "special"] as const).map((purpose) => ({
         purpose,
         data: answered(at, { ...item, purpose }),
       }));
-      return { say: [askPurpose(chat.reader, { member: memberName(member), amount: item.amount.satang, options })] };
+      const asked = { member: memberName(member), amount: item.amount.satang, options, none: noneButton(chat) };
+      return { say: [askPurpose(chat.reader, asked)] };
     }
   }
   const split = items.flatMap(({ purpose, amount: read }) =>
     purpose && read.verdict === "value" ? [{ purpose, amount: read.satang }] : [],
   );
-  return confirmationCard(chat, group, member, merged(split));
+  return repeatedQuestion(chat, group, member, split) ?? confirmationCard(chat, group, member, split);
 }
 
-/** Two sums for one purpose in one line are one sum. */
-function merged(split: DepositSplit[]): DepositSplit[] {
-  const sums = new Map<DepositSplit["purpose"], number>();
-  for (const { purpose, amount: part } of split) sums.set(purpose, (sums.get(purpose) ?? 0) + part);
-  return [...sums].map(([purpose, total]) => ({ purpose, amount: satang(total) }));
+/** One purpose named twice in a line may be a slip or two sums in one: it is asked, never added up in silence. Null: none is. */
+function repeatedQuestion(chat: Chat, group: Group, member: Member, split: readonly DepositSplit[]): Answer | null {
+  const purpose = split.find((part, at) => split.findIndex((other) => other.purpose === part.purpose) < at)?.purpose;
+  if (!purpose) return null;
+  const sums = split.filter((part) => part.purpose === purpose).map((part) => part.amount);
+  const others = split.filter((part) => part.purpose !== purpose);
+  const choice = (chosen: DepositSplit["amount"]) => ({
+    amount: chosen,
+    data: chat.newAction("savings.deposit.member", {
+      groupId: group.id,
+      memberNo: member.memberNo,
+      items: [{ purpose, amount: chosen }, ...others].map((part) => ({
+        purpose: part.purpose,
+        amount: { verdict: "value", satang: part.amount },
+      })),
+    }),
+  });
+  const view = {
+    member: memberName(member),
+    purpose,
+    sums,
+    together: choice(sum(sums)),
+    options: [...new Set(sums)].slice(0, 10).map(choice),
+    none: noneButton(chat),
+  };
+  return { say: [askRepeated(chat.reader, view)] };
 }
+
+const noneButton = (chat: Chat): string => chat.newAction("choice.none", { hint: "deposit" });
 
 async function confirmationCard(chat: Chat, group: Group, member: Member, split: DepositSplit[]): Promise<Answer> {
   const preview = await previewDeposit(chat.tx, chat.actor, {

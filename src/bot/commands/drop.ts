@@ -1,12 +1,23 @@
 import { z } from "zod";
-import { findAction } from "../../storage/actions";
+import { refuseReversedReceipt } from "../../app/savings/statements";
+import { DomainError, type ConfirmedDeed } from "../../domain/errors";
 import type { ActionId } from "../../domain/ids";
-import { DomainError } from "../../domain/errors";
-import { cardDropped } from "../../messages/questions";
-import { actionIdIn } from "../chat";
+import { cardDropped, writeAgain } from "../../messages/questions";
+import { findAction, type Action } from "../../storage/actions";
+import { actionIdIn, type Chat } from "../chat";
 import { postbackCommand } from "../command";
 
-/** [ไม่บันทึก]: the card that it stands on is dropped; nothing was posted. A card that was confirmed before stays confirmed, and says so. */
+/** What each confirmation did, by the name of its button. */
+const deeds: Readonly<Record<string, ConfirmedDeed>> = {
+  "day.open.confirm": "day-opened",
+  "day.close.confirm": "day-closed",
+  "link.end.confirm": "unlinked",
+  "ledger.reverse.confirm": "reversal-asked",
+  "helper.request": "helper-asked",
+  "helper.end.confirm": "helper-ended",
+};
+
+/** [ไม่บันทึก]: the card that it stands on is dropped; nothing was posted. A card that was confirmed before stays confirmed, and says so by its kind. */
 export const dropCard = postbackCommand({
   name: "drop",
   access: "anyone",
@@ -16,9 +27,28 @@ export const dropCard = postbackCommand({
     const id = actionIdIn(of);
     const action = id && (await findAction(chat.tx, id as ActionId));
     if (!action) throw new DomainError("card.unknown", {});
-    if (action.state === "done")
-      throw new DomainError("card.confirmed", { at: (action.doneAt ?? action.createdAt).toISOString() });
+    if (action.state === "done") throw await refusalOf(chat, action);
     if (action.state === "open") chat.endAction(action, "dropped", {});
     return { say: [cardDropped(chat.reader)], conversation: null };
   },
+});
+
+/** Why a confirmed card cannot be dropped any more; throws `entry.already-reversed` where its receipt was put right since. */
+async function refusalOf(chat: Chat, { name, result, doneAt, createdAt }: Action): Promise<DomainError> {
+  const at = (doneAt ?? createdAt).toISOString();
+  if (name !== "savings.deposit.confirm")
+    return new DomainError("card.confirmed", { at, deed: deeds[name] ?? "other" });
+  const { groupId, receipt } = result as { groupId?: string; receipt?: string };
+  // It asked for an explicit second one instead of recording: a newer card stands.
+  if (groupId === undefined || receipt === undefined) return new DomainError("card.outdated", { why: "replaced" });
+  await refuseReversedReceipt(chat.tx, groupId, receipt);
+  return new DomainError("card.recorded", { at, receipt });
+}
+
+/** [ไม่ใช่ทั้งสอง] and its like, after a question with choices: nothing is recorded, and she is told how to write it anew. */
+export const noneOfThese = postbackCommand({
+  name: "choice.none",
+  once: false,
+  input: z.object({ hint: z.enum(["deposit", "linkCode"]) }),
+  handle: async (chat, { hint }) => ({ say: [writeAgain(chat.reader, { hint })] }),
 });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { decideLinkCode, makeLinkCode } from "../../app/linking/link-codes";
 import { getGroupMember } from "../../app/members/find-member";
 import { makeChatCode } from "../../app/chats/group-chats";
-import { groupsWithPower, requireGroups, type Actor } from "../../app/people/actor";
+import { groupsWithPower, holdsPower, requireGroups, type Actor } from "../../app/people/actor";
 import { unlockPerson } from "../../app/people/settings";
 import { DomainError } from "../../domain/errors";
 import { missingPower } from "../../domain/groups/offices";
@@ -49,13 +49,20 @@ export const askLinkCodeIn = postbackCommand({
 
 async function findFor(chat: Chat, group: Group, query: string): Promise<Answer> {
   const found = await findInReach(chat, group, query, "make-link-code");
-  if (found.length === 0) throw new DomainError("member.not-found", { query, groupName: group.name.th });
+  if (found.length === 0) throw notInReach(chat, group, query);
   // Whom the code is for is always pressed, never guessed: a wrong passbook in a wrong hand cannot be taken back quietly.
   const options = found.slice(0, 12).map((member) => ({
     member,
     data: chat.newAction("link.make-code.member", { groupId: group.id, memberNo: member.memberNo }),
   }));
-  return { say: [chooseMember(chat.reader, { group, query, options })] };
+  const none = chat.newAction("choice.none", { hint: "linkCode" });
+  return { say: [chooseMember(chat.reader, { group, query, options, none })] };
+}
+
+/** A line head hears that only her line is hers, whether or not there is such a member. */
+function notInReach(chat: Chat, group: Group, query: string): DomainError {
+  const code = holdsPower(chat.actor, group.id, "make-link-code") ? "member.not-found" : "link.other-line";
+  return new DomainError(code, { query, groupName: group.name.th });
 }
 
 /** The chosen member: the code is made. */

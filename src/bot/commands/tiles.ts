@@ -1,8 +1,12 @@
 import { z } from "zod";
 import { findCallers } from "../../app/callbacks/callbacks";
 import { findComingDays } from "../../app/days/next-day";
+import { groupsWithPower } from "../../app/people/actor";
 import { getAuditors, getContacts, getNetworkContacts } from "../../app/people/contacts";
 import type { Group } from "../../domain/groups/group";
+import { condolence } from "../../messages/callbacks";
+import { listRows } from "../../messages/paging";
+import { loansNotTaken } from "../../messages/questions";
 import {
   daysOnCard,
   complaint,
@@ -15,9 +19,10 @@ import {
   type NextDay,
   type TalkMatter,
 } from "../../messages/tiles";
-import { listRows } from "../../messages/paging";
 import type { CommandName } from "../../understanding/commands";
 import { isComplaint } from "../../understanding/complaints";
+import { tellsOfDeath } from "../../understanding/deaths";
+import { isLoanPayment } from "../../understanding/loan-words";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand } from "../command";
 import { askGroup, groupsOf, moreOf } from "../pick";
@@ -58,6 +63,11 @@ async function nextDaysFrom(chat: Chat, from: number): Promise<Answer> {
   return { say: [nextDay(chat.reader, { days, more })] };
 }
 
+function welfareCard(chat: Chat, group: Group, known: { death?: true }) {
+  const report = chat.newAction("callback.ask", { about: "welfare", groupId: group.id, ...known });
+  return welfareInfo(chat.reader, { group, report });
+}
+
 const talkAbout =
   (matter: TalkMatter) =>
   async (chat: Chat, group: Group): Promise<Answer> => ({
@@ -80,13 +90,9 @@ const infos = {
       }),
     ],
   }),
-  welfare: async (chat: Chat, group: Group): Promise<Answer> => ({
-    say: [
-      welfareInfo(chat.reader, {
-        group,
-        report: chat.newAction("callback.ask", { about: "welfare", groupId: group.id }),
-      }),
-    ],
+  welfare: async (chat: Chat, group: Group): Promise<Answer> => ({ say: [welfareCard(chat, group, {})] }),
+  death: async (chat: Chat, group: Group): Promise<Answer> => ({
+    say: [condolence(chat.reader), welfareCard(chat, group, { death: true })],
   }),
   transfer: async (chat: Chat, group: Group): Promise<Answer> => ({
     say: [
@@ -147,7 +153,10 @@ async function strangersContacts(chat: Chat, matter: TalkMatter): Promise<Answer
 export const showTileOf = postbackCommand({
   name: "tile.group",
   once: false,
-  input: z.object({ info: z.enum(["loan", "welfare", "transfer", ...talkMatters, "complaint"]), groupId: z.string() }),
+  input: z.object({
+    info: z.enum(["loan", "welfare", "death", "transfer", ...talkMatters, "complaint"]),
+    groupId: z.string(),
+  }),
   async handle(chat, { info, groupId }) {
     const group = groupsOf(chat).find(({ id }) => id === groupId);
     return group ? infos[info](chat, group) : infoFor(chat, info);
@@ -155,13 +164,21 @@ export const showTileOf = postbackCommand({
 });
 
 /** เงินกู้: when, where and with what to ask, and the wish to be called. */
-export const showLoans = textCommand({ name: "loan.info", question: true, handle: (chat) => infoFor(chat, "loan") });
+export const showLoans = textCommand({
+  name: "loan.info",
+  question: true,
+  // An officer who takes money tells of a repayment; to anybody else the same words ask for a loan.
+  handle: async (chat, { text }) =>
+    isLoanPayment(text) && groupsWithPower(chat.actor, "record-money").length > 0
+      ? { say: [loansNotTaken(chat.reader)] }
+      : infoFor(chat, "loan"),
+});
 
 /** สวัสดิการ: benefits and papers, and [แจ้งเหตุ]. */
 export const showWelfare = textCommand({
   name: "welfare.info",
   question: true,
-  handle: (chat) => infoFor(chat, "welfare"),
+  handle: (chat, { text }) => infoFor(chat, tellsOfDeath(text) ? "death" : "welfare"),
 });
 
 /** แจ้งโอน: the slip is for the treasurer; nothing is stored here yet. */

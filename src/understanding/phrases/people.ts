@@ -101,6 +101,10 @@ export const peoplePhrases: readonly Phrasing[] = [
     says: ["ยินยอม", "ตกลงให้ใช้ข้อมูล", "ยินยอมให้ใช้ข้อมูล", "i agree", "agree", "i consent", "consent"],
   },
   {
+    command: "consent.decline",
+    says: ["ยังไม่ตกลง", "ไม่ตกลง", "ยังไม่ยินยอม", "ไม่ยินยอม", "not now", "i do not agree", "i don't agree", "disagree"],
+  },
+  {
     command: "link.make-code",
     says: ["ขอรหัส", "ทำรหัส", "ออกรหัส", "ขอรหัสผูกสมุด", "ทำรหัสผูกสมุด", "link code", "make code", "code for"],
     opens: [
