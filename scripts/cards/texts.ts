@@ -49,7 +49,14 @@ const mattersOf = ({ group, member, others: [helper], receipt, data }: SampleVal
 const mediaKinds = ["sticker", "image", "audio", "video", "file", "location"] as const;
 
 const conversation: readonly GalleryEntry[] = [
-  textEntry("help", help.help, byRole),
+  textEntry("help", help.help, {
+    stranger: { role: "stranger", acts: [] },
+    member: { role: "member", acts: [] },
+    "line head": { role: "member", acts: ["code", "helper"] },
+    "officer of everything": { role: "committee", acts: help.helpActs },
+    "seat without duties": { role: "committee", acts: [] },
+    coordinator: { role: "coordinator", acts: [] },
+  }),
   textEntry("menuText", help.menuText, byRole),
   textEntry("notUnderstood", help.notUnderstood, byRole),
   textEntry(

@@ -25,6 +25,8 @@ export const commandNames = [
   "receiptCheck",
   "menu",
   "leaveHelping",
+  "makeCode",
+  "bindChat",
   "complaint",
 ] as const;
 export type CommandName = (typeof commandNames)[number];

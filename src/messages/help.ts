@@ -7,6 +7,21 @@ import { speak, type Reader } from "./speak";
 /** For whom the help is: what a person can do depends on who she is here. */
 export type HelpRole = "stranger" | "member" | "committee" | "coordinator";
 
+/** What an officer or line head may do besides what every member may, in the order in which help tells it. */
+export const helpActs = [
+  "day",
+  "deposit",
+  "reverse",
+  "waiting",
+  "code",
+  "helper",
+  "unlock",
+  "chat",
+  "reports",
+  "calls",
+] as const;
+export type HelpAct = (typeof helpActs)[number];
+
 const commandsOf: Record<HelpRole, readonly CommandName[]> = {
   stranger: ["talk", "language"],
   member: [
@@ -22,27 +37,31 @@ const commandsOf: Record<HelpRole, readonly CommandName[]> = {
     "language",
     "stop",
   ],
-  committee: [
-    "openDay",
-    "closeDay",
-    "callbacks",
-    "balance",
-    "entries",
-    "receipts",
-    "nextDay",
-    "talk",
-    "language",
-    "stop",
-  ],
+  committee: ["balance", "entries", "receipts", "nextDay", "talk", "language", "stop"],
   coordinator: ["balance", "nextDay", "talk", "language", "stop"],
 };
+const commandsOfActs: Partial<Record<HelpAct, readonly CommandName[]>> = {
+  day: ["openDay", "closeDay"],
+  code: ["makeCode"],
+  chat: ["bindChat"],
+  calls: ["callbacks"],
+};
 
-/** What can be done here, in a few lines, with a quick reply for each. */
-export function help(reader: Reader, view: { role: HelpRole }): messagingApi.TextMessage {
+/** What this person can do here, in a few lines, with quick replies: nothing is named that she may not do. */
+export function help(reader: Reader, view: { role: HelpRole; acts: readonly HelpAct[] }): messagingApi.TextMessage {
   const say = speak(reader);
+  const { acts } = view;
+  // A seat without any duty here leaves what every member can do.
+  const role = view.role === "committee" && acts.length === 0 ? "member" : view.role;
+  const lines = acts.map((act) => `• ${say.t(`help.acts.${act}`)}`);
+  const text =
+    role === "committee"
+      ? [say.t("help.committee.first"), ...lines, say.t("help.committee.last")]
+      : [say.t(`help.roles.${role}`), ...(lines.length > 0 ? [say.t("help.lineHead"), ...lines] : [])];
+  const commands = [...acts.flatMap((act) => commandsOfActs[act] ?? []), ...commandsOf[role]];
   return textMessage(
-    say.t(`help.roles.${view.role}`),
-    commandsOf[view.role].map((command) => quickSaying(say, command)),
+    text.join("\n"),
+    commands.map((command) => quickSaying(say, command)),
   );
 }
 

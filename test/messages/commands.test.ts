@@ -26,6 +26,8 @@ const meant: Record<CommandName, Understood> = {
   receiptCheck: "receipt.check",
   menu: "menu",
   leaveHelping: "helper.leave",
+  makeCode: "link.make-code",
+  bindChat: "chat.code",
   complaint: "person.talk",
 };
 

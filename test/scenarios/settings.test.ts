@@ -18,6 +18,24 @@ describe("help and settings", () => {
     expect((await malee.says("ช่วยเหลือ")).text).toContain("ดูยอดเงิน รายการ และใบเสร็จ");
     expect((await treasurer.says("ช่วยเหลือ")).text).toContain("เปิดวันทำการ");
     expect((await stranger.says("ช่วยเหลือ")).text).toContain("ขอรหัสผูกสมุด 8 ตัวจากเลขานุการ");
+    const [secretary, auditor, seat, head] = [
+      await village.officer("secretary"),
+      await village.officer("chair", { committee: "audit" }),
+      await village.officer("member", { committee: "promotion" }),
+      await village.member({ memberNo: "020" }),
+    ];
+    await village.member({ lineHeadNo: "020", linked: false });
+    const helps = await secretary.says("ช่วยเหลือ");
+    expect(helps.text).toMatch(/เปิดวันทำการ.*รอเราตัดสิน.*ขอรหัส 012.*ผูกแชทกลุ่ม/s);
+    expect(helps.text).not.toContain("รับ 012");
+    expect(helps.labels).toEqual(expect.arrayContaining(["ขอรหัส", "ผูกแชทกลุ่ม"]));
+    expect((await treasurer.says("ช่วยเหลือ")).text).toMatch(/รับ 012 สัจจะ 100/);
+    expect(treasurer.received().text).not.toMatch(/ขอรหัส|ผูกแชทกลุ่ม/);
+    expect((await auditor.says("ช่วยเหลือ")).text).not.toMatch(/เปิดวันทำการ|รับ 012|ขอรหัส|ผูกแชทกลุ่ม/);
+    expect(auditor.received().text).toMatch(/รายงาน.*รายชื่อโทรกลับ/s);
+    expect((await seat.says("ช่วยเหลือ")).text).toContain("ดูยอดเงิน รายการ และใบเสร็จ");
+    expect((await head.says("ช่วยเหลือ")).text).toMatch(/หัวหน้าสาย.*ขอรหัส 012/s);
+    expect(malee.received().text).not.toContain("ขอรหัส");
     expect((await malee.says("เมนู")).labels).toContain("ยอดเงิน");
     expect((await malee.says("ดาวอังคารอยู่ไกลแค่ไหน")).text).toContain("ยังไม่เข้าใจ");
     expect((await malee.says("ใครดูข้อมูลเราได้")).text).toContain("ผู้ตรวจสอบ");

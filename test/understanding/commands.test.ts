@@ -91,6 +91,8 @@ describe("the words that open each thing", () => {
       receiptCheck: "receipt.check",
       menu: "menu",
       leaveHelping: "helper.leave",
+      makeCode: "link.make-code",
+      bindChat: "chat.code",
     };
     for (const { common } of Object.values(locales)) {
       for (const [key, command] of Object.entries(said)) {
