@@ -2,7 +2,7 @@ import { z } from "zod";
 import { changesButton, getDayReport, getOpenDay, type DayView } from "../../app/days/day-report";
 import { closeDay, openDay, previewOpening } from "../../app/days/days";
 import { notOpen } from "../../app/days/next-day";
-import { findLastClosing } from "../../app/groups/last-closing";
+import { findLastClosing } from "../../app/days/last-closing";
 import { requireGroups } from "../../app/people/actor";
 import { localDate, localDateOf } from "../../domain/dates";
 import { DomainError } from "../../domain/errors";
