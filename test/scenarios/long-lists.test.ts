@@ -88,8 +88,8 @@ describe("a list that is longer than a card", () => {
     await treasurer.taps(/^ยืนยันปิด/);
     await village.settle();
 
-    const data = auditor.dataOf(/^ดูการผูก/);
-    expect((await auditor.taps("ดูการผูกและผู้ช่วย")).text).toContain("201, 202, 203, 204, 205");
+    const data = auditor.dataOf(/^ดูรายการแก้/);
+    expect((await auditor.taps("ดูรายการแก้และผูกไลน์")).text).toContain("201, 202, 203, 204, 205");
     expect((await loans.sendsPostback(data)).text).toMatch(refusalOf("card.foreign"));
     await village.changeGroup((group) => {
       group.officers = group.officers.map((seat) => ({ ...seat, committee: "loan", position: "member" }));
