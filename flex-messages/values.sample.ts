@@ -119,6 +119,16 @@ export const longest: SampleValues = {
   data,
 };
 
+/** Contacts of eight groups, as a stranger sees them: the usual groups by their own names, the longest all alike. */
+export function groupContacts({ contacts: [contact], group }: SampleValues): Contact[] {
+  if (!contact) throw new Error("there is a contact");
+  const villages = ["น้ำขาว", "ทุ่งควนจีน", "นาหว้า", "คลองเปียะ", "ป่าชิง", "สะพานไม้แก่น", "แค", "คู"];
+  return villages.map((village) => ({
+    ...contact,
+    group: group === longest.group ? group : { name: { th: `กลุ่มออมทรัพย์บ้าน${village}` } },
+  }));
+}
+
 /** The example views of one card: one for each name. */
 export type Samples<View> = Readonly<Record<string, View>>;
 

@@ -1,6 +1,6 @@
 import type { ErrorCode, ErrorValues } from "../../src/domain/errors";
 import type { RefusalView } from "../../src/messages/refusal";
-import { longest, usual, type SampleValues, type Samples } from "../values.sample";
+import { groupContacts, longest, usual, type SampleValues, type Samples } from "../values.sample";
 
 const errorsOf = (values: SampleValues): { [Code in ErrorCode]: ErrorValues[Code] } => {
   const group = { groupName: values.group.name.th };
@@ -72,5 +72,15 @@ const views = (values: SampleValues, suffix: string): [string, RefusalView][] =>
 export const refusalSamples: Samples<RefusalView> = {
   ...Object.fromEntries(views(usual, "")),
   ...Object.fromEntries(views(longest, ", longest")),
+  "with contacts": {
+    error: { code: "member.closed", values: { memberNo: "012" } },
+    group: usual.group,
+    contacts: usual.contacts,
+  },
+  "with the longest contacts": {
+    error: { code: "person.locked", values: { groupName: longest.group.name.th } },
+    group: longest.group,
+    contacts: groupContacts(longest),
+  },
   "without group": { error: { code: "person.locked", values: { groupName: "" } }, group: null },
 };

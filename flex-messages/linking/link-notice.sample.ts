@@ -1,7 +1,7 @@
 import type { LinkTakenView, LinkUsedView } from "../../src/messages/link-code-notices";
 import type { LinkLockedView, LinkRequestView, LinkUnlockedView, LinkView } from "../../src/messages/link-notices";
 import type { Contact } from "../../src/messages/views";
-import { longest, samplesOf, usual, type SampleValues, type Samples } from "../values.sample";
+import { groupContacts, longest, samplesOf, usual, type SampleValues, type Samples } from "../values.sample";
 import { linkRequestOf } from "./link-request.sample";
 
 const view = (values: SampleValues): LinkView => ({
@@ -9,7 +9,8 @@ const view = (values: SampleValues): LinkView => ({
   member: values.member,
   at: values.at,
   decidesFrom: values.later,
-  contacts: values.contacts,
+  // Chair and secretary, never more.
+  contacts: values.contacts.slice(0, 2),
 });
 
 /** Example views of the notices about one link. */
@@ -33,8 +34,9 @@ export const linkRequestDecidedSamples: Samples<LinkRequestView> = {
 
 /** Example views of a locked account. */
 export const linkLockedSamples: Samples<LinkLockedView> = {
-  usual: { lockNo: "012345", at: usual.at },
-  longest: { lockNo: "999999", at: longest.at, contacts: longest.contacts },
+  usual: { lockNo: "012345", at: usual.at, group: usual.group, contacts: usual.contacts },
+  stranger: { lockNo: "012345", at: usual.at, group: null, contacts: groupContacts(usual) },
+  longest: { lockNo: "999999", at: longest.at, group: longest.group, contacts: groupContacts(longest) },
 };
 
 /** Example views of an account that is open again. */
@@ -42,7 +44,7 @@ export const linkUnlockedSamples: Samples<LinkUnlockedView> = samplesOf((values)
   group: values.group,
   by: values.secretary,
   at: values.at,
-  contacts: values.contacts,
+  contacts: values.contacts.slice(0, 2),
 }));
 
 const used = (values: SampleValues): LinkUsedView => ({ group: values.group, member: values.member, at: values.at });

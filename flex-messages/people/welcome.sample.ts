@@ -1,9 +1,9 @@
 import type { WelcomeView } from "../../src/messages/people";
-import { samplesOf, usual, type SampleValues, type Samples } from "../values.sample";
+import { groupContacts, samplesOf, usual, type SampleValues, type Samples } from "../values.sample";
 
 const view = (values: SampleValues): WelcomeView => ({
   networkName: values.networkName,
-  contacts: values.contacts,
+  contacts: groupContacts(values),
   next: values.data,
 });
 

@@ -1,5 +1,5 @@
 import { talkMatters, type TalkView } from "../../src/messages/tiles";
-import { longest, samplesOf, type SampleValues, type Samples } from "../values.sample";
+import { groupContacts, longest, samplesOf, usual, type SampleValues, type Samples } from "../values.sample";
 
 const view = (values: SampleValues): TalkView => ({
   matter: "talk",
@@ -11,6 +11,8 @@ const view = (values: SampleValues): TalkView => ({
 /** Example views. */
 export const talkToPersonSamples: Samples<TalkView> = {
   ...samplesOf(view),
-  stranger: { matter: "talk", group: null, contacts: [], callback: null },
   ...Object.fromEntries(talkMatters.map((matter) => [`longest, ${matter}`, { ...view(longest), matter }])),
+  "nobody known": { matter: "talk", group: null, contacts: [], callback: null },
+  stranger: { matter: "talk", group: null, contacts: groupContacts(usual), callback: null },
+  "stranger, longest": { matter: "leave", group: null, contacts: groupContacts(longest), callback: null },
 };

@@ -2,7 +2,14 @@ import { callbackOf } from "../../flex-messages/callbacks/callback-requested.sam
 import { dayReportSamples, dayStillOpenSamples } from "../../flex-messages/days/day-report.sample";
 import { treasurerReceiptSamples } from "../../flex-messages/deposits/deposit-receipt.sample";
 import { subjectOf } from "../../flex-messages/reversals/reversal-confirmation.sample";
-import { samplesOf, usual, longest, type SampleValues, type Samples } from "../../flex-messages/values.sample";
+import {
+  groupContacts,
+  samplesOf,
+  usual,
+  longest,
+  type SampleValues,
+  type Samples,
+} from "../../flex-messages/values.sample";
 import type { YearMonth } from "../../src/domain/dates";
 import { noticeKinds, type NoticeKind } from "../../src/domain/notices";
 import * as callbacks from "../../src/messages/callbacks";
@@ -148,10 +155,10 @@ const persons: readonly GalleryEntry[] = [
   textEntry(
     "stranger",
     people.stranger,
-    samplesOf(({ networkName, contacts }) => ({ networkName, contacts })),
+    samplesOf((values) => ({ networkName: values.networkName, contacts: groupContacts(values) })),
   ),
   textEntry("askLinkCode", linking.askLinkCode, {
-    ...samplesOf(({ contacts }) => ({ contacts })),
+    ...samplesOf((values) => ({ contacts: groupContacts(values) })),
     alone: { contacts: [] },
   }),
   textEntry(

@@ -1,6 +1,8 @@
 import { ZodError } from "zod";
 import { findActor } from "../app/people/find-actor";
-import { DomainError } from "../domain/errors";
+import type { Actor } from "../app/people/actor";
+import { getContactsOf, type Contact } from "../app/people/contacts";
+import { DomainError, type ErrorCode } from "../domain/errors";
 import type { Language } from "../i18n/language";
 import { neutralFailure, textTooLong, tooManyMessages } from "../messages/help";
 import { refusal } from "../messages/refusal";
@@ -16,7 +18,7 @@ async function say(
   tx: Tx,
   incoming: IncomingEvent,
   language: Language,
-  words: (reader: { language: Language }, actor: Awaited<ReturnType<typeof findActor>>) => Answer["say"],
+  words: (reader: { language: Language }, actor: Actor | null) => Answer["say"] | Promise<Answer["say"]>,
   { alsoInGroups = false } = {},
 ): Promise<Routed> {
   const event = readEvent(incoming);
@@ -34,10 +36,18 @@ async function say(
   const menu = actor && event.kind !== "unfollow" ? await menuFor(tx, actor) : null;
   return {
     personId: actor?.personId ?? null,
-    answer: { say: isSilent ? [] : words({ language: actor?.person.language ?? language }, actor) },
+    answer: { say: isSilent ? [] : await words({ language: actor?.person.language ?? language }, actor) },
     actions: { made: [], ended: [] },
     ...(menu ? { menu } : {}),
   };
+}
+
+const withoutAccess: readonly ErrorCode[] = ["person.locked", "member.closed", "person.unknown"];
+
+/** Whom who lost her access can telephone; a stranger learns that where she asks for a person. */
+async function contactsFor(tx: Tx, { code }: DomainError, actor: Actor | null): Promise<Contact[]> {
+  if (!actor || !withoutAccess.includes(code) || (actor.own.length === 0 && !actor.formerGroup)) return [];
+  return (await getContactsOf(tx, actor)).contacts;
 }
 
 /** The answer to a refusal: what cannot be done, which rule, the way out. Input that cannot be read says how to write it. */
@@ -48,7 +58,7 @@ export function presentError(
   language: Language,
 ): Promise<Routed> {
   const refused = error instanceof ZodError ? new DomainError("card.unknown", {}) : error;
-  const words: Parameters<typeof say>[3] = (reader, actor) => {
+  const words: Parameters<typeof say>[3] = async (reader, actor) => {
     if (refused.code === "text.too-long") return [textTooLong(reader, refused.values as { limit: number })];
     const groups = [...new Map(actor?.own.map(({ group }) => [group.id, group])).values()];
     const { groupName } = refused.values as { groupName?: string };
@@ -58,7 +68,9 @@ export function presentError(
     const values = (
       spoken === undefined ? refused.values : { ...refused.values, groupName: spoken }
     ) as typeof refused.values;
-    return [refusal(reader, { error: { code: refused.code, values }, group: named ?? only ?? null })];
+    const group = named ?? only ?? actor?.formerGroup ?? null;
+    const contacts = await contactsFor(tx, refused, actor);
+    return [refusal(reader, { error: { code: refused.code, values }, group, contacts })];
   };
   return say(tx, event, language, words, { alsoInGroups: true });
 }

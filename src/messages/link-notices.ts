@@ -4,7 +4,7 @@ import type { MemberName, OfficerName } from "../domain/people";
 import { buttons, postback } from "./actions";
 import { badge } from "./badges";
 import { card } from "./card";
-import { callButtons, withContacts } from "./contacts";
+import { buttonContacts, callButtons, fittingContacts, note, quickCalls, withContacts } from "./contacts";
 import { nameRow, row, type Row } from "./rows";
 import type { Speak } from "./speak";
 import type { Contact, GroupName } from "./views";
@@ -113,8 +113,10 @@ export interface LinkLockedView {
   /** The six digits by which the owner names it to the secretary. */
   lockNo: string;
   at: Date;
-  /** Whom to call, where known. */
-  contacts?: Contact[];
+  /** Her group; null where she has none, or several. */
+  group: GroupName | null;
+  /** Whom to call; those of several groups by their groups' names. */
+  contacts: Contact[];
 }
 
 /** Tells a person that her account is locked, by which number a secretary unlocks it, and whom to call. */
@@ -123,14 +125,19 @@ export const linkLocked = card<LinkLockedView>({
   template: noticeTemplate,
   alt: (say) => say.t("linking.locked.alt"),
   layout: (say, view) => ({
-    group: null,
+    group: view.group && say.group(view.group),
     title: say.t("linking.locked.title"),
     badge: null,
     meaning: say.t("linking.locked.meaning"),
     rows: [row(say.t("linking.rows.lockNo"), view.lockNo), whenRow(say, view.at)],
-    wayOut: withContacts(say, say.t("linking.locked.wayOut"), view.contacts ?? []),
-    buttons: buttons(null, ...callButtons(say, view.contacts ?? [], 2)),
+    wayOut: withContacts(
+      say,
+      say.t("linking.locked.wayOut"),
+      fittingContacts(say, view.contacts, { room: 250, ...note }),
+    ),
+    buttons: buttons(null, ...callButtons(say, buttonContacts(view.contacts), 2)),
   }),
+  quickReplies: (say, view) => quickCalls(say, view.contacts),
 });
 
 /** A LINE account that an officer unlocked. */

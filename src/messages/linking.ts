@@ -5,7 +5,7 @@ import unlinkTemplate from "../../flex-messages/linking/unlink-confirmation.json
 import type { MemberName } from "../domain/people";
 import { buttons, postback, quickSaying } from "./actions";
 import { card, textMessage } from "./card";
-import { contactLines } from "./contacts";
+import { contactLines, quickCalls } from "./contacts";
 import { speak, type Reader, type Speak } from "./speak";
 import type { Contact, GroupName } from "./views";
 
@@ -25,6 +25,7 @@ export function askLinkCode(reader: Reader, view: { contacts: Contact[] }): mess
   return textMessage([say.t("linking.askCode"), ...whom].join("\n"), [
     quickSaying(say, "talk"),
     quickSaying(say, "language"),
+    ...quickCalls(say, view.contacts),
   ]);
 }
 

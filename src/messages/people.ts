@@ -5,8 +5,9 @@ import welcomeTemplate from "../../flex-messages/people/welcome.json";
 import type { LocalText } from "../domain/groups/group";
 import { buttons, postback, quickPostback, quickSaying } from "./actions";
 import { card, textMessage } from "./card";
-import { callButtons, contactLines } from "./contacts";
-import { speak, type Reader } from "./speak";
+import { buttonContacts, callButtons, contactLines, fittingContacts, note, paragraph, quickCalls } from "./contacts";
+import { linesOf } from "./paging";
+import { speak, type Reader, type Speak } from "./speak";
 import type { Contact } from "./views";
 
 /** Whose LINE this is. */
@@ -25,12 +26,25 @@ export const welcome = card<WelcomeView>({
   alt: (say, view) => say.t("people.welcome.alt", { network: say.local(view.networkName) }),
   layout: (say, view) => ({
     network: say.local(view.networkName),
-    whom: view.contacts.length > 0 ? contactLines(say, view.contacts.slice(0, 4)).join("\n") : null,
+    whom: view.contacts.length > 0 ? contactLines(say, welcomed(say, view)).join("\n") : null,
     never: say.t("people.welcome.never"),
-    buttons: buttons(postback(view.next, say.t("people.welcome.next")), ...callButtons(say, view.contacts, 1)),
+    buttons: buttons(
+      postback(view.next, say.t("people.welcome.next")),
+      ...callButtons(say, buttonContacts(view.contacts), 1),
+    ),
   }),
-  quickReplies: (say) => [quickSaying(say, "language"), quickSaying(say, "talk")],
+  quickReplies: (say, view) => [
+    quickSaying(say, "language"),
+    quickSaying(say, "talk"),
+    ...quickCalls(say, view.contacts),
+  ],
 });
+
+/** Those whom the welcome has room for; a longer name of the network takes some of it. */
+function welcomed(say: Speak, { networkName, contacts }: WelcomeView): Contact[] {
+  const name = linesOf(say.local(networkName), paragraph.perLine) * paragraph.line;
+  return fittingContacts(say, contacts, { room: 350 - name, ...note });
+}
 
 /** Postback data of the consent card's buttons. */
 export interface ConsentView {
@@ -144,5 +158,6 @@ export function stranger(
     say.t("people.stranger", { network: say.local(view.networkName) }),
     ...contactLines(say, view.contacts),
   ];
-  return textMessage(lines.join("\n"), [quickSaying(say, "help"), quickSaying(say, "language")]);
+  const calls = quickCalls(say, view.contacts);
+  return textMessage(lines.join("\n"), [quickSaying(say, "help"), quickSaying(say, "language"), ...calls]);
 }

@@ -7,9 +7,10 @@ import { satang } from "../domain/money";
 import type { DomainError, ErrorCode, ErrorValues } from "../domain/errors";
 import { buttons, postback, quickSaying, type CommandName } from "./actions";
 import { card, privateAlt } from "./card";
+import { callButtons, withContacts } from "./contacts";
 import { cut } from "./labels";
 import type { Speak } from "./speak";
-import type { GroupName } from "./views";
+import type { Contact, GroupName } from "./views";
 
 /** What was refused. */
 export interface RefusalView {
@@ -18,21 +19,27 @@ export interface RefusalView {
   group: GroupName | null;
   /** Buttons of the way out: postback data with its label; at most three. */
   ways?: { label: string; data: string }[];
+  /** Whom to telephone, where it is about one's own access. */
+  contacts?: Contact[];
 }
+
+/** So many contacts stand on a refusal: with its three lines, two buttons and the longest names, one screen. */
+const maxContacts = 3;
 
 /** A refusal in three lines: what cannot be done, which rule, the way out. */
 export const refusal = card<RefusalView>({
   name: "help/refusal",
   template,
   alt: (say, view) => privateAlt(say, view.group),
-  layout: (say, { error, group, ways = [] }) => {
+  layout: (say, { error, group, ways = [], contacts = [] }) => {
     const values = valuesOf(say, error);
+    const shown = contacts.slice(0, maxContacts);
     return {
       group: group && say.group(group),
       what: say.t(`errors.${error.code}.what`, values),
       rule: say.t(`errors.${error.code}.rule`, values),
-      wayOut: say.t(`errors.${error.code}.wayOut`, values),
-      buttons: buttons(null, ...ways.map(({ label, data }) => postback(data, label))),
+      wayOut: withContacts(say, say.t(`errors.${error.code}.wayOut`, values), shown),
+      buttons: buttons(null, ...ways.map(({ label, data }) => postback(data, label)), ...callButtons(say, shown, 2)),
     };
   },
   quickReplies: (say, { error }) =>

@@ -9,7 +9,7 @@ import type { LocalDate } from "../domain/dates";
 import type { Group } from "../domain/groups/group";
 import { buttons, calling, postback, quickSaying } from "./actions";
 import { card } from "./card";
-import { callButtons, contactLines } from "./contacts";
+import { buttonContacts, callButtons, contactLines, fittingContacts, paragraph, quickCalls } from "./contacts";
 import { heightOf, linesOf, moreButton, rowsThatFit, type More } from "./paging";
 import { speak, type Reader, type Speak } from "./speak";
 import type { Contact, GroupName } from "./views";
@@ -144,17 +144,23 @@ export const talkToPerson = card<TalkView>({
   name: "tiles/talk-to-person",
   template: talkTemplate,
   alt: (say) => say.t("tiles.talk.alt"),
-  layout: (say, view) => ({
-    group: view.group && say.group(view.group),
-    title: say.t(`tiles.talk.${view.matter}.title`),
-    body: say.t(`tiles.talk.${view.matter}.body`),
-    whom: view.contacts.length > 0 ? contactLines(say, view.contacts).join("\n") : say.t("tiles.talk.nobody"),
+  layout: (say, { matter, group, contacts, callback }) => ({
+    group: group && say.group(group),
+    title: say.t(`tiles.talk.${matter}.title`),
+    body: say.t(matter === "talk" && callback === null ? "tiles.talk.callOnly" : `tiles.talk.${matter}.body`),
+    whom:
+      contacts.length > 0
+        ? contactLines(say, fittingContacts(say, contacts, { room: 400, ...paragraph })).join("\n")
+        : say.t("tiles.talk.nobody"),
     buttons: buttons(
-      view.callback === null ? null : postback(view.callback, say.t("common.buttons.callback")),
-      ...callButtons(say, view.contacts, 2),
+      callback === null ? null : postback(callback, say.t("common.buttons.callback")),
+      ...callButtons(say, group ? contacts : buttonContacts(contacts), 2),
     ),
   }),
-  quickReplies: (say) => [quickSaying(say, "complaint")],
+  quickReplies: (say, { group, contacts }) => [
+    ...(group ? [] : quickCalls(say, contacts)),
+    quickSaying(say, "complaint"),
+  ],
 });
 
 /** Whom to tell of missing money or of an officer: the auditors, who handle no money and decide nothing. */

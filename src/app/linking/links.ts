@@ -16,7 +16,7 @@ import { findMember, findOwnMembers, setLink } from "../../storage/members";
 import { updatePerson, type Person } from "../../storage/persons";
 import type { Tx } from "../../storage/tx";
 import { requirePassbook, type Actor } from "../people/actor";
-import { getLinkContacts } from "../people/contacts";
+import { getLinkContacts, type Contact } from "../people/contacts";
 import { officersToTell } from "./link-codes";
 
 /** A link that was made or ended. */
@@ -45,7 +45,7 @@ export type CodeOutcome =
   | { kind: "locked"; lockNo: string }
   | { kind: "burned" }
   | { kind: "used" | "expired"; groupName: string }
-  | { kind: "taken"; view: TakenCodeView }
+  | { kind: "taken"; view: TakenCodeView & { contacts: Contact[] } }
   | { kind: "waits"; groupName: string };
 
 /** Six digits by which a locked LINE identity is named to the secretary: they tell nothing else about it. */
@@ -88,7 +88,8 @@ async function usedBefore(
   if (!member) throw new Error("a code belongs to a member");
   if (code.used.by === person._id) return { result: usedByHerself(person, group, member), notices: [] };
   const view: TakenCodeView = { group, member: memberName(member), at: code.used.at, again: now };
-  const result: CodeOutcome = { kind: "taken", view };
+  const contacts = await getLinkContacts(tx, [group], [member.id]);
+  const result: CodeOutcome = { kind: "taken", view: { ...view, contacts } };
   if (code.warnedAt) return { result, notices: [] };
   await setWarned(tx, code, now);
   // Where nobody made it, or the one whose passbook it is, her phone may be the wrong one: then the other officers hear.
@@ -174,7 +175,7 @@ async function linkNotices(
   const before = member.link.personId;
   if (before && before !== person._id) {
     await updatePerson(tx, before, { lastGroupId: group.id });
-    const contacts = await getLinkContacts(tx, [group], member.id);
+    const contacts = await getLinkContacts(tx, [group], [member.id]);
     notices.push({ to: { personId: before }, kind: "link.replaced", view: { ...view, contacts } });
   }
   const { madeBy } = code;

@@ -31,16 +31,27 @@ export interface Actor {
   offices: HeldOffice[];
   /** Linked to nothing but closed memberships. */
   closedMemberNo: string | null;
+  /** Whose officers can help who opens nothing: the group of a closed membership, else of the passbook that this phone let go of last. */
+  formerGroup: Group | null;
 }
 
 /** Reads who a person is now, unless her own members were read in this transaction: rights are never taken from a card or a conversation. */
 export async function getActor(tx: Tx, person: Person, known?: readonly Member[]): Promise<Actor> {
   const members = known ?? (await findOwnMembers(tx, person._id));
   const active = members.filter((member) => member.status !== "closed");
-  const groups = await findGroups(tx, [...new Set(active.map((member) => member.groupId))]);
-  const closedMemberNo = active.length === 0 ? (members[0]?.memberNo ?? null) : null;
+  const closed = active.length === 0 ? members[0] : undefined;
+  const formerId = active.length === 0 ? (closed?.groupId ?? person.lastGroupId) : null;
+  const ids = active.map((member) => member.groupId);
+  const groups = await findGroups(tx, [...new Set(formerId === null ? ids : [formerId])]);
   const own = inGroups(active, groups, () => "own");
-  return { personId: person._id, person, own, offices: own.flatMap(officesOf), closedMemberNo };
+  return {
+    personId: person._id,
+    person,
+    own,
+    offices: own.flatMap(officesOf),
+    closedMemberNo: closed?.memberNo ?? null,
+    formerGroup: groups.find(({ id }) => id === formerId) ?? null,
+  };
 }
 
 /** Every passbook that the person's phone opens: her own, then those of whom she is guardian or helper (always of her own groups). */

@@ -7,6 +7,7 @@ import { findLiveGroups, findNetwork } from "../../storage/groups";
 import { findMembers } from "../../storage/members";
 import type { LocalText } from "../../domain/groups/group";
 import type { Tx } from "../../storage/tx";
+import type { Actor } from "./actor";
 
 /** Whom to call: an officer, and her telephone where the group gave one. */
 export interface Contact {
@@ -30,12 +31,16 @@ export async function getContacts(tx: Tx, group: Group): Promise<Contact[]> {
 }
 
 /**
- * Chair and secretary of each group, with its name where there are several: whom to telephone about a link. Without the member whose
- * link it is, since her own telephone may be in other hands.
+ * Chair and secretary of each group, with its name where there are several: whom to telephone about a link. Without the members whose
+ * link it is, since their own telephone may be in other hands.
  */
-export async function getLinkContacts(tx: Tx, groups: readonly Group[], except?: MemberId): Promise<Contact[]> {
+export async function getLinkContacts(
+  tx: Tx,
+  groups: readonly Group[],
+  except: readonly MemberId[] = [],
+): Promise<Contact[]> {
   const seats = groups.map((group): [Group, Office[]] => {
-    const able = group.officers.filter(({ memberNo }) => memberId(group.id, memberNo) !== except);
+    const able = group.officers.filter(({ memberNo }) => !except.includes(memberId(group.id, memberNo)));
     return [group, (["chair", "secretary"] as const).flatMap((position) => seatOf(able, "executive", position))];
   });
   return contactsOf(tx, seats, groups.length > 1);
@@ -55,15 +60,34 @@ export async function getAuditors(tx: Tx, group: Group): Promise<Contact[]> {
   return contactsOf(tx, [[group, [...heads, ...others].slice(0, 3)]]);
 }
 
-/** The network's name and its groups' chairs (at most four): whom a stranger may ask whether this LINE is really theirs. */
+/** Groups whose officers are named beside each other at most. */
+const maxGroups = 8;
+
+/** The network's name, and the chairs of its groups (at most eight) with their groups' names: whom a stranger may ask. */
 export async function getNetworkContacts(tx: Tx): Promise<{ networkName: LocalText; contacts: Contact[] }> {
   const network = await findNetwork(tx);
-  const groups = (await findLiveGroups(tx)).slice(0, 4);
-  const chairs = groups.map((group): [Group, Office[]] => [
-    group,
-    group.officers.filter((office) => office.committee === "executive" && office.position === "chair"),
-  ]);
-  return { networkName: network?.name ?? { th: "สัจจะ", en: "Sajja" }, contacts: await contactsOf(tx, chairs) };
+  const groups = (await findLiveGroups(tx)).slice(0, maxGroups);
+  const chairs = groups.map((group): [Group, Office[]] => [group, seatOf(group.officers, "executive", "chair")]);
+  return { networkName: network?.name ?? { th: "สัจจะ", en: "Sajja" }, contacts: await contactsOf(tx, chairs, true) };
+}
+
+/** Whom to telephone, and the one group of them all where it is one. */
+export interface ContactsOfPerson {
+  group: Group | null;
+  contacts: Contact[];
+}
+
+/**
+ * Whom a person can telephone about her own access: chair and secretary of her groups, or of the group that she had; who never had one
+ * gets the chairs of the network.
+ */
+export async function getContactsOf(tx: Tx, { own, formerGroup }: Actor): Promise<ContactsOfPerson> {
+  const hers = [...new Map(own.map(({ group }) => [group.id, group])).values()].slice(0, maxGroups / 2);
+  const groups = hers.length === 0 && formerGroup ? [formerGroup] : hers;
+  const [one, second] = groups;
+  if (!one) return { group: null, contacts: (await getNetworkContacts(tx)).contacts };
+  const except = own.map(({ member }) => member.id);
+  return { group: second ? null : one, contacts: await getLinkContacts(tx, groups, except) };
 }
 
 async function contactsOf(tx: Tx, seats: [Group, Office[]][], withGroups = false): Promise<Contact[]> {

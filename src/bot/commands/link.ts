@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endLink, lockAccess, useLinkCode, type CodeOutcome } from "../../app/linking/links";
-import { getContacts, getLinkContacts, getNetworkContacts } from "../../app/people/contacts";
+import { getContactsOf } from "../../app/people/contacts";
 import { getActor, getPassbooks, type Passbook } from "../../app/people/actor";
 import { hasConsented } from "../../app/people/settings";
 import { DomainError } from "../../domain/errors";
@@ -43,10 +43,8 @@ async function outcomeAnswer(chat: Chat, outcome: CodeOutcome): Promise<Answer> 
       return { say: [await lockedCard(chat, outcome.lockNo)] };
     case "waits":
       return { say: [linkWaits(chat.reader, outcome)] };
-    case "taken": {
-      const { view } = outcome;
-      return { say: [linkTaken(chat.reader, { ...view, contacts: await getLinkContacts(chat.tx, [view.group]) })] };
-    }
+    case "taken":
+      return { say: [linkTaken(chat.reader, outcome.view)] };
     case "burned":
       throw new DomainError("link.burned", {});
     case "used":
@@ -57,9 +55,7 @@ async function outcomeAnswer(chat: Chat, outcome: CodeOutcome): Promise<Answer> 
 }
 
 async function lockedCard(chat: Chat, lockNo: string) {
-  const [first] = chat.actor.own;
-  const contacts = first ? await getContacts(chat.tx, first.group) : (await getNetworkContacts(chat.tx)).contacts;
-  return linkLocked(chat.reader, { lockNo, at: chat.now, contacts });
+  return linkLocked(chat.reader, { lockNo, at: chat.now, ...(await getContactsOf(chat.tx, chat.actor)) });
 }
 
 /** เลิกผูกไลน์: asks before the phone lets go of its passbooks, and first of which group where they are of several. */

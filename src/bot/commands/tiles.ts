@@ -2,7 +2,7 @@ import { z } from "zod";
 import { findCallers } from "../../app/callbacks/callbacks";
 import { findComingDays } from "../../app/days/next-day";
 import { groupsWithPower } from "../../app/people/actor";
-import { getAuditors, getContacts, getNetworkContacts } from "../../app/people/contacts";
+import { getAuditors, getContacts, getContactsOf } from "../../app/people/contacts";
 import type { Group } from "../../domain/groups/group";
 import { condolence } from "../../messages/callbacks";
 import { listRows } from "../../messages/paging";
@@ -124,7 +124,8 @@ type Info = keyof typeof infos;
 
 async function hasAuditorWithLine(chat: Chat, group: Group): Promise<boolean> {
   const own = chat.actor.own.find((passbook) => passbook.group.id === group.id);
-  return own !== undefined && (await findCallers(chat.tx, group, "complaint", own.member.id)).length > 0;
+  if (own === undefined || chat.actor.person.lockedAt) return false;
+  return (await findCallers(chat.tx, group, "complaint", own.member.id)).length > 0;
 }
 
 /** Whom a member can telephone or tell, by the matter, where nobody of the group can call her back. */
@@ -140,13 +141,19 @@ async function withoutCallback(chat: Chat, group: Group): Promise<Answer> {
 function infoFor(chat: Chat, info: Info): Promise<Answer> {
   const groups = groupsOf(chat);
   const [one, second] = groups;
-  if (!one) return strangersContacts(chat, talkMatters.find((matter) => matter === info) ?? "talk");
+  const { formerGroup, person } = chat.actor;
+  // A complaint goes to the auditors, also of who opens nothing any more.
+  const complainsTo = second ? null : (one ?? formerGroup);
+  if (info === "complaint" && complainsTo) return infos.complaint(chat, complainsTo);
+  if (!one || person.lockedAt) return contactsAlone(chat, talkMatters.find((matter) => matter === info) ?? "talk");
   return second ? Promise.resolve(askGroup(chat, groups, "tile.group", { info })) : infos[info](chat, one);
 }
 
-async function strangersContacts(chat: Chat, matter: TalkMatter): Promise<Answer> {
-  const { contacts } = await getNetworkContacts(chat.tx);
-  return { say: [talkToPerson(chat.reader, { matter, group: null, contacts, callback: null })] };
+/** Names and telephones for who is a stranger, locked, or opens nothing any more. */
+async function contactsAlone(chat: Chat, matter: TalkMatter): Promise<Answer> {
+  return {
+    say: [talkToPerson(chat.reader, { matter, ...(await getContactsOf(chat.tx, chat.actor)), callback: null })],
+  };
 }
 
 /** The chosen group of who is in several. */
