@@ -264,7 +264,10 @@ const asked: readonly GalleryEntry[] = [
   textEntry("askReceiptNo", always(questions.askReceiptNo), plain),
   textEntry("askCodeFor", always(questions.askCodeFor), plain),
   textEntry("askLockNo", always(questions.askLockNo), plain),
-  textEntry("coordinatorLater", always(questions.coordinatorLater), plain),
+  textEntry("coordinatorLater", questions.coordinatorLater, {
+    coordinator: { tile: "coordinator.announce" },
+    committee: { tile: "committee.members" },
+  }),
   textEntry("unlocked", questions.unlocked, { usual: { lockNo: "482113" } }),
 ];
 

@@ -104,7 +104,11 @@ export function unlocked(reader: Reader, view: { lockNo: string }): messagingApi
   return textMessage(speak(reader).t("questions.unlocked", view));
 }
 
-/** The honest answer of a coordinator's tile whose work cannot be done here yet. */
-export function coordinatorLater(reader: Reader): messagingApi.TextMessage {
-  return textMessage(speak(reader).t("questions.coordinatorLater"));
+/** Tiles whose work is not open here yet. */
+export type ClosedTile = "coordinator.announce" | "coordinator.groups" | "coordinator.knowledge" | "committee.members";
+
+/** The honest answer of a tile whose work cannot be done here yet. */
+export function coordinatorLater(reader: Reader, view: { tile: ClosedTile }): messagingApi.TextMessage {
+  const say = speak(reader);
+  return textMessage(say.t("questions.coordinatorLater", { tile: say.t(`menu.${view.tile}`) }));
 }

@@ -21,6 +21,18 @@ describe("the tiles of the menu", () => {
     expect((await malee.sendsPostback("menu:savings.balance")).text).toContain("ยอดเงินสัจจะ");
   });
 
+  it("say plainly what is not open in LINE yet", async () => {
+    const treasurer = await village.officer("treasurer");
+    for (const tile of ["loan.info", "welfare.info", "transfer.notice", "members.find"])
+      expect((await treasurer.sendsPostback(`menu:${tile}`)).text).toContain("ยังไม่เปิดใช้ในไลน์");
+    for (const [tile, name] of [
+      ["broadcast.info", "ประกาศ"],
+      ["groups.info", "กลุ่ม"],
+      ["knowledge.info", "ความรู้"],
+    ] as const)
+      expect((await treasurer.sendsPostback(`menu:${tile}`)).text).toContain(`“${name}” ยังไม่เปิดใช้ในไลน์`);
+  });
+
   it("keep a wish to be called until somebody has called", async () => {
     const malee = await village.member({ memberNo: "012", name: "มาลี ทองดี" });
     const lender = await village.officer("chair", { committee: "loan", name: "วิชัย รักดี" });

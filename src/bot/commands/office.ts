@@ -4,7 +4,7 @@ import { notOpen } from "../../app/days/next-day";
 import { groupsWithPower, holdsPower, requireGroups } from "../../app/people/actor";
 import { getNetworkContacts } from "../../app/people/contacts";
 import type { Group } from "../../domain/groups/group";
-import { askCodeFor, coordinatorLater } from "../../messages/questions";
+import { askCodeFor, coordinatorLater, type ClosedTile } from "../../messages/questions";
 import { talkToPerson } from "../../messages/tiles";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand } from "../command";
@@ -70,25 +70,37 @@ export const findMembers = textCommand({
   question: true,
   async handle(chat) {
     const makesCodes = chat.actor.offices.some(({ group }) => holdsPower(chat.actor, group.id, "make-link-code"));
-    return makesCodes ? { say: [askCodeFor(chat.reader)] } : later(chat);
+    return makesCodes ? { say: [askCodeFor(chat.reader)] } : later(chat, "committee.members");
   },
 });
 
-async function later(chat: Chat): Promise<Answer> {
+async function later(chat: Chat, tile: ClosedTile): Promise<Answer> {
   const { contacts } = await getNetworkContacts(chat.tx);
   return {
     say: [
-      coordinatorLater(chat.reader),
+      coordinatorLater(chat.reader, { tile }),
       talkToPerson(chat.reader, { matter: "talk", group: null, contacts, callback: null }),
     ],
   };
 }
 
 /** ประกาศ. */
-export const announce = textCommand({ name: "broadcast.info", question: true, handle: later });
+export const announce = textCommand({
+  name: "broadcast.info",
+  question: true,
+  handle: (chat) => later(chat, "coordinator.announce"),
+});
 
 /** กลุ่ม. */
-export const showGroups = textCommand({ name: "groups.info", question: true, handle: later });
+export const showGroups = textCommand({
+  name: "groups.info",
+  question: true,
+  handle: (chat) => later(chat, "coordinator.groups"),
+});
 
 /** ความรู้. */
-export const shareKnowledge = textCommand({ name: "knowledge.info", question: true, handle: later });
+export const shareKnowledge = textCommand({
+  name: "knowledge.info",
+  question: true,
+  handle: (chat) => later(chat, "coordinator.knowledge"),
+});
