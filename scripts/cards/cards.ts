@@ -45,6 +45,8 @@ import { nextDaySamples } from "../../flex-messages/tiles/next-day.sample";
 import { complaintSamples } from "../../flex-messages/tiles/complaint.sample";
 import { talkToPersonSamples } from "../../flex-messages/tiles/talk-to-person.sample";
 import { transferInfoSamples } from "../../flex-messages/tiles/transfer-info.sample";
+import { benefitCardSamples } from "../../flex-messages/welfare/benefit.sample";
+import { benefitListSamples } from "../../flex-messages/welfare/benefits.sample";
 import { welfareInfoSamples } from "../../flex-messages/tiles/welfare-info.sample";
 import { balances, oneBalance } from "../../src/messages/balance";
 import { callbackList, callbackRequested } from "../../src/messages/callbacks";
@@ -82,6 +84,7 @@ import {
   reversalDone,
   reversalRequest,
 } from "../../src/messages/reversals";
+import { benefitCard, benefitList } from "../../src/messages/benefits";
 import { complaint, loansInfo, nextDay, talkToPerson, transferInfo, welfareInfo } from "../../src/messages/tiles";
 import { cardEntry, type GalleryEntry } from "./entry";
 
@@ -131,6 +134,8 @@ export const cardEntries: readonly GalleryEntry[] = [
   cardEntry("nextDay", nextDay, nextDaySamples),
   cardEntry("loansInfo", loansInfo, loansInfoSamples),
   cardEntry("welfareInfo", welfareInfo, welfareInfoSamples),
+  cardEntry("benefitList", benefitList, benefitListSamples),
+  cardEntry("benefitCard", benefitCard, benefitCardSamples),
   cardEntry("transferInfo", transferInfo, transferInfoSamples),
   cardEntry("talkToPerson", talkToPerson, talkToPersonSamples),
   cardEntry("complaint", complaint, complaintSamples),

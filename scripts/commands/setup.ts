@@ -32,12 +32,17 @@ async function setUp(folder: string, dryRun: boolean, now: Date): Promise<SetupO
 function tell(outcome: SetupOutcome, dryRun: boolean, context: CommandContext): ExitCode {
   if ("problems" in outcome) return refuse(outcome.problems, context);
   const { result } = outcome;
-  if (context.json) context.out(JSON.stringify(result));
+  const { benefits = 0, ...figures } = result;
+  if (context.json) context.out(JSON.stringify(figures));
   else {
     const whole = `${result.groups} groups, ${result.members} members, ${result.officers} officers`;
     context.out(
       `${whole}: ${result.created} ${dryRun ? "would be created" : "created"}, ${result.unchanged} unchanged.`,
     );
+    if (benefits > 0)
+      context.out(
+        `Benefits of ${benefits} ${benefits === 1 ? "group" : "groups"} ${dryRun ? "would be " : ""}written.`,
+      );
   }
   return exitCode.done;
 }

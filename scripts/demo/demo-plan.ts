@@ -3,6 +3,7 @@ import { addDays, addMonths, dayInMonth, monthOf, type LocalDate, type YearMonth
 import type { GroupId } from "../../src/domain/ids";
 import { baht, satang, sum, zero, type Satang } from "../../src/domain/money";
 import type { GroupPlan, MemberPlan, SetupPlan } from "../../src/domain/setup/plan";
+import { benefitsOf } from "./benefits";
 import { Dice } from "./dice";
 import { demoGroups, type DemoGroup } from "./groups";
 import { demoOfficers, rosterOf, type DemoMember } from "./roster";
@@ -79,6 +80,7 @@ function planGroup(group: DemoGroup, index: number, today: LocalDate): DemoPart 
     delegates: [],
     officers: [...demoOfficers],
     opening: openingOf(members, asOf, dice),
+    benefits: benefitsOf(key),
     members,
     membersFile: "demo",
     complete: true,

@@ -2,6 +2,7 @@ import { consentVersion } from "../../src/app/people/settings";
 import { publishDrafts, writeDrafts } from "../../src/app/setup/drafts";
 import { withSetupLease } from "../../src/app/setup/setup-lease";
 import { localDateOf } from "../../src/domain/dates";
+import { saveBenefits } from "../../src/storage/benefits";
 import { getDatabaseInfo } from "../../src/storage/database-info";
 import { findNetwork, saveNetwork } from "../../src/storage/groups";
 import { insertPerson, type Person } from "../../src/storage/persons";
@@ -23,6 +24,7 @@ export async function writeDemo(now: Date): Promise<void> {
     await inTransaction(async (tx) => {
       await publishDrafts(tx, lease, written);
       for (const person of linkedPersons(now)) await insertPerson(tx, person);
+      for (const { id, benefits } of plan.groups) if (benefits) await saveBenefits(tx, id, benefits);
       await saveNetwork(tx, { ...plan.network, groupIds: written.groupIds, coordinators: plan.coordinators });
     });
   });

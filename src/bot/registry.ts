@@ -18,6 +18,7 @@ import * as settings from "./commands/settings";
 import * as tiles from "./commands/tiles";
 import * as why from "./commands/why";
 import * as waiting from "./commands/waiting";
+import * as welfare from "./commands/welfare";
 
 /** Every thing that a person can ask in words or by a tile: the table of contents of the conversation. */
 const words: TextCommand[] = [
@@ -112,6 +113,8 @@ const buttons: PostbackCommand[] = [
   callbacks.finishCallbackButton,
   tiles.showTileOf,
   tiles.showMoreNextDays,
+  welfare.showMoreBenefits,
+  welfare.showBenefit,
   settings.chooseLanguage,
   settings.chooseStop,
 ];

@@ -99,7 +99,7 @@ export interface WelfareInfoView {
   report: string;
 }
 
-/** Whom to ask for the benefits, the usual papers, and the way to tell of an event; groups list no benefits here yet. */
+/** Whom to ask for the benefits, the usual papers, and the way to tell of an event: of a group that wrote no list. */
 export const welfareInfo = card<WelfareInfoView>({
   name: "tiles/welfare-info",
   template: welfareTemplate,

@@ -2,6 +2,7 @@
 import "./accounts";
 import "./actions";
 import "./approvals";
+import "./benefits";
 import "./callbacks";
 import "./conversations";
 import "./database-info";

@@ -95,7 +95,15 @@ describe("the gallery", () => {
     "speak",
   ];
   const choosers = ["balance", "commonGroup", "renderNotice"];
-  const ofPages = ["passbooksOnCard", "callbacksOnCard", "linesOnCard", "receiptsOnCard", "daysOnCard", "dayOf"];
+  const ofPages = [
+    "passbooksOnCard",
+    "callbacksOnCard",
+    "linesOnCard",
+    "receiptsOnCard",
+    "daysOnCard",
+    "dayOf",
+    "benefitsOnCard",
+  ];
 
   it("shows every message that can be made", () => {
     const folder = path.join(__dirname, "../../src/messages");

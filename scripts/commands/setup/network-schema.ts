@@ -19,7 +19,7 @@ import {
 import { readDate } from "./dates";
 
 /** A text of the file, read as a cell is read. */
-const field = <T>(read: Reader<T>) =>
+export const field = <T>(read: Reader<T>) =>
   z.string().transform((text, context) => {
     const reading = read(cellText(text));
     if ("value" in reading) return reading.value;

@@ -1,11 +1,13 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
+import type { Benefit } from "../../../src/domain/groups/benefit";
 import type { GroupId } from "../../../src/domain/ids";
 import { problemAt, type GroupPlan, type SetupPlan, type SetupProblem } from "../../../src/domain/setup/plan";
 import { readCsvTable } from "./csv-table";
 import { maxBytes, TableError } from "./limits";
 import { readMembers, type MembersRead } from "./read-members";
 import { networkFile, readNetwork, type GroupHead, type NetworkRead } from "./read-network";
+import { readWelfare } from "./read-welfare";
 import { readXlsxTable } from "./xlsx-table";
 
 /** A setup folder, read: the plan (null when network.yaml says too little for one), and everything that could not be read. */
@@ -15,9 +17,12 @@ export interface FolderRead {
 }
 
 const membersFolder = "members";
+const welfareFolder = "welfare";
 const notYet: readonly string[] = ["beneficiaries", "loans", "rules"];
 /** A network of 300 groups takes a tenth of it. */
 const maxNetworkBytes = 4 * 1024 * 1024;
+/** Thirty benefits of the longest texts take a tenth of it. */
+const maxWelfareBytes = 1024 * 1024;
 const tableReaders = { ".csv": readCsvTable, ".xlsx": readXlsxTable } as const;
 
 /** Reads a setup folder whole. Nothing is decided here but whether it can be read; every problem is named, not only the first. */
@@ -25,17 +30,47 @@ export async function readFolder(folder: string): Promise<FolderRead> {
   const problems: SetupProblem[] = await refuseOthers(folder);
   const text = await readBytes(folder, networkFile, maxNetworkBytes, problems);
   if (!text) return { plan: null, problems };
-  const read = readNetwork(text.toString("utf8").replace(/^\uFEFF/, ""));
+  const read = readNetwork(textOf(text));
   const files = await filesOf(path.join(folder, membersFolder));
-  problems.push(...read.problems, ...strangers(read, files));
+  const welfareFiles = await filesOf(path.join(folder, welfareFolder));
+  problems.push(
+    ...read.problems,
+    ...strangers(read, membersFolder, files, isTableOf),
+    ...strangers(read, welfareFolder, welfareFiles, isWelfareOf),
+  );
   const groups: GroupPlan[] = [];
-  for (const head of read.groups) groups.push(await readGroup(folder, head, files, problems));
+  for (const head of read.groups) {
+    const benefits = await readBenefits(folder, head, welfareFiles, problems);
+    groups.push({ ...(await readGroup(folder, head, files, problems)), benefits });
+  }
   for (const file of files.filter((name) => read.unreadKeys.some((key) => isTableOf(name, key)))) {
     problems.push(...(await readTable(folder, `${membersFolder}/${file}`)).problems);
   }
+  for (const id of read.unreadKeys) await readBenefits(folder, { id, mode: "digital" }, welfareFiles, problems);
   const { network, at } = read;
   const coordinators = read.coordinators.filter(({ groupId }) => !read.unreadKeys.includes(groupId));
   return { plan: network && { network, coordinators, groups, at }, problems };
+}
+
+/** A group's benefits, or null where it has no file. */
+async function readBenefits(
+  folder: string,
+  { id, mode }: Pick<GroupHead, "id" | "mode">,
+  files: readonly string[],
+  problems: SetupProblem[],
+): Promise<Benefit[] | null> {
+  if (!files.some((name) => isWelfareOf(name, id))) return null;
+  const file = `${welfareFolder}/${id}.yaml`;
+  if (mode === "paper") {
+    const place = { file, row: null, field: null };
+    problems.push(problemAt(place, "A group that stays on paper has nobody here to read its benefits."));
+    return null;
+  }
+  const bytes = await readBytes(folder, file, maxWelfareBytes, problems);
+  if (!bytes) return null;
+  const read = readWelfare(file, textOf(bytes));
+  problems.push(...read.problems);
+  return read.benefits;
 }
 
 async function readGroup(
@@ -43,10 +78,10 @@ async function readGroup(
   head: GroupHead,
   files: readonly string[],
   problems: SetupProblem[],
-): Promise<GroupPlan> {
+): Promise<Omit<GroupPlan, "benefits">> {
   const own = files.filter((file) => isTableOf(file, head.id));
   const membersFile = `${membersFolder}/${own[0] ?? `${head.id}.csv`}`;
-  const withMembers = (read: MembersRead): GroupPlan => {
+  const withMembers = (read: MembersRead): Omit<GroupPlan, "benefits"> => {
     problems.push(...read.problems);
     return { ...head, members: read.members, membersFile, complete: read.problems.length === 0 };
   };
@@ -89,21 +124,32 @@ async function readBytes(
   return null;
 }
 
+/** The text of a file, without the byte-order mark that some editors put before it. */
+function textOf(bytes: Buffer): string {
+  return bytes.toString("utf8").replace(/^\uFEFF/, "");
+}
+
+function isWelfareOf(file: string, key: GroupId): boolean {
+  return file === `${key}.yaml`;
+}
+
 function isTableOf(file: string, key: GroupId): boolean {
   const { name, ext } = path.parse(file);
   return name === key && Object.hasOwn(tableReaders, ext.toLowerCase());
 }
 
-/** Members files that belong to no group: a mistyped name must not lose a whole register. */
-function strangers({ groups, unreadKeys }: NetworkRead, files: readonly string[]): SetupProblem[] {
+/** Files that belong to no group: a mistyped name must not lose a whole register. */
+function strangers(
+  { groups, unreadKeys }: NetworkRead,
+  folder: string,
+  files: readonly string[],
+  isOf: (file: string, key: GroupId) => boolean,
+): SetupProblem[] {
   const keys = [...groups.map((group) => group.id), ...unreadKeys];
   return files
-    .filter((file) => !keys.some((key) => isTableOf(file, key)))
+    .filter((file) => !keys.some((key) => isOf(file, key)))
     .map((file) =>
-      problemAt(
-        { file: `${membersFolder}/${file}`, row: null, field: null },
-        "The file belongs to no group of network.yaml.",
-      ),
+      problemAt({ file: `${folder}/${file}`, row: null, field: null }, "The file belongs to no group of network.yaml."),
     );
 }
 
@@ -113,7 +159,7 @@ async function refuseOthers(folder: string): Promise<SetupProblem[]> {
   const report = (file: string, message: string) => problems.push(problemAt({ file, row: null, field: null }, message));
   for (const entry of await readdir(folder, { withFileTypes: true }).catch(() => [])) {
     const { name } = entry;
-    if (isHidden(name) || name === networkFile || name === membersFolder) continue;
+    if (isHidden(name) || [networkFile, membersFolder, welfareFolder].includes(name)) continue;
     if (notYet.includes(name)) {
       for (const file of await filesOf(path.join(folder, name)))
         report(`${name}/${file}`, "Files of this kind are not supported yet.");

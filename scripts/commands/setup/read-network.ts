@@ -11,13 +11,13 @@ import {
   type SetupProblem,
 } from "../../../src/domain/setup/plan";
 import { coordinatorSchema, digitalGroupSchema, fileSchema, networkSchema, paperGroupSchema } from "./network-schema";
-import { fieldPath, readYaml, type YamlFile } from "./yaml-file";
+import { fieldPath, parsePart, readYaml } from "./yaml-file";
 
 /** The name of the file that describes a network. */
 export const networkFile = "network.yaml";
 
-/** A group without its members, which stand in another file. */
-export type GroupHead = Omit<GroupPlan, "members" | "membersFile" | "complete">;
+/** A group without its members and benefits, which stand in files of their own. */
+export type GroupHead = Omit<GroupPlan, "members" | "membersFile" | "complete" | "benefits">;
 
 /** What network.yaml says, as far as it could be read. */
 export interface NetworkRead {
@@ -66,39 +66,6 @@ export function readNetwork(text: string): NetworkRead {
     if (coordinator) result.coordinators.push(coordinator);
   });
   return result;
-}
-
-function parsePart<Schema extends z.ZodType>(
-  yaml: YamlFile,
-  schema: Schema,
-  value: unknown,
-  path: readonly PropertyKey[],
-  problems: SetupProblem[],
-): z.output<Schema> | null {
-  const parsed = schema.safeParse(value, { error: sentenceOf });
-  if (parsed.success) return parsed.data;
-  for (const issue of parsed.error.issues) {
-    const unknownKeys = issue.code === "unrecognized_keys" ? issue.keys : null;
-    if (!unknownKeys) problems.push(problemAt(yaml.place([...path, ...issue.path]), issue.message));
-    for (const key of unknownKeys ?? []) {
-      problems.push(problemAt(yaml.place([...path, ...issue.path, key]), `The key ${key} is unknown here.`));
-    }
-  }
-  return null;
-}
-
-/** One English sentence for what zod found; sentences of our own schemas stay as they are. */
-function sentenceOf(issue: z.core.$ZodRawIssue): string | undefined {
-  if (issue.code === "invalid_type" && issue.input === undefined) return "This is missing.";
-  if (issue.code === "invalid_type") {
-    const wanted = { object: "a block of named values", record: "a block of named values", array: "a list" }[
-      String(issue.expected)
-    ];
-    return `This is not ${wanted ?? "a single value"}.`;
-  }
-  if (issue.code === "invalid_value")
-    return issue.input === undefined ? "This is missing." : `This is none of ${issue.values.map(String).join(", ")}.`;
-  return undefined;
 }
 
 function groupHead(group: GroupRead, at: PlaceOf, problems: SetupProblem[]): GroupHead {

@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from "yaml";
 import { problemAt, type SetupPlace, type SetupProblem } from "../../../src/domain/setup/plan";
 
@@ -49,6 +50,40 @@ export function readYaml(file: string, text: string): YamlFile {
       problemAt({ file, row: null, field: null }, "The file refers to itself too often or nests too deep."),
     );
   }
+}
+
+/** A part of a file as its schema gives it, or null, where every problem is told with its place. */
+export function parsePart<Schema extends z.ZodType>(
+  yaml: YamlFile,
+  schema: Schema,
+  value: unknown,
+  path: readonly PropertyKey[],
+  problems: SetupProblem[],
+): z.output<Schema> | null {
+  const parsed = schema.safeParse(value, { error: sentenceOf });
+  if (parsed.success) return parsed.data;
+  for (const issue of parsed.error.issues) {
+    const unknownKeys = issue.code === "unrecognized_keys" ? issue.keys : null;
+    if (!unknownKeys) problems.push(problemAt(yaml.place([...path, ...issue.path]), issue.message));
+    for (const key of unknownKeys ?? []) {
+      problems.push(problemAt(yaml.place([...path, ...issue.path, key]), `The key ${key} is unknown here.`));
+    }
+  }
+  return null;
+}
+
+/** One English sentence for what zod found; sentences of our own schemas stay as they are. */
+function sentenceOf(issue: z.core.$ZodRawIssue): string | undefined {
+  if (issue.code === "invalid_type" && issue.input === undefined) return "This is missing.";
+  if (issue.code === "invalid_type") {
+    const wanted = { object: "a block of named values", record: "a block of named values", array: "a list" }[
+      String(issue.expected)
+    ];
+    return `This is not ${wanted ?? "a single value"}.`;
+  }
+  if (issue.code === "invalid_value")
+    return issue.input === undefined ? "This is missing." : `This is none of ${issue.values.map(String).join(", ")}.`;
+  return undefined;
 }
 
 /** The name of a field as messages write it: `groups[0].opening.cashBaht`. */

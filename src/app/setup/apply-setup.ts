@@ -6,6 +6,7 @@ import { checkPlan } from "../../domain/setup/check-plan";
 import { compareWithLiving, type GroupExtension, type SetupChanges } from "../../domain/setup/compare";
 import { extendBooks } from "../../domain/setup/extend-books";
 import type { GroupPlan, SetupPlan, SetupProblem } from "../../domain/setup/plan";
+import { saveBenefits } from "../../storage/benefits";
 import { findNetwork, getGroup, saveGroups } from "../../storage/groups";
 import { lockHead } from "../../storage/ledger-heads";
 import { insertAddedBooks } from "../../storage/setup";
@@ -23,6 +24,8 @@ export interface SetupResult {
   /** Groups, members, officers, delegates and coordinators. */
   created: number;
   unchanged: number;
+  /** Groups whose list of benefits was written, for the first time or anew; left out where none was. */
+  benefits?: number;
 }
 
 /** What became of a plan: what it did, or why nothing was done. */
@@ -33,7 +36,7 @@ const groupsAtOnce = 20;
 
 /**
  * Makes a network as the plan says, or extends it: everything or nothing. What is new is written as a draft that nobody sees and goes
- * live in one transaction; what lives is never changed. A second run changes nothing; a run after a kill begins anew.
+ * live in one transaction; what lives is never changed, but for the texts of benefits. A second run changes nothing; a run after a kill begins anew.
  * `found` are problems known already; with any problem, and in a dry run, nothing is written. Throws SetupBusyError while another runs.
  */
 export async function applySetup(
@@ -43,7 +46,7 @@ export async function applySetup(
   const { changes, problems } = await judge(plan);
   const all = [...found, ...problems];
   if (all.length > 0) return { problems: all };
-  if (dryRun || countNew(changes) === 0) return { result: resultOf(plan, changes) };
+  if (dryRun || (countNew(changes) === 0 && changes.benefits.length === 0)) return { result: resultOf(plan, changes) };
   return withSetupLease(async (lease) => {
     // What lives may have grown until the lease was ours; under it, no other setup makes groups.
     const { changes: wanted } = await judge(plan);
@@ -56,6 +59,7 @@ export async function applySetup(
         await publishDrafts(tx, lease, draftCounts);
         for (const extension of judged.changes.extensions) await extendGroup(tx, extension, now);
         const extended = extendedNetwork(plan, await findNetwork(tx), judged.changes);
+        for (const { groupId, benefits } of judged.changes.benefits) await saveBenefits(tx, groupId, benefits);
         await saveNetworkWith(tx, extended, judged.changes.coordinators);
         return { result: resultOf(plan, judged.changes) };
       },
@@ -97,7 +101,7 @@ function extendedNetwork(plan: SetupPlan, before: Network | null, { groups }: Se
   };
 }
 
-function countNew({ groups, extensions, coordinators }: SetupChanges): number {
+function countNew({ groups, extensions, coordinators }: Omit<SetupChanges, "benefits">): number {
   const parts = [
     ...groups.map((group) => ({ ...group, itself: 1 })),
     ...extensions.map((added) => ({ ...added, itself: 0 })),
@@ -118,5 +122,6 @@ function resultOf(plan: SetupPlan, changes: SetupChanges): SetupResult {
     officers: plan.groups.reduce((total, group) => total + group.officers.length, 0),
     created,
     unchanged: whole - created,
+    ...(changes.benefits.length > 0 ? { benefits: changes.benefits.length } : {}),
   };
 }

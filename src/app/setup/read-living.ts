@@ -2,6 +2,7 @@ import { groupOf, type GroupId, type MemberId } from "../../domain/ids";
 import type { Living, LivingGroup } from "../../domain/setup/compare";
 import type { SetupPlan } from "../../domain/setup/plan";
 import type { SetupRecord } from "../../domain/setup/records";
+import { findBenefits } from "../../storage/benefits";
 import { findGroups, findNetwork } from "../../storage/groups";
 import { findGroupRecords, findMemberIds, findMemberRecords } from "../../storage/setup";
 import type { Tx } from "../../storage/tx";
@@ -19,7 +20,7 @@ export async function readLiving(tx: Tx, plan: SetupPlan): Promise<Living> {
     if (!last) throw new Error("a living group was set up");
     groups.set(id, { salt, ...last, members: memberRecords.get(id) ?? new Map<MemberId, SetupRecord | null>() });
   }
-  return { network, groups };
+  return { network, groups, benefits: await findBenefits(tx, groupIds) };
 }
 
 async function readMemberRecords(

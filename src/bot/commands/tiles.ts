@@ -25,6 +25,7 @@ import { tellsOfDeath } from "../../understanding/deaths";
 import { isLoanPayment } from "../../understanding/loan-words";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand } from "../command";
+import { showBenefitsOf } from "./welfare";
 import { askGroup, groupsOf, moreOf } from "../pick";
 
 async function nextDaysOf(chat: Chat, groups: readonly Group[]): Promise<NextDay[]> {
@@ -90,7 +91,7 @@ const infos = {
       }),
     ],
   }),
-  welfare: async (chat: Chat, group: Group): Promise<Answer> => ({ say: [welfareCard(chat, group, {})] }),
+  welfare: showBenefitsOf,
   death: async (chat: Chat, group: Group): Promise<Answer> => ({
     say: [condolence(chat.reader), welfareCard(chat, group, { death: true })],
   }),

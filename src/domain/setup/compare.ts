@@ -1,3 +1,4 @@
+import { sayTheSame, type Benefit } from "../groups/benefit";
 import type { Network } from "../groups/group";
 import { memberId, memberNoOf, type GroupId, type MemberId } from "../ids";
 import { checkControlTotals } from "./check-opening";
@@ -18,6 +19,7 @@ export interface LivingGroup {
 export interface Living {
   network: Network | null;
   groups: ReadonlyMap<GroupId, LivingGroup>;
+  benefits: ReadonlyMap<GroupId, Benefit[]>;
 }
 
 /** What a plan adds to a living group. */
@@ -37,6 +39,8 @@ export interface SetupChanges {
   groups: GroupPlan[];
   extensions: GroupExtension[];
   coordinators: Network["coordinators"];
+  /** Lists of benefits that are new or say something else now: the one thing that setup replaces. */
+  benefits: { groupId: GroupId; benefits: Benefit[] }[];
 }
 
 /** Compares a plan with what lives: what is new, and a problem for every value of something living that the plan would change. */
@@ -45,7 +49,12 @@ export function compareWithLiving(
   living: Living,
 ): { changes: SetupChanges; problems: SetupProblem[] } {
   const problems = compareNetwork(plan, living);
-  const changes: SetupChanges = { groups: [], extensions: [], coordinators: newCoordinators(plan, living) };
+  const changes: SetupChanges = {
+    groups: [],
+    extensions: [],
+    coordinators: newCoordinators(plan, living),
+    benefits: changedBenefits(plan, living),
+  };
   for (const group of plan.groups) {
     const before = living.groups.get(group.id);
     if (!before) {
@@ -74,6 +83,13 @@ function newCoordinators({ coordinators }: SetupPlan, { network }: Living): Netw
   return coordinators.filter(
     ({ groupId, memberNo }) =>
       !network?.coordinators.some((seat) => seat.groupId === groupId && seat.memberNo === memberNo),
+  );
+}
+
+/** A folder that says nothing of a group's benefits leaves them as they are. */
+function changedBenefits({ groups }: SetupPlan, living: Living): SetupChanges["benefits"] {
+  return groups.flatMap(({ id, benefits }) =>
+    benefits === null || sayTheSame(benefits, living.benefits.get(id) ?? []) ? [] : [{ groupId: id, benefits }],
   );
 }
 

@@ -1,5 +1,6 @@
 import type { WorkingDayRule } from "../calendar";
 import type { LocalDate, YearMonth } from "../dates";
+import type { Benefit } from "../groups/benefit";
 import type { FinanceMode, Group, LocalText, Network } from "../groups/group";
 import type { Office } from "../groups/offices";
 import type { GroupId } from "../ids";
@@ -83,6 +84,8 @@ export interface GroupPlan {
   officers: Office[];
   /** Null only for a group that stays on paper. */
   opening: OpeningPlan | null;
+  /** What it pays its members; null where the folder says nothing of it. */
+  benefits: Benefit[] | null;
   members: MemberPlan[];
   membersFile: string;
   /** Whether every cell of the members file could be read, so that its totals can be compared. */

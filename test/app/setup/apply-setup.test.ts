@@ -7,8 +7,9 @@ import { localDate } from "../../../src/domain/dates";
 import { memberId, type GroupId, type PersonId } from "../../../src/domain/ids";
 import { baht, zero } from "../../../src/domain/money";
 import { openBooks } from "../../../src/domain/setup/books";
-import type { GroupPlan } from "../../../src/domain/setup/plan";
+import type { GroupPlan, SetupPlan } from "../../../src/domain/setup/plan";
 import { AccountModel, balanceOf } from "../../../src/storage/accounts";
+import { findBenefits } from "../../../src/storage/benefits";
 import { findLiveGroups, findNetwork, GroupModel } from "../../../src/storage/groups";
 import { EntryModel } from "../../../src/storage/journal";
 import { LeaseModel } from "../../../src/storage/leases";
@@ -63,6 +64,40 @@ describe("setup", () => {
       memberId: memberId("group-3" as GroupId, "002"),
     } as const;
     expect(await inTransaction((tx) => balanceOf(tx, savings))).toBe(baht(100));
+  });
+
+  it("writes benefits with the group, replaces their texts, and leaves them where the folder says nothing", async () => {
+    const birth = { name: "คลอดบุตร", pays: "1,000 บาท", who: null, papers: ["สูติบัตร"], ask: null };
+    const planOf = (benefits: GroupPlan["benefits"]) =>
+      buildPlan({ groups: [groupPlan(0, { benefits }), groupPlan(1)] });
+    const stored = () => inTransaction((tx) => findBenefits(tx, ["group-0", "group-1"] as GroupId[]));
+    const count = async (plan: SetupPlan, dryRun = false) => {
+      const outcome = await applySetup(plan, { now, dryRun });
+      return "result" in outcome
+        ? [outcome.result.created, outcome.result.unchanged, outcome.result.benefits]
+        : outcome.problems;
+    };
+    expect(await count(planOf([birth]), true)).toEqual([whole(2), 0, 1]);
+    expect(await stored()).toEqual(new Map());
+    expect(await count(planOf([birth]))).toEqual([whole(2), 0, 1]);
+    expect(await stored()).toEqual(new Map([["group-0", [birth]]]));
+    expect(await count(planOf([birth]))).toEqual([0, whole(2), undefined]);
+
+    const dearer = { ...birth, pays: "1,500 บาท" };
+    expect(await count(planOf([dearer]))).toEqual([0, whole(2), 1]);
+    expect(await stored()).toEqual(new Map([["group-0", [dearer]]]));
+    expect(await count(planOf(null))).toEqual([0, whole(2), undefined]);
+    expect(await stored()).toEqual(new Map([["group-0", [dearer]]]));
+    expect(await count(planOf([]))).toEqual([0, whole(2), 1]);
+    expect(await stored()).toEqual(new Map([["group-0", []]]));
+    expect(await count(planOf([]))).toEqual([0, whole(2), undefined]);
+  });
+
+  it("writes no benefits with a problem elsewhere", async () => {
+    const birth = { name: "คลอดบุตร", pays: "1,000 บาท", who: null, papers: [], ask: null };
+    const groups = [groupPlan(0, { benefits: [birth] }), groupPlan(1, { opening: buildOpening(4) })];
+    expect(await applySetup(buildPlan({ groups }), { now })).toHaveProperty("problems");
+    expect(await inTransaction((tx) => findBenefits(tx, ["group-0" as GroupId]))).toEqual(new Map());
   });
 
   it("writes nothing in a dry run, and nothing with a problem", async () => {

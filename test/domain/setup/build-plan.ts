@@ -69,6 +69,7 @@ export function buildGroupPlan(overrides: Partial<GroupPlan> = {}): GroupPlan {
       { memberNo: "003", committee: "audit", position: "chair" },
     ],
     opening: buildOpening(members.length),
+    benefits: null,
     members,
     membersFile: "members/namkhao.csv",
     complete: true,

@@ -12,6 +12,7 @@ import { buildGroupPlan, buildMemberPlan, buildOpening, buildPlan } from "./buil
 const salt = "salt";
 const first = buildGroupPlan();
 const living: Living = {
+  benefits: new Map(),
   network: { key: "songkhla", name: { th: "เครือข่ายตัวอย่าง" }, groupIds: [first.id], coordinators: [] },
   groups: new Map([
     [
@@ -37,7 +38,10 @@ const joined = buildMemberPlan({ memberNo: "006", row: 7, pledgeSavings: zero })
 
 describe("a plan beside what lives", () => {
   it("changes nothing when it says the same", () => {
-    expect(compare({})).toEqual({ changes: { groups: [], extensions: [], coordinators: [] }, problems: [] });
+    expect(compare({})).toEqual({
+      changes: { groups: [], extensions: [], coordinators: [], benefits: [] },
+      problems: [],
+    });
   });
 
   it.each<[string, Partial<MemberPlan>]>([

@@ -4,6 +4,7 @@ import path from "node:path";
 import { readConfig } from "../../../src/config";
 import { baht } from "../../../src/domain/money";
 import { runServer } from "../../../src/main";
+import { findBenefits, saveBenefits } from "../../../src/storage/benefits";
 import { ActionModel } from "../../../src/storage/actions";
 import { connectDatabase, disconnectDatabase } from "../../../src/storage/connection";
 import { ConversationModel } from "../../../src/storage/conversations";
@@ -20,6 +21,18 @@ import { byItself, jsonOf, onConnected, startScript } from "./tool";
 
 describe("sajja restore", () => {
   const room = useBackupRoom();
+
+  it("brings back what the groups wrote of their benefits", async () => {
+    const group = await buildGroup();
+    const benefits = [{ name: "คลอดบุตร", pays: "1,000 บาท", who: null, papers: ["สูติบัตร"], ask: null }];
+    await inTransaction((tx) => saveBenefits(tx, group.id, benefits));
+    expect(await room.backUp()).toMatchObject({ code: 0 });
+    const target = room.newDatabase();
+    expect(await room.restoreInto(target, [])).toMatchObject({ code: 0 });
+    await connectDatabase(target);
+
+    expect(await inTransaction((tx) => findBenefits(tx, [group.id]))).toEqual(new Map([[group.id, benefits]]));
+  });
 
   it("goes on in a new series, whose first number is 1", async () => {
     const group = await buildGroup();

@@ -30,9 +30,9 @@ describe("a setup folder", () => {
     if (!plan) throw new Error("a plan");
     expect(checkPlan(plan)).toEqual([]);
     expect(plan.groups.flatMap((group) => checkControlTotals(group, group.members))).toEqual([]);
-    expect(plan.groups.map(({ id, mode, members }) => [id, mode, members.length])).toEqual([
-      ["namkhao", "digital", 12],
-      ["khuanhin", "paper", 0],
+    expect(plan.groups.map(({ id, mode, members, benefits }) => [id, mode, members.length, benefits?.length])).toEqual([
+      ["namkhao", "digital", 12, 3],
+      ["khuanhin", "paper", 0, undefined],
     ]);
   });
 
@@ -40,6 +40,20 @@ describe("a setup folder", () => {
     const { problems } = await readFolder(path.join(templates, "empty"));
     expect(problems.length).toBeGreaterThan(10);
     expect(new Set(problems.map(({ message }) => message))).toEqual(new Set(["This is missing."]));
+  });
+
+  it("takes benefits of its own digital groups alone", async () => {
+    await write("welfare/khuanhin.yaml", "benefits: []");
+    await write("welfare/nowhere.yaml", "benefits: []");
+    await write("welfare/namkhao.yml", "benefits: []");
+    await write("welfare/namkhao.yaml", "\uFEFFbenefits: [{ name: ทุน, pays: <b> }]");
+
+    expect((await told()).sort()).toEqual([
+      ["welfare/khuanhin.yaml", null, null, "A group that stays on paper has nobody here to read its benefits."],
+      ["welfare/namkhao.yaml", 1, "benefits[0].pays", "The text holds < or >: cards show plain text."],
+      ["welfare/namkhao.yml", null, null, "The file belongs to no group of network.yaml."],
+      ["welfare/nowhere.yaml", null, null, "The file belongs to no group of network.yaml."],
+    ]);
   });
 
   it("reads the same members from a workbook", async () => {

@@ -65,6 +65,7 @@ describe("sajja setup", () => {
     });
     expect((await run([example, "--dry-run"], false)).out).toEqual([
       "2 groups, 12 members, 5 officers: 21 would be created, 0 unchanged.",
+      "Benefits of 1 group would be written.",
     ]);
     expect(await run([example])).toEqual({
       code: 0,
