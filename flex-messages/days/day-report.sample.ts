@@ -8,7 +8,7 @@ export const dayOf = (values: SampleValues): DayView => ({
   day: { on: values.on, openedAt: values.at },
   totals: {
     deposits: 148,
-    reversals: 2,
+    reversed: [values.receipt, "2569/000002"].map((receipt) => ({ receipt, on: values.on, amount: values.amount })),
     members: 131,
     pledge: values.balance,
     special: values.small,
@@ -35,7 +35,7 @@ export const dayReportSamples: Samples<DayView> = {
     totals: {
       ...dayOf(usual).totals,
       deposits: 0,
-      reversals: 0,
+      reversed: [],
       members: 0,
       pledge: zero,
       special: zero,

@@ -95,7 +95,13 @@ function callbackLayout(say: Speak, view: CallbackView) {
   };
 }
 
-function noteText(say: Speak, { note }: CallbackView): string {
+/** What is kept for who calls where somebody died: that, and the day or her words. */
+export function deathNote(reader: Reader, { note }: { note: string }): string {
+  const say = speak(reader);
+  return say.t("callbacks.deathNote", { note: noteText(say, { note }) });
+}
+
+function noteText(say: Speak, { note }: Pick<CallbackView, "note">): string {
   return isLocalDate(note) ? say.day(note) : cut(note, 200);
 }
 

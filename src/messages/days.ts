@@ -123,6 +123,7 @@ export function dayChanges(reader: Reader, { group, day, totals }: DayView): mes
   const lines = [
     say.group(group),
     say.t("days.report.title", { on: say.day(day.on) }),
+    correctionsLine(say, "reversed", totals.reversed),
     correctionsLine(say, "corrections", totals.corrections),
     correctionsLine(say, "later", totals.later),
     totals.links.length > 0 ? say.t("days.report.links", { members: totals.links.join(", ") }) : null,
@@ -141,7 +142,7 @@ export function dayStillOpen(reader: Reader, { group, day }: Pick<DayView, "grou
 
 function correctionsLine(
   say: Speak,
-  which: "ofClosedDays" | "corrections" | "later",
+  which: "reversed" | "ofClosedDays" | "corrections" | "later",
   corrections: readonly Correction[],
   shown = corrections.length,
 ): string | null {
@@ -161,8 +162,8 @@ function totalsLayout(say: Speak, { group, day, totals }: DayView) {
   if (totals.firstReceipt !== null && totals.lastReceipt !== null) {
     rows.push(row(say.t("days.rows.numbers"), `${totals.firstReceipt} – ${totals.lastReceipt}`));
   }
-  if (totals.reversals > 0) {
-    rows.push(row(say.t("days.rows.reversals"), say.t("days.counted", { count: totals.reversals })));
+  if (totals.reversed.length > 0) {
+    rows.push(row(say.t("days.rows.reversals"), say.t("days.counted", { count: totals.reversed.length })));
   }
   return {
     group: say.group(group),

@@ -64,8 +64,12 @@ function sumIn(text: string): Satang | null {
     said,
   ].find((some) => some.length > 0);
   if (!candidates) return null;
-  const [one, second] = new Set(candidates.map(({ amount }) => amount));
+  const amounts = candidates.map(({ amount }) => amount);
+  const [one, second] = new Set(amounts);
   if (one !== undefined && second === undefined) return one;
+  // A receipt's total stands above the sums of its purposes, in figures and in words.
+  const whole = amounts.find((total) => sum(amounts.filter((amount) => amount !== total)) === total);
+  if (whole !== undefined && amounts.length > 2) return whole;
   const isSplit = candidates.length === 2 && candidates.every(({ before }) => purposeBefore.test(before));
   return isSplit ? sum(candidates.map(({ amount }) => amount)) : null;
 }

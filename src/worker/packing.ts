@@ -66,7 +66,12 @@ export function nextPack(chatId: string, rows: readonly OutboxRow[], times: Send
   const room = messagesPerCall - first.reduce((total, row) => total + row.messages.length, 0);
   const others = waiting.filter((row) => !first.includes(row));
   const riders = isPrivate ? ridersAmong(others, room, times) : [];
-  return pack(chatId, "push", null, [...first, ...riders]);
+  return pack(chatId, "push", null, inOrder([...first, ...riders]));
+}
+
+/** A push tells things in the order in which they happened: a receipt before the word that it was put right. */
+function inOrder(rows: readonly OutboxRow[]): OutboxRow[] {
+  return [...rows].sort((one, other) => one.createdAt.getTime() - other.createdAt.getTime());
 }
 
 /** What may go along with another message: everything but an answer that still has its own token; the parked ones too. */

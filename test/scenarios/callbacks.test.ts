@@ -65,12 +65,13 @@ describe("a wish to be called", () => {
   });
 
   it("about a death begins with condolence, whether she told it at first or only with the day", async () => {
-    await committee();
+    const people = await committee();
     const malee = await village.member({ memberNo: "012" });
 
     expect((await malee.says("แม่เสียแล้ว ต้องทำไงบ้าง")).text).toMatch(/^ขอแสดงความเสียใจด้วย/);
     await malee.taps("แจ้งเหตุ");
     expect((await malee.taps("เมื่อวาน")).text).toMatch(/^ขอแสดงความเสียใจด้วย.*กลุ่มรับทราบแล้ว/s);
+    expect((await hearers(people, "มีผู้เสียชีวิต")).sees).toEqual(["chair", "vice", "secretary"]);
     expect((await asks(malee, "สวัสดิการ", "แจ้งเหตุ", "สามีเสียเมื่อวาน โทร 0812223333")).text).toMatch(/^ขอแสดงความเสียใจด้วย/);
     const birth = await asks(malee, "ลูกคลอดเมื่อวาน", "แจ้งเหตุ", "เมื่อวาน");
     expect(birth.text).not.toContain("เสียใจ");

@@ -12,8 +12,9 @@ const warning = "รหัสผูกสมุดอาจไปถึงคน
 describe("a link code that reached the wrong hands", () => {
   const village = useVillage({ today: "2026-03-01" });
 
-  it("tells its owner what it means and whom to telephone, and its maker at once, once for each code", async () => {
+  it("tells its owner what it means and whom to telephone, its maker and the auditors at once, once for each code", async () => {
     const { secretary } = await officers();
+    const auditor = await village.officer("chair", { committee: "audit" });
     await village.member({ memberNo: "012", name: "มาลี ทองดี", linked: false });
     const code = await codeFor(secretary, "012");
     const [thief, owner] = [await consented(), await consented()];
@@ -26,6 +27,7 @@ describe("a link code that reached the wrong hands", () => {
     expect(told.text).not.toContain("มาลี ทองดี");
     const pushed = village.pushesTo(secretary);
     expect(pushed).toBe(1);
+    expect(auditor.received().text).toContain(warning);
     expect(secretary.received().text).toMatch(/มาลี ทองดี.*ใช้เมื่อ.*ส่งมาอีกเมื่อ.*พิมพ์ ขอรหัส 012/s);
 
     expect((await owner.says(code)).text).toContain(takenTitle);

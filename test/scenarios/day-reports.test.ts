@@ -39,6 +39,7 @@ describe("what a day's report tells", () => {
     const report = await closes(treasurer);
     expect(report.text).toMatch(/30 บาท.*2 ใบ จาก 1 คน.*แก้รายการ.*1 รายการ/s);
     expect(report.text).not.toContain("ของวันที่ปิดแล้ว");
+    expect((await treasurer.taps("ดูรายการแก้และผูกไลน์")).text).toMatch(/แก้ในวันนั้น.*2569\/000001/);
   });
 
   it("counts a receipt of an earlier day that is put right on the next one as a correction, not against the day's money", async () => {

@@ -20,6 +20,8 @@ describe("a working day that was left open", () => {
     const refused = await treasurer.says("รับ 012 สัจจะ 100");
     expect(refused.text).toMatch(refusalOf("day.left-open"));
     expect(refused.text).toContain("ปิดวันทำการ");
+    expect((await treasurer.says("เปิดวันทำการ")).text).toMatch(refusalOf("day.left-open"));
+    expect((await treasurer.says("วันนัด")).text).not.toContain("เปิดอยู่ตอนนี้");
     expect(await village.entries("savings.deposit")).toEqual([]);
 
     await treasurer.says("ปิดวันทำการ");

@@ -119,6 +119,29 @@ describe("linking a passbook with a phone", () => {
     expect(await village.entries("link.made")).toEqual([]);
   });
 
+  it("keeps the consent of who agreed to it with a code that is over", async () => {
+    const secretary = await village.officer("secretary");
+    await village.member({ memberNo: "012", linked: false });
+    const phone = await village.stranger();
+    const [over, fresh] = [await codeFor(secretary, "012"), await codeFor(secretary, "012")];
+    await phone.says(over);
+
+    expect((await phone.says("ยินยอม")).text).toMatch(refusalOf("link.code-expired"));
+    expect((await phone.says(fresh)).text).toContain("ผูกสมุดกับไลน์แล้ว");
+  });
+
+  it("of a child's passbook is told to its guardian at once", async () => {
+    const secretary = await village.officer("secretary");
+    const mother = await village.member({ memberNo: "012" });
+    await village.member({ memberNo: "013", name: "ภูผา ทองดี", guardianNo: "012", linked: false });
+    const code = await codeFor(secretary, "013");
+    await (await consented()).says(code);
+    await village.settle();
+
+    expect(mother.received().text).toMatch(/มีสมุดผูกกับไลน์เครื่องใหม่.*ภูผา ทองดี/s);
+    expect(village.pushesTo(mother)).toBe(1);
+  });
+
   it("lets a code of an open working day live until its closing", async () => {
     const treasurer = await village.treasurerOnWorkingDay();
     const secretary = await village.officer("secretary");

@@ -37,6 +37,23 @@ describe("a second phone, or an officer's", () => {
     expect(auditor.received().text).not.toContain("ยืนยันรายการได้ตั้งแต่");
   });
 
+  it("asks for one word alone where a newer code took the place of an older one", async () => {
+    const { secretary, chair } = await officers();
+    await village.member({ memberNo: "012", name: "มาลี ทองดี" });
+    await codeFor(secretary, "012");
+    await village.settle();
+    const older = chair.dataOf(/^ยืนยันผูกสมุด/);
+    const code = await codeFor(secretary, "012");
+    await village.settle();
+
+    expect((await chair.says("รอเราตัดสิน")).text).not.toContain("2. ");
+    expect((await chair.sendsPostback(older)).text).toMatch(refusalOf("card.outdated"));
+    await chair.says("รอเราตัดสิน");
+    await chair.taps(/^ผูกสมุดของ/);
+    expect((await chair.taps("ยืนยันผูกสมุด")).text).toContain("ยืนยันแล้ว");
+    expect((await (await consented()).says(code)).text).toContain("ผูกสมุดกับไลน์แล้ว");
+  });
+
   it("never opens after the second officer said no, though she is asked again", async () => {
     const { secretary, chair } = await officers();
     await village.member({ memberNo: "012" });

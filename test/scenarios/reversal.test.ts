@@ -27,7 +27,8 @@ describe("a wrong receipt", () => {
 
     expect(await village.balance(account.pledgeSavings, malee.member)).toBe(baht(400));
     expect(await village.balance(account.cash)).toBe(0);
-    expect(malee.received().text).toMatch(/ใบเสร็จนี้ยกเลิกแล้ว.*2569\/000001.*ลงผิดคน/s);
+    // The receipt had waited for the closing; she reads it before the word that it was put right.
+    expect(malee.received().text).toMatch(/ใบเสร็จรับเงิน.*ใบเสร็จนี้ยกเลิกแล้ว.*2569\/000001.*ลงผิดคน/s);
     expect(malee.received().text).toMatch(/500\n?.* → 400 บาท/s);
     expect((await malee.says("รายการ")).text).toMatch(/แก้รายการที่ลงผิด.*2569\/000001/s);
     expect((await treasurer.says("วันนัด")).text).toContain("ผลการขอแก้รายการ");

@@ -50,6 +50,10 @@ describe("help and settings", () => {
     await malee.says("language");
     await malee.taps("ภาษาไทย");
     expect((await malee.says("ยอดเงิน")).text).toContain("สี่ร้อยบาทถ้วน");
+    await malee.says("English");
+    expect((await malee.says("ยอดเงิน")).text).toContain("four hundred baht");
+    await malee.says("ภาษาไทย");
+    expect((await malee.says("ยอดเงิน")).text).toContain("สี่ร้อยบาทถ้วน");
   });
 
   it("stop news but not what protects her money", async () => {

@@ -3,7 +3,7 @@ import { localDateOf, type LocalDate } from "../../domain/dates";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
 import { memberId, type MemberId } from "../../domain/ids";
-import type { LedgerHead } from "../../domain/ledger/head";
+import type { LedgerHead, OpenDay } from "../../domain/ledger/head";
 import type { EntryActor } from "../../domain/ledger/journal-entry";
 import { dayTurn, withNextDay, type NextDay } from "../../domain/ledger/turn-day";
 import type { Done, Notice } from "../../domain/notice";
@@ -16,7 +16,7 @@ import { releaseDayNotices } from "../../storage/outbox";
 import type { Tx } from "../../storage/tx";
 import { authorize, entryActor, type Actor, type HeldOffice } from "../people/actor";
 import { changesButton, totalsOf, type DayView } from "./day-report";
-import { notOpen } from "./next-day";
+import { notOpen, refuseLeftOpen } from "./next-day";
 
 /** A day that may be opened, and what its opener should know before. */
 export interface OpeningView {
@@ -29,12 +29,17 @@ export interface OpeningView {
 export async function previewOpening(tx: Tx, actor: Actor, group: Group, now: Date): Promise<OpeningView> {
   authorize(actor, group.id, "open-day", now, group.name.th);
   const [head] = await findHeads(tx, [group.id]);
-  if (head?.day.kind === "working")
-    throw new DomainError("day.already-open", { groupName: group.name.th, on: head.day.on });
+  if (head) refuseOpen(group, head.day, now);
   const on = localDateOf(now);
   if ((await findClosedOn(tx, [group.id], on)).size > 0) return { on, remark: { kind: "closed" } };
   const planned = nextWorkingDay(group.workingDay, on);
   return { on, remark: planned === on ? null : { kind: "unplanned", planned } };
+}
+
+/** Throws `day.left-open` or `day.already-open` where a working day stands open. */
+function refuseOpen(group: Group, day: OpenDay, now: Date): void {
+  refuseLeftOpen(group, day, now);
+  if (day.kind === "working") throw new DomainError("day.already-open", { groupName: group.name.th, on: day.on });
 }
 
 /** Opens the working day of `on`: the office day before it closes. A second try finds it open and says so. */
@@ -46,8 +51,7 @@ export async function openDay(
   const { group, on, now } = input;
   const head = await lockHead(tx, group.id);
   const seat = authorize(actor, group.id, "open-day", now, group.name.th);
-  if (head.day.kind === "working")
-    throw new DomainError("day.already-open", { groupName: group.name.th, on: head.day.on });
+  refuseOpen(group, head.day, now);
   const moved = await turnDay(tx, head, seat, { kind: "working", on, openedAt: now }, now);
   return {
     result: { group, day: moved.day, totals: await totalsOf(tx, group.id, moved.day, null), head: null },

@@ -23,7 +23,10 @@ export async function findOpenWorkingDays(tx: Tx, groups: readonly Group[]): Pro
   return new Map(heads.flatMap(({ groupId, day }) => (day.kind === "working" ? [[groupId, day]] : [])));
 }
 
-/** The next working day of each group in the order given: the open one, else the calendar's next that was not closed today already. */
+/**
+ * The next working day of each group in the order given: the one that is open today, else the calendar's next that was not closed today
+ * already. One that was left open on an earlier date takes nothing any more, so it is nobody's next.
+ */
 export async function findComingDays(tx: Tx, groups: readonly Group[], today: LocalDate): Promise<ComingDay[]> {
   const open = await findOpenWorkingDays(tx, groups);
   const closed = await findClosedOn(
@@ -33,7 +36,7 @@ export async function findComingDays(tx: Tx, groups: readonly Group[], today: Lo
   );
   return groups.map(({ id, workingDay }) => {
     const day = open.get(id);
-    if (day) return { on: day.on, isOpen: true };
+    if (day?.on === today) return { on: today, isOpen: true };
     return { on: nextWorkingDay(workingDay, closed.has(id) ? addDays(today, 1) : today), isOpen: false };
   });
 }

@@ -1,4 +1,4 @@
-import { decide, requestApproval, type Approval } from "../../domain/approvals/two-officers";
+import { decide, requestApproval, verdictOf, type Approval, type Verdict } from "../../domain/approvals/two-officers";
 import type { Group } from "../../domain/groups/group";
 import { memberNoOf, type ActionId } from "../../domain/ids";
 import type { EntryActor } from "../../domain/ledger/journal-entry";
@@ -25,7 +25,7 @@ export interface HelperRequestView extends HelperPair {
   requestedBy: OfficerName | null;
   decidedBy: OfficerName | null;
   decidedAt: Date | null;
-  verdict: Approval["state"];
+  verdict: Verdict;
   /** Who may answer as the second officer; empty once decided. */
   waitsFor: OfficerName[];
 }
@@ -194,7 +194,7 @@ async function viewOf(
     requestedBy: officerName(requestedBy, officers),
     decidedBy: decidedBy && officerName(decidedBy, officers),
     decidedAt: approval.decidedAt,
-    verdict: approval.state,
+    verdict: verdictOf(approval),
     waitsFor: namesByPower(group, "second-link", seconds),
   };
 }

@@ -1,4 +1,4 @@
-import { decide, requestApproval, type Approval } from "../../domain/approvals/two-officers";
+import { decide, requestApproval, verdictOf, type Approval, type Verdict } from "../../domain/approvals/two-officers";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
 import type { Member } from "../../domain/members/member";
@@ -47,7 +47,7 @@ export interface ReversalView extends ReversalSubject {
   requestedBy: OfficerName | null;
   decidedBy: OfficerName | null;
   decidedAt: Date | null;
-  verdict: Approval["state"];
+  verdict: Verdict;
   /** Who may answer as the second officer; empty once decided. */
   waitsFor: OfficerName[];
   /** The member's balances before and after; known where the reversal was posted just now. */
@@ -183,7 +183,7 @@ function noticesOf(decided: Approval, entry: JournalEntry, view: ReversalView): 
     notices.push({
       to: { memberId: decided.requestedBy.memberId },
       kind: "reversal.decided",
-      view: { ...view, verdict: decided.state },
+      view,
     });
   return notices;
 }
@@ -247,7 +247,7 @@ async function viewOf(
     requestedBy: officerName(approval.requestedBy, officers),
     decidedBy: approval.decidedBy && officerName(approval.decidedBy, officers),
     decidedAt: approval.decidedAt,
-    verdict: approval.state,
+    verdict: verdictOf(approval),
     waitsFor: namesByPower(group, "second-money", seconds),
     changes: [],
   };

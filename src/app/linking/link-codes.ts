@@ -1,4 +1,4 @@
-import { decide, requestApproval, type Approval } from "../../domain/approvals/two-officers";
+import { decide, replace, requestApproval, verdictOf, type Approval } from "../../domain/approvals/two-officers";
 import { addDays, instantOf, localDateOf } from "../../domain/dates";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
@@ -8,7 +8,7 @@ import { linkCodeLifetimeMs } from "../../domain/linking/link-code";
 import type { Member } from "../../domain/members/member";
 import type { Done, Notice } from "../../domain/notice";
 import { memberName, officerName, type MemberName, type OfficerName } from "../../domain/people";
-import { getApproval, insertApproval } from "../../storage/approvals";
+import { findOpenApprovals, getApproval, insertApproval } from "../../storage/approvals";
 import { getGroup } from "../../storage/groups";
 import { findEntriesOfDay } from "../../storage/journal";
 import { findHeads } from "../../storage/ledger-heads";
@@ -68,6 +68,7 @@ export async function makeLinkCode(
   // A day that was left open gives no code a longer life.
   const untilClosing = workingDay?.on === today;
 
+  await replaceOlderRequests(tx, group, member, now);
   const isOfficer = group.officers.some((office) => office.memberNo === member.memberNo);
   const isRelink = member.link.version > 0;
   const digits = newCodeDigits();
@@ -94,6 +95,13 @@ export async function makeLinkCode(
   };
   if (!waitsForSecond) return { result, notices: [] };
   return { result, notices: await askSecond(tx, maker, { ...input, member, codeId, isOfficer, isRelink }) };
+}
+
+/** A new code makes the member's older ones void, so nobody is asked to confirm those any more. */
+async function replaceOlderRequests(tx: Tx, group: Group, member: Member, now: Date): Promise<void> {
+  for (const open of await findOpenApprovals(tx, [group.id]))
+    if (open.kind === "link" && open.payload["memberNo"] === member.memberNo)
+      await closeApproval(tx, replace(open, now));
 }
 
 async function refuseRecorder(tx: Tx, group: Group, dayId: string, maker: MemberId): Promise<void> {
@@ -193,7 +201,7 @@ async function viewOf(tx: Tx, group: Group, member: Member, approval: Approval):
     requestedBy: officerName(approval.requestedBy, officers),
     decidedBy: approval.decidedBy && officerName(approval.decidedBy, officers),
     decidedAt: approval.decidedAt,
-    verdict: approval.state,
+    verdict: verdictOf(approval),
   };
 }
 

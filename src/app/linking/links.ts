@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
-import { groupOf, type MemberId, type PersonId } from "../../domain/ids";
+import { memberId, groupOf, type MemberId, type PersonId } from "../../domain/ids";
 import { saltedHash } from "../../domain/ledger/chain";
 import type { EntryActor } from "../../domain/ledger/journal-entry";
 import { maxWrongTries, officerWaitMs } from "../../domain/linking/link-code";
@@ -94,7 +94,15 @@ async function usedBefore(
   await setWarned(tx, code, now);
   // Where nobody made it, or the one whose passbook it is, her phone may be the wrong one: then the other officers hear.
   const makers = code.madeBy && code.madeBy !== member.id ? [code.madeBy] : officersToTell(group, member.id);
-  return { result, notices: makers.map((id) => ({ to: { memberId: id }, kind: "link.taken", view })) };
+  const told = new Set([...makers, ...auditorsOf(group)].filter((id) => id !== member.id));
+  return { result, notices: [...told].map((id) => ({ to: { memberId: id }, kind: "link.taken", view })) };
+}
+
+/** Who must hear of it whoever made the code: a maker could be the second phone herself. */
+function auditorsOf(group: Group): MemberId[] {
+  return group.officers
+    .filter(({ committee }) => committee === "audit")
+    .map(({ memberNo }) => memberId(group.id, memberNo));
 }
 
 function usedByHerself(person: Person, group: Group, member: Member): CodeOutcome {
@@ -159,7 +167,10 @@ async function link(tx: Tx, person: Person, group: Group, code: LinkCode, now: D
     record,
   });
   const view = linkView(group, member, now, decidesFrom);
-  const told = isOfficer || isRelink ? officersToTell(group, member.id) : [];
+  // The guardian of a child's passbook hears of every phone that opens it, at once.
+  const guardian = member.guardianNo === null ? [] : [memberId(group.id, member.guardianNo)];
+  const officers = isOfficer || isRelink ? officersToTell(group, member.id) : [];
+  const told = [...new Set([...guardian, ...officers])];
   return {
     result: { kind: "linked", view },
     notices: await linkNotices(tx, { group, member, person, code, view, told }),

@@ -13,6 +13,7 @@ import {
   callbackDropped,
   callbackList,
   callbacksOnCard,
+  deathNote,
 } from "../../messages/callbacks";
 import { newActionId } from "../../storage/actions";
 import { isComplaint } from "../../understanding/complaints";
@@ -93,7 +94,10 @@ export const callbackNote: ConversationStep = {
     const about = data.about === "talk" && isComplaint(text) ? "complaint" : data.about;
     if (about !== data.about && (await findCallers(chat.tx, passbook.group, about, passbook.member.id)).length === 0)
       return { ...(await peopleToTell(chat, passbook.group, "complaint")), conversation: null };
-    const note = about === "welfare" ? (dayIn(text, chat.today) ?? text.trim()) : text.trim();
+    const death = about === "welfare" && (data.death === true || tellsOfDeath(text));
+    const said = about === "welfare" ? (dayIn(text, chat.today) ?? text.trim()) : text.trim();
+    // What she told before must reach who calls her, too.
+    const note = data.death === true ? deathNote(chat.reader, { note: said }) : said;
     const { result, notices } = await requestCallback(chat.tx, {
       id: newActionId(),
       passbook,
@@ -103,12 +107,7 @@ export const callbackNote: ConversationStep = {
       now: chat.now,
     });
     return {
-      say: [
-        callbackAsked(chat.reader, {
-          ...result,
-          death: about === "welfare" && (data.death === true || tellsOfDeath(text)),
-        }),
-      ],
+      say: [callbackAsked(chat.reader, { ...result, death })],
       notices,
       conversation: null,
     };

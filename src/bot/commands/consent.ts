@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { DomainError } from "../../domain/errors";
 import { getNetworkContacts } from "../../app/people/contacts";
 import { consentVersion, giveConsent, hasConsented } from "../../app/people/settings";
+import { refusal } from "../../messages/refusal";
 import { askLinkCode } from "../../messages/linking";
 import { consentDeclined, consented, consentRequest, consentText, welcome } from "../../messages/people";
 import type { Answer, Chat } from "../chat";
@@ -48,12 +50,18 @@ async function agree(chat: Chat): Promise<Answer> {
   const code = await waitingCode(chat);
   const thanks = consented(chat.reader);
   if (code !== null) {
-    const answer = await takeCode(chat, code);
+    const answer = await takeCode(chat, code).catch((error: unknown) => refused(chat, error));
     return { ...answer, say: [thanks, ...answer.say], conversation: null };
   }
   if (chat.actor.own.length > 0) return { say: [thanks], conversation: null };
   const { contacts } = await getNetworkContacts(chat.tx);
   return { say: [thanks, askLinkCode(chat.reader, { contacts })], conversation: null };
+}
+
+/** Her consent stands, whatever became of the code that had waited for it: nothing was written for one that is refused. */
+async function refused(chat: Chat, error: unknown): Promise<Answer> {
+  if (!(error instanceof DomainError)) throw error;
+  return { say: [refusal(chat.reader, { error, group: null, contacts: [] })] };
 }
 
 /** [ไปต่อ] of the welcome. */

@@ -1,22 +1,38 @@
 import { z } from "zod";
 import { setLanguage, setStopped } from "../../app/people/settings";
 import { languageChanged, languageChoice, stopChanged, stopChoice } from "../../messages/people";
+import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand } from "../command";
 
-/** ภาษา. */
+/** ภาษา asks which; ภาษาไทย and English say it. */
 export const askLanguage = textCommand({
   name: "language",
   access: "anyone",
   question: true,
-  handle: async (chat) => ({
-    say: [
-      languageChoice(chat.reader, {
-        th: chat.newAction("language.set", { language: "th" }),
-        en: chat.newAction("language.set", { language: "en" }),
-      }),
-    ],
-  }),
+  async handle(chat, { text }) {
+    const named = languageIn(text);
+    if (named) return speakIn(chat, named);
+    const choices = {
+      th: chat.newAction("language.set", { language: "th" }),
+      en: chat.newAction("language.set", { language: "en" }),
+    };
+    return { say: [languageChoice(chat.reader, choices)] };
+  },
 });
+
+const languageWords = { th: /ไทย|\bthai\b/i, en: /อังกฤษ|\benglish\b/i } as const;
+
+/** The one language that the words name; null where they name none, or both. */
+function languageIn(text: string): "th" | "en" | null {
+  const [thai, english] = [languageWords.th.test(text), languageWords.en.test(text)];
+  if (thai === english) return null;
+  return thai ? "th" : "en";
+}
+
+async function speakIn(chat: Chat, language: "th" | "en"): Promise<Answer> {
+  await setLanguage(chat.tx, chat.actor.person, language);
+  return { say: [languageChanged({ ...chat.reader, language })], language };
+}
 
 /** [ไทย] [English]. */
 export const chooseLanguage = postbackCommand({
@@ -24,10 +40,7 @@ export const chooseLanguage = postbackCommand({
   access: "anyone",
   once: false,
   input: z.object({ language: z.enum(["th", "en"]) }),
-  async handle(chat, { language }) {
-    await setLanguage(chat.tx, chat.actor.person, language);
-    return { say: [languageChanged({ ...chat.reader, language })], language };
-  },
+  handle: (chat, { language }) => speakIn(chat, language),
 });
 
 /** หยุดส่งข้อความ. */

@@ -15,7 +15,6 @@ import {
   talkMatters,
   talkToPerson,
   transferInfo,
-  welfareInfo,
   type NextDay,
   type TalkMatter,
 } from "../../messages/tiles";
@@ -64,11 +63,6 @@ async function nextDaysFrom(chat: Chat, from: number): Promise<Answer> {
   return { say: [nextDay(chat.reader, { days, more })] };
 }
 
-function welfareCard(chat: Chat, group: Group, known: { death?: true }) {
-  const report = chat.newAction("callback.ask", { about: "welfare", groupId: group.id, ...known });
-  return welfareInfo(chat.reader, { group, report });
-}
-
 const talkAbout =
   (matter: TalkMatter) =>
   async (chat: Chat, group: Group): Promise<Answer> => ({
@@ -91,10 +85,11 @@ const infos = {
       }),
     ],
   }),
-  welfare: showBenefitsOf,
-  death: async (chat: Chat, group: Group): Promise<Answer> => ({
-    say: [condolence(chat.reader), welfareCard(chat, group, { death: true })],
-  }),
+  welfare: (chat: Chat, group: Group): Promise<Answer> => showBenefitsOf(chat, group),
+  death: async (chat: Chat, group: Group): Promise<Answer> => {
+    const { say } = await showBenefitsOf(chat, group, { death: true });
+    return { say: [condolence(chat.reader), ...say] };
+  },
   transfer: async (chat: Chat, group: Group): Promise<Answer> => ({
     say: [
       transferInfo(chat.reader, {

@@ -8,13 +8,13 @@ import { postbackCommand } from "../command";
 import { ownGroup } from "../pick";
 
 /** The benefits of a group, by name and sum; whom to ask where it wrote none. */
-export function showBenefitsOf(chat: Chat, group: Group): Promise<Answer> {
-  return benefitsFrom(chat, group, 0);
+export function showBenefitsOf(chat: Chat, group: Group, known: { death?: true } = {}): Promise<Answer> {
+  return benefitsFrom(chat, group, 0, known);
 }
 
-async function benefitsFrom(chat: Chat, group: Group, from: number): Promise<Answer> {
+async function benefitsFrom(chat: Chat, group: Group, from: number, known: { death?: true } = {}): Promise<Answer> {
   const all = await listBenefits(chat.tx, group);
-  const report = reportOf(chat, group);
+  const report = reportOf(chat, group, known);
   if (all.length === 0) return { say: [welfareInfo(chat.reader, { group, report })] };
   // The list was longer when the button was made: it begins again.
   const start = from < all.length ? from : 0;
@@ -32,8 +32,8 @@ async function benefitsFrom(chat: Chat, group: Group, from: number): Promise<Ans
   return { say: [benefitList(chat.reader, { group, benefits, more, report })] };
 }
 
-const reportOf = (chat: Chat, group: Group): string =>
-  chat.newAction("callback.ask", { about: "welfare", groupId: group.id });
+const reportOf = (chat: Chat, group: Group, known: { death?: true } = {}): string =>
+  chat.newAction("callback.ask", { about: "welfare", groupId: group.id, ...known });
 
 /** [ดูอีก 3 อย่าง] of a group that pays more than a card has room for. */
 export const showMoreBenefits = postbackCommand({

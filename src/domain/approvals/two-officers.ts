@@ -5,6 +5,9 @@ import type { EntryActor } from "../ledger/journal-entry";
 /** What two officers decide on. */
 export type ApprovalKind = "reversal" | "link" | "helper";
 
+/** Where a request stands, as its card shows it. */
+export type Verdict = "open" | "approved" | "rejected";
+
 /** A request that a second officer confirms or rejects. It records a decision; what was decided is posted by the use case. */
 export interface Approval {
   id: string;
@@ -17,7 +20,8 @@ export interface Approval {
   requestedAt: Date;
   /** Members who may not be the second person: whose own matter it is. */
   excluded: MemberId[];
-  state: "open" | "approved" | "rejected";
+  /** `replaced`: a newer request about the same matter took its place before anybody answered. */
+  state: Verdict | "replaced";
   decidedBy: EntryActor | null;
   decidedAt: Date | null;
   version: number;
@@ -28,6 +32,17 @@ export function requestApproval(
   facts: Pick<Approval, "id" | "kind" | "groupId" | "subject" | "payload" | "requestedBy" | "requestedAt" | "excluded">,
 ): Approval {
   return { ...facts, state: "open", decidedBy: null, decidedAt: null, version: 1 };
+}
+
+/** The open request after a newer one took its place. */
+export function replace(approval: Approval, at: Date): Approval {
+  return { ...approval, state: "replaced", decidedAt: at, version: approval.version + 1 };
+}
+
+/** Where the request stands; throws `card.outdated` when a newer one took its place. */
+export function verdictOf({ state }: Approval): Verdict {
+  if (state === "replaced") throw new DomainError("card.outdated", { why: "replaced" });
+  return state;
 }
 
 /** Whether this officer may be the second person: another member on another phone, and not whose matter it is. */

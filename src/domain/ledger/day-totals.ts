@@ -16,7 +16,7 @@ export interface DayTotals {
   /** Receipts given, those put right as well. */
   deposits: number;
   /** Receipts of the day that were put right before its closing. */
-  reversals: number;
+  reversed: Correction[];
   /** Members with a receipt that counts. */
   members: number;
   pledge: Satang;
@@ -62,7 +62,7 @@ export function totalsOfDay(
   ] as const;
   return {
     deposits: deposits.length,
-    reversals: deposits.length - counted.length,
+    reversed: deposits.filter((entry) => reversed.has(entry.id)).map(correctionOf),
     members: new Set(counted.flatMap((entry) => entry.postings.flatMap((posting) => posting.memberId ?? []))).size,
     pledge,
     special,

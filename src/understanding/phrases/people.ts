@@ -63,7 +63,20 @@ export const peoplePhrases: readonly Phrasing[] = [
   { command: "menu", says: ["เมนู", "ขอเมนู", "ดูเมนู", "หน้าแรก", "menu", "home"] },
   {
     command: "language",
-    says: [...["ภาษา", "เปลี่ยนภาษา", "ภาษาไทย", "ภาษาอังกฤษ", "อังกฤษ", "language", "english", "thai", "change language"]],
+    says: [
+      ...[
+        "ภาษา",
+        "เปลี่ยนภาษา",
+        "ภาษาไทย",
+        "ไทย",
+        "ภาษาอังกฤษ",
+        "อังกฤษ",
+        "language",
+        "english",
+        "thai",
+        "change language",
+      ],
+    ],
     holds: ["เปลี่ยนภาษา", "change language", "speak english"],
   },
   {
