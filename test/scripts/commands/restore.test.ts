@@ -53,7 +53,12 @@ describe("sajja restore", () => {
     await connectDatabase(target);
     await deposit(group, member, "c");
     expect(await onConnected(["books", "check"])).toMatchObject({ code: 0 });
-    const receipts = await room.database(target).collection("journal_entries").find({ withReceipt: true }).toArray();
+    const receipts = await room
+      .database(target)
+      .collection("journal_entries")
+      .find({ withReceipt: true })
+      .sort({ groupId: 1, seq: 1 })
+      .toArray();
     expect(receipts.map((entry) => entry["receipt"])).toEqual([
       { series: "", year: 2569, no: 1 },
       { series: "A", year: 2569, no: 1 },
