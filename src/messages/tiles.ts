@@ -167,7 +167,7 @@ export const talkToPerson = card<TalkView>({
 export interface ComplaintView {
   group: GroupName;
   auditors: Contact[];
-  /** Postback data of [ฝากให้ผู้ตรวจสอบโทรกลับ]; null where no auditor has LINE. */
+  /** Postback data of [ให้ผู้ตรวจสอบโทร]; null where no auditor has LINE. */
   callback: string | null;
 }
 

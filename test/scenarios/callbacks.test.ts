@@ -88,9 +88,9 @@ describe("a wish to be called", () => {
       const card = await malee.says(words);
       expect(card.text).toMatch(/ประนอม ตรงดี โทร 0899998888/);
       expect(card.text).not.toMatch(/สมชาย|อรุณี/);
-      expect(card.labels).toEqual(expect.arrayContaining(["โทรหาผู้ตรวจสอบ", "ฝากให้ผู้ตรวจสอบโทรกลับ"]));
+      expect(card.labels).toEqual(expect.arrayContaining(["โทรหาผู้ตรวจสอบ", "ให้ผู้ตรวจสอบโทร"]));
     }
-    expect((await malee.taps("ฝากให้ผู้ตรวจสอบโทรกลับ")).text).toMatch(/ชื่อ เบอร์โทร และเรื่อง/);
+    expect((await malee.taps("ให้ผู้ตรวจสอบโทร")).text).toMatch(/ชื่อ เบอร์โทร และเรื่อง/);
     const asked = await malee.says("มาลี 0812223333 เหรัญญิกไม่ลงสมุด");
     expect(asked.text).toMatch(/ผู้ที่จะโทร: ประธานกรรมการตรวจสอบ ประนอม ตรงดี$/m);
 
@@ -118,7 +118,7 @@ describe("a wish to be called", () => {
     expect(answer.text).not.toContain("จดไว้แล้ว");
     const complaint = await malee.says("เงินหาย!");
     expect(complaint.text).toContain("ยังไม่ได้ลงชื่อผู้ตรวจสอบ");
-    expect(complaint.labels).not.toContain("ฝากให้ผู้ตรวจสอบโทรกลับ");
+    expect(complaint.labels).not.toContain("ให้ผู้ตรวจสอบโทร");
   });
 
   it("stays for each event until it is marked done, each with a button of its own", async () => {

@@ -65,7 +65,7 @@ describe("whom to telephone, when the phone opens no passbook", () => {
     expect((await malee.says("คุยกับคน")).text).toMatch(secretaryLine);
     const complaint = await malee.says("ร้องเรียน");
     expect(complaint.text).toContain("อารี หวังดี");
-    expect(complaint.labels).not.toContain("ฝากให้ผู้ตรวจสอบโทรกลับ");
+    expect(complaint.labels).not.toContain("ให้ผู้ตรวจสอบโทร");
   });
 
   it("is her own groups' for who is locked, by the groups' names where she is in several", async () => {
