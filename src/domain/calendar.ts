@@ -8,6 +8,9 @@ export interface WorkingDayRule {
   place: string;
 }
 
+/** Why a day is unusual to open: one of its date was closed already, or the calendar names another date, `planned`. */
+export type OpeningRemark = { kind: "closed" } | { kind: "unplanned"; planned: LocalDate };
+
 /** The group's next working day on or after `today`. */
 export function nextWorkingDay(rule: WorkingDayRule, today: LocalDate): LocalDate {
   const thisMonth = dayInMonth(monthOf(today), rule.dayOfMonth);

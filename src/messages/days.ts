@@ -3,6 +3,7 @@ import closeTemplate from "../../flex-messages/days/close-day-confirmation.json"
 import openedTemplate from "../../flex-messages/days/day-opened.json";
 import reportTemplate from "../../flex-messages/days/day-report.json";
 import openTemplate from "../../flex-messages/days/open-day-confirmation.json";
+import type { OpeningRemark } from "../domain/calendar";
 import type { LocalDate } from "../domain/dates";
 import type { Correction, DayTotals } from "../domain/ledger/day-totals";
 import type { OpenDay } from "../domain/ledger/head";
@@ -34,7 +35,7 @@ export const openDayConfirmation = card<{
   group: GroupName;
   on: LocalDate;
   place: string;
-  remark: { kind: "closed" } | { kind: "unplanned"; planned: LocalDate } | null;
+  remark: OpeningRemark | null;
   confirm: string;
   drop: string;
 }>({
@@ -50,7 +51,7 @@ export const openDayConfirmation = card<{
   }),
 });
 
-function remarkText(say: Speak, remark: { kind: "closed" } | { kind: "unplanned"; planned: LocalDate }): string {
+function remarkText(say: Speak, remark: OpeningRemark): string {
   if (remark.kind === "closed") return say.t("days.open.remarks.closed");
   return say.t("days.open.remarks.unplanned", { planned: say.day(remark.planned) });
 }

@@ -1,6 +1,7 @@
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
 import type { GroupId } from "../../domain/ids";
+import type { JournalEntry } from "../../domain/ledger/chain";
 import { reportedKinds, totalsOfDay, type DayTotals } from "../../domain/ledger/day-totals";
 import type { OpenDay } from "../../domain/ledger/head";
 import type { NoticeButton } from "../../domain/notice";
@@ -19,10 +20,10 @@ export interface DayView {
   head: { seq: number; hash: string } | null;
 }
 
-/** What stands open for a group, with the totals so far. */
-export async function getOpenDay(tx: Tx, group: Group): Promise<DayView> {
+/** The group's open working day with the totals so far; null where none is open. */
+export async function getOpenWorkingDay(tx: Tx, group: Group): Promise<DayView | null> {
   const [head] = await findHeads(tx, [group.id]);
-  if (!head) throw new Error("the group has no ledger");
+  if (head?.day.kind !== "working") return null;
   return { group, day: head.day, totals: await totalsOf(tx, group.id, head.day, null), head: null };
 }
 
@@ -32,8 +33,8 @@ export async function getOpenDay(tx: Tx, group: Group): Promise<DayView> {
  */
 export async function getLastReport(tx: Tx, actor: Actor, group: Group, now: Date): Promise<DayView | null> {
   authorize(actor, group.id, "read-books", now, group.name.th);
-  const open = await getOpenDay(tx, group);
-  if (open.day.kind === "working") return open;
+  const open = await getOpenWorkingDay(tx, group);
+  if (open) return open;
   const row = await findLastWorkingDay(tx, group.id);
   return row && viewOf(tx, group, row);
 }
@@ -82,9 +83,9 @@ export async function totalsOf(tx: Tx, groupId: GroupId, day: OpenDay, closedWit
 async function correctedLater(
   tx: Tx,
   dayId: string,
-  since: Awaited<ReturnType<typeof findEntriesBetween>>,
+  since: readonly JournalEntry[],
   closedWith: number | null,
-) {
+): Promise<JournalEntry[]> {
   if (closedWith === null) return [];
   const deposits = since.filter((entry) => entry.kind === "savings.deposit" && entry.dayId === dayId);
   const reversals = await findReversalsOf(

@@ -1,8 +1,7 @@
-import { nextWorkingDay } from "../../domain/calendar";
+import { nextWorkingDay, type OpeningRemark } from "../../domain/calendar";
 import { localDateOf, type LocalDate } from "../../domain/dates";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
-import { memberId, type MemberId } from "../../domain/ids";
 import type { LedgerHead, OpenDay } from "../../domain/ledger/head";
 import type { EntryActor } from "../../domain/ledger/journal-entry";
 import { dayTurn, withNextDay, type NextDay } from "../../domain/ledger/turn-day";
@@ -15,14 +14,14 @@ import { voidCodesOfDay } from "../../storage/link-codes";
 import { releaseDayNotices } from "../../storage/outbox";
 import type { Tx } from "../../storage/tx";
 import { authorize, entryActor, type Actor, type HeldOffice } from "../people/actor";
+import { officersToTell } from "../people/officers";
 import { changesButton, totalsOf, type DayView } from "./day-report";
 import { notOpen, refuseLeftOpen } from "./next-day";
 
 /** A day that may be opened, and what its opener should know before. */
 export interface OpeningView {
   on: LocalDate;
-  /** `closed`: a working day of this date was closed already. `unplanned`: the calendar names another date, `planned`. */
-  remark: { kind: "closed" } | { kind: "unplanned"; planned: LocalDate } | null;
+  remark: OpeningRemark | null;
 }
 
 /** What an officer should know before the group's working day opens; throws `role.missing`, `day.already-open`. */
@@ -98,10 +97,8 @@ async function turnDay(tx: Tx, head: LedgerHead, seat: HeldOffice, next: NextDay
 }
 
 function reportNotices(group: Group, seat: HeldOffice, view: DayView): Notice[] {
-  const readers = group.officers.filter(({ committee }) => committee === "executive" || committee === "audit");
-  const ids = new Set<MemberId>(readers.map((office) => memberId(group.id, office.memberNo)));
-  ids.delete(seat.member.id); // Who closes reads the report as the answer.
-  return [...ids].map((id) => ({
+  // Who closes reads the report as the answer.
+  return officersToTell(group, seat.member.id).map((id) => ({
     to: { memberId: id },
     kind: "day.report",
     view,

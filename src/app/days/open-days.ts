@@ -1,12 +1,12 @@
 import { localDateOf, localTimeOf } from "../../domain/dates";
 import type { Group } from "../../domain/groups/group";
 import { officesWith } from "../../domain/groups/offices";
-import { memberId } from "../../domain/ids";
 import type { OpenDay } from "../../domain/ledger/head";
 import type { Notice } from "../../domain/notice";
 import { markReminded } from "../../storage/days";
 import { findLiveGroups } from "../../storage/groups";
 import type { Tx } from "../../storage/tx";
+import { holdersOf } from "../people/officers";
 import { findOpenWorkingDays } from "./next-day";
 
 /** Tells those who may close it that a working day stands open after its hours: once a date, however often it is asked. */
@@ -28,6 +28,6 @@ function isOver({ workingDay }: Group, { on }: OpenDay, now: Date): boolean {
 }
 
 function reminders(group: Group, day: OpenDay): Notice[] {
-  const closers = officesWith(group.officers, "open-day").map(({ memberNo }) => memberId(group.id, memberNo));
-  return [...new Set(closers)].map((id) => ({ to: { memberId: id }, kind: "day.still-open", view: { group, day } }));
+  const closers = holdersOf(group, officesWith(group.officers, "open-day"));
+  return closers.map((id) => ({ to: { memberId: id }, kind: "day.still-open", view: { group, day } }));
 }

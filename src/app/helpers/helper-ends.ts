@@ -11,9 +11,9 @@ import { post } from "../../storage/journal";
 import { lockHead } from "../../storage/ledger-heads";
 import { findMember, removeHelper } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
-import { officersToTell } from "../linking/link-codes";
 import { entryActor, getPassbooks, type Actor } from "../people/actor";
 import { seatBefore } from "../people/line-heads";
+import { officersToTell } from "../people/officers";
 import { getPair, pairsOf, type HelperPair, type PairNumbers } from "./pairs";
 
 /** A helper who sees a passbook no more. */

@@ -14,9 +14,9 @@ import { addHelper, findMembers } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
 import { closeApproval } from "../approvals/close-approval";
 import { askSeconds, namesByPower, secondOfficersFor } from "../approvals/second-officers";
-import { officersToTell } from "../linking/link-codes";
 import { authorize, entryActor, type Actor, type HeldOffice } from "../people/actor";
 import { seatBefore } from "../people/line-heads";
+import { officersToTell } from "../people/officers";
 import { getPair, type HelperPair, type PairNumbers } from "./pairs";
 
 /** A helper who is to be recorded, as its cards show the request. */

@@ -2,7 +2,7 @@ import { decide, requestApproval, verdictOf, type Approval, type Verdict } from 
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
 import type { Member } from "../../domain/members/member";
-import { groupOf, memberId, type ActionId, type EntryId, type MemberId } from "../../domain/ids";
+import { groupOf, type ActionId, type EntryId, type MemberId } from "../../domain/ids";
 import type { JournalEntry } from "../../domain/ledger/chain";
 import type { ReceiptNo } from "../../domain/ledger/journal-entry";
 import { receiptText } from "../../domain/ledger/receipt";
@@ -21,6 +21,7 @@ import type { Tx } from "../../storage/tx";
 import { closeApproval } from "../approvals/close-approval";
 import { askSeconds, namesByPower, secondOfficersFor } from "../approvals/second-officers";
 import { authorize, entryActor, type Actor } from "../people/actor";
+import { auditorsOf } from "../people/officers";
 
 /** An entry that is to be put right. */
 export interface ReversalSubject {
@@ -168,10 +169,8 @@ export async function decideReversal(
 
 /** A report of a closed day told a total that is no longer so: the auditors hear at once, but for the two who decided. */
 function auditorsToTell(group: Group, { requestedBy, decidedBy }: Approval, view: object): Notice[] {
-  const auditors = group.officers.filter(({ committee }) => committee === "audit");
-  const ids = new Set(auditors.map(({ memberNo }) => memberId(group.id, memberNo)));
-  for (const { memberId: id } of [requestedBy, decidedBy ?? requestedBy]) if (id) ids.delete(id);
-  return [...ids].map((id) => ({ to: { memberId: id }, kind: "reversal.after-closing", view }));
+  const ids = auditorsOf(group).filter((id) => id !== requestedBy.memberId && id !== decidedBy?.memberId);
+  return ids.map((id) => ({ to: { memberId: id }, kind: "reversal.after-closing", view }));
 }
 
 function noticesOf(decided: Approval, entry: JournalEntry, view: ReversalView): Notice[] {

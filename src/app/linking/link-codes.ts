@@ -2,7 +2,6 @@ import { decide, replace, requestApproval, verdictOf, type Approval } from "../.
 import { addDays, instantOf, localDateOf } from "../../domain/dates";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
-import { officesWith } from "../../domain/groups/offices";
 import { memberId, type ActionId, type MemberId } from "../../domain/ids";
 import { linkCodeLifetimeMs } from "../../domain/linking/link-code";
 import type { Member } from "../../domain/members/member";
@@ -19,6 +18,7 @@ import { closeApproval } from "../approvals/close-approval";
 import { askSeconds, secondOfficersFor } from "../approvals/second-officers";
 import { authorize, entryActor, type Actor, type HeldOffice } from "../people/actor";
 import { seatBefore } from "../people/line-heads";
+import { officersToTell } from "../people/officers";
 
 /** A code as its maker sees it. */
 export interface LinkCodeMade {
@@ -203,12 +203,4 @@ async function viewOf(tx: Tx, group: Group, member: Member, approval: Approval):
     decidedAt: approval.decidedAt,
     verdict: verdictOf(approval),
   };
-}
-
-/** All officers of the executive committee and the auditors, but for one. */
-export function officersToTell(group: Group, except: MemberId | null): MemberId[] {
-  const readers = group.officers.filter(
-    (office) => office.committee === "executive" || officesWith([office], "read-books").length > 0,
-  );
-  return [...new Set(readers.map((office) => memberId(group.id, office.memberNo)))].filter((id) => id !== except);
 }

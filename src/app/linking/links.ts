@@ -17,7 +17,7 @@ import { updatePerson, type Person } from "../../storage/persons";
 import type { Tx } from "../../storage/tx";
 import { requirePassbook, type Actor } from "../people/actor";
 import { getLinkContacts, type Contact } from "../people/contacts";
-import { officersToTell } from "./link-codes";
+import { auditorsOf, officersToTell } from "../people/officers";
 
 /** A link that was made or ended. */
 export interface LinkView {
@@ -94,15 +94,9 @@ async function usedBefore(
   await setWarned(tx, code, now);
   // Where nobody made it, or the one whose passbook it is, her phone may be the wrong one: then the other officers hear.
   const makers = code.madeBy && code.madeBy !== member.id ? [code.madeBy] : officersToTell(group, member.id);
+  // The auditors hear whoever made it: a maker could be the second phone herself.
   const told = new Set([...makers, ...auditorsOf(group)].filter((id) => id !== member.id));
   return { result, notices: [...told].map((id) => ({ to: { memberId: id }, kind: "link.taken", view })) };
-}
-
-/** Who must hear of it whoever made the code: a maker could be the second phone herself. */
-function auditorsOf(group: Group): MemberId[] {
-  return group.officers
-    .filter(({ committee }) => committee === "audit")
-    .map(({ memberNo }) => memberId(group.id, memberNo));
 }
 
 function usedByHerself(person: Person, group: Group, member: Member): CodeOutcome {

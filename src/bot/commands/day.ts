@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { changesButton, getDayReport, getOpenDay, type DayView } from "../../app/days/day-report";
+import { changesButton, getDayReport, getOpenWorkingDay, type DayView } from "../../app/days/day-report";
 import { closeDay, openDay, previewOpening } from "../../app/days/days";
 import { notOpen } from "../../app/days/next-day";
 import { findLastClosing } from "../../app/days/last-closing";
@@ -94,8 +94,8 @@ export const askCloseDayOf = postbackCommand({
 });
 
 async function closingCard(chat: Chat, group: Group): Promise<Answer> {
-  const view = await getOpenDay(chat.tx, group);
-  if (view.day.kind !== "working") throw await closedOrNotOpen(chat, group);
+  const view = await getOpenWorkingDay(chat.tx, group);
+  if (!view) throw await closedOrNotOpen(chat, group);
   const confirm = chat.newAction(
     "day.close.confirm",
     { groupId: group.id, dayId: view.day.id },

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { getLastReport, getOpenDay } from "../../app/days/day-report";
+import { getLastReport, getOpenWorkingDay } from "../../app/days/day-report";
 import { notOpen } from "../../app/days/next-day";
 import { groupsWithPower, holdsPower, requireGroups } from "../../app/people/actor";
 import { getNetworkContacts } from "../../app/people/contacts";
@@ -35,8 +35,8 @@ export const showDayStatusOf = postbackCommand({
 });
 
 async function dayStatus(chat: Chat, group: Group): Promise<Answer> {
-  const open = await getOpenDay(chat.tx, group);
-  return open.day.kind === "working" ? reportCard(chat, open) : openingCard(chat, group);
+  const open = await getOpenWorkingDay(chat.tx, group);
+  return open ? reportCard(chat, open) : openingCard(chat, group);
 }
 
 /** รายงาน: the working day so far where it is open, else the report of the last one, for who may read the books. */

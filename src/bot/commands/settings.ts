@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { setLanguage, setStopped } from "../../app/people/settings";
 import { languageChanged, languageChoice, stopChanged, stopChoice } from "../../messages/people";
+import { languageIn } from "../../understanding/languages";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand } from "../command";
 
@@ -19,15 +20,6 @@ export const askLanguage = textCommand({
     return { say: [languageChoice(chat.reader, choices)] };
   },
 });
-
-const languageWords = { th: /ไทย|\bthai\b/i, en: /อังกฤษ|\benglish\b/i } as const;
-
-/** The one language that the words name; null where they name none, or both. */
-function languageIn(text: string): "th" | "en" | null {
-  const [thai, english] = [languageWords.th.test(text), languageWords.en.test(text)];
-  if (thai === english) return null;
-  return thai ? "th" : "en";
-}
 
 async function speakIn(chat: Chat, language: "th" | "en"): Promise<Answer> {
   await setLanguage(chat.tx, chat.actor.person, language);
