@@ -118,20 +118,6 @@ describe("a durable database", () => {
     expect(existsSync(join(folder, "mongodb.uri"))).toBe(false);
   });
 
-  it("shares one synced batch between writers that wait together", async () => {
-    await withDatabase(newFolder(), async (db) => {
-      await db.collection("c").insertOne({});
-      const batches = async () => (await db.command({ serverStatus: 1 })).embedded.syncedBatches as number;
-      const before = await batches();
-      const writer = async () => {
-        for (let n = 0; n < 10; n += 1) await db.collection("c").insertOne({ n });
-      };
-      await Promise.all(Array.from({ length: 40 }, writer));
-      expect((await batches()) - before).toBeLessThan(200);
-      expect(await db.collection("c").countDocuments()).toBe(401);
-    });
-  });
-
   it("refuses more documents than its cap, and takes them again after others are deleted", async () => {
     const folder = newFolder();
     const work = async (db: mongo.Db) => {
