@@ -1,6 +1,7 @@
 import { add, zero } from "../../src/domain/money";
+import { depositPurposes } from "../../src/domain/savings/deposit";
 import type { DayView } from "../../src/messages/days";
-import { samplesOf, usual, type SampleValues, type Samples } from "../values.sample";
+import { longest, samplesOf, usual, type SampleValues, type Samples } from "../values.sample";
 
 /** A day with deposits, a reversal and links. */
 export const dayOf = (values: SampleValues): DayView => ({
@@ -10,8 +11,10 @@ export const dayOf = (values: SampleValues): DayView => ({
     deposits: 148,
     reversed: [values.receipt, "2569/000002"].map((receipt) => ({ receipt, on: values.on, amount: values.amount })),
     members: 131,
-    pledge: values.balance,
-    special: values.small,
+    received: [
+      { purpose: "pledge", amount: values.balance },
+      { purpose: "special", amount: values.small },
+    ],
     total: add(values.balance, values.small),
     firstReceipt: "2569/000001",
     lastReceipt: values.receipt,
@@ -26,9 +29,17 @@ export const dayOf = (values: SampleValues): DayView => ({
 /** Example views. */
 export const dayStillOpenSamples = samplesOf(dayOf);
 
+const ofEveryPurpose = (values: SampleValues): DayView => {
+  const day = dayOf(values);
+  const received = depositPurposes.map((purpose) => ({ purpose, amount: values.balance }));
+  return { ...day, changes: values.data, totals: { ...day.totals, received } };
+};
+
 /** Example views. */
 export const dayReportSamples: Samples<DayView> = {
   ...samplesOf((values) => ({ ...dayOf(values), changes: values.data })),
+  "every purpose": ofEveryPurpose(usual),
+  "every purpose, longest": ofEveryPurpose(longest),
   "links and helpers": { ...dayOf(usual), totals: { ...dayOf(usual).totals, corrections: [], later: [] } },
   "nothing recorded": {
     ...dayOf(usual),
@@ -37,8 +48,10 @@ export const dayReportSamples: Samples<DayView> = {
       deposits: 0,
       reversed: [],
       members: 0,
-      pledge: zero,
-      special: zero,
+      received: [
+        { purpose: "pledge", amount: zero },
+        { purpose: "special", amount: zero },
+      ],
       total: zero,
       firstReceipt: null,
       lastReceipt: null,

@@ -1,11 +1,19 @@
 import type { DepositConfirmationView } from "../../src/messages/deposits";
 import { add, satang, zero } from "../../src/domain/money";
 import { samplesOf, usual, type SampleValues, type Samples } from "../values.sample";
+import { everyRow } from "./every-row.sample";
 
 const view = (values: SampleValues): DepositConfirmationView => ({
   group: values.group,
   member: values.member,
-  rows: [{ purpose: "pledge", amount: values.small, before: values.balance, after: add(values.balance, values.small) }],
+  rows: [
+    {
+      purpose: "pledge",
+      amount: values.small,
+      change: { before: values.balance, after: add(values.balance, values.small) },
+    },
+  ],
+  pledge: null,
   total: values.small,
   already: null,
   confirm: values.data,
@@ -14,9 +22,18 @@ const view = (values: SampleValues): DepositConfirmationView => ({
 
 const both = (values: SampleValues): DepositConfirmationView => ({
   ...view(values),
-  rows: [...view(values).rows, { purpose: "special", amount: satang(375_00), before: zero, after: satang(375_00) }],
+  rows: [
+    ...view(values).rows,
+    { purpose: "special", amount: satang(375_00), change: { before: zero, after: satang(375_00) } },
+  ],
   total: add(values.small, satang(375_00)),
   already: { receipt: values.receipt, at: values.at, by: values.treasurer },
+});
+
+const everyPurpose = (values: SampleValues): DepositConfirmationView => ({
+  ...both(values),
+  rows: everyRow(values),
+  pledge: { paidThrough: values.month, over: values.small, month: values.month },
 });
 
 /** Example views. */
@@ -24,4 +41,6 @@ export const depositConfirmationSamples: Samples<DepositConfirmationView> = {
   ...samplesOf(view),
   another: both(usual),
   "another, longest": samplesOf(both).longest,
+  "every purpose": { ...everyPurpose(usual), already: null },
+  "every purpose, longest": samplesOf(everyPurpose).longest,
 };

@@ -1,14 +1,20 @@
 import { add, satang, zero } from "../../src/domain/money";
 import type { DepositReceiptView, TreasurerReceiptView } from "../../src/messages/deposits";
 import { longest, samplesOf, usual, type SampleValues, type Samples } from "../values.sample";
+import { everyRow } from "./every-row.sample";
 
 const view = (values: SampleValues): DepositReceiptView => ({
   group: values.group,
   member: values.member,
   rows: [
-    { purpose: "pledge", amount: values.small, before: values.balance, after: add(values.balance, values.small) },
-    { purpose: "special", amount: satang(375_00), before: zero, after: satang(375_00) },
+    {
+      purpose: "pledge",
+      amount: values.small,
+      change: { before: values.balance, after: add(values.balance, values.small) },
+    },
+    { purpose: "special", amount: satang(375_00), change: { before: zero, after: satang(375_00) } },
   ],
+  pledge: null,
   total: add(values.small, satang(375_00)),
   receipt: values.receipt,
   at: values.at,
@@ -23,8 +29,16 @@ export const depositReceiptSamples: Samples<DepositReceiptView> = {
   "copy, longest": { ...view(longest), copy: true },
 };
 
+const everyPurpose = (values: SampleValues): DepositReceiptView => ({
+  ...view(values),
+  rows: everyRow(values),
+  pledge: { paidThrough: values.month, over: values.small, month: values.month },
+});
+
 /** Example views for the treasurer. */
 export const treasurerReceiptSamples: Samples<TreasurerReceiptView> = {
   usual: { ...view(usual), reverse: usual.data },
   longest: { ...view(longest), copy: true, reverse: longest.data },
+  "every purpose": { ...everyPurpose(usual), reverse: usual.data },
+  "every purpose, longest": { ...everyPurpose(longest), copy: true, reverse: longest.data },
 };

@@ -26,7 +26,7 @@ const view = (values: SampleValues): EntriesView => ({
   group: values.group,
   member: values.member,
   period: { kind: "latest" },
-  lines: linesOnCard({ language: "th" }, lines(values), true),
+  lines: linesOnCard({ language: "th" }, values.group, lines(values), true),
   more: values.data,
   byMonth: values.data,
   byYear: values.data,

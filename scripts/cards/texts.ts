@@ -233,6 +233,7 @@ const asked: readonly GalleryEntry[] = [
     samplesOf((values) => ({
       member: values.member,
       amount: values.amount,
+      group: values.group,
       options: (["pledge", "special"] as const).map((purpose) => ({ purpose, data: values.data })),
       none: values.data,
     })),
@@ -248,8 +249,9 @@ const asked: readonly GalleryEntry[] = [
   textEntry(
     "askRepeated",
     questions.askRepeated,
-    samplesOf(({ member, small, amount, balance, data }) => ({
+    samplesOf(({ group, member, small, amount, balance, data }) => ({
       member,
+      group,
       purpose: "special" as const,
       sums: [small, amount],
       together: { amount: balance, data },
@@ -258,7 +260,16 @@ const asked: readonly GalleryEntry[] = [
     })),
   ),
   textEntry("writeAgain", questions.writeAgain, { deposit: { hint: "deposit" }, code: { hint: "linkCode" } }),
-  textEntry("loansNotTaken", always(questions.loansNotTaken), plain),
+  textEntry("askLoanSplit", always(questions.askLoanSplit), plain),
+  textEntry(
+    "askContract",
+    questions.askContract,
+    samplesOf(({ member, balance, data }) => ({
+      member,
+      options: ["15/2568", "102/2569"].map((contractNo) => ({ contractNo, owed: balance, data })),
+      none: data,
+    })),
+  ),
   textEntry("askDepositLine", always(questions.askDepositLine), plain),
   textEntry("askReceiptCheck", always(questions.askReceiptCheck), plain),
   textEntry("askReceiptNo", always(questions.askReceiptNo), plain),

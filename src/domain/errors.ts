@@ -33,6 +33,8 @@ export interface ErrorValues {
   "amount.not-positive": { limit: number };
   "amount.too-large": { limit: number };
   "purpose.unreadable": { text: string };
+  "loan.no-contract": { memberNo: string };
+  "loan.more-than-owed": { contractNo: string; owed: number };
   "ledger.insufficient-funds": { account: string; balance: number };
   "entry.not-found": { receipt: string };
   "entry.already-reversed": { receipt: string; reversedAt: string; by: string };

@@ -11,7 +11,8 @@ import { badge } from "./badges";
 import { card, privateAlt } from "./card";
 import { cut, graphemeCount } from "./labels";
 import { heightOf, linesOf, moreButton, rowsThatFit, type More } from "./paging";
-import { purposeOf, shortRowsText } from "./rows";
+import { purposeOf } from "../domain/savings/deposit";
+import { shortRowsText } from "./rows";
 import { speak, type Reader, type Speak } from "./speak";
 import type { GroupName } from "./views";
 
@@ -148,7 +149,7 @@ function lastEntry(say: Speak, { last, passbook }: PassbookBalance): string | nu
   const rows = last.entry.postings
     .filter((posting) => posting.memberId === passbook.member.id)
     .map(({ code, amount }) => ({ purpose: purposeOf(code), amount }));
-  const values = { on: say.day(last.entry.effectiveOn), sums: shortRowsText(say, rows) };
+  const values = { on: say.day(last.entry.effectiveOn), sums: shortRowsText(say, passbook.group, rows) };
   if (last.entry.kind === "reversal") return say.t("savings.lastEntry.reversal", values);
   return say.t(
     last.entry.kind === "savings.deposit" ? "savings.lastEntry.deposit" : "savings.lastEntry.opening",

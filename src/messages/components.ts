@@ -4,6 +4,7 @@ import change from "../../flex-messages/components/change.json";
 import figure from "../../flex-messages/components/figure.json";
 import frame from "../../flex-messages/components/frame.json";
 import labelled from "../../flex-messages/components/labelled.json";
+import line from "../../flex-messages/components/line.json";
 import nameRow from "../../flex-messages/components/name-row.json";
 import note from "../../flex-messages/components/note.json";
 import paragraph from "../../flex-messages/components/paragraph.json";
@@ -20,6 +21,7 @@ export const components = {
   figure,
   frame,
   labelled,
+  line,
   "name-row": nameRow,
   note,
   paragraph,

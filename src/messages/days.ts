@@ -10,7 +10,7 @@ import type { OpenDay } from "../domain/ledger/head";
 import { buttons, postback, quickSaying } from "./actions";
 import { card, textMessage } from "./card";
 import { cut } from "./labels";
-import { row, type Row } from "./rows";
+import { purposeText, row, shortRowsText, type Row } from "./rows";
 import { speak, type Reader, type Speak } from "./speak";
 import type { GroupName } from "./views";
 
@@ -99,12 +99,13 @@ export const dayReport = card<DayView>({
   }),
 });
 
-function changesLayout(say: Speak, { corrections, later, links, helpers }: DayTotals) {
+function changesLayout(say: Speak, { received, corrections, later, links, helpers }: DayTotals) {
   const corrected = correctionsLine(say, "ofClosedDays", [...later, ...corrections], namedCorrections);
-  // Corrections come first: beside them the card has room for one line more.
+  // Corrections come first: beside them the card has room for one line more, and for none beside many purposes.
   if (corrected !== null) {
     const counts = { links: links.length, helpers: helpers.length };
-    const others = links.length + helpers.length > 0 ? say.t("days.report.counts", counts) : null;
+    const hasRoom = received.length <= purposesInRows && links.length + helpers.length > 0;
+    const others = hasRoom ? say.t("days.report.counts", counts) : null;
     return { corrections: corrected, links: others, helpers: null };
   }
   const members = someOf(links, namedLinks);
@@ -155,9 +156,9 @@ function correctionsLine(
 }
 
 function totalsLayout(say: Speak, { group, day, totals }: DayView) {
+  const received = receivedLayout(say, group, totals.received);
   const rows: Row[] = [
-    row(say.t("common.purposes.pledge"), say.money(totals.pledge)),
-    row(say.t("common.purposes.special"), say.money(totals.special)),
+    ...received.rows,
     row(say.t("days.rows.receipts"), say.t("days.counts", { receipts: totals.deposits, members: totals.members })),
   ];
   if (totals.firstReceipt !== null && totals.lastReceipt !== null) {
@@ -171,8 +172,22 @@ function totalsLayout(say: Speak, { group, day, totals }: DayView) {
     on: say.day(day.on),
     total: say.money(totals.total),
     words: say.words(totals.total),
+    split: received.split,
     rows,
   };
+}
+
+/** With more purposes than this, a report has no room for a row of each. */
+const purposesInRows = 3;
+
+function receivedLayout(
+  say: Speak,
+  group: GroupName,
+  received: DayTotals["received"],
+): { rows: Row[]; split: string | null } {
+  if (received.length > purposesInRows) return { rows: [], split: shortRowsText(say, group, received) };
+  const rows = received.map(({ purpose, amount }) => row(purposeText(say, group, { purpose }), say.money(amount)));
+  return { rows, split: null };
 }
 
 function helpersLine(say: Speak, helpers: DayTotals["helpers"]): string | null {

@@ -1,22 +1,38 @@
 import type { messagingApi } from "@line/bot-sdk";
 import confirmationTemplate from "../../flex-messages/deposits/deposit-confirmation.json";
 import receiptTemplate from "../../flex-messages/deposits/deposit-receipt.json";
-import { localTimeOf } from "../domain/dates";
+import { localTimeOf, type YearMonth } from "../domain/dates";
 import type { Satang } from "../domain/money";
 import type { MemberName, OfficerName } from "../domain/people";
 import { buttons, postback } from "./actions";
 import { card, textMessage } from "./card";
 import { shortName } from "./labels";
-import { changeBlocks } from "./rows";
+import { changesLayout, purposeText } from "./rows";
 import { speak, type Reader, type Speak } from "./speak";
-import type { GroupName, SavingsChange } from "./views";
+import type { DepositChange, GroupName } from "./views";
+
+/** How far the pledge is paid after a deposit, and the month in which it came. */
+export interface PledgeAfter {
+  paidThrough: YearMonth;
+  /** Satang towards the next month. */
+  over: Satang;
+  month: YearMonth;
+}
+
+/** Tells how far the pledge is paid where that is not simply the month of the deposit. */
+function pledgeText(say: Speak, pledge: PledgeAfter | null): string | null {
+  if (!pledge || (pledge.paidThrough === pledge.month && pledge.over === 0)) return null;
+  const values = { month: say.month(pledge.paidThrough), over: say.money(pledge.over) };
+  return say.t(pledge.over === 0 ? "deposits.pledgeThrough" : "deposits.pledgeThroughAndOver", values);
+}
 
 /** A deposit before it is posted. */
 export interface DepositConfirmationView {
   group: GroupName;
   member: MemberName;
-  rows: SavingsChange[];
+  rows: DepositChange[];
   total: Satang;
+  pledge: PledgeAfter | null;
   /** The same member, purposes and sums already posted on this day; null when there is none. */
   already: { receipt: string; at: Date; by: OfficerName | null } | null;
   /** Postback data of the two buttons. */
@@ -42,7 +58,9 @@ export const depositConfirmation = card<DepositConfirmationView>({
         by: shortName(say.officer(view.already.by)),
         receipt: view.already.receipt,
       }),
-    changes: changeBlocks(say, view.rows),
+    ...changesLayout(say, view.group, view.rows),
+    // Beside the warning of an equal deposit the card has no room for both.
+    pledge: view.already ? null : pledgeText(say, view.pledge),
     buttons: buttons(
       postback(view.confirm, ...confirmLabels(say, view)),
       postback(view.drop, say.t("common.buttons.drop")),
@@ -60,8 +78,9 @@ function confirmLabels(say: Speak, view: DepositConfirmationView): string[] {
 export interface DepositReceiptView {
   group: GroupName;
   member: MemberName;
-  rows: SavingsChange[];
+  rows: DepositChange[];
   total: Satang;
+  pledge: PledgeAfter | null;
   /** As people write it, "2569/000123". */
   receipt: string;
   at: Date;
@@ -102,7 +121,11 @@ function receiptAlt(say: Speak, view: DepositReceiptView): string {
   return say.t(view.copy ? "deposits.receipt.altCopy" : "deposits.receipt.alt", values);
 }
 
+/** With more sums than this, a receipt has room for nothing but what makes it one. */
+const manySums = 4;
+
 function receiptLayout(say: Speak, view: DepositReceiptView): object {
+  const isLong = view.rows.length > manySums;
   return {
     group: say.group(view.group),
     copy: view.copy ? say.t("deposits.receipt.copy") : null,
@@ -111,8 +134,9 @@ function receiptLayout(say: Speak, view: DepositReceiptView): object {
     words: say.words(view.total),
     no: view.receipt,
     at: say.instant(view.at),
-    by: say.officer(view.by),
-    changes: changeBlocks(say, view.rows),
+    by: isLong ? shortName(say.officer(view.by)) : say.officer(view.by),
+    ...changesLayout(say, view.group, view.rows),
+    pledge: isLong ? null : pledgeText(say, view.pledge),
     checkCode: view.checkCode,
   };
 }
@@ -120,15 +144,14 @@ function receiptLayout(say: Speak, view: DepositReceiptView): object {
 /** What to write into the paper passbook of a member whose receipt no phone gets: a text of its own, to be copied or read out. */
 export function passbookLine(
   reader: Reader,
-  view: Pick<DepositReceiptView, "rows" | "receipt">,
+  view: Pick<DepositReceiptView, "group" | "rows" | "receipt">,
 ): messagingApi.TextMessage {
   const say = speak(reader);
-  const parts = view.rows.map((row) =>
-    say.t("deposits.receipt.passbookPart", {
-      purpose: say.t(`common.purposes.${row.purpose}`),
-      amount: say.digits(row.amount),
-      after: say.digits(row.after),
-    }),
-  );
+  const parts = view.rows.map((row) => {
+    const values = { purpose: purposeText(say, view.group, row), amount: say.digits(row.amount) };
+    return row.change
+      ? say.t("deposits.receipt.passbookPart", { ...values, after: say.digits(row.change.after) })
+      : say.t("deposits.receipt.passbookFee", values);
+  });
   return textMessage(say.t("deposits.receipt.passbookLine", { parts: parts.join(" · "), receipt: view.receipt }));
 }

@@ -8,7 +8,8 @@ import type { MemberName } from "../domain/people";
 import { buttons, postback, quickPostback, quickSaying } from "./actions";
 import { card, privateAlt, textMessage } from "./card";
 import { heightOf, linesOf, rowsThatFit } from "./paging";
-import { purposeOf, shortRowsText } from "./rows";
+import { purposeOf } from "../domain/savings/deposit";
+import { shortRowsText } from "./rows";
 import { speak, type Reader, type Speak } from "./speak";
 import type { GroupName } from "./views";
 
@@ -52,7 +53,7 @@ export const entries = card<EntriesView>({
         : say.t("savings.entries.title", { period: periodText(say, view.period) }),
     member: say.member(view.member),
     none: view.lines.length === 0,
-    lines: view.lines.map((line) => lineLayout(say, line)),
+    lines: view.lines.map((line) => lineLayout(say, view.group, line)),
     buttons: buttons(null, view.more === null ? null : postback(view.more, say.t("common.buttons.more"))),
   }),
   // Not buttons: with eight lines they would make the card more than one screen high.
@@ -70,20 +71,25 @@ function periodText(say: Speak, period: EntriesPeriod): string {
 }
 
 /** Those of the lines that one card has room for, from the first on; the others, and what follows these lines, are behind its button. */
-export function linesOnCard<Line extends EntryLine>(reader: Reader, lines: readonly Line[], hasMore: boolean): Line[] {
+export function linesOnCard<Line extends EntryLine>(
+  reader: Reader,
+  group: GroupName,
+  lines: readonly Line[],
+  hasMore: boolean,
+): Line[] {
   const say = speak(reader);
   return rowsThatFit(lines, {
     room: hasMore ? 435 : 495,
     button: hasMore ? 0 : heightOf.button,
     height(line) {
-      const { on, sums, detail } = lineLayout(say, line);
+      const { on, sums, detail } = lineLayout(say, group, line);
       const beside = Math.max(linesOf(on, 14), linesOf(sums, 20));
       return heightOf.gap + beside * heightOf.md + (detail === null ? 0 : linesOf(detail, 40) * heightOf.xs);
     },
   });
 }
 
-function lineLayout(say: Speak, line: EntryLine) {
+function lineLayout(say: Speak, group: GroupName, line: EntryLine) {
   const details = [
     line.kind === "reversal" ? say.t("savings.entries.reversal") : null,
     line.kind === "opening.member" ? say.t("savings.entries.opening") : null,
@@ -93,7 +99,7 @@ function lineLayout(say: Speak, line: EntryLine) {
   const rows = line.parts.map(({ code, change }) => ({ purpose: purposeOf(code), amount: change }));
   return {
     on: say.shortDay(line.on),
-    sums: shortRowsText(say, rows) || "–",
+    sums: shortRowsText(say, group, rows) || "–",
     detail: details.length > 0 ? details.join(" · ") : null,
     decoration: line.reversed ? "line-through" : "none",
   };

@@ -1,10 +1,12 @@
 import type { messagingApi } from "@line/bot-sdk";
 import type { Satang } from "../domain/money";
 import type { MemberName } from "../domain/people";
-import { quickPostback, quickSaying, withNone } from "./actions";
+import { quickChoices, quickPostback, quickSaying, withNone } from "./actions";
 import { textMessage } from "./card";
 import { speak, type Reader } from "./speak";
-import type { SavingsPurpose } from "./views";
+import type { DepositPurpose } from "../domain/savings/deposit";
+import { purposeText } from "./rows";
+import type { GroupName } from "./views";
 
 /** Tells that the card was dropped and nothing was recorded. */
 export function cardDropped(reader: Reader): messagingApi.TextMessage {
@@ -15,11 +17,17 @@ export function cardDropped(reader: Reader): messagingApi.TextMessage {
 /** Asks what a sum is for, where the officer did not say. `none` is the data of "neither". */
 export function askPurpose(
   reader: Reader,
-  view: { member: MemberName; amount: Satang; options: { purpose: SavingsPurpose; data: string }[]; none: string },
+  view: {
+    group: GroupName;
+    member: MemberName;
+    amount: Satang;
+    options: { purpose: DepositPurpose; data: string }[];
+    none: string;
+  },
 ): messagingApi.TextMessage {
   const say = speak(reader);
   const values = { member: say.member(view.member), amount: say.money(view.amount) };
-  const items = view.options.map(({ purpose, data }) => quickPostback(data, say.t(`common.purposes.${purpose}`)));
+  const items = view.options.map(({ purpose, data }) => quickPostback(data, purposeText(say, view.group, { purpose })));
   return textMessage(say.t("questions.purpose", values), withNone(say, items, view.none));
 }
 
@@ -39,8 +47,9 @@ export function askAmount(
 export function askRepeated(
   reader: Reader,
   view: {
+    group: GroupName;
     member: MemberName;
-    purpose: SavingsPurpose;
+    purpose: DepositPurpose;
     sums: Satang[];
     together: { amount: Satang; data: string };
     options: { amount: Satang; data: string }[];
@@ -50,7 +59,7 @@ export function askRepeated(
   const say = speak(reader);
   const text = say.t("questions.repeated", {
     member: say.member(view.member),
-    purpose: say.t(`common.purposes.${view.purpose}`),
+    purpose: purposeText(say, view.group, view),
     sums: view.sums.map((amount) => say.money(amount)).join(", "),
   });
   const items = [
@@ -68,10 +77,24 @@ export function writeAgain(reader: Reader, view: { hint: "deposit" | "linkCode" 
   ]);
 }
 
-/** Tells that money of loans cannot be taken here yet, and that nothing was recorded. */
-export function loansNotTaken(reader: Reader): messagingApi.TextMessage {
+/** Asks for principal and interest apart, with an example; nothing was recorded. */
+export function askLoanSplit(reader: Reader): messagingApi.TextMessage {
+  return textMessage(speak(reader).t("questions.loanSplit"));
+}
+
+/** Asks on which of a member's contracts the money is paid. */
+export function askContract(
+  reader: Reader,
+  view: { member: MemberName; options: { contractNo: string; owed: Satang; data: string }[]; none: string },
+): messagingApi.TextMessage {
   const say = speak(reader);
-  return textMessage(say.t("questions.loansNotTaken"), [quickSaying(say, "talk")]);
+  const items = quickChoices(
+    view.options.map(({ contractNo, owed, data }) => ({
+      labels: [say.t("questions.contractLabel", { contractNo, owed: say.digits(owed) }), contractNo],
+      data,
+    })),
+  );
+  return textMessage(say.t("questions.contract", { member: say.member(view.member) }), withNone(say, items, view.none));
 }
 
 /** Asks for the line that records a deposit, with an example. */

@@ -10,7 +10,7 @@ import { card } from "./card";
 import { heightOf, linesOf, moreButton, rowsThatFit, type More } from "./paging";
 import { shortRowsText } from "./rows";
 import { speak, type Reader, type Speak } from "./speak";
-import type { GroupName, SavingsRow } from "./views";
+import type { DepositSum, GroupName } from "./views";
 
 /** A receipt in a list. */
 export interface ReceiptLine {
@@ -19,7 +19,7 @@ export interface ReceiptLine {
   receipt: string;
   at: Date;
   by: OfficerName | null;
-  rows: SavingsRow[];
+  rows: DepositSum[];
   total: Satang;
   checkCode: string;
   reversed: boolean;
@@ -51,7 +51,7 @@ export const receiptsToday = card<ReceiptsTodayView>({
     on: say.day(view.on),
     none: view.receipts.length === 0,
     receipts: view.receipts.map((receipt) => ({
-      sums: shortRowsText(say, receipt.rows),
+      sums: shortRowsText(say, receipt.group, receipt.rows),
       member: say.nickname(receipt.member),
       group: groupText(say, view) === null ? say.group(receipt.group) : null,
       receipt: receipt.receipt,
@@ -79,9 +79,9 @@ export function receiptsOnCard(reader: Reader, receipts: readonly ReceiptLine[])
   return rowsThatFit(receipts, {
     room: 540,
     button: heightOf.button + heightOf.gap,
-    height: ({ rows, reversed }) =>
+    height: ({ group, rows, reversed }) =>
       heightOf.gap +
-      linesOf(shortRowsText(say, rows), 28) * heightOf.md +
+      linesOf(shortRowsText(say, group, rows), 28) * heightOf.md +
       (isOneGroup ? 2 : 3) * heightOf.xs +
       (reversed ? heightOf.sm : 0),
   });

@@ -74,6 +74,8 @@ const commandsAfter: Record<ErrorCode, readonly CommandName[]> = {
   "amount.not-positive": ["help"],
   "amount.too-large": ["help"],
   "purpose.unreadable": ["help"],
+  "loan.no-contract": [],
+  "loan.more-than-owed": [],
   "ledger.insufficient-funds": [],
   "entry.not-found": ["receipts", "entries"],
   "entry.already-reversed": ["entries"],
@@ -118,6 +120,7 @@ const formats: Record<string, Format> = {
   deed: (say, value: ErrorValues["card.confirmed"]["deed"]) => say.t(`errors.confirmed.${value}`),
   at: (say, value: string) => say.instant(new Date(value)),
   balance: (say, value: number) => say.money(satang(value)),
+  owed: (say, value: number) => say.money(satang(value)),
   account: (say, value: string) => (isAccountCode(value) ? say.t(`accounts.${value}`) : value),
   positions: (say, value: readonly string[]) =>
     value

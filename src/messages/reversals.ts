@@ -13,7 +13,8 @@ import { buttons, postback, quickText } from "./actions";
 import { badge } from "./badges";
 import { card, textMessage } from "./card";
 import { shortName } from "./labels";
-import { changeRows, purposeOf, waitsForText } from "./rows";
+import { purposeOf } from "../domain/savings/deposit";
+import { changeRows, waitsForText } from "./rows";
 import { speak, type Reader, type Speak } from "./speak";
 import type { GroupName } from "./views";
 
@@ -131,7 +132,7 @@ export const reversalDone = card<ReversalView & { copy?: boolean }>({
     receipt: view.receipt,
     changes: changeRows(
       say,
-      (view.changes ?? []).map((change) => ({ ...change, purpose: purposeOf(change.code) })),
+      (view.changes ?? []).map(({ code, amount, ...change }) => ({ purpose: purposeOf(code), amount, change })),
     ),
     member: say.member(view.member),
     reason: view.reason,

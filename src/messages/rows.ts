@@ -1,8 +1,8 @@
-import { account, type AccountCode } from "../domain/ledger/accounts";
 import type { OfficerName } from "../domain/people";
+import type { DepositPurpose } from "../domain/savings/deposit";
 import { shortName } from "./labels";
 import type { Speak } from "./speak";
-import type { SavingsChange, SavingsPurpose, SavingsRow } from "./views";
+import type { DepositChange, DepositSum, GroupName } from "./views";
 
 /** A line of a card: label left, value right. */
 export interface Row {
@@ -30,38 +30,65 @@ export function waitsForText(say: Speak, officers: readonly OfficerName[]): stri
   return count > 0 ? say.t("common.andOthers", { names, count }) : names;
 }
 
-/** One block a purpose: its sum, and under it the balance before and after. */
-export function changeBlocks(say: Speak, rows: readonly SavingsChange[]): object[] {
-  return rows.map((change) => {
-    const { label, value } = changeRow(say, change);
-    return {
-      purpose: say.t(`common.purposes.${change.purpose}`),
-      amount: say.money(change.amount),
-      balance: `${label} ${value}`,
-    };
-  });
+/** With more sums than this, a card has no room for a block of each. */
+const blocksShown = 2;
+
+/** What a deposit is for: a block a purpose with the balance before and after under it; many in a short line each. */
+export function changesLayout(
+  say: Speak,
+  group: GroupName,
+  rows: readonly DepositChange[],
+): { changes: object[]; lines: object[] } {
+  if (rows.length > blocksShown) return { changes: [], lines: rows.map((row) => shortLine(say, group, row)) };
+  const changes = rows.map((row) => ({
+    purpose: purposeText(say, group, row),
+    amount: say.money(row.amount),
+    balance: balanceText(say, row),
+  }));
+  return { changes, lines: [] };
 }
 
-/** One row a purpose with its balance before and after. */
-export function changeRows(say: Speak, rows: readonly SavingsChange[]): Row[] {
-  return rows.map((change) => changeRow(say, change));
+function shortLine(say: Speak, group: GroupName, { purpose, contractNo, amount }: DepositChange): object {
+  const word = shortPurpose(say, group, purpose);
+  return { label: contractNo === undefined ? word : `${word} ${contractNo}`, value: say.digits(amount) };
 }
 
-function changeRow(say: Speak, { purpose, before, after }: SavingsChange): Row {
-  return row(say.t(`common.balances.${purpose}`), `${say.digits(before)} → ${say.money(after)}`);
+function balanceText(say: Speak, row: DepositChange): string | null {
+  const balance = balanceRow(say, row);
+  return balance && `${balance.label} ${balance.value}`;
+}
+
+/** One row a purpose that has a balance: before and after. */
+export function changeRows(say: Speak, rows: readonly DepositChange[]): Row[] {
+  return rows.map((row) => balanceRow(say, row)).filter((row) => row !== null);
+}
+
+function balanceRow(say: Speak, { purpose, change }: DepositChange): Row | null {
+  if (!change) return null;
+  const label = purpose === "principal" ? "principal" : purpose === "special" ? "special" : "pledge";
+  return row(say.t(`common.balances.${label}`), `${say.digits(change.before)} → ${say.money(change.after)}`);
 }
 
 /** What a deposit is for and how much, in the short words of lists, the currency once: "สัจจะ 100, พิเศษ 50 บาท". */
-export function shortRowsText(say: Speak, rows: readonly SavingsRow[]): string {
+export function shortRowsText(say: Speak, group: GroupName, rows: readonly DepositSum[]): string {
   const last = rows.length - 1;
   const sums = rows.map(({ purpose, amount }, index) => {
     const sum = index === last ? say.money(amount) : say.digits(amount);
-    return `${say.t(`common.shortPurposes.${purpose}`)} ${sum}`;
+    return `${shortPurpose(say, group, purpose)} ${sum}`;
   });
   return sums.join(", ");
 }
 
-/** Which savings an account keeps. */
-export function purposeOf(code: AccountCode): SavingsPurpose {
-  return code === account.specialSavings ? "special" : "pledge";
+/** What a sum is for, with its contract where it is of one. Each group has its own word for what a loan costs. */
+export function purposeText(say: Speak, group: GroupName, { purpose, contractNo }: Omit<DepositSum, "amount">): string {
+  const word = purpose === "interest" ? interestWord(say, group) : say.t(`common.purposes.${purpose}`);
+  return contractNo === undefined ? word : say.t("common.ofContract", { purpose: word, contractNo });
+}
+
+function shortPurpose(say: Speak, group: GroupName, purpose: DepositPurpose): string {
+  return purpose === "interest" ? interestWord(say, group) : say.t(`common.shortPurposes.${purpose}`);
+}
+
+function interestWord(say: Speak, { financeMode = "interest" }: GroupName): string {
+  return say.t(`common.interestWords.${financeMode}`);
 }

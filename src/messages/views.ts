@@ -2,12 +2,13 @@ import type { messagingApi } from "@line/bot-sdk";
 import type { Group } from "../domain/groups/group";
 import type { OfficerName } from "../domain/people";
 import type { Satang } from "../domain/money";
+import type { DepositPurpose } from "../domain/savings/deposit";
 
 /** A message of LINE, ready to be sent. */
 export type Message = messagingApi.Message;
 
 /** A group as a card names it. */
-export type GroupName = Pick<Group, "name">;
+export type GroupName = Pick<Group, "name"> & Partial<Pick<Group, "financeMode">>;
 
 /** Whom to call: an officer, and her telephone where the group gave one. */
 export interface Contact {
@@ -17,17 +18,14 @@ export interface Contact {
   group?: GroupName;
 }
 
-/** What money of a member is for. */
-export type SavingsPurpose = "pledge" | "special";
-
 /** One sum of a deposit. */
-export interface SavingsRow {
-  purpose: SavingsPurpose;
+export interface DepositSum {
+  purpose: DepositPurpose;
   amount: Satang;
+  contractNo?: string;
 }
 
-/** One sum of a deposit with the member's balance of that purpose before and after it. */
-export interface SavingsChange extends SavingsRow {
-  before: Satang;
-  after: Satang;
+/** One sum of a deposit with the member's balance of that purpose before and after it; null where she has none. */
+export interface DepositChange extends DepositSum {
+  change: { before: Satang; after: Satang } | null;
 }

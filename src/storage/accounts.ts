@@ -14,6 +14,7 @@ export interface AccountRow {
   groupId: GroupId;
   code: AccountCode;
   memberId: MemberId | null;
+  contractNo?: string | null;
   balance: number;
   /** Sequence number of the last entry that moved it. */
   lastSeq: number;
@@ -25,6 +26,7 @@ export const AccountModel = defineModel<AccountRow>({
     groupId: { type: String, required: true },
     code: { type: String, required: true },
     memberId: { type: String },
+    contractNo: { type: String },
     balance: { type: Number, required: true },
     lastSeq: { type: Number, required: true },
   },
@@ -46,7 +48,12 @@ export async function applyBalanceChanges(tx: Tx, entry: JournalEntry): Promise<
         update: {
           $inc: { balance: change },
           $set: { lastSeq: entry.seq },
-          $setOnInsert: { groupId: ref.groupId, code: ref.code, memberId: ref.memberId ?? null },
+          $setOnInsert: {
+            groupId: ref.groupId,
+            code: ref.code,
+            memberId: ref.memberId ?? null,
+            contractNo: ref.contractNo ?? null,
+          },
         },
         upsert: !guarded,
       },

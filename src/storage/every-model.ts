@@ -16,6 +16,7 @@ import "./journal";
 import "./leases";
 import "./ledger-heads";
 import "./link-codes";
+import "./loan-contracts";
 import "./members";
 import "./outbox";
 import "./persons";

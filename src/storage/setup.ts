@@ -178,6 +178,7 @@ function accountRow({ ref, balance, lastSeq }: ReturnType<typeof balancesOf>[num
     groupId: ref.groupId,
     code: ref.code,
     memberId: ref.memberId ?? null,
+    contractNo: ref.contractNo ?? null,
     balance,
     lastSeq,
   };

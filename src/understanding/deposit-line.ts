@@ -1,26 +1,24 @@
 import { findAmounts, type AmountReading } from "./amounts";
 import { countlessBefore, vagueAfter, vagueBefore } from "./context-words";
+import type { DepositPurpose } from "../domain/savings/deposit";
 import { smallLetters, stripPoliteness, tidied } from "./normalise";
+import { findPurposes } from "./purposes";
 
-/** What a sum in an officer's line is for; null where the line does not say. */
-export type DepositPurpose = "pledge" | "special" | null;
+/** What is handed over for one purpose: a sum, or so many months of the pledge. */
+export type DepositAmount = AmountReading | { verdict: "months"; months: number };
+
+/** One purpose of an officer's line; null where the line does not say for what. */
+export interface DepositItem {
+  purpose: DepositPurpose | null;
+  amount: DepositAmount;
+}
 
 /** An officer's line as it reads. The member is a number, a name or a nickname as typed; who that is, is for others to say. */
 export interface DepositLine {
   member: string;
-  items: { purpose: DepositPurpose; amount: AmountReading }[];
+  items: DepositItem[];
 }
 
-// Longer words first: สัจจะพิเศษ is special savings.
-const purposeWords: readonly (readonly [string, "pledge" | "special"])[] = [
-  ...(["เงินสัจจะพิเศษ", "สัจจะพิเศษ", "เงินฝากพิเศษ", "เงินออมพิเศษ", "ออมพิเศษ", "ฝากพิเศษ", "เงินพิเศษ", "พิเศษ"] as const).map(
-    (word) => [word, "special"] as const,
-  ),
-  ...(["เงินสัจจะ", "ส่งสัจจะ", "ค่าสัจจะ", "สัจจะ", "สจจะ", "สัจะ"] as const).map((word) => [word, "pledge"] as const),
-  ...(["special savings", "special"] as const).map((word) => [word, "special"] as const),
-  ...(["pledge savings", "pledge"] as const).map((word) => [word, "pledge"] as const),
-];
-const purposePattern = new RegExp(purposeWords.map(([word]) => word).join("|"), "g");
 // What may stand beside a sum: what says nothing, and what makes it vague.
 const fillers = /[\s,.:;=+-]|และ|กับ|จำนวน|เป็นเงิน|เงิน|and|of/g;
 const vague = new RegExp(
@@ -30,7 +28,7 @@ const vague = new RegExp(
 const opening = /^(?:รับเงิน|รับของ|รับจาก|รับ|take from|take|receive)/;
 
 /**
- * Reads "รับ 012 สัจจะ 100", "รับ ป้าแดง สัจจะ ๑๐๐ พิเศษ 500", "รับ 012 100" or "take 012 pledge 100". Null: the text is no
+ * Reads "รับ 012 สัจจะ 100", "รับ ป้าแดง สัจจะ ๑๐๐ พิเศษ 500", "รับ 012 สัจจะ 3 เดือน ต้น 1000 ดอก 375" or "take 012 pledge 100". Null: the text is no
  * such line, or has words or sums in it that it cannot place, so that nothing that was typed is left out in silence.
  */
 export function readDepositLine(text: string): DepositLine | null {
@@ -42,8 +40,8 @@ export function readDepositLine(text: string): DepositLine | null {
   const gap = /^\s/.test(said);
   const rest = said.trimStart();
   const numbered = /^(\d{1,6})(?=\s|$|[ก-ฮa-zเ-ไ])/.exec(rest)?.[1];
-  const purposes = [...rest.matchAll(purposePattern)];
-  const firstPurpose = purposes[0]?.index ?? rest.length;
+  const purposes = findPurposes(rest);
+  const firstPurpose = purposes[0]?.start ?? rest.length;
   if (numbered !== undefined) {
     return isSumAtStart(rest, numbered.length) ? null : lineOf(numbered, rest.slice(numbered.length));
   }
@@ -75,11 +73,11 @@ function nameLength(rest: string): number {
 }
 
 function lineOf(member: string, tail: string): DepositLine | null {
-  const purposes = [...tail.matchAll(purposePattern)];
-  const starts = purposes.map(({ index }) => index);
+  const purposes = findPurposes(tail);
+  const starts = purposes.map(({ start }) => start);
   const before = readItem(null, tail.slice(0, starts[0] ?? tail.length));
-  const named = purposes.map(({ 0: word, index }, at) =>
-    readItem(purposeOf(word), tail.slice(index + word.length, starts[at + 1] ?? tail.length)),
+  const named = purposes.map(({ purpose, end }, at) =>
+    readItem(purpose, tail.slice(end, starts[at + 1] ?? tail.length)),
   );
   const nothingYet = before === "nothing" && named.length > 0;
   const items = [...(nothingYet ? [] : [before]), ...named].map((item) =>
@@ -89,12 +87,17 @@ function lineOf(member: string, tail: string): DepositLine | null {
   return placed.length === items.length ? { member, items: placed } : null;
 }
 
-function purposeOf(word: string): DepositPurpose {
-  return purposeWords.find(([known]) => known === word)?.[1] ?? null;
+/** "3 เดือน" of the pledge; null where no count of months stands alone. */
+function monthsIn(part: string): number | null {
+  const said = part.replace(fillers, " ").trim();
+  const count = /^(\d{1,2}) ?(?:เดือน|months?)$/.exec(said)?.[1];
+  return count === undefined || Number(count) === 0 ? null : Number(count);
 }
 
 /** The one sum of a purpose; null when other words or a second sum stand with it; "nothing" when nothing does. */
-function readItem(purpose: DepositPurpose, part: string): DepositLine["items"][number] | null | "nothing" {
+function readItem(purpose: DepositPurpose | null, part: string): DepositItem | null | "nothing" {
+  const months = purpose === "pledge" ? monthsIn(part) : null;
+  if (months !== null) return { purpose, amount: { verdict: "months", months } };
   const found = findAmounts(part);
   const [first, second] = found;
   const around = first ? part.slice(0, first.start) + part.slice(first.end) : part;

@@ -66,7 +66,11 @@ export async function buildMember(group: Group, overrides: MemberOverrides = {})
   const { pledgeSavings = baht(0), specialSavings = baht(0), personId, office, ...facts } = overrides;
   const memberNo = facts.memberNo ?? String(nextNumber++);
   const link = { personId: personId ?? null, version: personId ? 1 : 0, linkedAt: personId ? new Date() : null };
-  const member = memberOf(group.id, memberNo, { ...facts, link: { ...link, decidesFrom: null } });
+  const member = memberOf(group.id, memberNo, {
+    pledgeBase: pledgeSavings,
+    ...facts,
+    link: { ...link, decidesFrom: null },
+  });
   await driverOf(MemberModel).insertOne(memberRow(member));
   if (office) {
     group.officers.push({ memberNo, ...office });

@@ -1,4 +1,4 @@
-import { localDate } from "../../src/domain/dates";
+import { localDate, type YearMonth } from "../../src/domain/dates";
 import { memberId, type GroupId } from "../../src/domain/ids";
 import type { Member } from "../../src/domain/members/member";
 import { baht } from "../../src/domain/money";
@@ -15,7 +15,8 @@ export function memberOf(groupId: GroupId, memberNo: string, facts: Partial<Memb
     status: "active",
     joinedOn: localDate("2021-01-05"),
     pledge: baht(100),
-    pledgePaidThrough: null,
+    pledgePaidThrough: "2026-02" as YearMonth,
+    pledgeBase: baht(0),
     spouseNo: null,
     guardianNo: null,
     lineHeadNo: null,

@@ -5,8 +5,9 @@ import { readConfig } from "../../src/config";
 import { instantOf, localDate, type LocalDate } from "../../src/domain/dates";
 import type { Group } from "../../src/domain/groups/group";
 import type { Office } from "../../src/domain/groups/offices";
-import { accountKey, type AccountCode } from "../../src/domain/ledger/accounts";
+import { account, accountKey, type AccountCode } from "../../src/domain/ledger/accounts";
 import type { EntryKind } from "../../src/domain/ledger/journal-entry";
+import type { LoanContract } from "../../src/domain/loans/contract";
 import type { Member } from "../../src/domain/members/member";
 import { createLineClient } from "../../src/line/client";
 import { startSajja, type Sajja, type SajjaOptions } from "../../src/sajja";
@@ -158,6 +159,12 @@ export class Village {
       code,
       ...(member ? { memberId: member.id } : {}),
     });
+    return (await AccountModel.findById(key).lean())?.balance ?? 0;
+  }
+
+  /** Principal in satang that is still owed on a contract. */
+  async owed({ groupId, memberId, contractNo }: LoanContract): Promise<number> {
+    const key = accountKey({ groupId, code: account.loans, memberId, contractNo });
     return (await AccountModel.findById(key).lean())?.balance ?? 0;
   }
 

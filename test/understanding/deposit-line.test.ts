@@ -6,6 +6,7 @@ import { readDepositLine, type DepositLine } from "../../src/understanding/depos
 function told(line: DepositLine | null): string | null {
   if (line === null) return null;
   const items = line.items.map(({ purpose, amount }) => {
+    if (amount.verdict === "months") return `${purpose ?? "-"} ${amount.months} months`;
     if (amount.verdict === "value") return `${purpose ?? "-"} ${amount.satang / 100}`;
     const sum = amount.verdict === "none" ? "none" : `?${amount.candidates.map((one) => one / 100).join(",")}`;
     return `${purpose ?? "-"} ${sum}`;
@@ -31,6 +32,18 @@ describe("an officer's line", () => {
     ["take 012 pledge 100", "012: pledge 100"],
     ["Take Malee special 500", "Malee: special 500"],
     ["receive 012 pledge 100 special 50", "012: pledge 100, special 50"],
+    ["รับ 012 สัจจะ 100 ต้น 1000 ดอก 375 วันละบาท 30", "012: pledge 100, principal 1000, interest 375, welfare 30"],
+    ["รับ 012 ต้น1000ดอก375", "012: principal 1000, interest 375"],
+    ["รับ 012 เงินต้น พันห้าร้อย ดอกเบี้ย 375.50", "012: principal 1500, interest 375.5"],
+    ["รับ 012 สัจจะวันละบาท 30", "012: welfare 30"],
+    ["รับ 012 ค่าปรับ 10 ค่าแรกเข้า 20", "012: fine 10, entryFee 20"],
+    ["รับ 012 สัจจะ 200 ปรับ 10", "012: pledge 200, fine 10"],
+    ["รับ 012 สัจจะ 3 เดือน", "012: pledge 3 months"],
+    ["รับ 012 สัจจะ ๒ เดือน ปรับ 10", "012: pledge 2 months, fine 10"],
+    ["take 012 pledge 2 months principal 1000 interest 50", "012: pledge 2 months, principal 1000, interest 50"],
+    ["รับ ป้าดอก สัจจะ 100", "ป้าดอก: pledge 100"],
+    ["รับ ต้น สัจจะ 100", "ต้น: pledge 100"],
+    ["รับ น้องต้น 100", "น้องต้น: - 100"],
   ])("%s", (text, expected) => {
     expect(told(readDepositLine(text))).toBe(expected);
   });
@@ -72,14 +85,31 @@ describe("an officer's line", () => {
   });
 
   it.each([
-    ...["รับ 012 สัจจะ 100 ต้น 1000", "รับ 012 สัจจะ 100 ดอก 375", "รับ 012 สัจจะ 100 เมื่อวาน", "รับ 012 015 สัจจะ 100"],
-    ...["รับ 012 สัจจะ 100 บาท 200 บาท", "รับ 012 ป้าแดง 100"],
+    ...["รับ 012 สัจจะ 100 กู้ 1000", "รับ 012 สัจจะ 100 เมื่อวาน", "รับ 012 015 สัจจะ 100", "รับ 012 พิเศษ 2 เดือน"],
+    ...["รับ 012 สัจจะ 100 บาท 200 บาท", "รับ 012 ป้าแดง 100", "รับ ดอก 100"],
   ])("%s is not read in part", (text) => {
     expect(readDepositLine(text)).toBeNull();
   });
 
   it("never throws", () => {
-    const piece = fc.constantFrom("รับ", " ", "012", "สัจจะ", "พิเศษ", "100", "ป้าแดง", ".", ",", "ครับ", "take", "pledge");
+    const piece = fc.constantFrom(
+      "รับ",
+      " ",
+      "012",
+      "สัจจะ",
+      "พิเศษ",
+      "ต้น",
+      "ดอก",
+      "ปรับ",
+      "2 เดือน",
+      "100",
+      "ป้าแดง",
+      ".",
+      ",",
+      "ครับ",
+      "take",
+      "pledge",
+    );
     const texts = fc.oneof(
       fc.string({ unit: "binary" }),
       fc.array(piece, { maxLength: 10 }).map((parts) => parts.join("")),

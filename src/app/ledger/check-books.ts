@@ -120,8 +120,8 @@ async function checkBalances(
   report: (entry: number | null, problem: string) => void,
 ): Promise<void> {
   const seen = new Set<string>();
-  for (const { code, memberId, balance } of await findAccountsOfGroup(tx, groupId)) {
-    const key = accountKey({ groupId, code, ...(memberId ? { memberId } : {}) });
+  for (const { code, memberId, contractNo, balance } of await findAccountsOfGroup(tx, groupId)) {
+    const key = accountKey({ groupId, code, ...(memberId ? { memberId } : {}), ...(contractNo ? { contractNo } : {}) });
     seen.add(key);
     if (balance !== (balances.get(key) ?? 0))
       report(null, `the balance of account ${key} is not the sum of its entries`);

@@ -6,11 +6,12 @@ import { groupOf, type ActionId, type EntryId, type MemberId } from "../../domai
 import type { JournalEntry } from "../../domain/ledger/chain";
 import type { ReceiptNo } from "../../domain/ledger/journal-entry";
 import { receiptText } from "../../domain/ledger/receipt";
-import type { AccountCode } from "../../domain/ledger/accounts";
+import { account, type AccountCode } from "../../domain/ledger/accounts";
 import { reversalOf } from "../../domain/ledger/reversal";
-import { add, satang, sum, type Satang } from "../../domain/money";
+import { add, satang, subtract, sum, type Satang } from "../../domain/money";
 import type { Done, Notice } from "../../domain/notice";
 import { memberName, officerName, type MemberName, type OfficerName } from "../../domain/people";
+import { hasBalance, purposeOf } from "../../domain/savings/deposit";
 import { findAccountsOfMembers } from "../../storage/accounts";
 import { findOpenApproval, getApproval, insertApproval } from "../../storage/approvals";
 import { getGroup } from "../../storage/groups";
@@ -203,10 +204,13 @@ const membersIn = (entry: JournalEntry): MemberId[] => [
 async function balancesAfter(tx: Tx, entry: JournalEntry): Promise<ReversedBalance[]> {
   const accounts = await findAccountsOfMembers(tx, membersIn(entry));
   return entry.postings
-    .filter(({ memberId }) => memberId !== undefined)
-    .map(({ code, amount }) => {
-      const after = satang(accounts.find((row) => row.code === code)?.balance ?? 0);
-      return { code, amount, before: add(after, amount), after };
+    .filter(({ memberId, code }) => memberId !== undefined && hasBalance(purposeOf(code)))
+    .map(({ code, amount, contractNo }) => {
+      const row = accounts.find((one) => one.code === code && (contractNo ?? null) === (one.contractNo ?? null));
+      const after = satang(row?.balance ?? 0);
+      // Savings fall, a debt rises again.
+      const before = code === account.loans ? subtract(after, amount) : add(after, amount);
+      return { code, amount, before, after };
     });
 }
 

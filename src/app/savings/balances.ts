@@ -2,8 +2,9 @@ import { dayInMonth, monthOf, type LocalDate, type YearMonth } from "../../domai
 import { entryId, type MemberId } from "../../domain/ids";
 import { account, type AccountCode } from "../../domain/ledger/accounts";
 import type { JournalEntry } from "../../domain/ledger/chain";
-import { satang, sum, type Satang } from "../../domain/money";
+import { satang, type Satang } from "../../domain/money";
 import { officerName, type OfficerName } from "../../domain/people";
+import { pledgeStanding } from "../../domain/savings/pledge";
 import { findAccountsOfMembers, type AccountRow } from "../../storage/accounts";
 import { findEntries, findEntriesSince } from "../../storage/journal";
 import { findMembers } from "../../storage/members";
@@ -16,7 +17,7 @@ export interface PassbookBalance {
   pledgeSavings: Satang;
   specialSavings: Satang;
   month: YearMonth;
-  /** Whether this month's pledge is in: by the entries of the month, or by the month that the import said. */
+  /** Whether this month's pledge is in. */
   pledgePaid: boolean;
   last: { entry: JournalEntry; by: OfficerName | null } | null;
 }
@@ -30,19 +31,21 @@ export async function getBalances(
   const ids = passbooks.map(({ member }) => member.id);
   const accounts = await findAccountsOfMembers(tx, ids);
   const month = monthOf(today);
-  const entries = await findEntriesSince(tx, ids, dayInMonth(month, 1));
-  const last = await findEntries(tx, lastEntryIds(accounts));
+  // What moved no balance of hers, a fine alone, is found by its month.
+  const recent = await findEntriesSince(tx, ids, dayInMonth(month, 1));
+  const last = [...(await findEntries(tx, lastEntryIds(accounts))), ...recent];
   const officers = await findMembers(tx, [...new Set(last.flatMap((entry) => entry.actor.memberId ?? []))]);
   return passbooks.map((passbook) => {
     const { member } = passbook;
     const own = accounts.filter((row) => row.memberId === member.id);
     const newest = last.filter((entry) => touches(entry, member.id)).sort((a, b) => b.seq - a.seq)[0];
+    const pledgeSavings = balanceIn(own, account.pledgeSavings);
     return {
       passbook,
-      pledgeSavings: balanceIn(own, account.pledgeSavings),
+      pledgeSavings,
       specialSavings: balanceIn(own, account.specialSavings),
       month,
-      pledgePaid: (member.pledgePaidThrough ?? "") >= month || paidIn(entries, member.id) >= member.pledge,
+      pledgePaid: pledgeStanding(member, pledgeSavings).paidThrough >= month,
       last: newest ? { entry: newest, by: officerName(newest.actor, officers) } : null,
     };
   });
@@ -53,15 +56,6 @@ const balanceIn = (rows: readonly AccountRow[], code: AccountCode): Satang =>
 
 const touches = (entry: JournalEntry, memberId: MemberId): boolean =>
   entry.postings.some((posting) => posting.memberId === memberId);
-
-/** Pledge paid in by these entries, reversals taken off. */
-function paidIn(entries: readonly JournalEntry[], memberId: MemberId): Satang {
-  const postings = entries
-    .filter((entry) => entry.kind === "savings.deposit" || entry.kind === "reversal")
-    .flatMap((entry) => entry.postings)
-    .filter((posting) => posting.memberId === memberId && posting.code === account.pledgeSavings);
-  return sum(postings.map(({ side, amount }) => (side === "credit" ? amount : satang(-amount))));
-}
 
 function lastEntryIds(accounts: readonly AccountRow[]) {
   const newest = new Map<string, { row: AccountRow; seq: number }>();

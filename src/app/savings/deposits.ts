@@ -1,45 +1,39 @@
 import { DomainError } from "../../domain/errors";
 import type { ActionId } from "../../domain/ids";
-import { account, type AccountCode } from "../../domain/ledger/accounts";
+import { account } from "../../domain/ledger/accounts";
 import { checkCodeOf, type JournalEntry } from "../../domain/ledger/chain";
 import { credit, debit } from "../../domain/ledger/journal-entry";
 import { receiptText } from "../../domain/ledger/receipt";
 import type { Member } from "../../domain/members/member";
-import { add, satang, sum, type Satang } from "../../domain/money";
+import { satang, type Satang } from "../../domain/money";
 import type { Done, Notice } from "../../domain/notice";
 import { memberName, type MemberName, type OfficerName } from "../../domain/people";
 import type { Group } from "../../domain/groups/group";
-import { findAccountsOfMembers } from "../../storage/accounts";
-import { findEntriesOfMemberOnDay, findReversalsOf, post } from "../../storage/journal";
+import type { DepositSplit } from "../../domain/savings/deposit";
+import { findEntriesOfMemberOnDay, post } from "../../storage/journal";
 import { findHeads, lockHead } from "../../storage/ledger-heads";
-import { findMember, findMembers } from "../../storage/members";
+import { findMember } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
 import { notOpen, refuseLeftOpen } from "../days/next-day";
 import { refuseIfReversed } from "../ledger/reversals";
 import { authorize, entryActor, type Actor, type HeldOffice } from "../people/actor";
-
-/** For what a member hands money over. */
-export type DepositPurpose = "pledge" | "special";
-
-/** What one member hands over: each purpose with its sum. */
-export interface DepositSplit {
-  purpose: DepositPurpose;
-  amount: Satang;
-}
+import {
+  getHoldings,
+  heldOf,
+  pledgeAfter,
+  pledgeSavingsOf,
+  refOf,
+  rowsAfter,
+  rowsBefore,
+  totalOf,
+  type DepositRow,
+  type Holdings,
+  type PledgeAfter,
+} from "./deposit-rows";
+import { findSameDeposit, type EarlierDeposit } from "./same-deposit";
 
 /** No single act of a village group's desk is larger: what is above is a typing mistake until a rule of the group says otherwise. */
 export const depositLimit = satang(1_000_000_00);
-
-const accountFor: Record<DepositPurpose, AccountCode> = {
-  pledge: account.pledgeSavings,
-  special: account.specialSavings,
-};
-
-/** One purpose of a deposit with the balance before and after it. */
-export interface DepositRow extends DepositSplit {
-  before: Satang;
-  after: Satang;
-}
 
 /** What the confirmation card shows. */
 export interface DepositPreview {
@@ -48,8 +42,10 @@ export interface DepositPreview {
   dayId: string;
   rows: DepositRow[];
   total: Satang;
+  /** How far the pledge is paid after this deposit; null where nothing of it is for the pledge. */
+  pledge: PledgeAfter | null;
   /** The same member, purposes and sums stand already in this day. */
-  already: { receipt: string; at: Date; by: OfficerName | null } | null;
+  already: EarlierDeposit | null;
 }
 
 /** What a receipt shows, on cards and on paper alike. */
@@ -61,12 +57,13 @@ export interface DepositReceipt {
   by: OfficerName;
   rows: DepositRow[];
   total: Satang;
+  pledge: PledgeAfter | null;
   checkCode: string;
 }
 
 /**
  * Reads what a deposit would do, for the confirmation card. Nothing is posted. Throws `role.missing`, `day.not-open`,
- * `member.not-active`, `amount.not-positive`, `amount.too-large`.
+ * `member.not-active`, `amount.not-positive`, `amount.too-large`, `loan.more-than-owed`.
  */
 export async function previewDeposit(
   tx: Tx,
@@ -79,10 +76,20 @@ export async function previewDeposit(
   const [head] = await findHeads(tx, [group.id]);
   if (head?.day.kind !== "working") throw await notOpen(tx, group, input.now);
   refuseLeftOpen(group, head.day, input.now);
-  const member = requireActive(input.member);
-  const rows = await rowsOf(tx, member, split);
-  const already = await findSameDeposit(tx, await findEntriesOfMemberOnDay(tx, member.id, head.day.id), member, split);
-  return { group, member, dayId: head.day.id, rows, total: sum(split.map((part) => part.amount)), already };
+  const member = requireTaken(input.member, split);
+  const holdings = await getHoldings(tx, member);
+  refuseMoreThanOwed(holdings, split);
+  const ofTheDay = await findEntriesOfMemberOnDay(tx, member.id, head.day.id);
+  const already = await findSameDeposit(tx, ofTheDay, { group, member, split });
+  return {
+    group,
+    member,
+    dayId: head.day.id,
+    rows: rowsBefore(holdings, split),
+    total: totalOf(split),
+    pledge: pledgeAfter(member, pledgeSavingsOf(holdings), split, head.day.on),
+    already,
+  };
 }
 
 /** What came of a confirmed deposit: `already` when the same one was posted meanwhile, so that an explicit second one must be asked for. */
@@ -112,20 +119,25 @@ export async function postDeposit(
   const head = await lockHead(tx, group.id);
   const seat = authorize(actor, group.id, "record-money", now, group.name.th);
   checkSplit(split);
-  const member = activeIn(group, input.memberId, input.known ?? (await findMember(tx, input.memberId)));
+  const member = requireTaken(await memberIn(tx, group, input.memberId, input.known), split);
   const idempotencyKey = `savings.deposit:${input.operationId}`;
   const ofTheDay = await findEntriesOfMemberOnDay(tx, member.id, input.dayId);
   const earlier = ofTheDay.find((entry) => entry.idempotencyKey === idempotencyKey);
   if (earlier) {
     await refuseIfReversed(tx, earlier);
-    const receipt = receiptOf(earlier, group, member, seat, await rowsAfter(tx, member, split));
+    const after = await getHoldings(tx, member);
+    const receipt = receiptOf(earlier, group, member, seat, {
+      rows: rowsAfter(after, split),
+      pledge: pledgeAfter(member, pledgeSavingsOf(after), split, earlier.effectiveOn, "posted"),
+    });
     return { result: { kind: "posted", receipt, member }, notices: [] };
   }
   if (head.day.id !== input.dayId) throw new DomainError("card.outdated", { why: "day-closed" });
   refuseLeftOpen(group, head.day, now);
-  if (!input.anotherOne && (await findSameDeposit(tx, ofTheDay, member, split)))
+  if (!input.anotherOne && (await findSameDeposit(tx, ofTheDay, { group, member, split })))
     return { result: { kind: "already", member }, notices: [] };
-  const rows = await rowsOf(tx, member, split);
+  const holdings = await getHoldings(tx, member);
+  refuseMoreThanOwed(holdings, split);
   const { entry } = await post(tx, head, {
     idempotencyKey,
     kind: "savings.deposit",
@@ -135,13 +147,14 @@ export async function postDeposit(
     source: "chat",
     withReceipt: true,
     postings: [
-      debit({ groupId: group.id, code: account.cash }, sum(split.map((part) => part.amount))),
-      ...split.map(({ purpose, amount }) =>
-        credit({ groupId: group.id, code: accountFor[purpose], memberId: member.id }, amount),
-      ),
+      debit({ groupId: group.id, code: account.cash }, totalOf(split)),
+      ...split.map((part) => credit(refOf(group, member, part), part.amount)),
     ],
   });
-  const receipt = receiptOf(entry, group, member, seat, rows);
+  const receipt = receiptOf(entry, group, member, seat, {
+    rows: rowsBefore(holdings, split),
+    pledge: pledgeAfter(member, pledgeSavingsOf(holdings), split, head.day.on),
+  });
   const notice: Notice = { to: { memberId: member.id, member }, kind: "receipt.deposit", view: receipt };
   return { result: { kind: "posted", receipt, member }, notices: [notice] };
 }
@@ -149,69 +162,29 @@ export async function postDeposit(
 function checkSplit(split: readonly DepositSplit[]): void {
   if (split.length === 0 || split.some((part) => part.amount <= 0))
     throw new DomainError("amount.not-positive", { limit: depositLimit });
-  if (sum(split.map((part) => part.amount)) > depositLimit)
-    throw new DomainError("amount.too-large", { limit: depositLimit });
+  if (totalOf(split) > depositLimit) throw new DomainError("amount.too-large", { limit: depositLimit });
 }
 
-function activeIn(group: Group, id: Member["id"], member: Member | null): Member {
+function refuseMoreThanOwed(holdings: Holdings, split: readonly DepositSplit[]): void {
+  for (const part of split.filter(({ purpose }) => purpose === "principal")) {
+    const owed = heldOf(holdings, part);
+    if (part.amount > owed) throw new DomainError("loan.more-than-owed", { contractNo: part.contractNo ?? "", owed });
+  }
+}
+
+async function memberIn(tx: Tx, group: Group, id: Member["id"], known: Member | null | undefined): Promise<Member> {
+  const member = known ?? (await findMember(tx, id));
   if (member?.id !== id || member.groupId !== group.id)
     throw new DomainError("member.not-found", { query: id, groupName: group.name.th });
-  return requireActive(member);
-}
-
-function requireActive(member: Member): Member {
-  const { memberNo, status } = member;
-  if (status !== "active") throw new DomainError("member.not-active", { memberNo, status });
   return member;
 }
 
-async function rowsOf(tx: Tx, member: Member, split: readonly DepositSplit[]): Promise<DepositRow[]> {
-  const accounts = await findAccountsOfMembers(tx, [member.id]);
-  return split.map((part) => {
-    const before = satang(accounts.find((row) => row.code === accountFor[part.purpose])?.balance ?? 0);
-    return { ...part, before, after: add(before, part.amount) };
-  });
-}
-
-async function rowsAfter(tx: Tx, member: Member, split: readonly DepositSplit[]): Promise<DepositRow[]> {
-  const rows = await rowsOf(tx, member, split);
-  return rows.map((row) => ({ ...row, before: satang(row.before - row.amount), after: row.before }));
-}
-
-async function findSameDeposit(
-  tx: Tx,
-  ofTheDay: readonly JournalEntry[],
-  member: Member,
-  split: readonly DepositSplit[],
-): Promise<DepositPreview["already"]> {
-  const entries = ofTheDay.filter((entry) => entry.kind === "savings.deposit" && isSame(entry, member, split));
-  const reversed = new Set(
-    (
-      await findReversalsOf(
-        tx,
-        entries.map((entry) => entry.id),
-      )
-    ).map((reversal) => reversal.reverses),
-  );
-  const same = entries.find((entry) => !reversed.has(entry.id));
-  if (!same?.receipt) return null;
-  const [officer] = same.actor.memberId ? await findMembers(tx, [same.actor.memberId]) : [];
-  const [committee, position] = same.actor.position.split(".") as [OfficerName["committee"], OfficerName["position"]];
-  return {
-    receipt: receiptText(same.receipt),
-    at: same.postedAt,
-    by: officer ? { committee, position, name: officer.name } : null,
-  };
-}
-
-function isSame(entry: JournalEntry, member: Member, split: readonly DepositSplit[]): boolean {
-  const credits = entry.postings.filter((posting) => posting.memberId === member.id);
-  return (
-    credits.length === split.length &&
-    split.every(({ purpose, amount }) =>
-      credits.some((posting) => posting.code === accountFor[purpose] && posting.amount === amount),
-    )
-  );
+/** Money is taken of active members; of who waits for her admission, the entry fee alone. */
+function requireTaken(member: Member, split: readonly DepositSplit[]): Member {
+  const { memberNo, status } = member;
+  const entersOnly = status === "pending" && split.every(({ purpose }) => purpose === "entryFee");
+  if (status !== "active" && !entersOnly) throw new DomainError("member.not-active", { memberNo, status });
+  return member;
 }
 
 function receiptOf(
@@ -219,7 +192,7 @@ function receiptOf(
   group: Group,
   member: Member,
   seat: HeldOffice,
-  rows: DepositRow[],
+  told: Pick<DepositReceipt, "rows" | "pledge">,
 ): DepositReceipt {
   if (!entry.receipt) throw new Error("a deposit has a receipt number");
   return {
@@ -228,8 +201,8 @@ function receiptOf(
     receipt: receiptText(entry.receipt),
     at: entry.postedAt,
     by: { committee: seat.office.committee, position: seat.office.position, name: seat.member.name },
-    rows,
-    total: sum(rows.map((row) => row.amount)),
+    ...told,
+    total: totalOf(told.rows),
     checkCode: checkCodeOf(entry.hash),
   };
 }

@@ -1,11 +1,12 @@
 import { addMonths, dayInMonth, type LocalDate, type YearMonth } from "../../domain/dates";
 import type { GroupId, MemberId } from "../../domain/ids";
-import { account, type AccountCode } from "../../domain/ledger/accounts";
+import type { AccountCode } from "../../domain/ledger/accounts";
 import { checkCodeOf, type JournalEntry } from "../../domain/ledger/chain";
 import type { ReceiptNo } from "../../domain/ledger/journal-entry";
 import { parseReceiptText, receiptText } from "../../domain/ledger/receipt";
 import { satang, sum, type Satang } from "../../domain/money";
 import { memberName, officerName, type MemberName, type OfficerName } from "../../domain/people";
+import { purposeOf, type DepositPurpose } from "../../domain/savings/deposit";
 import type { Group } from "../../domain/groups/group";
 import { findByReceipt, findEntriesOfMember, findReversalsOf } from "../../storage/journal";
 import { findMembers } from "../../storage/members";
@@ -102,7 +103,7 @@ export interface ReceiptAgain {
   receipt: string;
   at: Date;
   by: OfficerName | null;
-  rows: { purpose: "pledge" | "special"; amount: Satang }[];
+  rows: { purpose: DepositPurpose; amount: Satang }[];
   total: Satang;
   checkCode: string;
   reversed: boolean;
@@ -132,10 +133,7 @@ export async function getReceiptsOf(tx: Tx, passbooks: readonly Passbook[], on: 
         receipt: entry.receipt ? receiptText(entry.receipt) : "",
         at: entry.postedAt,
         by: officerName(entry.actor, officers),
-        rows: parts.map(({ code, change }) => ({
-          purpose: code === account.specialSavings ? "special" : "pledge",
-          amount: change,
-        })),
+        rows: parts.map(({ code, change }) => ({ purpose: purposeOf(code), amount: change })),
         total: sum(parts.map((part) => part.change)),
         checkCode: checkCodeOf(entry.hash),
         reversed: reversed.has(entry.id),

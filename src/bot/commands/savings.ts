@@ -99,7 +99,7 @@ async function entriesPage(
 ): Promise<Answer> {
   const { member, group } = passbook;
   const statement = await getStatement(chat.tx, passbook, asked, before);
-  const lines = linesOnCard(chat.reader, statement.lines, statement.before !== null);
+  const lines = linesOnCard(chat.reader, group, statement.lines, statement.before !== null);
   const next = lines.length < statement.lines.length ? (lines.at(-1)?.seq ?? null) : statement.before;
   const view = {
     group,

@@ -6,7 +6,7 @@ import { getAuditors, getContacts, getContactsOf } from "../../app/people/contac
 import type { Group } from "../../domain/groups/group";
 import { condolence } from "../../messages/callbacks";
 import { listRows } from "../../messages/paging";
-import { loansNotTaken } from "../../messages/questions";
+import { askLoanSplit } from "../../messages/questions";
 import {
   daysOnCard,
   complaint,
@@ -173,7 +173,7 @@ export const showLoans = textCommand({
   // An officer who takes money tells of a repayment; to anybody else the same words ask for a loan.
   handle: async (chat, { text }) =>
     isLoanPayment(text) && groupsWithPower(chat.actor, "record-money").length > 0
-      ? { say: [loansNotTaken(chat.reader)] }
+      ? { say: [askLoanSplit(chat.reader)] }
       : infoFor(chat, "loan"),
 });
 

@@ -52,24 +52,39 @@ export const account = {
   loans: "1200",
   pledgeSavings: "2100",
   specialSavings: "2110",
+  /** Money whose owner is not known yet. */
+  suspense: "2400",
   reserve: "3200",
   welfareFund: "3300",
+  /** Where fines go in a group that may not earn by them. */
+  charity: "3400",
+  grants: "3500",
   surplus: "3900",
   /** A difference in the opening figures that two officers accepted; every report shows it until it is solved. */
   openingDifference: "3980",
   /** Holds one side of every opening entry; zero as soon as a group's opening is complete. */
   openingClearing: "3990",
+  interestIncome: "4100",
+  entryFees: "4200",
+  fines: "4300",
+  bankInterest: "4400",
 } as const satisfies Record<string, AccountCode>;
 
-/** Where one sum of an entry goes: a group's account, or a member's part of it. */
+/** Where one sum of an entry goes: a group's account, or a member's or a contract's part of it. */
 export interface AccountRef {
   groupId: GroupId;
   code: AccountCode;
+  /** Whose money it is; on accounts that are not kept per member it says whose passbook tells of it. */
   memberId?: MemberId;
+  /** The loan contract that it belongs to. */
+  contractNo?: string;
 }
 
 /** Accounts that are kept per member; their group total is the sum of the parts. */
 export const memberAccounts: readonly AccountCode[] = [account.pledgeSavings, account.specialSavings];
+
+/** Accounts that are kept per loan contract, once the group's contracts are known. */
+export const contractAccounts: readonly AccountCode[] = [account.loans];
 
 /** The side on which an account of this type grows. */
 export function normalSide(code: AccountCode): Side {
@@ -82,7 +97,16 @@ export function isAccountCode(text: string): text is AccountCode {
   return Object.hasOwn(chartOfAccounts, text);
 }
 
-/** `<group>/<code>` or `<group>/<code>/<member number>`: the key of the account's balance. */
+/** Whose part of the account keeps this sum: a contract's, a member's, or the group's own. */
+export function keptPer({ code, memberId, contractNo }: AccountRef): "contract" | "member" | "group" {
+  if (contractNo !== undefined && contractAccounts.includes(code)) return "contract";
+  return memberId !== undefined && memberAccounts.includes(code) ? "member" : "group";
+}
+
+/** `<group>/<code>`, `<group>/<code>/<member number>` or `<group>/<code>/contract/<number>`: the key of the account's balance. */
 export function accountKey(ref: AccountRef): string {
-  return ref.memberId ? `${ref.groupId}/${ref.code}/${memberNoOf(ref.memberId)}` : `${ref.groupId}/${ref.code}`;
+  const whole = `${ref.groupId}/${ref.code}`;
+  const part = keptPer(ref);
+  if (part === "contract") return `${whole}/contract/${ref.contractNo}`;
+  return part === "member" && ref.memberId ? `${whole}/${memberNoOf(ref.memberId)}` : whole;
 }

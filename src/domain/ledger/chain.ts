@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { EntryId, GroupId } from "../ids";
-import { accountKey } from "./accounts";
-import type { EntryDraft, ReceiptNo } from "./journal-entry";
+import { accountKey, keptPer } from "./accounts";
+import type { EntryDraft, Posting, ReceiptNo } from "./journal-entry";
 
 /** The previous hash of a group's first entry. */
 export const genesisHash = "0".repeat(64);
@@ -33,13 +33,23 @@ export function canonicalBytes(entry: Omit<JournalEntry, "hash">): string {
     entry.postedAt.toISOString(),
     person(actor),
     entry.source,
-    entry.postings.map((posting) => [accountKey(posting), posting.side, posting.amount]),
+    entry.postings.map((posting) => [accountKey(posting), posting.side, posting.amount, ...besideTheKey(posting)]),
     receipt ? [receipt.series, receipt.year, receipt.no] : null,
     entry.reverses ?? null,
     entry.reason === undefined ? null : sha256(entry.reason),
     entry.record ? Object.entries(entry.record).sort(([a], [b]) => (a < b ? -1 : 1)) : null,
     person(secondedBy) ?? null,
   ]);
+}
+
+/** Whose money a posting names, where its account's key does not say so. */
+function besideTheKey(posting: Posting): string[] {
+  const part = keptPer(posting);
+  const { memberId, contractNo } = posting;
+  return [
+    ...(memberId !== undefined && part !== "member" ? [`member ${memberId}`] : []),
+    ...(contractNo !== undefined && part !== "contract" ? [`contract ${contractNo}`] : []),
+  ];
 }
 
 /** SHA-256 of the entry's canonical bytes, 64 hex digits. */

@@ -1,6 +1,6 @@
 import type { LocalDate } from "../dates";
-import { satang, sum, type Satang } from "../money";
-import { account, type AccountCode } from "./accounts";
+import { sum, type Satang } from "../money";
+import { depositPurposes, purposeOf, type DepositPurpose } from "../savings/deposit";
 import type { JournalEntry } from "./chain";
 import { receiptText } from "./receipt";
 
@@ -19,8 +19,8 @@ export interface DayTotals {
   reversed: Correction[];
   /** Members with a receipt that counts. */
   members: number;
-  pledge: Satang;
-  special: Satang;
+  /** What came in for each purpose; the savings always, the others where there were any. */
+  received: { purpose: DepositPurpose; amount: Satang }[];
   total: Satang;
   firstReceipt: string | null;
   lastReceipt: string | null;
@@ -56,17 +56,13 @@ export function totalsOfDay(
   const deposits = since.filter((entry) => entry.kind === "savings.deposit" && entry.dayId === dayId);
   const reversed = new Set(since.flatMap((entry) => entry.reverses ?? []));
   const counted = deposits.filter((entry) => !reversed.has(entry.id));
-  const [pledge, special] = [
-    creditedTo(account.pledgeSavings, counted),
-    creditedTo(account.specialSavings, counted),
-  ] as const;
+  const received = receivedBy(counted);
   return {
     deposits: deposits.length,
     reversed: deposits.filter((entry) => reversed.has(entry.id)).map(correctionOf),
     members: new Set(counted.flatMap((entry) => entry.postings.flatMap((posting) => posting.memberId ?? []))).size,
-    pledge,
-    special,
-    total: satang(pledge + special),
+    received,
+    total: sum(received.map(({ amount }) => amount)),
     firstReceipt: receiptOf(deposits[0]),
     lastReceipt: receiptOf(deposits.at(-1)),
     corrections: corrected.filter((entry) => entry.dayId !== dayId).map(correctionOf),
@@ -76,9 +72,15 @@ export function totalsOfDay(
   };
 }
 
-function creditedTo(code: AccountCode, entries: readonly JournalEntry[]): Satang {
-  const postings = entries.flatMap((entry) => entry.postings);
-  return sum(postings.filter((posting) => posting.code === code).map(({ amount }) => amount));
+function receivedBy(entries: readonly JournalEntry[]): DayTotals["received"] {
+  const credits = entries.flatMap((entry) => entry.postings).filter(({ side }) => side === "credit");
+  const always: readonly DepositPurpose[] = ["pledge", "special"];
+  return depositPurposes
+    .map((purpose) => ({
+      purpose,
+      amount: sum(credits.filter(({ code }) => purposeOf(code) === purpose).map(({ amount }) => amount)),
+    }))
+    .filter(({ purpose, amount }) => amount > 0 || always.includes(purpose));
 }
 
 function correctionOf(entry: JournalEntry): Correction {

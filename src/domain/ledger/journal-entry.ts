@@ -2,7 +2,7 @@ import { strict as assert } from "node:assert";
 import type { LocalDate } from "../dates";
 import type { EntryId, MemberId, PersonId } from "../ids";
 import { sum, type Satang } from "../money";
-import { accountKey, normalSide, type AccountRef, type Side } from "./accounts";
+import { accountKey, keptPer, normalSide, type AccountRef, type Side } from "./accounts";
 
 /** One line of an entry: so many satang on one side of one account. */
 export interface Posting extends AccountRef {
@@ -14,6 +14,7 @@ export interface Posting extends AccountRef {
 export type EntryKind =
   | "opening.member"
   | "opening.group"
+  | "opening.loan"
   | "savings.deposit"
   | "reversal"
   | "day.opened"
@@ -84,10 +85,11 @@ export function assertBalanced(postings: readonly Posting[]): void {
 /** The change that the postings make to each account's balance, in satang on the account's normal side, by account key. */
 export function balanceChanges(postings: readonly Posting[]): Map<string, { ref: AccountRef; change: number }> {
   const changes = new Map<string, { ref: AccountRef; change: number }>();
-  for (const { side, amount, ...ref } of postings) {
-    const key = accountKey(ref);
-    const change = (changes.get(key)?.change ?? 0) + (side === normalSide(ref.code) ? amount : -amount);
-    changes.set(key, { ref, change });
+  for (const { side, amount, ...posted } of postings) {
+    const { groupId, code } = posted;
+    const key = accountKey(posted);
+    const change = (changes.get(key)?.change ?? 0) + (side === normalSide(code) ? amount : -amount);
+    changes.set(key, { ref: keptPer(posted) === "group" ? { groupId, code } : posted, change });
   }
   return changes;
 }

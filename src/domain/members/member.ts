@@ -37,8 +37,10 @@ export interface Member {
   joinedOn: LocalDate;
   /** Pledge per month. */
   pledge: Satang;
-  /** The last month whose pledge is paid; null when none is known. */
-  pledgePaidThrough: YearMonth | null;
+  /** The last month whose pledge was paid when her pledge savings stood at `pledgeBase`; how it stands now follows from what they grew by. */
+  pledgePaidThrough: YearMonth;
+  /** Satang. */
+  pledgeBase: Satang;
   spouseNo: string | null;
   guardianNo: string | null;
   lineHeadNo: string | null;

@@ -1,4 +1,4 @@
-import type { LocalDate } from "../dates";
+import { monthOf, type LocalDate } from "../dates";
 import type { Group } from "../groups/group";
 import { memberId, type GroupId, type MemberId } from "../ids";
 import { account } from "../ledger/accounts";
@@ -10,6 +10,7 @@ import type { Member } from "../members/member";
 import { sum, zero } from "../money";
 import { groupOpeningPostings } from "./opening";
 import type { GroupPlan, MemberPlan } from "./plan";
+import { lastDueMonth } from "../calendar";
 import { groupRecord, memberRecord } from "./records";
 
 /** A day of a group's books; the last one is open. */
@@ -45,9 +46,10 @@ export function openBooks(plan: GroupPlan, { salt, now, on }: SetupTime & { salt
     groupOpening(plan, salt, { now, on: effectiveOn }),
   ];
   const { entries, head } = sealAll(first, drafts);
+  const group = groupOf(plan, salt);
   return {
-    group: groupOf(plan, salt),
-    members: [...plan.members.map((member) => memberOf(plan.id, member)), ...delegatesOf(plan, on)],
+    group,
+    members: [...plan.members.map((member) => memberOf(group, member, effectiveOn)), ...delegatesOf(plan, on)],
     entries,
     days: [{ ...head.day, openedBy: null, closing: null }],
     head,
@@ -129,10 +131,25 @@ function groupOf(plan: GroupPlan, salt: string): Group {
   return { id, name, district, workingDay, financeMode, mode, payment, delegates, officers, salt };
 }
 
-/** A member of the register, not linked to any LINE yet. */
-export function memberOf(groupId: GroupId, plan: MemberPlan): Member {
-  const { row: _row, complete: _complete, pledgeSavings: _pledge, specialSavings: _special, ...facts } = plan;
-  return { id: memberId(groupId, plan.memberNo), groupId, ...facts, link: notLinked(), helpers: [] };
+/**
+ * A member of the register, not linked to any LINE yet. Where nobody wrote how far the pledge is paid, it is paid through the last working
+ * day until `on`: nobody begins with arrears that the books do not show.
+ */
+export function memberOf(
+  { id: groupId, workingDay }: Pick<Group, "id" | "workingDay">,
+  plan: MemberPlan,
+  on: LocalDate,
+): Member {
+  const { row: _row, complete: _complete, pledgeSavings, specialSavings: _special, ...facts } = plan;
+  return {
+    id: memberId(groupId, plan.memberNo),
+    groupId,
+    ...facts,
+    pledgePaidThrough: plan.pledgePaidThrough ?? lastDueMonth(workingDay, on),
+    pledgeBase: pledgeSavings,
+    link: notLinked(),
+    helpers: [],
+  };
 }
 
 /** Delegates of a paper group have a row of the register, so that a code can link their LINE; they have no savings. */
@@ -147,7 +164,8 @@ export function delegatesOf({ id, delegates }: Pick<GroupPlan, "id" | "delegates
     status: "active",
     joinedOn: on,
     pledge: zero,
-    pledgePaidThrough: null,
+    pledgePaidThrough: monthOf(on),
+    pledgeBase: zero,
     spouseNo: null,
     guardianNo: null,
     lineHeadNo: null,

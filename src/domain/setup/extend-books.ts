@@ -23,7 +23,7 @@ export function extendBooks(extension: GroupExtension, head: LedgerHead, now: Da
   return {
     ...sealAll(head, drafts),
     members: [
-      ...members.map((member) => memberOf(plan.id, member)),
+      ...members.map((member) => memberOf(plan, member, head.day.on)),
       ...delegatesOf({ id: plan.id, delegates }, head.day.on),
     ],
   };

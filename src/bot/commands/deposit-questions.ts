@@ -1,0 +1,177 @@
+import { z } from "zod";
+import { getGroupMember } from "../../app/members/find-member";
+import { getOpenContracts, type OpenContract } from "../../app/loans/open-contracts";
+import { depositLimit, previewDeposit } from "../../app/savings/deposits";
+import { DomainError } from "../../domain/errors";
+import type { Group } from "../../domain/groups/group";
+import type { Member } from "../../domain/members/member";
+import { satang, sum, type Satang } from "../../domain/money";
+import { memberName } from "../../domain/people";
+import { depositPurposes, isOfLoan, type DepositPurpose, type DepositSplit } from "../../domain/savings/deposit";
+import { depositConfirmation } from "../../messages/deposits";
+import { askAmount, askContract, askPurpose, askRepeated } from "../../messages/questions";
+import type { Answer, Chat } from "../chat";
+
+/** Whole satang in a button's payload. */
+export const satangField = z.int().transform(satang);
+const amountField = z.discriminatedUnion("verdict", [
+  z.object({ verdict: z.literal("value"), satang: satangField }),
+  z.object({ verdict: z.literal("ask"), candidates: z.array(satangField) }),
+  z.object({ verdict: z.literal("months"), months: z.int().positive() }),
+  z.object({ verdict: z.literal("none") }),
+]);
+/** What an officer's line names, as far as it is settled. */
+export const itemsField = z.array(
+  z
+    .object({ purpose: z.enum(depositPurposes).nullable(), amount: amountField, contractNo: z.string().optional() })
+    .transform(withContract),
+);
+type Item = z.output<typeof itemsField>[number];
+
+/** Leaves out a contract that is not named. */
+export function withContract<Part extends { contractNo?: string | undefined }>({
+  contractNo,
+  ...part
+}: Part): Omit<Part, "contractNo"> & { contractNo?: string } {
+  return contractNo === undefined ? part : { ...part, contractNo };
+}
+
+/** What a bare sum is asked to be for: what a desk takes most. */
+const likelyPurposes: readonly DepositPurpose[] = ["pledge", "special", "welfare", "fine"];
+
+/** Every sum, purpose and contract must be certain before a card is shown; the first that is not is asked for. */
+export async function settleItems(chat: Chat, group: Group, memberNo: string, items: readonly Item[]): Promise<Answer> {
+  const member = await getGroupMember(chat.tx, group.id, memberNo);
+  const read = items.map((item) => countMonths(item, member));
+  const answered = (at: number, item: Item) =>
+    chat.newAction("savings.deposit.member", { groupId: group.id, memberNo, items: read.with(at, item) });
+  for (const [at, item] of read.entries()) {
+    if (item.amount.verdict !== "value") {
+      const candidates = item.amount.verdict === "ask" ? item.amount.candidates : [];
+      const options = candidates.map((candidate) => ({
+        amount: candidate,
+        data: answered(at, { ...item, amount: { verdict: "value", satang: candidate } }),
+      }));
+      return { say: [askAmount(chat.reader, { candidates: options, limit: depositLimit, none: noneButton(chat) })] };
+    }
+    if (item.purpose === null) {
+      const options = likelyPurposes.map((purpose) => ({ purpose, data: answered(at, { ...item, purpose }) }));
+      const asked = { group, member: memberName(member), amount: item.amount.satang, options };
+      return { say: [askPurpose(chat.reader, { ...asked, none: noneButton(chat) })] };
+    }
+  }
+  const split = inOrder(read.flatMap(splitOf));
+  return (
+    (await contractQuestion(chat, group, member, split)) ??
+    repeatedQuestion(chat, group, member, split) ??
+    confirmationCard(chat, group, member, split)
+  );
+}
+
+/** "สัจจะ 3 เดือน" in satang; without a pledge nobody knows what a month is. */
+function countMonths(item: Item, { pledge }: Member): Item {
+  const { amount } = item;
+  if (amount.verdict !== "months") return item;
+  const counted = pledge * amount.months;
+  return { ...item, amount: counted > 0 ? { verdict: "value", satang: satang(counted) } : { verdict: "none" } };
+}
+
+function splitOf({ purpose, amount, contractNo }: Item): DepositSplit[] {
+  return purpose && amount.verdict === "value" ? [withContract({ purpose, amount: amount.satang, contractNo })] : [];
+}
+
+/** As receipts name them, whatever the order of the line. */
+function inOrder(split: readonly DepositSplit[]): DepositSplit[] {
+  const place = ({ purpose }: DepositSplit) => depositPurposes.indexOf(purpose);
+  return split.toSorted((one, other) => place(one) - place(other));
+}
+
+const asItem = ({ amount, ...part }: DepositSplit): Item => ({ ...part, amount: { verdict: "value", satang: amount } });
+
+/** Principal and interest are of a contract: the only open one, or the one that the officer names. Null: every part has its own. */
+async function contractQuestion(
+  chat: Chat,
+  group: Group,
+  member: Member,
+  split: readonly DepositSplit[],
+): Promise<Answer | null> {
+  if (!split.some((part) => isOfLoan(part.purpose) && part.contractNo === undefined)) return null;
+  const contracts = await getOpenContracts(chat.tx, member.id);
+  const { memberNo } = member;
+  const of = ({ contractNo }: OpenContract) =>
+    split.map((part) => (isOfLoan(part.purpose) ? { ...part, contractNo } : part));
+  const [one, second] = contracts;
+  if (!one) throw new DomainError("loan.no-contract", { memberNo });
+  if (!second) return settleItems(chat, group, memberNo, of(one).map(asItem));
+  const options = contracts.slice(0, 12).map((contract) => ({
+    ...contract,
+    data: chat.newAction("savings.deposit.member", { groupId: group.id, memberNo, items: of(contract).map(asItem) }),
+  }));
+  return { say: [askContract(chat.reader, { member: memberName(member), options, none: noneButton(chat) })] };
+}
+
+/** One purpose named twice in a line may be a slip or two sums in one: it is asked, never added up in silence. Null: none is. */
+function repeatedQuestion(chat: Chat, group: Group, member: Member, split: readonly DepositSplit[]): Answer | null {
+  const purpose = split.find((part, at) => split.findIndex((other) => other.purpose === part.purpose) < at)?.purpose;
+  if (!purpose) return null;
+  const sums = split.filter((part) => part.purpose === purpose).map((part) => part.amount);
+  const others = split.filter((part) => part.purpose !== purpose);
+  const first = split.find((part) => part.purpose === purpose);
+  const choice = (chosen: Satang) => ({
+    amount: chosen,
+    data: chat.newAction("savings.deposit.member", {
+      groupId: group.id,
+      memberNo: member.memberNo,
+      items: [{ ...first, purpose, amount: chosen }, ...others].map(asItem),
+    }),
+  });
+  const view = {
+    group,
+    member: memberName(member),
+    purpose,
+    sums,
+    together: choice(sum(sums)),
+    options: [...new Set(sums)].slice(0, 10).map(choice),
+    none: noneButton(chat),
+  };
+  return { say: [askRepeated(chat.reader, view)] };
+}
+
+/** The button of "none of these". */
+export const noneButton = (chat: Chat): string => chat.newAction("choice.none", { hint: "deposit" });
+
+/** The card that repeats everything before it is posted. */
+export async function confirmationCard(
+  chat: Chat,
+  group: Group,
+  member: Member,
+  split: DepositSplit[],
+): Promise<Answer> {
+  const preview = await previewDeposit(chat.tx, chat.actor, {
+    group,
+    member,
+    split,
+    now: chat.now,
+  });
+  const purposes = split
+    .map((part) => part.purpose)
+    .sort()
+    .join("+");
+  const confirm = chat.newAction(
+    "savings.deposit.confirm",
+    { groupId: group.id, memberId: member.id, dayId: preview.dayId, split, anotherOne: preview.already !== null },
+    {
+      subject: `deposit:${chat.actor.personId}:${member.id}:${purposes}`,
+      groupId: group.id,
+      dayId: preview.dayId,
+      memberId: member.id,
+    },
+  );
+  const view = {
+    ...preview,
+    member: memberName(preview.member),
+    confirm,
+    drop: chat.newAction("drop", { of: confirm }),
+  };
+  return { say: [depositConfirmation(chat.reader, view)] };
+}

@@ -1,0 +1,31 @@
+import type { LocalDate, YearMonth } from "../dates";
+import type { GroupId, MemberId } from "../ids";
+import type { Satang } from "../money";
+
+/**
+ * A loan contract that was made on paper. What is still owed on it is the balance of its account, never a figure here; product, rate and
+ * method are as the paper says them.
+ */
+export interface LoanContract {
+  /** `<group>/<contract number>`. */
+  id: string;
+  groupId: GroupId;
+  /** As the paper numbers it: "15/2568". */
+  contractNo: string;
+  memberId: MemberId;
+  product: string;
+  disbursedOn: LocalDate;
+  /** What was lent, in satang. */
+  principal: Satang;
+  instalments: number | null;
+  /** The last month whose interest was paid when the contract came in; null where nobody wrote it. */
+  paidThrough: YearMonth | null;
+  yearlyRatePercent: string;
+  method: string;
+  guarantorNos: string[];
+}
+
+/** The id of a group's contract. */
+export function contractId(groupId: GroupId, contractNo: string): string {
+  return `${groupId}/${contractNo}`;
+}

@@ -1,0 +1,52 @@
+import { localDate } from "../../src/domain/dates";
+import type { Group } from "../../src/domain/groups/group";
+import { account } from "../../src/domain/ledger/accounts";
+import { credit, debit } from "../../src/domain/ledger/journal-entry";
+import { contractId, type LoanContract } from "../../src/domain/loans/contract";
+import type { Member } from "../../src/domain/members/member";
+import type { Satang } from "../../src/domain/money";
+import { post } from "../../src/storage/journal";
+import { lockHead } from "../../src/storage/ledger-heads";
+import { insertContract } from "../../src/storage/loan-contracts";
+import { inTransaction } from "../../src/storage/tx";
+
+/** A contract of a member, made on paper, with so much still owed on it. */
+export async function buildContract(
+  group: Group,
+  member: Member,
+  { owed, ...facts }: Partial<LoanContract> & { contractNo: string; owed: Satang },
+): Promise<LoanContract> {
+  const contract: LoanContract = {
+    id: contractId(group.id, facts.contractNo),
+    groupId: group.id,
+    memberId: member.id,
+    product: "กู้สามัญ",
+    disbursedOn: localDate("2025-06-05"),
+    principal: owed,
+    instalments: 24,
+    paidThrough: null,
+    yearlyRatePercent: "12",
+    method: "",
+    guarantorNos: [],
+    ...facts,
+  };
+  const { contractNo } = contract;
+  await inTransaction(async (tx) => {
+    const head = await lockHead(tx, group.id);
+    await insertContract(tx, contract);
+    await post(tx, head, {
+      idempotencyKey: `opening.loan:${contract.id}`,
+      kind: "opening.loan",
+      effectiveOn: head.day.on,
+      postedAt: head.day.openedAt,
+      actor: { personId: null, memberId: null, position: "setup" },
+      source: "setup",
+      withReceipt: false,
+      postings: [
+        debit({ groupId: group.id, code: account.loans, memberId: member.id, contractNo }, owed),
+        credit({ groupId: group.id, code: account.surplus }, owed),
+      ],
+    });
+  });
+  return contract;
+}
