@@ -1,4 +1,5 @@
 import { add, zero } from "../../src/domain/money";
+import { paymentKinds } from "../../src/domain/payments/payment";
 import { depositPurposes } from "../../src/domain/savings/deposit";
 import type { DayView } from "../../src/messages/days";
 import { longest, samplesOf, usual, type SampleValues, type Samples } from "../values.sample";
@@ -16,6 +17,7 @@ export const dayOf = (values: SampleValues): DayView => ({
       { purpose: "special", amount: values.small },
     ],
     total: add(values.balance, values.small),
+    paidOut: [{ kind: "withdrawal", amount: values.small }],
     firstReceipt: "2569/000001",
     lastReceipt: values.receipt,
     corrections: values.others.map(() => ({ receipt: values.receipt, on: values.on, amount: values.amount })),
@@ -32,7 +34,8 @@ export const dayStillOpenSamples = samplesOf(dayOf);
 const ofEveryPurpose = (values: SampleValues): DayView => {
   const day = dayOf(values);
   const received = depositPurposes.map((purpose) => ({ purpose, amount: values.balance }));
-  return { ...day, changes: values.data, totals: { ...day.totals, received } };
+  const paidOut = paymentKinds.map((kind) => ({ kind, amount: values.balance }));
+  return { ...day, changes: values.data, totals: { ...day.totals, received, paidOut } };
 };
 
 /** Example views. */
@@ -53,6 +56,7 @@ export const dayReportSamples: Samples<DayView> = {
         { purpose: "special", amount: zero },
       ],
       total: zero,
+      paidOut: [],
       firstReceipt: null,
       lastReceipt: null,
       corrections: [],

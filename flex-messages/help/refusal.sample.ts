@@ -33,6 +33,8 @@ const errorsOf = (values: SampleValues): { [Code in ErrorCode]: ErrorValues[Code
     "amount.not-positive": { limit: values.balance },
     "amount.too-large": { limit: values.balance },
     "purpose.unreadable": { text: values.reason },
+    "payment.own": { memberNo: values.member.memberNo },
+    "loan.contract-exists": { contractNo: "15/2568" },
     "loan.no-contract": { memberNo: values.member.memberNo },
     "loan.more-than-owed": { contractNo: "15/2568", owed: values.balance },
     "ledger.insufficient-funds": { account: "1100", balance: values.balance },

@@ -6,6 +6,8 @@ export const subjectOf = (values: SampleValues): ReversalSubject => ({
   group: values.group,
   receipt: values.receipt,
   member: values.member,
+  purpose: null,
+  kind: "savings.deposit",
   total: values.amount,
   at: values.at,
   by: values.treasurer,

@@ -29,6 +29,13 @@ import { unlinkConfirmationSamples } from "../../flex-messages/linking/unlink-co
 import { consentRequestSamples } from "../../flex-messages/people/consent-request.sample";
 import { stopChoiceSamples } from "../../flex-messages/people/stop-choice.sample";
 import { welcomeSamples } from "../../flex-messages/people/welcome.sample";
+import {
+  paymentAskedSamples,
+  paymentConfirmationSamples,
+  paymentDecidedSamples,
+  paymentReceiptSamples,
+  paymentRequestSamples,
+} from "../../flex-messages/payments/payment.sample";
 import { reversalAfterClosingSamples } from "../../flex-messages/reversals/reversal-after-closing.sample";
 import { reversalAskedSamples } from "../../flex-messages/reversals/reversal-asked.sample";
 import { reversalConfirmationSamples } from "../../flex-messages/reversals/reversal-confirmation.sample";
@@ -77,6 +84,13 @@ import { consentRequest, stopChoice, welcome } from "../../src/messages/people";
 import { receiptCheck, receiptsToday } from "../../src/messages/receipts";
 import { refusal } from "../../src/messages/refusal";
 import {
+  paymentAsked,
+  paymentConfirmation,
+  paymentDecided,
+  paymentReceipt,
+  paymentRequest,
+} from "../../src/messages/payments";
+import {
   reversalAfterClosing,
   reversalAsked,
   reversalConfirmation,
@@ -121,6 +135,11 @@ export const cardEntries: readonly GalleryEntry[] = [
   cardEntry("depositConfirmation", depositConfirmation, depositConfirmationSamples),
   cardEntry("depositReceipt", depositReceipt, depositReceiptSamples),
   cardEntry("treasurerReceipt", treasurerReceipt, treasurerReceiptSamples),
+  cardEntry("paymentConfirmation", paymentConfirmation, paymentConfirmationSamples),
+  cardEntry("paymentAsked", paymentAsked, paymentAskedSamples),
+  cardEntry("paymentRequest", paymentRequest, paymentRequestSamples),
+  cardEntry("paymentDecided", paymentDecided, paymentDecidedSamples),
+  cardEntry("paymentReceipt", paymentReceipt, paymentReceiptSamples),
   cardEntry("reversalConfirmation", reversalConfirmation, reversalConfirmationSamples),
   cardEntry("reversalRequest", reversalRequest, reversalRequestSamples),
   cardEntry("reversalAsked", reversalAsked, reversalAskedSamples),

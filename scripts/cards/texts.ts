@@ -1,6 +1,7 @@
 import { callbackOf } from "../../flex-messages/callbacks/callback-requested.sample";
 import { dayReportSamples, dayStillOpenSamples } from "../../flex-messages/days/day-report.sample";
 import { treasurerReceiptSamples } from "../../flex-messages/deposits/deposit-receipt.sample";
+import { paymentOf } from "../../flex-messages/payments/payment.sample";
 import { subjectOf } from "../../flex-messages/reversals/reversal-confirmation.sample";
 import {
   groupContacts,
@@ -48,10 +49,11 @@ const months: EntriesPeriod[] = Array.from({ length: 12 }, (_, index) => ({
   kind: "month",
   month: `2026-${String(12 - index).padStart(2, "0")}` as YearMonth,
 }));
-const mattersOf = ({ group, member, others: [helper], receipt, data }: SampleValues): Matter[] => [
-  { kind: "reversal", group, member, receipt, helper: null, data },
-  { kind: "link", group, member, receipt: null, helper: null, data },
-  { kind: "helper", group, member, receipt: null, helper: helper ?? null, data },
+const mattersOf = ({ group, member, others: [helper], receipt, amount, data }: SampleValues): Matter[] => [
+  { kind: "reversal", group, member, receipt, helper: null, payment: null, data },
+  { kind: "link", group, member, receipt: null, helper: null, payment: null, data },
+  { kind: "payment", group, member: null, receipt: null, helper: null, payment: paymentOf(amount), data },
+  { kind: "helper", group, member, receipt: null, helper: helper ?? null, payment: null, data },
 ];
 const mediaKinds = ["sticker", "image", "audio", "video", "file", "location"] as const;
 
@@ -259,7 +261,11 @@ const asked: readonly GalleryEntry[] = [
       none: data,
     })),
   ),
-  textEntry("writeAgain", questions.writeAgain, { deposit: { hint: "deposit" }, code: { hint: "linkCode" } }),
+  textEntry("writeAgain", questions.writeAgain, {
+    deposit: { hint: "deposit" },
+    code: { hint: "linkCode" },
+    payment: { hint: "payment" },
+  }),
   textEntry("askLoanSplit", always(questions.askLoanSplit), plain),
   textEntry(
     "askContract",
@@ -270,6 +276,7 @@ const asked: readonly GalleryEntry[] = [
       none: data,
     })),
   ),
+  textEntry("askPaymentLine", always(questions.askPaymentLine), plain),
   textEntry("askDepositLine", always(questions.askDepositLine), plain),
   textEntry("askReceiptCheck", always(questions.askReceiptCheck), plain),
   textEntry("askReceiptNo", always(questions.askReceiptNo), plain),

@@ -10,6 +10,7 @@ import * as link from "./commands/link";
 import * as linkCode from "./commands/link-code";
 import * as office from "./commands/office";
 import * as helpers from "./commands/passbook-helpers";
+import * as payments from "./commands/payments";
 import * as receiptCheck from "./commands/receipt-check";
 import * as reverse from "./commands/reverse";
 import * as savings from "./commands/savings";
@@ -34,6 +35,7 @@ const words: TextCommand[] = [
   ...tiles.deskMatters,
   day.askOpenDay,
   deposit.askDeposit,
+  payments.askPayment,
   reverse.askReversal,
   day.askCloseDay,
   waiting.showWaiting,
@@ -85,6 +87,12 @@ const buttons: PostbackCommand[] = [
   deposit.confirmDeposit,
   drop.dropCard,
   drop.noneOfThese,
+  payments.askPaymentIn,
+  payments.askPaymentOf,
+  payments.askPaymentSum,
+  payments.confirmPaymentRequest,
+  payments.paymentAnswer.approve,
+  payments.paymentAnswer.reject,
   reverse.askReversalOf,
   reverse.confirmReversalRequest,
   reverse.reversalAnswer.approve,

@@ -1,6 +1,13 @@
 /** What a card that is confirmed already did, where that is no money. */
 export type ConfirmedDeed =
-  "day-opened" | "day-closed" | "unlinked" | "reversal-asked" | "helper-asked" | "helper-ended" | "other";
+  | "day-opened"
+  | "day-closed"
+  | "unlinked"
+  | "reversal-asked"
+  | "payment-asked"
+  | "helper-asked"
+  | "helper-ended"
+  | "other";
 
 /**
  * Every refusal a person can meet: a stable code and the values that its text needs. Texts are in the locales under
@@ -33,6 +40,8 @@ export interface ErrorValues {
   "amount.not-positive": { limit: number };
   "amount.too-large": { limit: number };
   "purpose.unreadable": { text: string };
+  "payment.own": { memberNo: string };
+  "loan.contract-exists": { contractNo: string };
   "loan.no-contract": { memberNo: string };
   "loan.more-than-owed": { contractNo: string; owed: number };
   "ledger.insufficient-funds": { account: string; balance: number };

@@ -15,6 +15,9 @@ interface NoticeRule {
 export const noticeKinds = {
   "receipt.deposit": { urgency: "day", money: true, protects: true },
   "receipt.reversed": { urgency: "now", money: true, protects: true },
+  "receipt.payment": { urgency: "now", money: true, protects: true },
+  "payment.request": { urgency: "now", protects: true },
+  "payment.decided": { urgency: "day", protects: true },
   "reversal.request": { urgency: "now", protects: true },
   "reversal.decided": { urgency: "day", protects: true },
   "reversal.after-closing": { urgency: "now", protects: true },

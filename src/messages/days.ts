@@ -157,23 +157,15 @@ function correctionsLine(
 
 function totalsLayout(say: Speak, { group, day, totals }: DayView) {
   const received = receivedLayout(say, group, totals.received);
-  const rows: Row[] = [
-    ...received.rows,
-    row(say.t("days.rows.receipts"), say.t("days.counts", { receipts: totals.deposits, members: totals.members })),
-  ];
-  if (totals.firstReceipt !== null && totals.lastReceipt !== null) {
-    rows.push(row(say.t("days.rows.numbers"), `${totals.firstReceipt} – ${totals.lastReceipt}`));
-  }
-  if (totals.reversed.length > 0) {
-    rows.push(row(say.t("days.rows.reversals"), say.t("days.counted", { count: totals.reversed.length })));
-  }
   return {
     group: say.group(group),
     on: say.day(day.on),
     total: say.money(totals.total),
     words: say.words(totals.total),
     split: received.split,
-    rows,
+    numbers: numbersText(say, totals),
+    paidOut: totals.paidOut.length > 0 ? paidOutText(say, totals.paidOut) : null,
+    rows: received.rows,
   };
 }
 
@@ -188,6 +180,22 @@ function receivedLayout(
   if (received.length > purposesInRows) return { rows: [], split: shortRowsText(say, group, received) };
   const rows = received.map(({ purpose, amount }) => row(purposeText(say, group, { purpose }), say.money(amount)));
   return { rows, split: null };
+}
+
+function numbersText(say: Speak, totals: DayTotals): string {
+  const { deposits, members, firstReceipt, lastReceipt, reversed } = totals;
+  return [
+    say.t("days.counts", { receipts: deposits, members }),
+    firstReceipt && say.t("days.numbers", { first: firstReceipt, last: lastReceipt }),
+    reversed.length > 0 ? say.t("days.reversed", { count: reversed.length }) : null,
+  ]
+    .filter((part) => part !== null)
+    .join(" · ");
+}
+
+function paidOutText(say: Speak, paidOut: DayTotals["paidOut"]): string {
+  const list = paidOut.map(({ kind, amount }) => `${say.t(`payments.short.${kind}`)} ${say.digits(amount)}`).join(", ");
+  return say.t("days.paidOut", { list });
 }
 
 function helpersLine(say: Speak, helpers: DayTotals["helpers"]): string | null {

@@ -1,4 +1,6 @@
 import type { messagingApi } from "@line/bot-sdk";
+import type { ApprovalKind } from "../domain/approvals/two-officers";
+import type { Payment } from "../domain/payments/payment";
 import type { MemberName } from "../domain/people";
 import { quickPostback, quickSaying } from "./actions";
 import { textMessage } from "./card";
@@ -8,9 +10,12 @@ import type { GroupName } from "./views";
 
 /** One request that waits for a second officer's word. */
 export interface Matter {
-  kind: "reversal" | "link" | "helper";
+  kind: ApprovalKind;
   group: GroupName;
-  member: MemberName;
+  /** Whose passbook it is about; null where it is about none. */
+  member: MemberName | null;
+  /** The payment that is asked for; null where none is. */
+  payment: Payment | null;
   /** The number of the receipt that is to be put right; null where none is. */
   receipt: string | null;
   /** Who is to help; null where nobody is. */
@@ -42,18 +47,26 @@ export function openMatters(reader: Reader, view: { matters: readonly Matter[] }
   );
 }
 
-function matterLine(say: Speak, { kind, member, receipt, helper }: Matter): string {
+function matterLine(say: Speak, { kind, member, receipt, helper, payment }: Matter): string {
+  const whose = member ? say.member(member) : "";
+  const what = payment ? [say.t(`payments.kinds.${payment.kind}`), payment.purpose, whose] : [];
   return say.t(`questions.matters.${kind}`, {
     receipt: receipt ?? "",
-    member: say.member(member),
+    member: whose,
     helper: helper ? say.member(helper) : "",
+    amount: payment ? say.money(payment.amount) : "",
+    what: what.filter((part) => part !== null && part !== "").join(" "),
   });
 }
 
 /** What tells matters apart stands first, since the end of a label is cut: the receipt, else whose it is, else her number or the helper's. */
-function labelsOf(say: Speak, { kind, group, member, receipt, helper }: Matter): string[] {
-  const name = say.nickname(member);
+function labelsOf(say: Speak, { kind, group, member, receipt, helper, payment }: Matter): string[] {
+  const name = member ? say.nickname(member) : "";
+  if (payment) {
+    const sum = say.digits(payment.amount);
+    return [`${sum} ${name || say.t(`payments.kinds.${payment.kind}`)}`, `${member?.memberNo ?? ""} ${sum}`.trim()];
+  }
   if (receipt !== null) return [`${receipt} ${name}`, `${receipt} ${say.group(group)}`];
   const what = say.t(`questions.matterLabels.${kind === "helper" ? "helper" : "link"}`, { member: name });
-  return [what, ...(helper ? [`${helper.memberNo} ${what}`] : []), `${member.memberNo} ${what}`];
+  return [what, ...(helper ? [`${helper.memberNo} ${what}`] : []), `${member?.memberNo ?? ""} ${what}`.trim()];
 }

@@ -25,6 +25,7 @@ import {
   type HelperEndedView,
   type HelperRequestView,
 } from "./passbook-helpers";
+import { paymentDecided, paymentReceipt, paymentRequest, type PaymentView } from "./payments";
 import {
   reversalAfterClosing,
   reversalDecided,
@@ -45,6 +46,9 @@ interface Decision {
 /** What each kind of notice tells: what a use case puts into its view. */
 export interface NoticeViews extends Record<NoticeKind, object> {
   "receipt.deposit": DepositReceiptView;
+  "receipt.payment": PaymentView;
+  "payment.request": PaymentView & Decision;
+  "payment.decided": PaymentView;
   "receipt.reversed": ReversalView;
   "reversal.request": ReversalView & Decision;
   "reversal.decided": ReversalDecidedView;
@@ -71,6 +75,9 @@ type Renderers = { [Kind in NoticeKind]: (reader: Reader, view: NoticeViews[Kind
 
 const renderers: Renderers = {
   "receipt.deposit": (reader, view) => [depositReceipt(reader, view)],
+  "receipt.payment": (reader, view) => [paymentReceipt(reader, view)],
+  "payment.request": (reader, view) => [paymentRequest(reader, view)],
+  "payment.decided": (reader, view) => [paymentDecided(reader, view)],
   "receipt.reversed": (reader, view) => [reversalDone(reader, view)],
   "reversal.request": (reader, view) => [reversalRequest(reader, view)],
   "reversal.decided": (reader, view) => [reversalDecided(reader, view)],

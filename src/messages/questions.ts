@@ -70,7 +70,10 @@ export function askRepeated(
 }
 
 /** The answer to "none of these": nothing was recorded, and how to write it anew. */
-export function writeAgain(reader: Reader, view: { hint: "deposit" | "linkCode" }): messagingApi.TextMessage {
+export function writeAgain(
+  reader: Reader,
+  view: { hint: "deposit" | "linkCode" | "payment" },
+): messagingApi.TextMessage {
   const say = speak(reader);
   return textMessage(say.t("questions.again", { example: say.t(`errors.hints.${view.hint}`) }), [
     quickSaying(say, "help"),
@@ -95,6 +98,12 @@ export function askContract(
     })),
   );
   return textMessage(say.t("questions.contract", { member: say.member(view.member) }), withNone(say, items, view.none));
+}
+
+/** Asks for the line of a payment, with examples of each kind. */
+export function askPaymentLine(reader: Reader): messagingApi.TextMessage {
+  const say = speak(reader);
+  return textMessage(say.t("questions.paymentLine", { examples: say.t("errors.hints.payment") }));
 }
 
 /** Asks for the line that records a deposit, with an example. */

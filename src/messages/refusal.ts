@@ -74,6 +74,8 @@ const commandsAfter: Record<ErrorCode, readonly CommandName[]> = {
   "amount.not-positive": ["help"],
   "amount.too-large": ["help"],
   "purpose.unreadable": ["help"],
+  "payment.own": [],
+  "loan.contract-exists": [],
   "loan.no-contract": [],
   "loan.more-than-owed": [],
   "ledger.insufficient-funds": [],
@@ -105,7 +107,16 @@ const commandsAfter: Record<ErrorCode, readonly CommandName[]> = {
 };
 
 /** The ways of writing that `format.unreadable` can hint at; any other hint stands as it is. */
-export const formatHints = ["deposit", "reversal", "receiptCheck", "linkCode", "unlock", "chatCode", "date"] as const;
+export const formatHints = [
+  "deposit",
+  "reversal",
+  "receiptCheck",
+  "linkCode",
+  "unlock",
+  "chatCode",
+  "date",
+  "payment",
+] as const;
 
 type Format = (say: Speak, value: never) => string;
 

@@ -7,7 +7,9 @@ import doneTemplate from "../../flex-messages/reversals/reversal-done.json";
 import requestTemplate from "../../flex-messages/reversals/reversal-request.json";
 import type { LocalDate } from "../domain/dates";
 import type { AccountCode } from "../domain/ledger/accounts";
+import type { EntryKind } from "../domain/ledger/journal-entry";
 import type { Satang } from "../domain/money";
+import { paymentKindOf } from "../domain/payments/payment";
 import type { MemberName, OfficerName } from "../domain/people";
 import { buttons, postback, quickText } from "./actions";
 import { badge } from "./badges";
@@ -22,7 +24,11 @@ import type { GroupName } from "./views";
 export interface ReversalSubject {
   group: GroupName;
   receipt: string;
-  member: MemberName;
+  /** Whose passbook it is about; null where it is about none. */
+  member: MemberName | null;
+  /** What the voucher says it was for. */
+  purpose: string | null;
+  kind: EntryKind;
   total: Satang;
   at: Date;
   by: OfficerName | null;
@@ -41,7 +47,7 @@ export interface ReversalView extends ReversalSubject {
 /** Asks the first officer why; the usual reasons are quick replies, any other text is a reason too. */
 export function reversalReason(reader: Reader, view: ReversalSubject): messagingApi.TextMessage {
   const say = speak(reader);
-  const values = { receipt: view.receipt, member: say.member(view.member), amount: say.money(view.total) };
+  const values = { receipt: view.receipt, member: whoseText(say, view), amount: say.money(view.total) };
   const reasons = (["amount", "person", "purpose", "twice"] as const).map((key) =>
     quickText(say.t(`reversals.reasons.${key}`)),
   );
@@ -83,18 +89,31 @@ export const reversalRequest = card<
   }),
 });
 
+/** Whose money it was, and what was paid, where it was a payment. */
+function whoseText(
+  say: Speak,
+  { member, purpose, kind }: Pick<ReversalSubject, "member" | "purpose" | "kind">,
+): string {
+  const paid = paymentKindOf(kind);
+  const what = paid && (purpose ?? say.t(`payments.kinds.${paid}`));
+  return [what, member && say.member(member)].filter((part) => part !== null).join(" · ");
+}
+
 function subject(say: Speak, view: ReversalSubject) {
   return {
     group: say.group(view.group),
     receipt: view.receipt,
-    member: say.member(view.member),
+    member: whoseText(say, view),
     total: say.money(view.total),
     posted: say.t("reversals.posted", { at: say.instant(view.at), by: shortName(say.officer(view.by)) }),
   };
 }
 
 /** What the first officer sees while it waits. */
-export interface ReversalAskedView extends Pick<ReversalView, "group" | "receipt" | "member" | "total" | "reason"> {
+export interface ReversalAskedView extends Pick<
+  ReversalView,
+  "group" | "receipt" | "member" | "purpose" | "kind" | "total" | "reason"
+> {
   /** Who may answer, where known. */
   waitsFor: OfficerName[];
 }
@@ -109,7 +128,7 @@ export const reversalAsked = card<ReversalAskedView>({
     badge: badge(say, "waiting", "reversals.asked.badge"),
     total: say.money(view.total),
     receipt: view.receipt,
-    member: say.member(view.member),
+    member: whoseText(say, view),
     reason: view.reason,
     waitsFor: view.waitsFor.length > 0 ? waitsForText(say, view.waitsFor) : null,
     buttons: buttons(null),
@@ -134,7 +153,7 @@ export const reversalDone = card<ReversalView & { copy?: boolean }>({
       say,
       (view.changes ?? []).map(({ code, amount, ...change }) => ({ purpose: purposeOf(code), amount, change })),
     ),
-    member: say.member(view.member),
+    member: whoseText(say, view),
     reason: view.reason,
     decided: decidedText(say, view),
     buttons: buttons(null),
@@ -169,7 +188,7 @@ export const reversalAfterClosing = card<ReversalAfterClosingView>({
   layout: (say, view) => ({
     group: say.group(view.group),
     badge: badge(say, "cancelled", "reversals.done.badge"),
-    member: say.member(view.member),
+    member: whoseText(say, view),
     total: say.money(view.total),
     words: say.words(view.total),
     receipt: view.receipt,
@@ -195,7 +214,7 @@ export const reversalDecided = card<ReversalDecidedView>({
     badge: badge(say, verdictBadge[view.verdict], `reversals.decided.${view.verdict}.badge`),
     total: say.money(view.total),
     receipt: view.receipt,
-    member: say.member(view.member),
+    member: whoseText(say, view),
     decidedBy: view.decidedBy && say.officer(view.decidedBy),
     decidedAt: view.decidedAt && say.instant(view.decidedAt),
     meaning: say.t(`reversals.decided.${view.verdict}.meaning`),

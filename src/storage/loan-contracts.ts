@@ -1,6 +1,6 @@
 import type { MemberId } from "../domain/ids";
 import type { LoanContract } from "../domain/loans/contract";
-import { defineModel } from "./model";
+import { defineModel, driverOf } from "./model";
 import type { Tx } from "./tx";
 
 type ContractRow = Omit<LoanContract, "id"> & { _id: string };
@@ -39,7 +39,14 @@ export async function findContractsOfMember(tx: Tx, memberId: MemberId): Promise
   return rows.map(fromRow);
 }
 
-/** Stores a new contract; its number must be free in the group. */
-export async function insertContract(tx: Tx, contract: LoanContract): Promise<void> {
-  await LoanContractModel.create([contractRow(contract)], { session: tx.session });
+/** The contract, or null. */
+export async function findContract(tx: Tx, id: string): Promise<LoanContract | null> {
+  const row = await LoanContractModel.findById(id).session(tx.session).lean<ContractRow>();
+  return row && fromRow(row);
+}
+
+/** Stores a contract, in the place of one with its number; whether that may be is for the caller to say. */
+export async function saveContract(tx: Tx, contract: LoanContract): Promise<void> {
+  const { _id, ...rest } = contractRow(contract);
+  await driverOf(LoanContractModel).replaceOne({ _id }, rest, { upsert: true, session: tx.session });
 }

@@ -6,6 +6,7 @@ export const commandNames = [
   "savings.deposit",
   "savings.reverse",
   "savings.withdraw",
+  "payment.request",
   "receipt.check",
   "transfer.notice",
   "day.status",
@@ -53,6 +54,7 @@ export type CommandName = (typeof commandNames)[number];
 export const changingCommands: ReadonlySet<CommandName> = new Set<CommandName>([
   "savings.deposit",
   "savings.reverse",
+  "payment.request",
   "day.open",
   "day.close",
   "consent.give",

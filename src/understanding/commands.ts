@@ -1,6 +1,7 @@
 import { readCodeLine } from "./code-line";
 import { changingCommands, type CommandName, type Phrasing } from "./command-names";
 import { readDepositLine } from "./deposit-line";
+import { readPaymentLine } from "./payment-line";
 import { centralThai } from "./dialect";
 import { readHelperLine } from "./helper-line";
 import { normalise, smallLetters, stripPoliteness, tidied } from "./normalise";
@@ -70,6 +71,7 @@ export function matchCommand(text: string): CommandMatch | null {
   if (whole) return matched(whole, "exact");
   return (
     depositIn(text) ??
+    paymentIn(text) ??
     helperIn(text) ??
     codeIn(text) ??
     entriesIn(text) ??
@@ -89,6 +91,11 @@ function depositIn(text: string): CommandMatch | null {
   const opener = /^(?:รับ|take|receive)(?=\s*\d|.*(?:สัจจะ|พิเศษ|pledge|special).*\d)/i.exec(typed)?.[0];
   if (opener === undefined && !readDepositLine(text)) return null;
   return matched("savings.deposit", "exact", typed.slice(opener?.length ?? typed.search(/\s/)).trim());
+}
+
+/** A line about money that leaves; its command reads it again. */
+function paymentIn(text: string): CommandMatch | null {
+  return readPaymentLine(text) && matched("payment.request", "exact", tidied(text));
 }
 
 /** A line that names two members and who helps whom; its command reads it again. */

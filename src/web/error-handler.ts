@@ -30,6 +30,8 @@ export const statusOf: Record<ErrorCode, 400 | 401 | 403 | 404 | 409 | 410 | 413
   "amount.not-positive": 422,
   "amount.too-large": 422,
   "purpose.unreadable": 422,
+  "payment.own": 403,
+  "loan.contract-exists": 409,
   "loan.no-contract": 404,
   "loan.more-than-owed": 409,
   "ledger.insufficient-funds": 409,

@@ -11,6 +11,7 @@ describe("the list of what waits for an officer's word", () => {
     member: malee,
     receipt: null,
     helper: null,
+    payment: null,
     data: "a1:0",
     ...over,
   });

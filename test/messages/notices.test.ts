@@ -21,6 +21,11 @@ import {
   helperRequestSamples,
 } from "../../flex-messages/helpers/helper-question.sample";
 import { linkRequestSamples } from "../../flex-messages/linking/link-request.sample";
+import {
+  paymentDecidedSamples,
+  paymentReceiptSamples,
+  paymentRequestSamples,
+} from "../../flex-messages/payments/payment.sample";
 import { reversalAfterClosingSamples } from "../../flex-messages/reversals/reversal-after-closing.sample";
 import { reversalDecidedSamples } from "../../flex-messages/reversals/reversal-decided.sample";
 import { reversalDoneSamples } from "../../flex-messages/reversals/reversal-done.sample";
@@ -32,6 +37,9 @@ const first = <View>(samples: Readonly<Record<string, View>>): View => Object.va
 const decided = { decidedBy: null, decidedAt: null };
 const views: { [Kind in NoticeKind]: NoticeViews[Kind] } = {
   "receipt.deposit": first(depositReceiptSamples),
+  "receipt.payment": first(paymentReceiptSamples),
+  "payment.request": first(paymentRequestSamples),
+  "payment.decided": first(paymentDecidedSamples),
   "receipt.reversed": first(reversalDoneSamples),
   "reversal.request": { ...first(reversalRequestSamples), ...decided },
   "reversal.decided": first(reversalDecidedSamples),

@@ -37,7 +37,7 @@ describe("what a day's report tells", () => {
     expect(auditor.received().text).toBe("");
 
     const report = await closes(treasurer);
-    expect(report.text).toMatch(/30 บาท.*2 ใบ จาก 1 คน.*แก้รายการ.*1 รายการ/s);
+    expect(report.text).toMatch(/30 บาท.*2 ใบ จาก 1 คน.*แก้ 1 รายการ/s);
     expect(report.text).not.toContain("ของวันที่ปิดแล้ว");
     expect((await treasurer.taps("ดูรายการแก้และผูกไลน์")).text).toMatch(/แก้ในวันนั้น.*2569\/000001/);
   });

@@ -7,7 +7,7 @@ import type { Member } from "../../src/domain/members/member";
 import type { Satang } from "../../src/domain/money";
 import { post } from "../../src/storage/journal";
 import { lockHead } from "../../src/storage/ledger-heads";
-import { insertContract } from "../../src/storage/loan-contracts";
+import { saveContract } from "../../src/storage/loan-contracts";
 import { inTransaction } from "../../src/storage/tx";
 
 /** A contract of a member, made on paper, with so much still owed on it. */
@@ -33,7 +33,7 @@ export async function buildContract(
   const { contractNo } = contract;
   await inTransaction(async (tx) => {
     const head = await lockHead(tx, group.id);
-    await insertContract(tx, contract);
+    await saveContract(tx, contract);
     await post(tx, head, {
       idempotencyKey: `opening.loan:${contract.id}`,
       kind: "opening.loan",

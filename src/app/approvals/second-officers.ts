@@ -39,6 +39,7 @@ export async function secondOfficersFor(
 /** The commands with which a second officer answers: each of these has an `approve` and a `reject`. */
 export const answerCommands: Readonly<Record<ApprovalKind, string>> = {
   reversal: "ledger.reverse",
+  payment: "payment",
   link: "link",
   helper: "helper",
 };

@@ -7,6 +7,7 @@ import { groupsWithPower, holdsPower, type Actor } from "../people/actor";
 
 const powerFor: Record<ApprovalKind, Power> = {
   reversal: "second-money",
+  payment: "second-money",
   link: "second-link",
   helper: "second-link",
 };

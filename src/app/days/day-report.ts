@@ -3,6 +3,7 @@ import type { Group } from "../../domain/groups/group";
 import type { GroupId } from "../../domain/ids";
 import type { JournalEntry } from "../../domain/ledger/chain";
 import { reportedKinds, totalsOfDay, type DayTotals } from "../../domain/ledger/day-totals";
+import { reversibleKinds } from "../../domain/ledger/reversal";
 import type { OpenDay } from "../../domain/ledger/head";
 import type { NoticeButton } from "../../domain/notice";
 import { findDay, findLastWorkingDay, type DayRow } from "../../storage/days";
@@ -87,11 +88,11 @@ async function correctedLater(
   closedWith: number | null,
 ): Promise<JournalEntry[]> {
   if (closedWith === null) return [];
-  const deposits = since.filter((entry) => entry.kind === "savings.deposit" && entry.dayId === dayId);
+  const ofDay = since.filter((entry) => reversibleKinds.includes(entry.kind) && entry.dayId === dayId);
   const reversals = await findReversalsOf(
     tx,
-    deposits.map((entry) => entry.id),
+    ofDay.map((entry) => entry.id),
   );
   const later = new Set(reversals.filter((entry) => entry.seq > closedWith).map((entry) => entry.reverses));
-  return deposits.filter((entry) => later.has(entry.id));
+  return ofDay.filter((entry) => later.has(entry.id));
 }

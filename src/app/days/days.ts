@@ -14,6 +14,7 @@ import { voidCodesOfDay } from "../../storage/link-codes";
 import { releaseDayNotices } from "../../storage/outbox";
 import type { Tx } from "../../storage/tx";
 import { authorize, entryActor, type Actor, type HeldOffice } from "../people/actor";
+import { lapsePaymentsOfDay } from "../payments/lapse-payments";
 import { officersToTell } from "../people/officers";
 import { changesButton, totalsOf, type DayView } from "./day-report";
 import { notOpen, refuseLeftOpen } from "./next-day";
@@ -74,6 +75,7 @@ export async function closeDay(
   if (head.day.id !== input.dayId) throw new DomainError("card.outdated", { why: "day-closed" });
   const totals = await totalsOf(tx, group.id, head.day, null);
   const moved = await turnDay(tx, head, seat, { kind: "office", on: localDateOf(now), openedAt: now }, now);
+  await lapsePaymentsOfDay(tx, group.id, head.day.id, now);
   await releaseDayNotices(tx, group.id, now);
   const view: DayView = { group, day: head.day, totals, head: { seq: moved.seq, hash: moved.hash } };
   return { result: view, notices: reportNotices(group, seat, view) };

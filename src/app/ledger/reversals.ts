@@ -4,10 +4,10 @@ import type { Group } from "../../domain/groups/group";
 import type { Member } from "../../domain/members/member";
 import { groupOf, type ActionId, type EntryId, type MemberId } from "../../domain/ids";
 import type { JournalEntry } from "../../domain/ledger/chain";
-import type { ReceiptNo } from "../../domain/ledger/journal-entry";
+import type { EntryKind, ReceiptNo } from "../../domain/ledger/journal-entry";
 import { receiptText } from "../../domain/ledger/receipt";
-import { account, type AccountCode } from "../../domain/ledger/accounts";
-import { reversalOf } from "../../domain/ledger/reversal";
+import { normalSide, type AccountCode } from "../../domain/ledger/accounts";
+import { reversalOf, reversibleKinds } from "../../domain/ledger/reversal";
 import { add, satang, subtract, sum, type Satang } from "../../domain/money";
 import type { Done, Notice } from "../../domain/notice";
 import { memberName, officerName, type MemberName, type OfficerName } from "../../domain/people";
@@ -28,7 +28,11 @@ import { auditorsOf } from "../people/officers";
 export interface ReversalSubject {
   group: Group;
   receipt: string;
-  member: MemberName;
+  /** Whose passbook it is about; null where it is about none. */
+  member: MemberName | null;
+  /** What the voucher says it was for; null where it needs no words. */
+  purpose: string | null;
+  kind: EntryKind;
   total: Satang;
   at: Date;
   by: OfficerName | null;
@@ -60,7 +64,7 @@ export interface ReversalView extends ReversalSubject {
 export async function getReversibleEntry(tx: Tx, group: Group, receipt: ReceiptNo): Promise<JournalEntry> {
   const entry = await findByReceipt(tx, group.id, receipt);
   if (!entry) throw new DomainError("entry.not-found", { receipt: receiptText(receipt) });
-  if (entry.kind !== "savings.deposit")
+  if (!reversibleKinds.includes(entry.kind))
     throw new DomainError("entry.not-reversible", { receipt: receiptText(receipt) });
   await refuseIfReversed(tx, entry);
   return entry;
@@ -205,11 +209,11 @@ async function balancesAfter(tx: Tx, entry: JournalEntry): Promise<ReversedBalan
   const accounts = await findAccountsOfMembers(tx, membersIn(entry));
   return entry.postings
     .filter(({ memberId, code }) => memberId !== undefined && hasBalance(purposeOf(code)))
-    .map(({ code, amount, contractNo }) => {
+    .map(({ code, side, amount, contractNo }) => {
       const row = accounts.find((one) => one.code === code && (contractNo ?? null) === (one.contractNo ?? null));
       const after = satang(row?.balance ?? 0);
-      // Savings fall, a debt rises again.
-      const before = code === account.loans ? subtract(after, amount) : add(after, amount);
+      // What the entry had added is gone, what it had taken is there again.
+      const before = side === normalSide(code) ? add(after, amount) : subtract(after, amount);
       return { code, amount, before, after };
     });
 }
@@ -221,11 +225,13 @@ async function subjectOf(tx: Tx, group: Group, entry: JournalEntry): Promise<Rev
     [id, entry.actor.memberId].filter((one) => one !== undefined && one !== null),
   );
   const member = members.find((candidate) => candidate.id === id);
-  if (!member || groupOf(member.id) !== group.id) throw new Error("a deposit belongs to a member of its group");
+  if (member && groupOf(member.id) !== group.id) throw new Error("an entry belongs to members of its group");
   return {
     group,
     receipt: entry.receipt ? receiptText(entry.receipt) : "",
-    member: memberName(member),
+    member: member ? memberName(member) : null,
+    purpose: entry.reason ?? null,
+    kind: entry.kind,
     total: sum(entry.postings.filter((posting) => posting.side === "debit").map((posting) => posting.amount)),
     at: entry.postedAt,
     by: officerName(entry.actor, members),

@@ -12,7 +12,8 @@ const deeds: Readonly<Record<string, ConfirmedDeed>> = {
   "day.open.confirm": "day-opened",
   "day.close.confirm": "day-closed",
   "link.end.confirm": "unlinked",
-  "ledger.reverse.confirm": "reversal-asked",
+  "ledger.reverse.request": "reversal-asked",
+  "payment.confirm": "payment-asked",
   "helper.request": "helper-asked",
   "helper.end.confirm": "helper-ended",
 };
@@ -49,6 +50,6 @@ async function refusalOf(chat: Chat, { name, result, doneAt, createdAt }: Action
 export const noneOfThese = postbackCommand({
   name: "choice.none",
   once: false,
-  input: z.object({ hint: z.enum(["deposit", "linkCode"]) }),
+  input: z.object({ hint: z.enum(["deposit", "linkCode", "payment"]) }),
   handle: async (chat, { hint }) => ({ say: [writeAgain(chat.reader, { hint })] }),
 });

@@ -3,17 +3,24 @@ import { answerCommands } from "../../app/approvals/second-officers";
 import { listWaitingFor } from "../../app/approvals/waiting";
 import { getHelperRequest } from "../../app/helpers/helper-requests";
 import { getReversalRequest } from "../../app/ledger/reversals";
+import { getPaymentRequest } from "../../app/payments/payments";
 import { getLinkRequest } from "../../app/linking/link-codes";
-import type { ApprovalKind } from "../../domain/approvals/two-officers";
+import { approvalKinds, type ApprovalKind } from "../../domain/approvals/two-officers";
 import { DomainError } from "../../domain/errors";
 import { linkRequest } from "../../messages/link-notices";
 import { mattersAtOnce, openMatters, type Matter } from "../../messages/matters";
 import { helperRequest } from "../../messages/passbook-helpers";
+import { paymentRequest } from "../../messages/payments";
 import { reversalRequest } from "../../messages/reversals";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand } from "../command";
 
-const requestViews = { reversal: getReversalRequest, link: getLinkRequest, helper: getHelperRequest };
+const requestViews = {
+  reversal: getReversalRequest,
+  payment: getPaymentRequest,
+  link: getLinkRequest,
+  helper: getHelperRequest,
+};
 
 /** รอเราตัดสิน, and what a typed อนุมัติ or ยกเลิก gets: it never acts, it lists what is open. */
 export const showWaiting = textCommand({
@@ -30,6 +37,7 @@ export const showWaiting = textCommand({
         member: view.member,
         receipt: "receipt" in view ? view.receipt : null,
         helper: "helper" in view ? view.helper : null,
+        payment: "payment" in view ? view.payment : null,
         data: chat.newAction("waiting.show", { kind, approvalId: id }),
       });
     }
@@ -41,7 +49,7 @@ export const showWaiting = textCommand({
 export const showMatter = postbackCommand({
   name: "waiting.show",
   once: false,
-  input: z.object({ kind: z.enum(["reversal", "link", "helper"]), approvalId: z.string() }),
+  input: z.object({ kind: z.enum(approvalKinds), approvalId: z.string() }),
   async handle(chat, { kind, approvalId }) {
     const waiting = await listWaitingFor(chat.tx, chat.actor, chat.now);
     if (!waiting.some((approval) => approval.id === approvalId))
@@ -60,6 +68,8 @@ async function matterCard(chat: Chat, kind: ApprovalKind, approvalId: string): P
       return {
         say: [reversalRequest(chat.reader, { ...(await getReversalRequest(chat.tx, approvalId)), ...buttons })],
       };
+    case "payment":
+      return { say: [paymentRequest(chat.reader, { ...(await getPaymentRequest(chat.tx, approvalId)), ...buttons })] };
     case "link":
       return { say: [linkRequest(chat.reader, { ...(await getLinkRequest(chat.tx, approvalId)), ...buttons })] };
     case "helper":

@@ -3,7 +3,8 @@ import type { GroupId, MemberId } from "../ids";
 import type { EntryActor } from "../ledger/journal-entry";
 
 /** What two officers decide on. */
-export type ApprovalKind = "reversal" | "link" | "helper";
+export const approvalKinds = ["reversal", "payment", "link", "helper"] as const;
+export type ApprovalKind = (typeof approvalKinds)[number];
 
 /** Where a request stands, as its card shows it. */
 export type Verdict = "open" | "approved" | "rejected";
@@ -20,8 +21,8 @@ export interface Approval {
   requestedAt: Date;
   /** Members who may not be the second person: whose own matter it is. */
   excluded: MemberId[];
-  /** `replaced`: a newer request about the same matter took its place before anybody answered. */
-  state: Verdict | "replaced";
+  /** `replaced`: a newer request about the same matter took its place before anybody answered; `lapsed`: its day closed before. */
+  state: Verdict | "replaced" | "lapsed";
   decidedBy: EntryActor | null;
   decidedAt: Date | null;
   version: number;
@@ -39,9 +40,15 @@ export function replace(approval: Approval, at: Date): Approval {
   return { ...approval, state: "replaced", decidedAt: at, version: approval.version + 1 };
 }
 
-/** Where the request stands; throws `card.outdated` when a newer one took its place. */
+/** The open request after the day closed for which it was made. */
+export function lapse(approval: Approval, at: Date): Approval {
+  return { ...approval, state: "lapsed", decidedAt: at, version: approval.version + 1 };
+}
+
+/** Where the request stands; throws `card.outdated` when a newer one took its place, or its day closed. */
 export function verdictOf({ state }: Approval): Verdict {
   if (state === "replaced") throw new DomainError("card.outdated", { why: "replaced" });
+  if (state === "lapsed") throw new DomainError("card.outdated", { why: "day-closed" });
   return state;
 }
 

@@ -19,6 +19,7 @@ export interface Office {
 export type Power =
   | "open-day"
   | "record-money"
+  | "pay-out"
   | "second-money"
   | "make-link-code"
   | "record-helper"
@@ -40,6 +41,7 @@ const powersOf = ({ committee, position }: Office): readonly Power[] => {
     case "vice-chair":
       return [
         "open-day",
+        "pay-out",
         "second-money",
         "record-helper",
         "second-link",
@@ -51,6 +53,7 @@ const powersOf = ({ committee, position }: Office): readonly Power[] => {
     case "secretary":
       return [
         "open-day",
+        "pay-out",
         "second-money",
         "make-link-code",
         "record-helper",
@@ -61,7 +64,7 @@ const powersOf = ({ committee, position }: Office): readonly Power[] => {
         "read-books",
       ];
     case "treasurer":
-      return ["open-day", "record-money", "second-money", "read-books"];
+      return ["open-day", "record-money", "pay-out", "second-money", "read-books"];
     case "member":
       return ["second-money", "second-link"];
   }
@@ -87,6 +90,7 @@ export function missingPower(power: Power, groupName: string): DomainError {
 const usualHolders: Record<Power, readonly Position[]> = {
   "open-day": ["treasurer", "secretary"],
   "record-money": ["treasurer"],
+  "pay-out": ["treasurer"],
   "second-money": ["secretary"],
   "make-link-code": ["secretary"],
   "record-helper": ["secretary"],

@@ -68,6 +68,8 @@ export const account = {
   entryFees: "4200",
   fines: "4300",
   bankInterest: "4400",
+  committeePay: "5100",
+  expenses: "5200",
 } as const satisfies Record<string, AccountCode>;
 
 /** Where one sum of an entry goes: a group's account, or a member's or a contract's part of it. */

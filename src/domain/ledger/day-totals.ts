@@ -1,7 +1,10 @@
 import type { LocalDate } from "../dates";
 import { sum, type Satang } from "../money";
 import { depositPurposes, purposeOf, type DepositPurpose } from "../savings/deposit";
+import { entryKindOf, paymentKinds, type PaymentKind } from "../payments/payment";
 import type { JournalEntry } from "./chain";
+import type { EntryKind } from "./journal-entry";
+import { reversibleKinds } from "./reversal";
 import { receiptText } from "./receipt";
 
 /** A receipt that was put right: its number, the day in whose books it stands, and what no longer counts, in satang. */
@@ -15,13 +18,16 @@ export interface Correction {
 export interface DayTotals {
   /** Receipts given, those put right as well. */
   deposits: number;
-  /** Receipts of the day that were put right before its closing. */
+  /** Receipts and vouchers of the day that were put right before its closing. */
   reversed: Correction[];
   /** Members with a receipt that counts. */
   members: number;
   /** What came in for each purpose; the savings always, the others where there were any. */
   received: { purpose: DepositPurpose; amount: Satang }[];
   total: Satang;
+  /** What left the box or the group's account, by its kind, where anything did. */
+  paidOut: { kind: PaymentKind; amount: Satang }[];
+  /** Numbers of the day's first and last receipt or voucher. */
   firstReceipt: string | null;
   lastReceipt: string | null;
   /** Receipts of earlier days that were put right since the last closing; not in the totals above. */
@@ -35,14 +41,14 @@ export interface DayTotals {
 }
 
 /** The kinds of entries that `totalsOfDay` reads. */
-export const reportedKinds = [
-  "savings.deposit",
+export const reportedKinds: readonly EntryKind[] = [
+  ...reversibleKinds,
   "reversal",
   "link.made",
   "link.ended",
   "helper.made",
   "helper.ended",
-] as const;
+];
 
 /**
  * Totals of a working day. `since` are the entries of the reported kinds from the closing before it up to its own, in order;
@@ -53,18 +59,20 @@ export function totalsOfDay(
   since: readonly JournalEntry[],
   { corrected, later }: { corrected: readonly JournalEntry[]; later: readonly JournalEntry[] },
 ): DayTotals {
-  const deposits = since.filter((entry) => entry.kind === "savings.deposit" && entry.dayId === dayId);
+  const ofDay = since.filter((entry) => reversibleKinds.includes(entry.kind) && entry.dayId === dayId);
+  const deposits = ofDay.filter((entry) => entry.kind === "savings.deposit");
   const reversed = new Set(since.flatMap((entry) => entry.reverses ?? []));
   const counted = deposits.filter((entry) => !reversed.has(entry.id));
   const received = receivedBy(counted);
   return {
     deposits: deposits.length,
-    reversed: deposits.filter((entry) => reversed.has(entry.id)).map(correctionOf),
+    reversed: ofDay.filter((entry) => reversed.has(entry.id)).map(correctionOf),
     members: new Set(counted.flatMap((entry) => entry.postings.flatMap((posting) => posting.memberId ?? []))).size,
     received,
     total: sum(received.map(({ amount }) => amount)),
-    firstReceipt: receiptOf(deposits[0]),
-    lastReceipt: receiptOf(deposits.at(-1)),
+    paidOut: paidOutBy(ofDay.filter((entry) => !reversed.has(entry.id))),
+    firstReceipt: receiptOf(ofDay[0]),
+    lastReceipt: receiptOf(ofDay.at(-1)),
     corrections: corrected.filter((entry) => entry.dayId !== dayId).map(correctionOf),
     later: later.map(correctionOf),
     links: recordsOf(since, "link").map(({ memberNo }) => memberNo),
@@ -83,9 +91,19 @@ function receivedBy(entries: readonly JournalEntry[]): DayTotals["received"] {
     .filter(({ purpose, amount }) => amount > 0 || always.includes(purpose));
 }
 
+function paidOutBy(entries: readonly JournalEntry[]): DayTotals["paidOut"] {
+  return paymentKinds
+    .map((kind) => ({ kind, amount: sum(entries.filter((one) => one.kind === entryKindOf[kind]).map(amountOf)) }))
+    .filter(({ amount }) => amount > 0);
+}
+
+/** What an entry moved, in satang: the sum of its debits. */
+function amountOf({ postings }: JournalEntry): Satang {
+  return sum(postings.filter((posting) => posting.side === "debit").map(({ amount }) => amount));
+}
+
 function correctionOf(entry: JournalEntry): Correction {
-  const debits = entry.postings.filter((posting) => posting.side === "debit");
-  return { receipt: receiptOf(entry) ?? "", on: entry.effectiveOn, amount: sum(debits.map(({ amount }) => amount)) };
+  return { receipt: receiptOf(entry) ?? "", on: entry.effectiveOn, amount: amountOf(entry) };
 }
 
 function recordsOf(entries: readonly JournalEntry[], about: "link" | "helper") {

@@ -1,6 +1,6 @@
 import { DomainError } from "../errors";
 import type { JournalEntry } from "./chain";
-import type { EntryDraft } from "./journal-entry";
+import type { EntryDraft, EntryKind } from "./journal-entry";
 import { receiptText } from "./receipt";
 
 /** What a reversal needs besides the entry that it turns round. */
@@ -9,12 +9,22 @@ export type ReversalFacts = Pick<
   "idempotencyKey" | "effectiveOn" | "postedAt" | "actor" | "source" | "reason" | "secondedBy"
 >;
 
+/** The kinds of entries that two officers can take back: all that move money, but for openings and reversals. */
+export const reversibleKinds: readonly EntryKind[] = [
+  "savings.deposit",
+  "savings.withdrawal",
+  "expense.paid",
+  "loan.paid-out",
+  "bank.deposit",
+  "bank.withdrawal",
+];
+
 /**
  * The entry that takes back another: the same postings with their sides changed. The first stays as it is.
  * Throws `entry.not-reversible` for records, openings and reversals.
  */
 export function reversalOf(entry: JournalEntry, facts: ReversalFacts): EntryDraft {
-  if (entry.kind !== "savings.deposit") {
+  if (!reversibleKinds.includes(entry.kind)) {
     throw new DomainError("entry.not-reversible", {
       receipt: entry.receipt ? receiptText(entry.receipt) : String(entry.seq),
     });

@@ -4,6 +4,10 @@ import type { Phrasing } from "../command-names";
 export const officerPhrases: readonly Phrasing[] = [
   { command: "savings.deposit", says: ["รับ", "รับเงิน", "รับสัจจะ", "รับฝาก", "take", "receive"] },
   {
+    command: "payment.request",
+    says: ["ขอจ่ายเงิน", "ทำใบสำคัญจ่าย", "ใบสำคัญจ่าย", "จ่ายเงินออก", "payment voucher", "pay out"],
+  },
+  {
     command: "savings.reverse",
     says: [
       ...["แก้รายการ", "ขอแก้รายการ", "แก้รายการที่ลงผิด", "ขอแก้รายการที่ลงผิด", "ลงผิด", "ลงรายการผิด", "กลับรายการ"],

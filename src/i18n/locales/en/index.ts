@@ -9,6 +9,7 @@ import helpers from "./helpers.json";
 import linking from "./linking.json";
 import menu from "./menu.json";
 import notices from "./notices.json";
+import payments from "./payments.json";
 import people from "./people.json";
 import positions from "./positions.json";
 import questions from "./questions.json";
@@ -31,6 +32,7 @@ export const en: typeof th = {
   linking,
   menu,
   notices,
+  payments,
   people,
   positions,
   questions,

@@ -9,6 +9,7 @@ import helpers from "./helpers.json";
 import linking from "./linking.json";
 import menu from "./menu.json";
 import notices from "./notices.json";
+import payments from "./payments.json";
 import people from "./people.json";
 import positions from "./positions.json";
 import questions from "./questions.json";
@@ -29,6 +30,7 @@ export const th = {
   linking,
   menu,
   notices,
+  payments,
   people,
   positions,
   questions,

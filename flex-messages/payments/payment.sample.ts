@@ -1,0 +1,126 @@
+import { subtract, zero, type Satang } from "../../src/domain/money";
+import type { Payment } from "../../src/domain/payments/payment";
+import type { PaymentPlanView, PaymentView } from "../../src/messages/payments";
+import { longest, samplesOf, usual, type SampleValues, type Samples } from "../values.sample";
+
+/** A voucher for stationery. */
+export const paymentOf = (amount: Satang): Payment => ({
+  kind: "expense",
+  amount,
+  source: "cash",
+  memberNo: null,
+  purpose: "ค่าวัสดุ",
+  payee: "ร้านป้าแดง",
+  contractNo: null,
+  resolution: null,
+});
+
+const expense = (values: SampleValues): PaymentPlanView => ({
+  group: values.group,
+  payment: paymentOf(values.small),
+  member: null,
+  savings: null,
+});
+
+const withdrawal = (values: SampleValues): PaymentPlanView => ({
+  group: values.group,
+  payment: {
+    ...paymentOf(values.small),
+    kind: "withdrawal",
+    memberNo: values.member.memberNo,
+    purpose: null,
+    payee: null,
+  },
+  member: values.member,
+  savings: { before: values.balance, after: subtract(values.balance, values.small) },
+});
+
+const loan = (values: SampleValues): PaymentPlanView => ({
+  group: values.group,
+  payment: {
+    ...paymentOf(values.balance),
+    kind: "loan",
+    source: "bank",
+    memberNo: values.member.memberNo,
+    purpose: values.reason.slice(0, 60),
+    payee: null,
+    contractNo: "15/2569",
+    resolution: "3/2569",
+  },
+  member: values.member,
+  savings: null,
+});
+
+const moved: PaymentPlanView = {
+  ...expense(usual),
+  payment: { ...paymentOf(usual.balance), kind: "bankDeposit", purpose: null, payee: null },
+};
+
+const asked =
+  (plan: (values: SampleValues) => PaymentPlanView) =>
+  (values: SampleValues): PaymentView => ({
+    ...plan(values),
+    requestedBy: values.treasurer,
+    decidedBy: null,
+    decidedAt: null,
+    verdict: "open",
+    waitsFor: [values.secretary, values.treasurer, values.secretary],
+    paid: null,
+  });
+
+const decided =
+  (plan: (values: SampleValues) => PaymentPlanView) =>
+  (values: SampleValues): PaymentView => ({
+    ...asked(plan)(values),
+    decidedBy: values.secretary,
+    decidedAt: values.later,
+    verdict: "approved",
+    waitsFor: [],
+    paid: { receipt: values.receipt, at: values.later, checkCode: values.checkCode },
+  });
+
+const withCard = (plan: (values: SampleValues) => PaymentPlanView) => (values: SampleValues) => ({
+  ...plan(values),
+  confirm: values.data,
+  drop: values.data,
+});
+const withAnswer = (plan: (values: SampleValues) => PaymentPlanView) => (values: SampleValues) => ({
+  ...asked(plan)(values),
+  approve: values.data,
+  reject: values.data,
+});
+
+/** Example views. */
+export const paymentConfirmationSamples: Samples<ReturnType<ReturnType<typeof withCard>>> = {
+  ...samplesOf(withCard(loan)),
+  expense: withCard(expense)(usual),
+  withdrawal: withCard(withdrawal)(usual),
+  "to the bank": { ...moved, confirm: usual.data, drop: usual.data },
+};
+
+/** Example views. */
+export const paymentAskedSamples: Samples<PaymentView> = {
+  ...samplesOf(asked(loan)),
+  "waits for nobody by name": { ...asked(withdrawal)(usual), waitsFor: [] },
+};
+
+/** Example views. */
+export const paymentRequestSamples: Samples<ReturnType<ReturnType<typeof withAnswer>>> = {
+  ...samplesOf(withAnswer(loan)),
+  "withdrawal, longest": withAnswer(withdrawal)(longest),
+};
+
+/** Example views. */
+export const paymentDecidedSamples: Samples<PaymentView> = {
+  ...samplesOf(decided(loan)),
+  "withdrawal, longest": decided(withdrawal)(longest),
+  open: asked(expense)(usual),
+  rejected: { ...decided(expense)(usual), verdict: "rejected", paid: null },
+};
+
+/** Example views. */
+export const paymentReceiptSamples: Samples<PaymentView & { copy?: boolean }> = {
+  ...samplesOf(decided(withdrawal)),
+  "copy, longest": { ...decided(withdrawal)(longest), copy: true },
+  "to the last satang": { ...decided(withdrawal)(usual), savings: { before: usual.small, after: zero } },
+};

@@ -1,0 +1,94 @@
+import { verdictOf, type Approval, type Verdict } from "../../domain/approvals/two-officers";
+import type { Group } from "../../domain/groups/group";
+import { memberId, type MemberId } from "../../domain/ids";
+import { account } from "../../domain/ledger/accounts";
+import { checkCodeOf, type JournalEntry } from "../../domain/ledger/chain";
+import { receiptText } from "../../domain/ledger/receipt";
+import type { Member } from "../../domain/members/member";
+import { satang, subtract, type Satang } from "../../domain/money";
+import type { Payment } from "../../domain/payments/payment";
+import { memberName, officerName, type MemberName, type OfficerName } from "../../domain/people";
+import { balanceOf } from "../../storage/accounts";
+import { findByKey } from "../../storage/journal";
+import { findMembers } from "../../storage/members";
+import type { Tx } from "../../storage/tx";
+import { namesByPower } from "../approvals/second-officers";
+
+/** A payment as its cards show it before anybody is asked. */
+export interface PaymentPlan {
+  group: Group;
+  payment: Payment;
+  member: MemberName | null;
+  /** The member's special savings before and after, where it is taken from them; in satang. */
+  savings: { before: Satang; after: Satang } | null;
+}
+
+/** A payment that was asked for, as its cards show it. */
+export interface PaymentView extends PaymentPlan {
+  approvalId: string;
+  requestedBy: OfficerName | null;
+  decidedBy: OfficerName | null;
+  decidedAt: Date | null;
+  verdict: Verdict;
+  /** Who may answer as the second officer; empty once decided. */
+  waitsFor: OfficerName[];
+  /** The voucher, once it is paid. */
+  paid: { receipt: string; at: Date; checkCode: string } | null;
+}
+
+/** The payment of a request; only our own use case wrote it. */
+export function paymentOf({ payload }: Approval): Payment {
+  const { dayId: _dayId, ...payment } = payload;
+  return payment as unknown as Payment;
+}
+
+/** The key of the entry that an approved request makes. */
+export function paymentKey(approvalId: string): string {
+  return `payment:${approvalId}`;
+}
+
+/** What a payment takes from the member's special savings; null where it takes nothing from them. */
+export async function savingsOf(
+  tx: Tx,
+  group: Group,
+  payment: Payment,
+  entry: JournalEntry | null,
+): Promise<PaymentPlan["savings"]> {
+  if (payment.kind !== "withdrawal" || payment.memberNo === null) return null;
+  const ref = { groupId: group.id, code: account.specialSavings, memberId: memberId(group.id, payment.memberNo) };
+  const balance = await balanceOf(tx, ref);
+  const before = entry ? satang(balance + payment.amount) : balance;
+  return { before, after: subtract(before, payment.amount) };
+}
+
+/** A request as its cards show it. Throws `card.outdated` where it lapsed. */
+export async function paymentView(
+  tx: Tx,
+  group: Group,
+  approval: Approval,
+  seconds: readonly Member[] = [],
+): Promise<PaymentView> {
+  const payment = paymentOf(approval);
+  const whose = payment.memberNo === null ? null : memberId(group.id, payment.memberNo);
+  const named = [whose, approval.requestedBy.memberId, approval.decidedBy?.memberId].filter(
+    (id): id is MemberId => id !== null && id !== undefined,
+  );
+  const members = await findMembers(tx, [...new Set(named)]);
+  const member = members.find(({ id }) => id === whose);
+  const entry = approval.state === "approved" ? await findByKey(tx, paymentKey(approval.id)) : null;
+  return {
+    group,
+    payment,
+    member: member ? memberName(member) : null,
+    savings: await savingsOf(tx, group, payment, entry),
+    approvalId: approval.id,
+    requestedBy: officerName(approval.requestedBy, members),
+    decidedBy: approval.decidedBy && officerName(approval.decidedBy, members),
+    decidedAt: approval.decidedAt,
+    verdict: verdictOf(approval),
+    waitsFor: namesByPower(group, "second-money", seconds),
+    paid: entry?.receipt
+      ? { receipt: receiptText(entry.receipt), at: entry.postedAt, checkCode: checkCodeOf(entry.hash) }
+      : null,
+  };
+}

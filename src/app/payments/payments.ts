@@ -1,0 +1,209 @@
+import { decide, requestApproval, type Approval } from "../../domain/approvals/two-officers";
+import { DomainError } from "../../domain/errors";
+import type { Group } from "../../domain/groups/group";
+import { officesWith } from "../../domain/groups/offices";
+import { memberId, type ActionId, type MemberId } from "../../domain/ids";
+import type { LedgerHead, OpenDay } from "../../domain/ledger/head";
+import type { Member } from "../../domain/members/member";
+import type { Done, Notice } from "../../domain/notice";
+import {
+  contractOf,
+  entryKindOf,
+  partiesTo,
+  paymentPostings,
+  sourceOf,
+  type Payment,
+} from "../../domain/payments/payment";
+import { contractId } from "../../domain/loans/contract";
+import { account } from "../../domain/ledger/accounts";
+import { balanceOf } from "../../storage/accounts";
+import { findOpenApproval, getApproval, insertApproval } from "../../storage/approvals";
+import { getGroup } from "../../storage/groups";
+import { post } from "../../storage/journal";
+import { findHeads, lockHead } from "../../storage/ledger-heads";
+import { findContract, saveContract } from "../../storage/loan-contracts";
+import { findMember } from "../../storage/members";
+import type { Tx } from "../../storage/tx";
+import { closeApproval } from "../approvals/close-approval";
+import { askSeconds, secondOfficersFor } from "../approvals/second-officers";
+import { notOpen, refuseLeftOpen } from "../days/next-day";
+import { authorize, entryActor, type Actor } from "../people/actor";
+import { depositLimit } from "../savings/deposits";
+import { memberName } from "../../domain/people";
+import { paymentKey, paymentOf, paymentView, savingsOf, type PaymentPlan, type PaymentView } from "./payment-view";
+
+interface Asked {
+  group: Group;
+  payment: Payment;
+  now: Date;
+}
+
+/**
+ * Looks at a payment before a second officer is asked; nothing is posted. Throws `role.missing`, `payment.own`, `amount.not-positive`,
+ * `amount.too-large`, `member.not-found`, `member.not-active`, `day.not-open` (cash leaves the box on a working day alone),
+ * `ledger.insufficient-funds`, `loan.contract-exists`.
+ */
+export async function previewPayment(tx: Tx, actor: Actor, { group, payment, now }: Asked): Promise<PaymentPlan> {
+  const seat = authorize(actor, group.id, "pay-out", now, group.name.th);
+  const [head] = await findHeads(tx, [group.id]);
+  if (!head) throw new Error("a live group has books");
+  const member = await checkPayment(tx, group, payment, head.day, now);
+  refuseOwn(member, seat.member.id);
+  return {
+    group,
+    payment,
+    member: member && memberName(member),
+    savings: await savingsOf(tx, group, payment, null),
+  };
+}
+
+/** Asks a second officer to confirm a payment. Nothing is paid yet. The same one that waits already is shown again. Throws as previewPayment, and `second-person.missing`. */
+export async function requestPayment(
+  tx: Tx,
+  actor: Actor,
+  input: Asked & { operationId: ActionId },
+): Promise<Done<PaymentView>> {
+  const { group, payment, now } = input;
+  await previewPayment(tx, actor, input);
+  const seat = authorize(actor, group.id, "pay-out", now, group.name.th);
+  const subject = JSON.stringify([group.id, ...Object.values(payment)]);
+  const open = await findOpenApproval(tx, "payment", subject);
+  if (open) {
+    const seconds = await secondOfficersFor(tx, group, open, "second-money", now);
+    return { result: await paymentView(tx, group, open, seconds), notices: [] };
+  }
+  const [head] = await findHeads(tx, [group.id]);
+  const member = await memberOf(tx, group, payment);
+  const approval = requestApproval({
+    id: input.operationId,
+    kind: "payment",
+    groupId: group.id,
+    subject,
+    payload: { ...payment, dayId: head?.day.id ?? "" },
+    requestedBy: entryActor(seat),
+    requestedAt: now,
+    excluded: partiesTo(member),
+  });
+  const seconds = await secondOfficersFor(tx, group, approval, "second-money", now);
+  await insertApproval(tx, approval);
+  const view = await paymentView(tx, group, approval, seconds);
+  return { result: view, notices: askSeconds(seconds, approval, view) };
+}
+
+/**
+ * The second officer's word. Approved: the payment is posted on the open day, once, and whose money it was hears of it at once. A request
+ * that was decided already is shown as decided. Throws `role.missing`, `second-person.same`, `card.outdated` when cash was to leave on a
+ * day that has closed or who asked holds no office any more, and what previewPayment throws.
+ */
+export async function decidePayment(
+  tx: Tx,
+  actor: Actor,
+  input: { approvalId: string; verdict: "approved" | "rejected"; now: Date },
+): Promise<Done<PaymentView>> {
+  const { now } = input;
+  const asked = await getApproval(tx, input.approvalId);
+  const head = await lockHead(tx, asked.groupId);
+  const group = await getGroup(tx, asked.groupId);
+  const seat = authorize(actor, group.id, "second-money", now, group.name.th);
+  if (asked.state !== "open") return { result: await paymentView(tx, group, asked), notices: [] };
+  const decided = decide(asked, entryActor(seat), input.verdict, now);
+  if (decided.state === "approved") await pay(tx, group, head, decided, now);
+  await closeApproval(tx, decided);
+  const view = await paymentView(tx, group, decided);
+  return { result: view, notices: noticesOf(group, decided, view) };
+}
+
+/** A request as its second officer sees it, again. */
+export async function getPaymentRequest(tx: Tx, approvalId: string): Promise<PaymentView> {
+  const approval = await getApproval(tx, approvalId);
+  return paymentView(tx, await getGroup(tx, approval.groupId), approval);
+}
+
+async function pay(tx: Tx, group: Group, head: LedgerHead, decided: Approval, now: Date): Promise<void> {
+  const payment = paymentOf(decided);
+  refuseFormer(group, decided);
+  if (payment.source === "cash" && decided.payload["dayId"] !== head.day.id)
+    throw new DomainError("card.outdated", { why: "day-closed" });
+  const member = await checkPayment(tx, group, payment, head.day, now);
+  const words = [payment.purpose, payment.payee].filter((word) => word !== null);
+  await post(tx, head, {
+    idempotencyKey: paymentKey(decided.id),
+    kind: entryKindOf[payment.kind],
+    effectiveOn: head.day.on,
+    postedAt: now,
+    actor: decided.requestedBy,
+    ...(decided.decidedBy ? { secondedBy: decided.decidedBy } : {}),
+    source: "chat",
+    withReceipt: true,
+    ...(words.length > 0 ? { reason: words.join(" · ") } : {}),
+    ...(payment.resolution === null ? {} : { record: { resolution: payment.resolution } }),
+    postings: paymentPostings(group, payment),
+  });
+  if (payment.kind === "loan" && member) await saveContract(tx, contractOf(group, member, payment, head.day.on));
+}
+
+/** Who asked for it must hold her office still: a former officer's request pays nobody. */
+function refuseFormer(group: Group, { requestedBy }: Approval): void {
+  const still = officesWith(group.officers, "pay-out").some(
+    ({ memberNo }) => memberId(group.id, memberNo) === requestedBy.memberId,
+  );
+  if (!still) throw new DomainError("card.outdated", { why: "changed" });
+}
+
+function noticesOf(group: Group, decided: Approval, view: PaymentView): Notice[] {
+  const { memberNo } = view.payment;
+  const told: Notice[] =
+    decided.state === "approved" && memberNo !== null
+      ? [{ to: { memberId: memberId(group.id, memberNo) }, kind: "receipt.payment", view }]
+      : [];
+  const asker = decided.requestedBy.memberId;
+  return asker ? [...told, { to: { memberId: asker }, kind: "payment.decided", view }] : told;
+}
+
+async function checkPayment(tx: Tx, group: Group, payment: Payment, day: OpenDay, now: Date): Promise<Member | null> {
+  if (payment.amount <= 0) throw new DomainError("amount.not-positive", { limit: depositLimit });
+  if (payment.amount > depositLimit) throw new DomainError("amount.too-large", { limit: depositLimit });
+  if (payment.source === "cash" && day.kind !== "working") throw await notOpen(tx, group, now);
+  refuseLeftOpen(group, day, now);
+  const member = await memberOf(tx, group, payment);
+  await refuseShortage(tx, group, payment);
+  if (payment.kind === "loan" && member) await refuseKnownContract(tx, group, payment, member);
+  return member;
+}
+
+/** The member whom the payment is about, active; null where it is about none. */
+async function memberOf(tx: Tx, group: Group, { memberNo }: Payment): Promise<Member | null> {
+  if (memberNo === null) return null;
+  const member = await findMember(tx, memberId(group.id, memberNo));
+  if (!member) throw new DomainError("member.not-found", { query: memberNo, groupName: group.name.th });
+  if (member.status !== "active") throw new DomainError("member.not-active", { memberNo, status: member.status });
+  return member;
+}
+
+/** Nobody asks for a payment to herself or her spouse: another officer does. */
+function refuseOwn(member: Member | null, asker: MemberId): void {
+  if (member && partiesTo(member).includes(asker)) throw new DomainError("payment.own", { memberNo: member.memberNo });
+}
+
+async function refuseShortage(tx: Tx, group: Group, payment: Payment): Promise<void> {
+  const { kind, memberNo, amount } = payment;
+  const source = { groupId: group.id, code: sourceOf(payment) };
+  const savings = { groupId: group.id, code: account.specialSavings };
+  const refs = [
+    ...(kind === "withdrawal" && memberNo !== null ? [{ ...savings, memberId: memberId(group.id, memberNo) }] : []),
+    source,
+  ];
+  for (const ref of refs) {
+    const balance = await balanceOf(tx, ref);
+    if (balance < amount) throw new DomainError("ledger.insufficient-funds", { account: ref.code, balance });
+  }
+}
+
+/** A contract number stands for one loan; one whose payout was taken back may be paid out again to the same member. */
+async function refuseKnownContract(tx: Tx, group: Group, payment: Payment, member: Member): Promise<void> {
+  const contractNo = payment.contractNo ?? "";
+  const known = await findContract(tx, contractId(group.id, contractNo));
+  if (!known) return;
+  const owed = await balanceOf(tx, { groupId: group.id, code: account.loans, memberId: member.id, contractNo });
+  if (known.memberId !== member.id || owed > 0) throw new DomainError("loan.contract-exists", { contractNo });
+}

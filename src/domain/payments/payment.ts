@@ -1,0 +1,108 @@
+import type { LocalDate } from "../dates";
+import type { Group } from "../groups/group";
+import { contractId, type LoanContract } from "../loans/contract";
+import { account, type AccountCode, type AccountRef } from "../ledger/accounts";
+import { credit, debit, type EntryKind, type Posting } from "../ledger/journal-entry";
+import { memberId, type MemberId } from "../ids";
+import type { Member } from "../members/member";
+import type { Satang } from "../money";
+
+/** Every way in which money leaves the box or the group: each needs two officers. */
+export const paymentKinds = ["withdrawal", "expense", "loan", "bankDeposit", "bankWithdrawal"] as const;
+export type PaymentKind = (typeof paymentKinds)[number];
+
+/** Where the money is taken from. */
+export const paymentSources = ["cash", "bank"] as const;
+export type PaymentSource = (typeof paymentSources)[number];
+
+/** A payment as officers write it: special savings paid back, an expense voucher, a loan that was decided on paper, or money to and from the bank. */
+export interface Payment {
+  kind: PaymentKind;
+  /** Satang. */
+  amount: Satang;
+  source: PaymentSource;
+  /** Whose passbook it is about; null where it is about none. */
+  memberNo: string | null;
+  /** What for, and to whom, as the voucher says it; null where it needs no words. */
+  purpose: string | null;
+  payee: string | null;
+  /** Number of the paper contract, and of the resolution that granted it. */
+  contractNo: string | null;
+  resolution: string | null;
+}
+
+/** The kind of entry that a payment makes. */
+export const entryKindOf: Record<PaymentKind, EntryKind> = {
+  withdrawal: "savings.withdrawal",
+  expense: "expense.paid",
+  loan: "loan.paid-out",
+  bankDeposit: "bank.deposit",
+  bankWithdrawal: "bank.withdrawal",
+};
+
+/** The payment that an entry tells of; null where it is none. */
+export function paymentKindOf(kind: EntryKind): PaymentKind | null {
+  return paymentKinds.find((one) => entryKindOf[one] === kind) ?? null;
+}
+
+/** The account of expenses: pay of the committee apart from everything else. */
+function expenseAccount(purpose: string): AccountCode {
+  return /ค่าตอบแทน|เบี้ยประชุม|ค่าจ้าง|committee pay|wages/i.test(purpose) ? account.committeePay : account.expenses;
+}
+
+/** The account that the money is taken from. */
+export function sourceOf({ kind, source }: Payment): AccountCode {
+  if (kind === "bankDeposit") return account.cash;
+  if (kind === "bankWithdrawal") return account.bank;
+  return source === "cash" ? account.cash : account.bank;
+}
+
+/** What a payment does to the books of a group. */
+export function paymentPostings(group: Pick<Group, "id">, payment: Payment): Posting[] {
+  return [
+    debit({ groupId: group.id, ...receiverOf(group, payment) }, payment.amount),
+    credit({ groupId: group.id, code: sourceOf(payment) }, payment.amount),
+  ];
+}
+
+function receiverOf({ id }: Pick<Group, "id">, payment: Payment): Omit<AccountRef, "groupId"> {
+  const { kind, memberNo, contractNo, purpose } = payment;
+  const whose = memberNo === null ? {} : { memberId: memberId(id, memberNo) };
+  switch (kind) {
+    case "withdrawal":
+      return { code: account.specialSavings, ...whose };
+    case "expense":
+      return { code: expenseAccount(purpose ?? "") };
+    case "loan":
+      return { code: account.loans, ...whose, ...(contractNo === null ? {} : { contractNo }) };
+    case "bankDeposit":
+      return { code: account.bank };
+    case "bankWithdrawal":
+      return { code: account.cash };
+  }
+}
+
+/** Who may neither ask for a payment nor be its second officer: whose money it is, and her spouse. */
+export function partiesTo(member: Pick<Member, "id" | "groupId" | "spouseNo"> | null): MemberId[] {
+  if (!member) return [];
+  return [member.id, ...(member.spouseNo === null ? [] : [memberId(member.groupId, member.spouseNo)])];
+}
+
+/** The contract that the payout of a loan begins, as far as the officers' words tell it. */
+export function contractOf(group: Pick<Group, "id">, member: Member, payment: Payment, on: LocalDate): LoanContract {
+  const contractNo = payment.contractNo ?? "";
+  return {
+    id: contractId(group.id, contractNo),
+    groupId: group.id,
+    contractNo,
+    memberId: member.id,
+    product: payment.purpose ?? "",
+    disbursedOn: on,
+    principal: payment.amount,
+    instalments: null,
+    paidThrough: null,
+    yearlyRatePercent: "",
+    method: "",
+    guarantorNos: [],
+  };
+}

@@ -1,0 +1,168 @@
+import template from "../../flex-messages/payments/payment.json";
+import type { Satang } from "../domain/money";
+import type { Payment } from "../domain/payments/payment";
+import type { MemberName, OfficerName } from "../domain/people";
+import { buttons, postback, type Buttons } from "./actions";
+import { badge, type Badge } from "./badges";
+import { card } from "./card";
+import { shortName } from "./labels";
+import { nameRow, row, waitsForText, type Row } from "./rows";
+import type { Speak } from "./speak";
+import type { GroupName } from "./views";
+
+/** A payment before anybody is asked. */
+export interface PaymentPlanView {
+  group: GroupName;
+  payment: Payment;
+  /** Whose passbook it is about. */
+  member: MemberName | null;
+  savings: { before: Satang; after: Satang } | null;
+}
+
+/** A payment that was asked for. */
+export interface PaymentView extends PaymentPlanView {
+  requestedBy: OfficerName | null;
+  decidedBy: OfficerName | null;
+  decidedAt: Date | null;
+  verdict: "open" | "approved" | "rejected";
+  waitsFor: OfficerName[];
+  paid: { receipt: string; at: Date; checkCode: string } | null;
+}
+
+/** The officer's question before a second officer is asked. */
+export const paymentConfirmation = card<PaymentPlanView & { confirm: string; drop: string }>({
+  name: "payments/payment",
+  template,
+  alt: (say, view) => say.t("payments.confirmation.alt", { amount: say.money(view.payment.amount) }),
+  layout: (say, view) =>
+    paymentLayout(say, view, {
+      title: say.t("payments.confirmation.title"),
+      notes: [say.t("payments.confirmation.note")],
+      buttons: buttons(
+        postback(view.confirm, say.t("payments.confirmation.confirm")),
+        postback(view.drop, say.t("common.buttons.drop")),
+      ),
+    }),
+});
+
+/** Tells the officer who asked that it waits, and for whom. */
+export const paymentAsked = card<PaymentView>({
+  name: "payments/payment",
+  template,
+  alt: (say, view) => say.t("payments.asked.alt", { amount: say.money(view.payment.amount) }),
+  layout: (say, view) =>
+    paymentLayout(say, view, {
+      title: say.t("payments.asked.title"),
+      badge: badge(say, "waiting", "payments.decided.open.badge"),
+      notes: [
+        ...(view.waitsFor.length > 0 ? [say.t("payments.waitsFor", { names: waitsForText(say, view.waitsFor) })] : []),
+        say.t("payments.asked.note"),
+      ],
+    }),
+});
+
+/** The second officer's question: who asks, how much, for whom and what. */
+export const paymentRequest = card<PaymentView & { approve: string; reject: string }>({
+  name: "payments/payment",
+  template,
+  alt: (say, view) =>
+    say.t("payments.request.alt", { amount: say.money(view.payment.amount), by: say.officer(view.requestedBy) }),
+  layout: (say, view) =>
+    paymentLayout(say, view, {
+      title: say.t("payments.request.title"),
+      rows: [nameRow(say.t("payments.rows.askedBy"), say.officer(view.requestedBy))],
+      notes: [say.t("payments.request.note")],
+      buttons: buttons(
+        postback(
+          view.approve,
+          say.t("payments.request.confirm", { amount: say.money(view.payment.amount) }),
+          say.t("payments.request.confirmLong"),
+        ),
+        postback(view.reject, say.t("payments.request.reject")),
+      ),
+    }),
+});
+
+const verdictBadge = { open: "waiting", approved: "done", rejected: "refused" } as const;
+
+/** Tells either officer what was decided, with the voucher's number where it was paid. */
+export const paymentDecided = card<PaymentView>({
+  name: "payments/payment",
+  template,
+  alt: (say, view) => say.t(`payments.decided.${view.verdict}.alt`, { amount: say.money(view.payment.amount) }),
+  layout: (say, view) =>
+    paymentLayout(say, view, {
+      title: say.t("payments.decided.title"),
+      badge: badge(say, verdictBadge[view.verdict], `payments.decided.${view.verdict}.badge`),
+      rows: voucherRows(say, view),
+      notes: [decidedText(say, view), say.t(`payments.decided.${view.verdict}.meaning`)],
+    }),
+});
+
+/** Tells whose money it was: how much, from which balance to which, who two decided, and what to do if that is not so. */
+export const paymentReceipt = card<PaymentView & { copy?: boolean }>({
+  name: "payments/payment",
+  template,
+  alt: (say, view) => say.t("payments.receipt.alt", { group: say.group(view.group) }),
+  layout: (say, view) =>
+    paymentLayout(say, view, {
+      title: say.t("payments.receipt.title"),
+      badge: view.copy ? badge(say, "cancelled", "payments.receipt.copy") : null,
+      rows: voucherRows(say, view),
+      notes: [decidedText(say, view), say.t("payments.receipt.note")],
+    }),
+});
+
+interface Around {
+  title: string;
+  badge?: Badge | null;
+  rows?: Row[];
+  notes: string[];
+  buttons?: Buttons;
+}
+
+function paymentLayout(say: Speak, view: PaymentPlanView, around: Around): object {
+  const { payment, member, savings } = view;
+  const change = savings && `${say.digits(savings.before)} → ${say.money(savings.after)}`;
+  return {
+    group: say.group(view.group),
+    title: around.title,
+    badge: around.badge ?? null,
+    what: say.t(`payments.kinds.${payment.kind}`),
+    amount: say.money(payment.amount),
+    words: say.words(payment.amount),
+    rows: [
+      ...(member ? [nameRow(say.t("payments.rows.member"), say.member(member))] : []),
+      ...(change === null ? [] : [row(say.t("common.balances.special"), change)]),
+      ...(around.rows ?? []),
+    ],
+    notes: [detailText(say, payment), ...around.notes].filter((text) => text !== "").map((text) => ({ text })),
+    buttons: around.buttons ?? buttons(null),
+  };
+}
+
+/** Contract, resolution, purpose, payee and where the money is taken from, as far as there are any. */
+function detailText(say: Speak, { kind, contractNo, resolution, purpose, payee, source }: Payment): string {
+  const movesInside = kind === "bankDeposit" || kind === "bankWithdrawal";
+  return [
+    contractNo && say.t("payments.details.contract", { contractNo }),
+    resolution && say.t("payments.details.resolution", { resolution }),
+    purpose,
+    payee && say.t("payments.details.payee", { payee }),
+    movesInside ? null : say.t(`payments.sources.${source}`),
+  ]
+    .filter((part) => part !== null && part !== "")
+    .join(" · ");
+}
+
+function voucherRows(say: Speak, { paid }: PaymentView): Row[] {
+  if (!paid) return [];
+  return [row(say.t("payments.rows.voucher"), paid.receipt), row(say.t("deposits.receipt.check"), paid.checkCode)];
+}
+
+function decidedText(say: Speak, view: PaymentView): string {
+  const asker = shortName(say.officer(view.requestedBy));
+  if (!view.decidedAt) return say.t("payments.askedBy", { asker });
+  const values = { asker, answerer: shortName(say.officer(view.decidedBy)), at: say.instant(view.decidedAt) };
+  return say.t(view.verdict === "rejected" ? "payments.rejectedBy" : "payments.confirmedBy", values);
+}
