@@ -6,14 +6,10 @@ function later(usage: string, about: string): Command {
   return {
     usage,
     about: `${about} (not part of this version yet)`,
-    options: { today: { type: "string" } },
     needs: "nothing",
     run: () => Promise.reject(new UsageError(`sajja ${name} is not part of this version yet.`)),
   };
 }
 
 /** Commands that this version names and does not have. */
-export const laterCommands: readonly Command[] = [
-  later("read [--today YYYY-MM-DD]", "reads sums, dates and times out of texts"),
-  later("schedule", "makes schedules of loans"),
-];
+export const laterCommands: readonly Command[] = [later("schedule", "makes schedules of loans")];

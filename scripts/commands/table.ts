@@ -9,6 +9,7 @@ import { lineCheck } from "./line-check";
 import { linkCode } from "./link-code";
 import { menusPublish } from "./menus";
 import { outboxList, outboxRelease, outboxResend } from "./outbox";
+import { read } from "./read";
 import { restore } from "./restore";
 import { setup } from "./setup";
 
@@ -34,6 +35,7 @@ export const commands: readonly Command[] = [
   jobsRun,
   menusPublish,
   lineCheck,
+  read,
   databaseServe,
   backup,
   restore,

@@ -1,7 +1,8 @@
 import { satang, type Satang } from "../domain/money";
 import { normalise, wordBoundaries } from "./normalise";
+import { withoutDatesAndTimes } from "./other-numbers";
 import { readNumberPhrase } from "./number-phrase";
-import { contextOf, endsClause, isWholeDebt } from "./sum-context";
+import { contextOf, endsClause, endsWithMonth, isWholeDebt } from "./sum-context";
 import { sumPhrases, type SumPhrase } from "./sum-phrases";
 import { sumTokens } from "./sum-tokens";
 
@@ -28,7 +29,8 @@ export function readAmounts(text: string): AmountReading[] {
 }
 
 /** The sums of a normalised text with their places. */
-export function findAmounts(text: string): FoundAmount[] {
+export function findAmounts(said: string): FoundAmount[] {
+  const text = withoutDatesAndTimes(said);
   const phrases = sumPhrases(sumTokens(text));
   const edges = wordBoundaries(text);
   const found: FoundAmount[] = [];
@@ -41,7 +43,8 @@ export function findAmounts(text: string): FoundAmount[] {
       at += 1;
       continue;
     }
-    const crowded = isCrowded(text, phrases[at - 1], phrase) || isCrowded(text, phrase, next);
+    const crowded =
+      isCrowded(text, phrases[at - 1], phrase) || isCrowded(text, phrase, next) || isPerhapsYear(said, phrase);
     const reading = readPhrase(text, phrase, edges, crowded);
     if (reading) found.push({ reading, start: phrase.start, end: phrase.end });
   }
@@ -60,6 +63,12 @@ function isRange(text: string, one: SumPhrase, other: SumPhrase): boolean {
 function isCrowded(text: string, one: SumPhrase | undefined, other: SumPhrase | undefined): boolean {
   if (!one || !other || (one.currency && other.currency)) return false;
   return one.meaning !== "code" && other.meaning !== "code" && text.slice(one.end, other.start).trim() === "";
+}
+
+/** Behind a month, a number that nobody rounds may be a year that was mistyped. */
+function isPerhapsYear(said: string, { start, currency, meaning }: SumPhrase): boolean {
+  if (currency || typeof meaning === "string" || !endsWithMonth(said.slice(0, start).trimEnd())) return false;
+  return meaning.satang.some((sum) => sum < 100_00 || sum % 50_00 !== 0);
 }
 
 function readPhrase(text: string, phrase: SumPhrase, edges: Set<number>, crowded: boolean): AmountReading | null {

@@ -192,6 +192,7 @@ export const timeAfterCounter: readonly string[] = [
     "หน้า",
     "ก่อน",
     "ไหน",
+    "ละ",
     "คนละ",
     "วันละ",
     "เดือนละ",

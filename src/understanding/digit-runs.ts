@@ -1,14 +1,20 @@
 /**
- * What a run of Western digits can mean: a plain or separated number, a decimal (`units` / 10^`places`), one of several
+ * What a run of Western digits can mean: a plain or separated number, a decimal, one of several
  * numbers, a code that is never a sum (leading zero, date, time, telephone, part of a word), or nothing well formed.
  */
 export type DigitRun =
   | { form: "integer"; value: number }
   | { form: "separated"; value: number }
-  | { form: "decimal"; units: number; places: number }
-  | { form: "unsure"; values: number[] }
+  | ({ form: "decimal" } & Decimal)
+  | { form: "unsure"; values: number[]; /** As it would read before a unit ("1.125 แสน"). */ decimal?: Decimal }
   | { form: "code" }
   | { form: "broken" };
+
+/** `units` / 10^`places`. */
+export interface Decimal {
+  units: number;
+  places: number;
+}
 
 /** A run found in a text, with the offset after it. */
 export interface FoundRun {
@@ -59,17 +65,18 @@ function readRun(raw: string): DigitRun {
   if (/^0\d/.test(raw)) return { form: "code" };
   if (/^\d+$/.test(raw)) return { form: "integer", value: Number(raw) };
   if (/^\d{1,3}(?:,\d{3})+$/.test(raw)) return { form: "separated", value: Number(raw.replaceAll(",", "")) };
-  if (/^(?:\d+|\d{1,3}(?:,\d{3})+)\.\d{1,2}$/.test(raw)) return decimal(raw);
+  if (/^(?:\d+|\d{1,3}(?:,\d{3})+)\.\d{1,2}$/.test(raw)) return { form: "decimal", ...decimalOf(raw) };
   if (/^[1-9]\d{0,2}\.\d{3}$/.test(raw)) {
-    return { form: "unsure", values: [Number(raw.replace(".", "")), Math.floor(Number(raw))] };
+    const values = [Number(raw.replace(".", "")), Math.floor(Number(raw))];
+    return { form: "unsure", values, decimal: decimalOf(raw) };
   }
   if (/^\d{1,3}(?:\.\d{3}){2,}$/.test(raw)) return { form: "unsure", values: [Number(raw.replaceAll(".", ""))] };
   return { form: /^\d+(?:\.\d+){2,}$/.test(raw) ? "code" : "broken" };
 }
 
-function decimal(raw: string): DigitRun {
+function decimalOf(raw: string): Decimal {
   const [whole = "", fraction = ""] = raw.replaceAll(",", "").split(".");
-  return { form: "decimal", units: Number(whole + fraction), places: fraction.length };
+  return { units: Number(whole + fraction), places: fraction.length };
 }
 
 /** "5 000" is one number; "12 500" may be two. */

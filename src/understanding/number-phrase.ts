@@ -144,8 +144,9 @@ function termOf(token: SumToken, unit: UnitToken, terms: Terms): { baht: number;
   }
   if (token.kind !== "number") return null;
   const { run } = token;
-  if (run.form === "decimal") {
-    const [scaled, scale] = [run.units * unit.value, 10 ** run.places];
+  const decimal = run.form === "decimal" ? run : run.form === "unsure" ? run.decimal : undefined;
+  if (decimal) {
+    const [scaled, scale] = [decimal.units * unit.value, 10 ** decimal.places];
     return first && scaled % scale === 0 ? { baht: scaled / scale, certain: true } : null;
   }
   if (run.form !== "integer") return null;

@@ -14,12 +14,15 @@ import { stripPoliteness } from "./normalise";
 /** What the words around a sum make of it. `countless` says that not even the figure stands ("ไม่กี่พัน", "หมื่นกว่า"). */
 export type SumContext = "plain" | "vague" | "countless" | "impossible" | "not money";
 
+const year = /^(?:[5-9]\d|(?:19|2[0456])\d\d)$/;
+
 /** Reads the words before `start` and after `end`; with a currency beside it a number is money whatever it stands by. */
 export function contextOf(text: string, start: number, end: number, currency: boolean): SumContext {
   const before = text.slice(0, start).trimEnd();
   const after = text.slice(end).trimStart();
   if (before.endsWith("ร้อยละ") || after.startsWith("%")) return "not money";
-  if (!currency && isLabelled(before)) return "not money";
+  if (!currency && (isLabelled(before) || (endsWithMonth(before) && year.test(text.slice(start, end)))))
+    return "not money";
   const counter = currency ? undefined : counterIn(after);
   // "300 งวด 5" may be 300 for the fifth instalment.
   const labelsNext =
@@ -27,19 +30,23 @@ export function contextOf(text: string, start: number, end: number, currency: bo
   if (counter !== undefined && !labelsNext) return "not money";
   if (endsWithAny(before, foreignBefore) || startsWithAny(after, foreignAfter)) return "impossible";
   if (/(?:^|[\s(])-$/.test(text.slice(0, start)) || /(?:ลบ|minus|negative)$/.test(before)) return "impossible";
-  if (startsWithAny(after, vagueAfter) || endsWithAny(before, countlessBefore)) return "countless";
+  if ((startsWithAny(after, vagueAfter) && !/^\+ ?\d/.test(after)) || endsWithAny(before, countlessBefore))
+    return "countless";
   if (labelsNext || startsWithAny(after, rateAfter) || (!currency && perhapsCounts(after))) return "vague";
-  if (endsWithAny(before.replace(/ๆ$/, "").trimEnd(), vagueBefore)) return "vague";
+  // "วันละบาท 30" names the fund of one baht a day.
+  const fund = /วันละ ?(?:1|หนึ่ง)? ?บาท$/.test(before);
+  if (!fund && endsWithAny(before.replace(/ๆ$/, "").trimEnd(), vagueBefore)) return "vague";
   return /(?:[-+*]|\d ?[x=/:])$/.test(before) || /^[+*x=](?![a-z])/.test(after) || /^-\d/.test(after)
     ? "vague"
     : "plain";
 }
 
 function isLabelled(before: string): boolean {
-  return /\d ?[:/]$/.test(before) || endsWithAny(before, labelsBefore) || endsWithMonth(before);
+  return /\d ?[:/]$/.test(before) || endsWithAny(before, labelsBefore);
 }
 
-function endsWithMonth(before: string): boolean {
+/** Whether a text ends with the name of a month. */
+export function endsWithMonth(before: string): boolean {
   const name = before.replace(/(?:คม|ยน|พันธ์|\.)$/, "");
   return endsWithAny(name, monthWords);
 }
@@ -65,7 +72,7 @@ function perhapsCounts(after: string): boolean {
 
 /** Whether a text begins with its end, or only with what closes a sentence. */
 export function endsClause(after: string): boolean {
-  return /^(?:$|[ .,!?)]|ครับ|คับ|ค่ะ|คะ|จ้า|นะ|แล้ว|ได้)/.test(after);
+  return /^(?:$|[ .,;!?)]|ครับ|คับ|ค่ะ|คะ|จ้า|นะ|แล้ว|ได้)/.test(after);
 }
 
 function endsWithAny(text: string, words: readonly string[]): boolean {

@@ -49,10 +49,14 @@ function takePhrase(tokens: readonly SumToken[], from: number): Taken | null {
   let next = after;
   if (currency) {
     const satang = takeNumbers(tokens, after + 1);
+    const bare = tokens[after + 1];
     const follows = tokens[after + 1 + satang.length];
     if (satang.length > 0 && follows?.kind === "satang") {
       meaning = withSatang(meaning, readSatang(satang, follows.value));
       next = after + 1 + satang.length + 1;
+    } else if (bare?.kind === "satang" && bare.value === 25 && !bare.spaced) {
+      meaning = withSatang(meaning, { certain: true, satang: [bare.value] });
+      next = after + 2;
     } else {
       // "สองบาทห้าสิบ" runs on without a word for what the second number counts.
       if (satang.length > 0 && satang[0]?.spaced === false) meaning = doubted(meaning);
@@ -80,6 +84,9 @@ function takeNumbers(tokens: readonly SumToken[], from: number): readonly SumTok
   let end = from;
   while (isNumber(tokens[end]) && (end === from || joins(tokens[end - 1], tokens[end]))) end += 1;
   const run = tokens.slice(from, end);
+  // What no rule reads takes its unit along: ".5 แสน" is no แสน.
+  const [first] = run;
+  if (first?.kind === "number" && first.run.form === "broken") return run;
   for (let length = run.length; length > 1; length -= 1) {
     const whole = length === run.length || run[length]?.spaced === true;
     if (whole && readNumberPhrase(run.slice(0, length)) !== "broken") return run.slice(0, length);

@@ -23,7 +23,7 @@ describe("the operator's tool", () => {
     const [done, refused, usage] = await Promise.all([
       inProcess(["books", "check", "--json"], env),
       inProcess(["link-code", "nowhere", "001", "--json"], env),
-      inProcess(["read"], env),
+      inProcess(["schedule"], env),
     ]);
     expect(done).toMatchObject({ code: 0, err: [] });
     expect(jsonOf(done)).toMatchObject({ groups: 0, entries: 0, balanced: true, heads: {}, problems: [] });
@@ -32,7 +32,7 @@ describe("the operator's tool", () => {
       out: ['{"error":"There is no group nowhere."}'],
       err: ["There is no group nowhere."],
     });
-    expect(usage).toEqual({ code: 2, out: [], err: ["sajja read is not part of this version yet."] });
+    expect(usage).toEqual({ code: 2, out: [], err: ["sajja schedule is not part of this version yet."] });
   });
 
   it("works on the embedded database when nothing is configured, several commands at once", async () => {

@@ -1,0 +1,31 @@
+import { localDate } from "../../src/domain/dates";
+import { readAmounts, type AmountReading } from "../../src/understanding/amounts";
+import { readDates, type DateReading } from "../../src/understanding/dates";
+import { readTimes } from "../../src/understanding/times";
+
+/**
+ * A text with what is to be read out of it, in its order: sums in baht, dates, times. "?" is a question, with its candidates behind it where
+ * the table names them; "none" is what looks like one and cannot be.
+ */
+export type Row = readonly [text: string, sums: string, dates?: string, times?: string];
+
+/** A sum in one word: "500", "?150,105", "none". */
+export function toldSum(reading: AmountReading): string {
+  if (reading.verdict === "value") return String(reading.satang / 100);
+  return reading.verdict === "none" ? "none" : `?${reading.candidates.map((sum) => sum / 100).join(",")}`;
+}
+
+/** A date in one word: "2026-11-24", "?2026-11-27,2026-12-04", "none". */
+export function toldDate(reading: DateReading): string {
+  if (reading.verdict === "value") return reading.on;
+  return reading.verdict === "none" ? "none" : `?${reading.candidates.join(",")}`;
+}
+
+/** Everything that is read out of a text, as a table has it. */
+export function readRow(text: string, today: string): [sums: string, dates: string, times: string] {
+  return [
+    readAmounts(text).map(toldSum).join(" "),
+    readDates(text, localDate(today)).map(toldDate).join(" "),
+    readTimes(text).join(" "),
+  ];
+}
