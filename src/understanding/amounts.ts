@@ -1,8 +1,10 @@
 import { satang, type Satang } from "../domain/money";
+import { purposesBefore } from "./context-words";
 import { normalise, wordBoundaries } from "./normalise";
+import { isWholeDebt } from "./whole-debt";
 import { withoutDatesAndTimes } from "./other-numbers";
 import { readNumberPhrase } from "./number-phrase";
-import { contextOf, endsClause, endsWithMonth, isWholeDebt } from "./sum-context";
+import { contextOf, endsClause, endsWithAny, endsWithMonth } from "./sum-context";
 import { sumPhrases, type SumPhrase } from "./sum-phrases";
 import { sumTokens } from "./sum-tokens";
 
@@ -75,7 +77,7 @@ function readPhrase(text: string, phrase: SumPhrase, edges: Set<number>, crowded
   const { meaning, start, end, currency, digits } = phrase;
   if (meaning === "code") return null;
   const context = contextOf(text, start, end, currency);
-  if (context === "not money") return null;
+  if (context === "not money" || isLaughter(text, phrase)) return null;
   const isWord = (digits && /\d/.test(text.charAt(start))) || edges.has(start);
   const standsAlone = isWord && ((digits && /\d/.test(text.charAt(end - 1))) || edges.has(end) || text[end] === "ๆ");
   // Number words inside other words ("พรพันธ์") are no sums; with digits among them they were perhaps meant as one.
@@ -86,16 +88,30 @@ function readPhrase(text: string, phrase: SumPhrase, edges: Set<number>, crowded
   if (meaning.small && !currency) return null;
   const ends = endsClause(text.slice(end));
   // A bare unit is perhaps part of a name, or stands after an English number word that is not read here.
-  if (meaning.bare && !currency && !ends) return null;
+  if (meaning.bare && !currency && !ends && context !== "vague") return null;
   if (meaning.bare && /^[a-z]/.test(text.slice(start))) return { verdict: "none" };
   const doubtful =
     !meaning.certain ||
     crowded ||
     !standsAlone ||
+    isPerhapsTwo(text, phrase) ||
     context === "vague" ||
     (!currency &&
       (isUnlikely(phrase, meaning.satang) || (!digits && !ends && meaning.satang.some((sum) => sum < 100_00))));
   return verdict(meaning.satang, !doubtful);
+}
+
+/** "555" is a laugh (ห้า sounds like one), unless words say what it is for. */
+function isLaughter(text: string, { start, end, currency }: SumPhrase): boolean {
+  const before = text.slice(0, start).trimEnd();
+  return (
+    !currency && /^5{3,}$/.test(text.slice(start, end)) && !/\d$/.test(before) && !endsWithAny(before, purposesBefore)
+  );
+}
+
+/** "ของแม่กับของฉัน 100,200" may name two sums. */
+function isPerhapsTwo(text: string, { start, end }: SumPhrase): boolean {
+  return /^\d{3},(?!000)\d{3}$/.test(text.slice(start, end)) && /ของ.*(?:กับ|และ)/.test(text.slice(0, start));
 }
 
 /** Numbers without a currency that may well be something else: one digit, a year, a time of day, half a decimal. */

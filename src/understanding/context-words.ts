@@ -2,6 +2,10 @@
 export const vagueBefore: readonly string[] = [
   ...[
     "ประมาณ",
+    "ประมาน",
+    "ปะมาณ",
+    "ปะมาน",
+    "ปรามาณ",
     "ราว",
     "ราวๆ",
     "สัก",
@@ -35,13 +39,25 @@ export const vagueBefore: readonly string[] = [
     "ถุงละ",
     "หรือ",
     "ถึง",
-    "เหลือ",
     "~",
     "≈",
     "บาท",
     "บ.",
   ],
-  ...["about", "around", "roughly", "almost", "nearly", "up to", "over", "under", "maybe"],
+  ...[
+    "about",
+    "approx",
+    "approx.",
+    "approximately",
+    "around",
+    "roughly",
+    "almost",
+    "nearly",
+    "up to",
+    "over",
+    "under",
+    "maybe",
+  ],
 ];
 
 /** What stands around sums of other countries' money. */
@@ -75,7 +91,24 @@ export const countlessBefore: readonly string[] = ["ไม่กี่", "กี
 
 /** Words after a sum that say that it is more, or not quite that. */
 export const vagueAfter: readonly string[] = [
-  ...["กว่า", "เศษ", "ๆ", "ขึ้นไป", "โดยประมาณ", "มั้ง", "ได้มั้ง", "นิดๆ", "ต้นๆ", "ปลายๆ", "+", "or so", "-ish"],
+  ...[
+    "กว่า",
+    "เศษ",
+    "อัพ",
+    "อัป",
+    "ๆ",
+    "ขึ้นไป",
+    "โดยประมาณ",
+    "มั้ง",
+    "ได้มั้ง",
+    "นิดๆ",
+    "ต้นๆ",
+    "ปลายๆ",
+    "+",
+    "or so",
+    "-ish",
+    "up",
+  ],
 ];
 
 /** Words that say "all that is owed": what they mean in baht is not in the text. */
@@ -92,4 +125,10 @@ export const wholeDebtWords: readonly string[] = [
 /** What may stand before such a word in a text that says nothing else. */
 export const payWords: readonly string[] = [
   ...["ขอ", "จะ", "ส่ง", "จ่าย", "ชำระ", "คืน", "โอน", "ปิด", "ใช้", "ถอน", "ฝาก", "หนี้", "เงิน", "ยอด", "pay", "all"],
+];
+
+/** What a sum is for, or to whom it goes, so that a number behind it is money whatever follows. */
+export const purposesBefore: readonly string[] = [
+  ...["สัจจะ", "ออม", "ฝาก", "ดอก", "ดอกเบี้ย", "ต้น", "เงินต้น", "ปรับ", "พิเศษ", "สะสม", "โอน", "ส่ง", "จ่าย", "ยืม", "กู้"],
+  ...["ถอน", "ยอด", "เงิน", "เบี้ย", "รวม", "เป็น", "คืน", "=", ":"],
 ];

@@ -24,6 +24,8 @@ export function tidied(text: string): string {
     .normalize("NFC")
     .replace(invisible, "")
     .replace(otherDigit, (digit) => westernDigit(digit))
+    .replace(/[\u{1d7ce}-\u{1d7ff}]/gu, (styled) => String(((styled.codePointAt(0) ?? 0) - 0x1d7ce) % 10))
+    .replace(/\u20e3/g, "")
     .replace(/[！-～]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replace(/[‐‑‒–—―−﹣]/g, "-")
     .replace(/\s+/g, " ");
@@ -41,12 +43,16 @@ function thaiForm(text: string): string {
     text
       // Typed on many keyboards as two เ; it looks like แ.
       .replace(/เเ/g, "แ")
+      .replace(/([เแโใไ])\1+/g, "$1")
       .replace(/ๅ/g, "า")
       // A tone mark typed before its vowel, and the two encodings of sara am.
       .replace(new RegExp(`([${tones}]+)([${upperVowels}])`, "g"), "$2$1")
       .replace(new RegExp(`\\u0e4d([${tones}]*)\\u0e32`, "g"), "$1ำ")
       .replace(new RegExp(`([${tones}])\\u0e4d\\u0e32`, "g"), "$1ำ")
       .replace(new RegExp(`ำ([${tones}]+)`, "g"), "$1ำ")
+      // Two tone marks on one letter, and one behind the า that it belongs before.
+      .replace(new RegExp(`([${tones}])[${tones}]+`, "g"), "$1")
+      .replace(new RegExp(`า([${tones}])`, "g"), "$1า")
       .replace(/([\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])\1+/g, "$1")
       // "ครับบบบ", "จ้าาาา"
       .replace(/([\u0e01-\u0e2e\u0e30\u0e32])\1{2,}/g, "$1")

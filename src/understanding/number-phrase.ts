@@ -16,7 +16,7 @@ export interface NumberMeaning {
 export type NotANumber = "code" | "broken";
 
 type UnitToken = SumToken & { kind: "unit" | "kilo" };
-const isUnit = (token: SumToken | undefined): token is UnitToken => token?.kind === "unit" || token?.kind === "kilo";
+const isUnit = (token: SumToken | null | undefined): token is UnitToken => token?.kind === "unit" || token?.kind === "kilo";
 
 const million = 1_000_000;
 
@@ -28,8 +28,9 @@ export function readNumberPhrase(tokens: readonly SumToken[]): NumberMeaning | N
   if (first === undefined) return "broken";
   if (tokens.length === 1 && !isUnit(first)) return readSingle(first);
   if (first.kind === "half") return isUnit(second) && tokens.length === 2 ? exact(second.value / 2) : "broken";
-  const pair = readPair(tokens);
+  const pair = readPair(tokens) ?? readNeighbours(tokens);
   if (pair) return pair;
+  if (isEvenlySpaced(tokens)) return readNumberPhrase(tokens.map((token) => ({ ...token, spaced: false })));
 
   const cut = tokens.findIndex((token) => isUnit(token) && token.value === million);
   // A coefficient of several words ("สิบเอ็ดล้าน") is itself a number below a million.
@@ -72,6 +73,21 @@ function readPair(tokens: readonly SumToken[]): NumberMeaning | null {
   if (unit !== undefined && !isUnit(unit)) return null;
   const each = unit?.value ?? 1;
   return { ...unsure(one.value * each, other.value * each), small: unit === undefined };
+}
+
+/** "ร้อยสองร้อย", "ห้าพันหกพัน": one number or the next. */
+function readNeighbours(tokens: readonly SumToken[]): NumberMeaning | null {
+  const [first] = tokens;
+  const [one, unit, other, same] = isUnit(first) ? [null, ...tokens] : tokens;
+  if (other?.kind !== "digit" || !isUnit(unit) || !isUnit(same) || unit.value !== same.value) return null;
+  const least = one === null ? 1 : one?.kind === "digit" ? one.value : NaN;
+  const isWhole = tokens.length === (one === null ? 3 : 4);
+  return isWhole && other.value === least + 1 ? unsure(least * unit.value, other.value * unit.value) : null;
+}
+
+/** Words that are all written apart, as speech is when a telephone writes it down. */
+function isEvenlySpaced(tokens: readonly SumToken[]): boolean {
+  return tokens.length > 2 && tokens.every(({ kind, spaced }, at) => kind !== "number" && (spaced || at === 0));
 }
 
 /** What follows millions: terms below them, or a lone final digit that may be shorthand. */

@@ -2,47 +2,64 @@ import {
   countlessBefore,
   foreignAfter,
   foreignBefore,
-  payWords,
+  purposesBefore,
   rateAfter,
   vagueAfter,
   vagueBefore,
-  wholeDebtWords,
 } from "./context-words";
 import { countersAfter, countersOrPurposes, labelsBefore, monthWords, timeAfterCounter } from "./counter-words";
-import { stripPoliteness } from "./normalise";
 
 /** What the words around a sum make of it. `countless` says that not even the figure stands ("ไม่กี่พัน", "หมื่นกว่า"). */
 export type SumContext = "plain" | "vague" | "countless" | "impossible" | "not money";
 
+const aNumber = "(?:\\d|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ยี่สิบ|ร้อย|พัน|หมื่น|แสน|ล้าน|ครึ่ง)";
+const nextNumber = new RegExp(`^ ?${aNumber}`);
+const newClause = new RegExp(
+  `^ (?:คืน(?:เงิน|ยืม|หนี้|(?:แล้ว|ให้|ไป|มา)(?= ?${aNumber}))|กลุ่ม(?:เรา|ผม|ฉัน|หนู|ของ|ไหน)|(?:รอบ|ครั้ง|งวด)(?:แรก|หลัง|สุดท้าย)|หลัง(?:จาก|กรีด|เก็บ|ขาย))`,
+);
+// "1,000 + ดอก 87.50", "ออม 100/ดอก 150", "เศษเหรียญ".
+const goesOn =
+  /^(?:\+ ?(?:\d|(?!บ)[ก-๎a-z(])|\/ ?(?!เดือน|ปี|วัน|คน|ครั้ง|งวด|หุ้น|ราย|ไร่|ถุง|ตัว|กก|กิโล)[ก-๎]+ ?\d|เศษ(?:เหรียญ|ตัง|เงิน))/;
 const year = /^(?:[5-9]\d|(?:19|2[0456])\d\d)$/;
 
 /** Reads the words before `start` and after `end`; with a currency beside it a number is money whatever it stands by. */
 export function contextOf(text: string, start: number, end: number, currency: boolean): SumContext {
   const before = text.slice(0, start).trimEnd();
   const after = text.slice(end).trimStart();
+  // "25 ต่อ 3 เสียง"
+  if (/^ต่อ ?\d/.test(after) || /\d ?ต่อ$/.test(before)) return "not money";
   if (before.endsWith("ร้อยละ") || after.startsWith("%")) return "not money";
   if (!currency && (isLabelled(before) || (endsWithMonth(before) && year.test(text.slice(start, end)))))
     return "not money";
-  const counter = currency ? undefined : counterIn(after);
+  const counter = currency || isForThis(before, text.slice(end)) ? undefined : counterIn(after);
   // "300 งวด 5" may be 300 for the fifth instalment.
   const labelsNext =
     counter !== undefined && labelsBefore.includes(counter) && /^ ?\d/.test(after.slice(counter.length));
   if (counter !== undefined && !labelsNext) return "not money";
   if (endsWithAny(before, foreignBefore) || startsWithAny(after, foreignAfter)) return "impossible";
   if (/(?:^|[\s(])-$/.test(text.slice(0, start)) || /(?:ลบ|minus|negative)$/.test(before)) return "impossible";
-  if ((startsWithAny(after, vagueAfter) && !/^\+ ?\d/.test(after)) || endsWithAny(before, countlessBefore))
+  if ((startsWithAny(after, vagueAfter) && !goesOn.test(after)) || endsWithAny(before, countlessBefore))
     return "countless";
-  if (labelsNext || startsWithAny(after, rateAfter) || (!currency && perhapsCounts(after))) return "vague";
+  if (labelsNext || (startsWithAny(after, rateAfter) && !goesOn.test(after)) || (!currency && perhapsCounts(after)))
+    return "vague";
   // "วันละบาท 30" names the fund of one baht a day.
   const fund = /วันละ ?(?:1|หนึ่ง)? ?บาท$/.test(before);
   if (!fund && endsWithAny(before.replace(/ๆ$/, "").trimEnd(), vagueBefore)) return "vague";
-  return /(?:[-+*]|\d ?[x=/:])$/.test(before) || /^[+*x=](?![a-z])/.test(after) || /^-\d/.test(after)
+  return /(?:[-+*]|\d ?[x=/:])$/.test(before) || /^(?:[*x=](?![a-z])|\+ ?\d)/.test(after) || /^-\d/.test(after)
     ? "vague"
     : "plain";
 }
 
 function isLabelled(before: string): boolean {
+  // ยายสาย is a person.
+  if (/(?:ยาย|ป้า|ลุง|น้า|พี่|น้อง|ตา|แม่|คุณ|นาง)สาย$/.test(before)) return false;
   return /\d ?[:/]$/.test(before) || endsWithAny(before, labelsBefore);
+}
+
+/** "2แสน กลุ่มเรา", "500 รอบหลัง", "สัจจะสามร้อย หุ้นห้าร้อย": what follows begins something new and counts nothing. */
+function isForThis(before: string, after: string): boolean {
+  if (newClause.test(after)) return true;
+  return /^ หุ้น/.test(after) && nextNumber.test(after.slice(5)) && endsWithAny(before, purposesBefore);
 }
 
 /** Whether a text ends with the name of a month. */
@@ -67,7 +84,7 @@ function counterIn(after: string): string | undefined {
 /** "500 ต้น" may be trees; "500 ต้น 1000" names what the next sum is for. */
 function perhapsCounts(after: string): boolean {
   const word = countersOrPurposes.find((one) => after.startsWith(one));
-  return word !== undefined && endsClause(after.slice(word.length)) && !/^ ?\d/.test(after.slice(word.length));
+  return word !== undefined && endsClause(after.slice(word.length)) && !nextNumber.test(after.slice(word.length));
 }
 
 /** Whether a text begins with its end, or only with what closes a sentence. */
@@ -75,7 +92,8 @@ export function endsClause(after: string): boolean {
   return /^(?:$|[ .,;!?)]|ครับ|คับ|ค่ะ|คะ|จ้า|นะ|แล้ว|ได้)/.test(after);
 }
 
-function endsWithAny(text: string, words: readonly string[]): boolean {
+/** Whether a text ends with one of the words, not in the middle of an English one. */
+export function endsWithAny(text: string, words: readonly string[]): boolean {
   return words.some((word) => text.endsWith(word) && !isLatinJoint(text.slice(0, -word.length), word));
 }
 
@@ -86,17 +104,4 @@ function startsWithAny(text: string, words: readonly string[]): boolean {
 /** Whether two pieces meet in the middle of an English word. */
 function isLatinJoint(left: string, right: string): boolean {
   return /[a-z]$/.test(left) && /^[a-z]/.test(right);
-}
-
-/** Whether a text says only that all of it is meant ("จ่ายหมด", "ปิดยอด"), without any figure. */
-export function isWholeDebt(text: string): boolean {
-  const said = stripPoliteness(text).replaceAll(" ", "");
-  const word = wholeDebtWords.find((one) => said.endsWith(one.replaceAll(" ", "")));
-  if (word === undefined) return false;
-  let verb = said.slice(0, -word.replaceAll(" ", "").length);
-  for (let found: string | undefined = ""; found !== undefined;) {
-    found = payWords.find((one) => verb.endsWith(one));
-    if (found) verb = verb.slice(0, -found.length);
-  }
-  return verb === "";
 }

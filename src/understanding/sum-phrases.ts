@@ -70,7 +70,7 @@ function takePhrase(tokens: readonly SumToken[], from: number): Taken | null {
     next,
     phrase: {
       ...spanOf(tokens, from, next),
-      meaning: formal ? formalMeaning(meaning) : meaning,
+      meaning: formal ? formalMeaning(meaning, numbers) : meaning,
       currency: formal,
       digits: numbers.some((token) => token.kind === "number"),
       unit: numbers.length === 2 && numbers[1]?.kind === "unit" ? numbers[1] : null,
@@ -136,10 +136,12 @@ function withSatang(baht: SumPhrase["meaning"], satang: SumPhrase["meaning"]): S
 const doubted = (meaning: SumPhrase["meaning"]): SumPhrase["meaning"] =>
   typeof meaning === "string" ? meaning : { ...meaning, certain: false };
 
-/** With its currency a shorthand may be meant in full ("สองพันห้าบาท"). */
-function formalMeaning(meaning: SumPhrase["meaning"]): SumPhrase["meaning"] {
+/** With its currency a shorthand may be meant in full ("สองพันห้าบาท"), and "5oo" can only be 500. */
+function formalMeaning(meaning: SumPhrase["meaning"], numbers: readonly SumToken[]): SumPhrase["meaning"] {
   if (typeof meaning === "string") return meaning;
-  return { certain: meaning.certain && meaning.satang.length === 1, satang: meaning.satang };
+  const [only, other] = numbers;
+  const isFigure = other === undefined && only?.kind === "number";
+  return { certain: (meaning.certain || isFigure) && meaning.satang.length === 1, satang: meaning.satang };
 }
 
 function spanOf(tokens: readonly SumToken[], from: number, next: number): { start: number; end: number } {

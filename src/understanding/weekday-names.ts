@@ -27,7 +27,7 @@ const source = (forms: readonly string[]): string =>
 export const weekdayName = `(?:${source(names.flat())})`;
 
 /** The source of a pattern for a weekday before a date, perhaps shortened. */
-export const weekdayBeforeDate = `(?:${source([...names.flat(), ...abbreviations])})`;
+export const weekdayBeforeDate = `(?:${source(names.flat())}|(?<![ก-๎.])(?:${source(abbreviations)}))`;
 
 /** The weekday of such a name, 0 = Sunday; null where there is none. */
 export function weekdayOfName(name: string | undefined): number | null {

@@ -1,12 +1,20 @@
 import { describe, expect, it } from "@jest/globals";
 import { dates } from "./table/dates";
 import { times } from "./table/times";
-import { readRow } from "./told";
+import { unseenOne } from "./table/unseen-one";
+import { unseenTwo } from "./table/unseen-two";
+import { readRow, readVerdicts } from "./told";
 
-const today = "2026-11-24";
+const tuesday = "2026-11-24";
 
 describe.each(Object.entries({ dates, times }))("every text of the table of %s", (_name, rows) => {
-  it.each(rows)("%s", (text, sums, on = "", at = "") => {
+  it.each(rows)("%s", (text, sums, on = "", at = "", today = tuesday) => {
     expect(readRow(text, today)).toEqual([sums, on, at]);
+  });
+});
+
+describe("every text that was written without knowledge of the rules", () => {
+  it.each([...unseenOne, ...unseenTwo])("%s", (text, sums, on = "", at = "", today = tuesday) => {
+    expect(readVerdicts(text, today)).toEqual([sums, on, at]);
   });
 });

@@ -5,9 +5,9 @@ import { readTimes } from "../../src/understanding/times";
 
 /**
  * A text with what is to be read out of it, in its order: sums in baht, dates, times. "?" is a question, with its candidates behind it where
- * the table names them; "none" is what looks like one and cannot be.
+ * the table names them; "none" is what looks like one and cannot be. Without a day the table's own is today.
  */
-export type Row = readonly [text: string, sums: string, dates?: string, times?: string];
+export type Row = readonly [text: string, sums: string, dates?: string, times?: string, today?: string];
 
 /** A sum in one word: "500", "?150,105", "none". */
 export function toldSum(reading: AmountReading): string {
@@ -28,4 +28,10 @@ export function readRow(text: string, today: string): [sums: string, dates: stri
     readDates(text, localDate(today)).map(toldDate).join(" "),
     readTimes(text).join(" "),
   ];
+}
+
+/** The same without the candidates of questions. */
+export function readVerdicts(text: string, today: string): [sums: string, dates: string, times: string] {
+  const [sums, dates, times] = readRow(text, today);
+  return [sums.replace(/\?[^ ]+/g, "?"), dates.replace(/\?[^ ]+/g, "?"), times];
 }

@@ -66,7 +66,7 @@ export const relativePatterns: readonly DatePattern[] = [
   { pattern: new RegExp(`${counted} ?${units} ?ข้างหน้า`, "g"), said: (groups) => away(groups, 1) },
   {
     pattern: new RegExp(
-      `(?:เมื่อ ?)?${counted} ?${units} ?(?:ที่แล้ว|ที่ผ่านมา|ก่อน(?=$|[ ,.!?)]|ครับ|คับ|ค่ะ|คะ|นะ|จ้า|นี้|โอน|ส่ง|ฝาก|จ่าย))`,
+      `(?:เมื่อ ?)?${counted} ?${units} ?(?:ที่แล้ว|ที่ผ่านมา|ก่อน(?! ?(?:ประชุม|วัน|ครบ|ถึง|กำหนด|สิ้น|งาน|เปิด|ปิด|จะ|ปี|เดือน)))`,
       "g",
     ),
     said: (groups) => away(groups, -1),

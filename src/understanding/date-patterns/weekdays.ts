@@ -26,25 +26,30 @@ function ofThisWeek(weekday: number): SaidDate {
   return (today) => {
     const ahead = firstAfter(weekday, today);
     if (weekdayOf(today) === weekday) return ask(today, ahead);
-    // Weeks begin on Monday.
-    const sameWeek = (weekday + 6) % 7 > (weekdayOf(today) + 6) % 7;
-    return sameWeek ? day(ahead) : ask(ahead, lastBefore(weekday, today));
+    return weekFrom(ahead) === weekFrom(today) ? day(ahead) : ask(ahead, lastBefore(weekday, today));
   };
 }
 
-/** "หน้า" is the next one for some people and that of the next week for others; "ที่แล้ว" likewise. */
-const eitherOfTwo = (first: (today: LocalDate) => LocalDate, step: number): SaidDate => {
-  return (today) => ask(first(today), addDays(first(today), step));
-};
+/** "ที่แล้ว" is the last one for some people and that of last week for others: two days where this week's has gone by. */
+function ofLastWeek(weekday: number): SaidDate {
+  return (today) => {
+    const behind = lastBefore(weekday, today);
+    return weekFrom(behind) === weekFrom(today) ? ask(behind, addDays(behind, -7)) : day(behind);
+  };
+}
+
+/** The Monday with which the week of a day begins. */
+const weekFrom = (one: LocalDate): LocalDate => addDays(one, -((weekdayOf(one) + 6) % 7));
 
 function saidWeekday(groups: Record<string, string | undefined>): SaidDate | null {
   const weekday = weekdayOfName(groups["name"]);
   if (weekday === null) return null;
   if (groups["these"]) return ofThisWeek(weekday);
   if (groups["coming"]) return (today) => day(firstAfter(weekday, today));
-  if (groups["next"]) return eitherOfTwo((today) => firstAfter(weekday, today), 7);
+  // "หน้า" is the next one for some people and that of the week after for others.
+  if (groups["next"]) return (today) => ask(firstAfter(weekday, today), addDays(firstAfter(weekday, today), 7));
   if (groups["past"] || (groups["when"] && !groups["last"])) return (today) => day(lastBefore(weekday, today));
-  if (groups["last"]) return eitherOfTwo((today) => lastBefore(weekday, today), -7);
+  if (groups["last"]) return ofLastWeek(weekday);
   return (today, done) => {
     const both = [onOrAfter(weekday, today), lastBefore(weekday, today)];
     return ask(...(done ? both.reverse() : both));
