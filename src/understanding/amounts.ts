@@ -2,7 +2,7 @@ import { satang, type Satang } from "../domain/money";
 import { purposesBefore } from "./context-words";
 import { normalise, wordBoundaries } from "./normalise";
 import { isWholeDebt } from "./whole-debt";
-import { withoutDatesAndTimes } from "./other-numbers";
+import { withoutOtherNumbers } from "./other-numbers";
 import { readNumberPhrase } from "./number-phrase";
 import { contextOf, endsClause, endsWithAny, endsWithMonth } from "./sum-context";
 import { sumPhrases, type SumPhrase } from "./sum-phrases";
@@ -32,7 +32,7 @@ export function readAmounts(text: string): AmountReading[] {
 
 /** The sums of a normalised text with their places. */
 export function findAmounts(said: string): FoundAmount[] {
-  const text = withoutDatesAndTimes(said);
+  const text = withoutOtherNumbers(said);
   const phrases = sumPhrases(sumTokens(text));
   const edges = wordBoundaries(text);
   const found: FoundAmount[] = [];
@@ -64,7 +64,11 @@ function isRange(text: string, one: SumPhrase, other: SumPhrase): boolean {
 /** Two sums with nothing but a space between them may be one ("500 50"), unless each names its currency. */
 function isCrowded(text: string, one: SumPhrase | undefined, other: SumPhrase | undefined): boolean {
   if (!one || !other || (one.currency && other.currency)) return false;
-  return one.meaning !== "code" && other.meaning !== "code" && text.slice(one.end, other.start).trim() === "";
+  if (one.meaning === "code" || other.meaning === "code") return false;
+  const between = text.slice(one.end, other.start).trim();
+  // "สองพันกับห้าบาท" may be 2,005.
+  const addsOn = ["กับ", "และ"].includes(between) && isUnitPhrase(one) && !isUnitPhrase(other);
+  return (between === "" || addsOn) && isMoney(text, one) && isMoney(text, other);
 }
 
 /** Behind a month, a number that nobody rounds may be a year that was mistyped. */
@@ -72,6 +76,12 @@ function isPerhapsYear(said: string, { start, currency, meaning }: SumPhrase): b
   if (currency || typeof meaning === "string" || !endsWithMonth(said.slice(0, start).trimEnd())) return false;
   return meaning.satang.some((sum) => sum < 100_00 || sum % 50_00 !== 0);
 }
+
+const isMoney = (text: string, { start, end, currency }: SumPhrase): boolean =>
+  contextOf(text, start, end, currency) !== "not money";
+/** Whether a phrase counts in thousands or more. */
+const isUnitPhrase = ({ numbers }: SumPhrase): boolean =>
+  numbers.some((token) => token.kind === "unit" && token.value >= 1_000);
 
 function readPhrase(text: string, phrase: SumPhrase, edges: Set<number>, crowded: boolean): AmountReading | null {
   const { meaning, start, end, currency, digits } = phrase;
@@ -88,8 +98,12 @@ function readPhrase(text: string, phrase: SumPhrase, edges: Set<number>, crowded
   if (meaning.small && !currency) return null;
   const ends = endsClause(text.slice(end));
   // A bare unit is perhaps part of a name, or stands after an English number word that is not read here.
-  if (meaning.bare && !currency && !ends && context !== "vague") return null;
-  if (meaning.bare && /^[a-z]/.test(text.slice(start))) return { verdict: "none" };
+  const isMeant =
+    context === "vague" || endsWithAny(text.slice(0, start), purposesBefore) || /^กับ/.test(text.slice(end));
+  if (meaning.bare && !currency && !ends && !isMeant) return null;
+  // "five hundred": English numbers are not read.
+  if (phrase.numbers[0]?.kind === "unit" && /^[a-z]/.test(text.slice(start).replace(/^(?:baht|thb) ?/, "")))
+    return { verdict: "none" };
   const doubtful =
     !meaning.certain ||
     crowded ||
@@ -109,9 +123,12 @@ function isLaughter(text: string, { start, end, currency }: SumPhrase): boolean 
   );
 }
 
-/** "ของแม่กับของฉัน 100,200" may name two sums. */
-function isPerhapsTwo(text: string, { start, end }: SumPhrase): boolean {
-  return /^\d{3},(?!000)\d{3}$/.test(text.slice(start, end)) && /ของ.*(?:กับ|และ)/.test(text.slice(0, start));
+/** "ของแม่กับของฉัน 100,200" and "500,600" may name two sums. */
+function isPerhapsTwo(text: string, { start, end, currency }: SumPhrase): boolean {
+  const groups = /^(\d{3}),(?!000)(\d{3})$/.exec(text.slice(start, end));
+  if (!groups) return false;
+  const bothUsual = !currency && Number(groups[1]) % 50 === 0 && Number(groups[2]) % 50 === 0;
+  return bothUsual || /ของ.*(?:กับ|และ)/.test(text.slice(0, start));
 }
 
 /** Numbers without a currency that may well be something else: one digit, a year, a time of day, half a decimal. */
@@ -121,9 +138,10 @@ function isUnlikely(phrase: SumPhrase, sums: readonly number[]): boolean {
   if (only?.kind !== "number") return typeof phrase.meaning !== "string" && phrase.meaning.bare === true;
   const [sum = 0] = sums;
   if (only.run.form === "decimal") return only.run.places === 1 || (sum < 24_00 && sum % 100 < 60);
-  const isYear =
-    (sum >= 2540_00 && sum < 2590_00 && sum % 10_00 !== 0) || (sum >= 2015_00 && sum < 2045_00 && sum % 5_00 !== 0);
-  return only.run.form === "integer" && (sum < 10_00 || isYear);
+  const isYear = (sum >= 2540_00 && sum < 2590_00 && sum !== 2550_00) || (sum >= 2015_00 && sum < 2045_00);
+  // Long figures that are neither rounded nor parted may be codes.
+  const isLong = sum >= 100_000_00 && sum % 500_00 !== 0;
+  return only.run.form === "integer" && (sum < 10_00 || isYear || isLong);
 }
 
 function readRange(text: string, one: SumPhrase, other: SumPhrase): AmountReading | null {

@@ -14,6 +14,15 @@ export const vagueBefore: readonly string[] = [
     "แถว",
     "แถวๆ",
     "ไม่ใช่",
+    "ไม่เอา",
+    "แบงค์",
+    "แบงก์",
+    "ธนบัตร",
+    "ทอง",
+    "ทองคำ",
+    "ทองหนัก",
+    "สูง",
+    "น้ำตาล",
     "ไม่ถึง",
     "ไม่เกิน",
     "อย่างน้อย",
@@ -39,6 +48,9 @@ export const vagueBefore: readonly string[] = [
     "ถุงละ",
     "หรือ",
     "ถึง",
+    "ครึ่งของ",
+    "ครึ่งหนึ่งของ",
+    "ครึ่งนึงของ",
     "~",
     "≈",
     "บาท",
@@ -84,7 +96,7 @@ export const foreignAfter: readonly string[] = [
 ];
 
 /** Words after a sum that make it a rate rather than a sum. */
-export const rateAfter: readonly string[] = ["ต่อ", "/", "per", "a month", "each"];
+export const rateAfter: readonly string[] = ["ต่อ", "/", "per", "ทุกเดือน", "ทุกวัน", "ทุกปี", "a month", "each"];
 
 /** Words before a unit that leave no figure at all. */
 export const countlessBefore: readonly string[] = ["ไม่กี่", "กี่", "หลาย", "some", "few", "several", "many"];
@@ -102,6 +114,8 @@ export const vagueAfter: readonly string[] = [
     "มั้ง",
     "ได้มั้ง",
     "นิดๆ",
+    "นิดหน่อย",
+    "หน่อยๆ",
     "ต้นๆ",
     "ปลายๆ",
     "+",

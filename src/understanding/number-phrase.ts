@@ -16,7 +16,8 @@ export interface NumberMeaning {
 export type NotANumber = "code" | "broken";
 
 type UnitToken = SumToken & { kind: "unit" | "kilo" };
-const isUnit = (token: SumToken | null | undefined): token is UnitToken => token?.kind === "unit" || token?.kind === "kilo";
+const isUnit = (token: SumToken | null | undefined): token is UnitToken =>
+  token?.kind === "unit" || token?.kind === "kilo";
 
 const million = 1_000_000;
 

@@ -16,10 +16,10 @@ const words: ReadonlyMap<string, number> = new Map<string, number>([
 
 const inSyllable = "[\\u0e30-\\u0e3a\\u0e45\\u0e47-\\u0e4e]";
 
-/** The source of a pattern for such a word up to a number, the longest first, that does not end within a syllable. */
+/** The source of a pattern for such a word up to a number, the longest first, that ends neither within a syllable nor before a unit. */
 function smallNumberWord(most: number): string {
   const fitting = [...words].filter(([, value]) => value <= most).map(([word]) => word);
-  return `(?:${fitting.sort((a, b) => b.length - a.length).join("|")})(?!${inSyllable})`;
+  return `(?:${fitting.sort((a, b) => b.length - a.length).join("|")})(?!${inSyllable}|ร้อย|พัน|หมื่น|แสน|ล้าน)`;
 }
 
 /** The source of a pattern for a number of one or two digits, or for such a word up to a number. */

@@ -7,6 +7,7 @@ import {
   vagueAfter,
   vagueBefore,
 } from "./context-words";
+import { smallNumber, smallNumberOf } from "./small-numbers";
 import { countersAfter, countersOrPurposes, labelsBefore, monthWords, timeAfterCounter } from "./counter-words";
 
 /** What the words around a sum make of it. `countless` says that not even the figure stands ("ไม่กี่พัน", "หมื่นกว่า"). */
@@ -17,6 +18,10 @@ const nextNumber = new RegExp(`^ ?${aNumber}`);
 const newClause = new RegExp(
   `^ (?:คืน(?:เงิน|ยืม|หนี้|(?:แล้ว|ให้|ไป|มา)(?= ?${aNumber}))|กลุ่ม(?:เรา|ผม|ฉัน|หนู|ของ|ไหน)|(?:รอบ|ครั้ง|งวด)(?:แรก|หลัง|สุดท้าย)|หลัง(?:จาก|กรีด|เก็บ|ขาย))`,
 );
+const countBefore = new RegExp(`(?<count>${smallNumber}) ?(?:เดือน|งวด|ปี)$`);
+// "แบงก์ 500 สองใบ"
+const notes = new RegExp(`^(?:\\d+|${smallNumber}) ?ใบ(?!เสร็จ)`);
+const plusNumber = new RegExp(`^\\+ ?${aNumber}`);
 // "1,000 + ดอก 87.50", "ออม 100/ดอก 150", "เศษเหรียญ".
 const goesOn =
   /^(?:\+ ?(?:\d|(?!บ)[ก-๎a-z(])|\/ ?(?!เดือน|ปี|วัน|คน|ครั้ง|งวด|หุ้น|ราย|ไร่|ถุง|ตัว|กก|กิโล)[ก-๎]+ ?\d|เศษ(?:เหรียญ|ตัง|เงิน))/;
@@ -26,34 +31,57 @@ const year = /^(?:[5-9]\d|(?:19|2[0456])\d\d)$/;
 export function contextOf(text: string, start: number, end: number, currency: boolean): SumContext {
   const before = text.slice(0, start).trimEnd();
   const after = text.slice(end).trimStart();
-  // "25 ต่อ 3 เสียง"
-  if (/^ต่อ ?\d/.test(after) || /\d ?ต่อ$/.test(before)) return "not money";
+  // "25 ต่อ 3 เสียง", "1 ใน 3"
+  if (/^(?:ต่อ|ใน) ?\d/.test(after) || /\d ?(?:ต่อ|ใน)$/.test(before)) return "not money";
   if (before.endsWith("ร้อยละ") || after.startsWith("%")) return "not money";
-  if (!currency && (isLabelled(before) || (endsWithMonth(before) && year.test(text.slice(start, end)))))
+  if (
+    !currency &&
+    ((isLabelled(before) && !isCounted(before, text.slice(start))) ||
+      (endsWithMonth(before) && year.test(text.slice(start, end))))
+  )
     return "not money";
-  const counter = currency || isForThis(before, text.slice(end)) ? undefined : counterIn(after);
+  if (/บัญชี(?:เลขที่)?$/.test(before) && /^\d{7,}$/.test(text.slice(start, end))) return "not money";
+  const counter = currency || isForThis(before, text.slice(end)) ? undefined : counterIn(after, text.slice(start, end));
   // "300 งวด 5" may be 300 for the fifth instalment.
   const labelsNext =
-    counter !== undefined && labelsBefore.includes(counter) && /^ ?\d/.test(after.slice(counter.length));
+    counter !== undefined &&
+    labelsBefore.includes(counter) &&
+    /^ ?\d/.test(after.slice(counter.length)) &&
+    !isCounted(text.slice(0, text.length - after.length + counter.length), after.slice(counter.length));
   if (counter !== undefined && !labelsNext) return "not money";
   if (endsWithAny(before, foreignBefore) || startsWithAny(after, foreignAfter)) return "impossible";
   if (/(?:^|[\s(])-$/.test(text.slice(0, start)) || /(?:ลบ|minus|negative)$/.test(before)) return "impossible";
+  // "หนึ่งร้อยจุดห้า"
+  if (new RegExp(`^จุด ?(?:${aNumber}|ศูนย์)`).test(after)) return "countless";
   if ((startsWithAny(after, vagueAfter) && !goesOn.test(after)) || endsWithAny(before, countlessBefore))
     return "countless";
   if (labelsNext || (startsWithAny(after, rateAfter) && !goesOn.test(after)) || (!currency && perhapsCounts(after)))
     return "vague";
   // "วันละบาท 30" names the fund of one baht a day.
   const fund = /วันละ ?(?:1|หนึ่ง)? ?บาท$/.test(before);
+  if (/(?<!ร้อย|แล้ว|ห|แ)ละ$/.test(before)) return "vague";
   if (!fund && endsWithAny(before.replace(/ๆ$/, "").trimEnd(), vagueBefore)) return "vague";
-  return /(?:[-+*]|\d ?[x=/:])$/.test(before) || /^(?:[*x=](?![a-z])|\+ ?\d)/.test(after) || /^-\d/.test(after)
+  return /(?:[-+*]|\d ?[x=/:])$/.test(before) ||
+    /^(?:[*x=](?![a-z])|\+ ?\d)/.test(after) ||
+    notes.test(after) ||
+    plusNumber.test(after) ||
+    /^-\d/.test(after)
     ? "vague"
     : "plain";
 }
 
+/** "2 เดือน 200": the first number counts months, so that they are no label of the second. */
+function isCounted(before: string, next: string): boolean {
+  const count = countBefore.exec(before)?.groups?.["count"];
+  if (count === undefined) return false;
+  const figure = /^ ?(\d+)/.exec(next)?.[1];
+  return figure === undefined || (Number(figure) >= 20 && smallNumberOf(count) < Number(figure));
+}
+
 function isLabelled(before: string): boolean {
-  // ยายสาย is a person.
-  if (/(?:ยาย|ป้า|ลุง|น้า|พี่|น้อง|ตา|แม่|คุณ|นาง)สาย$/.test(before)) return false;
-  return /\d ?[:/]$/.test(before) || endsWithAny(before, labelsBefore);
+  // ยายสาย is a person, ชม. is no หมู่.
+  if (/[ก-๎]ม\.$/.test(before) || /(?:ยาย|ป้า|ลุง|น้า|พี่|น้อง|ตา|แม่|คุณ|นาง)สาย$/.test(before)) return false;
+  return /\d ?[:/]$|ทะเบียน ?\d?[ก-ฮ]{1,3}$/.test(before) || endsWithAny(before, labelsBefore);
 }
 
 /** "2แสน กลุ่มเรา", "500 รอบหลัง", "สัจจะสามร้อย หุ้นห้าร้อย": what follows begins something new and counts nothing. */
@@ -69,9 +97,10 @@ export function endsWithMonth(before: string): boolean {
 }
 
 /** The counter, month or mark with which the text goes on, if it does. */
-function counterIn(after: string): string | undefined {
+function counterIn(after: string, number: string): string | undefined {
   const mark = /^[:/](?= ?\d)/.exec(after)?.[0];
-  const month = monthWords.find((word) => startsWithAny(after, [word]));
+  // No month has a hundredth day.
+  const month = /^\d{3}/.test(number) ? undefined : monthWords.find((word) => startsWithAny(after, [word]));
   return (
     mark ??
     month ??

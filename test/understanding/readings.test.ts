@@ -1,5 +1,9 @@
 import { describe, expect, it } from "@jest/globals";
 import { dates } from "./table/dates";
+import { otherNumbers } from "./table/other-numbers";
+import { purposes } from "./table/purposes";
+import { sums } from "./table/sums";
+import { sumsInTexts } from "./table/sums-in-texts";
 import { times } from "./table/times";
 import { unseenOne } from "./table/unseen-one";
 import { unseenTwo } from "./table/unseen-two";
@@ -7,11 +11,14 @@ import { readRow, readVerdicts } from "./told";
 
 const tuesday = "2026-11-24";
 
-describe.each(Object.entries({ dates, times }))("every text of the table of %s", (_name, rows) => {
-  it.each(rows)("%s", (text, sums, on = "", at = "", today = tuesday) => {
-    expect(readRow(text, today)).toEqual([sums, on, at]);
-  });
-});
+describe.each(Object.entries({ sums, sumsInTexts, purposes, otherNumbers, dates, times }))(
+  "every text of the table of %s",
+  (_name, rows) => {
+    it.each(rows)("%s", (text, sums, on = "", at = "", today = tuesday) => {
+      expect(readRow(text, today)).toEqual([sums, on, at]);
+    });
+  },
+);
 
 describe("every text that was written without knowledge of the rules", () => {
   it.each([...unseenOne, ...unseenTwo])("%s", (text, sums, on = "", at = "", today = tuesday) => {

@@ -1,5 +1,6 @@
 import { addDays } from "../../domain/dates";
-import { ask, day, unknownDay, type DatePattern } from "../date-reading";
+import { ask, day, unknownDay, type DatePattern, type SaidDate } from "../date-reading";
+import { doubted } from "./yearless";
 import { smallNumber, smallNumberOf } from "../small-numbers";
 
 /** Words for days seen from today: central Thai with its slips, southern, English; how many days away they are. */
@@ -29,10 +30,7 @@ const daysIn: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** So many days or weeks away; months and years leave the day open. */
-function away(
-  { count, more, unit = "" }: Record<string, string | undefined>,
-  sign: 1 | -1,
-): ReturnType<DatePattern["said"]> {
+function away({ count, more, unit = "" }: Record<string, string | undefined>, sign: 1 | -1): SaidDate {
   const each = daysIn.get(unit);
   const counts = [count, more].filter((one) => one !== undefined).map(smallNumberOf);
   if (each === undefined || counts.length === 0 || counts.some((one) => !(one > 0))) return unknownDay;
@@ -57,6 +55,10 @@ export const relativePatterns: readonly DatePattern[] = [
   {
     pattern: new RegExp(`อีก ?(?:สัก|ซัก|ประมาณ|ราว)? ?(?:(?:ไม่กี่|หลาย|ครึ่ง) ?|${counted} ?)${units}`, "g"),
     said: (groups) => away(groups, 1),
+  },
+  {
+    pattern: new RegExp(`ภายใน ?${counted} ?${units}`, "g"),
+    said: (groups) => doubted(away(groups, 1)),
   },
   { pattern: /อีก ?(?:เดือน|อาทิตย์|สัปดาห์|ปี)(?:หนึ่ง|นึง|เดียว)?(?!ละ)/g, said: () => unknownDay },
   {

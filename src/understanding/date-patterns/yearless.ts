@@ -34,7 +34,8 @@ export function settle(on: Recurring, hints: DayHints, soon: boolean): SaidDate 
     if (weekday !== null) {
       const fitting = [next, last].filter((one) => weekdayOf(one) === weekday);
       const [only, other] = fitting;
-      return only !== undefined && other === undefined ? day(only) : ask(next, last);
+      const isNear = only === next || (only !== undefined && daysBetween(only, today) <= 31);
+      return only !== undefined && other === undefined && isNear ? day(only) : ask(next, last);
     }
     const nearer = daysBetween(today, next) <= daysBetween(last, today);
     if (done && next !== today) return ask(last, next);
