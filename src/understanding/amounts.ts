@@ -140,7 +140,7 @@ function isUnlikely(phrase: SumPhrase, sums: readonly number[]): boolean {
   if (only.run.form === "decimal") return only.run.places === 1 || (sum < 24_00 && sum % 100 < 60);
   const isYear = (sum >= 2540_00 && sum < 2590_00 && sum !== 2550_00) || (sum >= 2015_00 && sum < 2045_00);
   // Long figures that are neither rounded nor parted may be codes.
-  const isLong = sum >= 100_000_00 && sum % 500_00 !== 0;
+  const isLong = sum >= 100_000_00 && sum % 100_00 !== 0;
   return only.run.form === "integer" && (sum < 10_00 || isYear || isLong);
 }
 

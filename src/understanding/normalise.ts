@@ -77,14 +77,18 @@ const particles = [
   ...["please", "pls", "thanks", "thank you"],
 ];
 
+// Nobody ends a sentence with more of them; every one costs a search of the whole text.
+const mostParticles = 12;
+
 /** A normalised text without the particles of politeness and the marks at its end. A text of nothing else stays as it is. */
 export function stripPoliteness(text: string): string {
   let kept = text;
-  for (;;) {
+  for (let cut = 0; cut <= mostParticles; cut += 1) {
     const trimmed = kept.replace(/[\s\p{P}\p{Extended_Pictographic}~]+$/u, "");
     const edges = wordBoundaries(trimmed);
     const particle = particles.find((word) => trimmed.endsWith(word) && edges.has(trimmed.length - word.length));
     if (particle === undefined || trimmed === particle) return trimmed || text;
     kept = trimmed.slice(0, -particle.length);
   }
+  return kept;
 }

@@ -79,6 +79,9 @@ function takePhrase(tokens: readonly SumToken[], from: number): Taken | null {
   };
 }
 
+// The words of a hundred million and its satang are fewer; a longer run is no number.
+const mostWords = 30;
+
 /** The longest run of number tokens from there that reads as one number; a space may stand only beside digits or units. */
 function takeNumbers(tokens: readonly SumToken[], from: number): readonly SumToken[] {
   let end = from;
@@ -87,6 +90,7 @@ function takeNumbers(tokens: readonly SumToken[], from: number): readonly SumTok
   // What no rule reads takes its unit along: ".5 แสน" is no แสน.
   const [first] = run;
   if (first?.kind === "number" && first.run.form === "broken") return run;
+  if (run.length > mostWords) return run;
   for (let length = run.length; length > 1; length -= 1) {
     const whole = length === run.length || run[length]?.spaced === true;
     if (whole && readNumberPhrase(run.slice(0, length)) !== "broken") return run.slice(0, length);
