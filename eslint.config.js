@@ -18,7 +18,7 @@ const zones = {
   documents: ["domain", "i18n", "pkg:*"],
   understanding: ["domain", "pkg:fastest-levenshtein"],
   line: ["config", "pkg:*"],
-  media: ["storage", "line/content", "config", "pkg:*"],
+  media: ["domain", "storage", "line/content", "config", "pkg:*"],
   bot: ["app", "messages", "i18n", "domain", "understanding", "storage/conversations", "storage/actions", "storage/tx"],
   telemetry: ["pkg:pino", "pkg:prom-client"],
   worker: [

@@ -63,6 +63,14 @@ const errorsOf = (values: SampleValues): { [Code in ErrorCode]: ErrorValues[Code
     "text.too-long": { limit: 1000 },
     "text.too-old": { text: values.reason },
     "format.unreadable": { hint: "deposit" },
+    "photo.too-large": { megabytes: 20 },
+    "photo.too-many-pixels": { megapixels: 25 },
+    "photo.not-an-image": {},
+    "photo.unsupported": {},
+    "photo.mislabelled": {},
+    "photo.broken": {},
+    "photo.too-slow": {},
+    "photo.busy": {},
   };
 };
 

@@ -70,6 +70,14 @@ export interface ErrorValues {
   "text.too-long": { limit: number };
   "text.too-old": { text: string };
   "format.unreadable": { hint: string };
+  "photo.too-large": { megabytes: number };
+  "photo.too-many-pixels": { megapixels: number };
+  "photo.not-an-image": Record<string, never>;
+  "photo.unsupported": Record<string, never>;
+  "photo.mislabelled": Record<string, never>;
+  "photo.broken": Record<string, never>;
+  "photo.too-slow": Record<string, never>;
+  "photo.busy": Record<string, never>;
 }
 
 export type ErrorCode = keyof ErrorValues;

@@ -104,6 +104,14 @@ const commandsAfter: Record<ErrorCode, readonly CommandName[]> = {
   "text.too-long": ["help"],
   "text.too-old": ["help"],
   "format.unreadable": ["help"],
+  "photo.too-large": [],
+  "photo.too-many-pixels": [],
+  "photo.not-an-image": [],
+  "photo.unsupported": [],
+  "photo.mislabelled": [],
+  "photo.broken": [],
+  "photo.too-slow": [],
+  "photo.busy": [],
 };
 
 /** The ways of writing that `format.unreadable` can hint at; any other hint stands as it is. */

@@ -3,7 +3,7 @@ import { DomainError, type ErrorCode } from "../domain/errors";
 import { errorCode, type Log } from "../telemetry/log";
 
 /** The HTTP status of each refusal: a new code does not compile until it has one. */
-export const statusOf: Record<ErrorCode, 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 423> = {
+export const statusOf: Record<ErrorCode, 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 423 | 503> = {
   "person.unknown": 401,
   "person.no-consent": 403,
   "person.locked": 423,
@@ -60,6 +60,14 @@ export const statusOf: Record<ErrorCode, 400 | 401 | 403 | 404 | 409 | 410 | 413
   "text.too-long": 413,
   "text.too-old": 409,
   "format.unreadable": 400,
+  "photo.too-large": 413,
+  "photo.too-many-pixels": 413,
+  "photo.not-an-image": 415,
+  "photo.unsupported": 415,
+  "photo.mislabelled": 415,
+  "photo.broken": 422,
+  "photo.too-slow": 422,
+  "photo.busy": 503,
 };
 
 /** Turns an error into a status and its stable code; never a message, a value or a stack. */
