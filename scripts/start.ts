@@ -7,13 +7,14 @@ import { findNetwork } from "../src/storage/groups";
 import { forgetLeases } from "../src/storage/leases";
 import { inTransaction } from "../src/storage/tx";
 import { createLog } from "../src/telemetry/log";
+import { readDataKeys } from "./data-key";
 import { writeDemo } from "./demo/write-demo";
 import { databaseFolder, openDatabase, type OpenDatabase } from "./open-database";
 import { startTrial } from "./trial";
 
 /** `npm start`: fills in what the configuration leaves out (database, demo network, simulator), then runs the server. */
 async function start(): Promise<void> {
-  const config = readConfig(process.env);
+  const config = withDataKey(readConfig(process.env));
   const database = await openDatabase(config);
   await prepare(config, database);
   if (!config.simulator) {
@@ -25,6 +26,11 @@ async function start(): Promise<void> {
   people.clock = sajja.clock;
   await trial.meet(`http://127.0.0.1:${sajja.port}/webhook`);
   process.stdout.write(`\n  Sajja runs. Chat with it here:  ${trial.origin}\n\n`);
+}
+
+/** A trial that names no key has one of its own, in its data folder. */
+function withDataKey(config: Config): Config {
+  return { ...config, dataKeys: readDataKeys(config, { make: true }) };
 }
 
 /** Makes ready what the server will find: no lanes of dead processes, and for a trial without a network the invented one. */

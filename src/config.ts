@@ -32,6 +32,7 @@ const environment = z.object({
   LIFF_ID: z.string().optional(),
   SAJJA_SIMULATOR: z.enum(["on", "off"]).optional(),
   SIMULATOR_PORT: port.default(3001),
+  DATABASE_LIMIT_MB: z.coerce.number().int().min(1).optional(),
   SAJJA_DATA_KEY: z.string().transform(list).pipe(z.array(dataKey).min(1).max(2)).optional(),
   SAJJA_ROLES: z
     .string()
@@ -63,6 +64,8 @@ export interface Config {
   readonly simulator: boolean;
   readonly simulatorPort: number;
   readonly dataKeys: readonly string[];
+  /** What the database may hold, in megabytes; null: as it tells itself. */
+  readonly databaseLimitMb: number | null;
   readonly roles: readonly Role[];
   readonly metricsToken: string | null;
   readonly defaultLocale: "th" | "en";
@@ -114,6 +117,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     simulator,
     simulatorPort: e.SIMULATOR_PORT,
     dataKeys: e.SAJJA_DATA_KEY ?? [],
+    databaseLimitMb: e.DATABASE_LIMIT_MB ?? null,
     roles: e.SAJJA_ROLES,
     metricsToken: e.METRICS_TOKEN ?? null,
     defaultLocale: e.DEFAULT_LOCALE,

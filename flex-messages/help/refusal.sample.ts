@@ -71,6 +71,9 @@ const errorsOf = (values: SampleValues): { [Code in ErrorCode]: ErrorValues[Code
     "photo.broken": {},
     "photo.too-slow": {},
     "photo.busy": {},
+    "photo.no-room": {},
+    "photo.not-yours": {},
+    "photo.destroyed": { at },
   };
 };
 

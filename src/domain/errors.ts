@@ -78,6 +78,9 @@ export interface ErrorValues {
   "photo.broken": Record<string, never>;
   "photo.too-slow": Record<string, never>;
   "photo.busy": Record<string, never>;
+  "photo.no-room": Record<string, never>;
+  "photo.not-yours": Record<string, never>;
+  "photo.destroyed": { at: string };
 }
 
 export type ErrorCode = keyof ErrorValues;

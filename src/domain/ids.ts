@@ -8,6 +8,8 @@ export type PersonId = string & { readonly personId: unique symbol };
 export type EntryId = string & { readonly entryId: unique symbol };
 /** A random 128-bit id in hex: one button of one card, and the operation behind it. */
 export type ActionId = string & { readonly actionId: unique symbol };
+/** A random 128-bit id in hex: one picture that somebody sent. */
+export type PhotoId = string & { readonly photoId: unique symbol };
 
 /** The id of a member by group and member number. */
 export function memberId(groupId: GroupId, memberNo: string): MemberId {

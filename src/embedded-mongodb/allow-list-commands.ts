@@ -41,6 +41,7 @@ const LINES = {
   buildInfo: "",
   buildinfo: "",
   connectionStatus: "| | showPrivileges",
+  dbStats: "",
   insert: "transaction retryable | documents ordered maxTimeMS | bypassDocumentValidation",
   update: "transaction retryable | updates ordered maxTimeMS | bypassDocumentValidation",
   delete: "transaction retryable | deletes ordered maxTimeMS",

@@ -112,6 +112,9 @@ const commandsAfter: Record<ErrorCode, readonly CommandName[]> = {
   "photo.broken": [],
   "photo.too-slow": [],
   "photo.busy": [],
+  "photo.no-room": [],
+  "photo.not-yours": [],
+  "photo.destroyed": [],
 };
 
 /** The ways of writing that `format.unreadable` can hint at; any other hint stands as it is. */

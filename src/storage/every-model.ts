@@ -20,3 +20,5 @@ import "./loan-contracts";
 import "./members";
 import "./outbox";
 import "./persons";
+import "./photo-views";
+import "./photos";

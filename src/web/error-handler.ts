@@ -3,7 +3,7 @@ import { DomainError, type ErrorCode } from "../domain/errors";
 import { errorCode, type Log } from "../telemetry/log";
 
 /** The HTTP status of each refusal: a new code does not compile until it has one. */
-export const statusOf: Record<ErrorCode, 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 423 | 503> = {
+export const statusOf: Record<ErrorCode, 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 423 | 503 | 507> = {
   "person.unknown": 401,
   "person.no-consent": 403,
   "person.locked": 423,
@@ -68,6 +68,9 @@ export const statusOf: Record<ErrorCode, 400 | 401 | 403 | 404 | 409 | 410 | 413
   "photo.broken": 422,
   "photo.too-slow": 422,
   "photo.busy": 503,
+  "photo.no-room": 507,
+  "photo.not-yours": 403,
+  "photo.destroyed": 410,
 };
 
 /** Turns an error into a status and its stable code; never a message, a value or a stack. */

@@ -73,6 +73,12 @@ export function serverStatus({ engine }: Call): Reply {
   });
 }
 
+/** dbStats: the bytes of all documents of every database, and those that the cap has room for, where MongoDB tells of its file system. */
+export function dbStats({ engine }: Call): Reply {
+  const { bytes } = engine.commits;
+  return docOf({ dataSize: bytes, indexSize: 0, fsUsedSize: bytes, fsTotalSize: engine.options.maxBytes });
+}
+
 /** ping: nothing. */
 export function ping(): Reply {
   return docOf({});

@@ -1,0 +1,100 @@
+import type { GroupId, PhotoId } from "../domain/ids";
+import type { Photo } from "../domain/photos/photo";
+import { defineModel, driverOf, Mixed } from "./model";
+import type { Tx } from "./tx";
+
+/** The encrypted bytes of a picture, and with which key they open. */
+export interface Sealed {
+  keyId: string;
+  salt: Buffer;
+  nonce: Buffer;
+  bytes: Buffer;
+}
+
+/** Bytes as the driver gives them back. */
+interface Stored {
+  buffer: Uint8Array;
+}
+
+export interface PhotoRow extends Omit<Photo, "id"> {
+  _id: PhotoId;
+  /** Null when it was destroyed. */
+  sealed: Sealed | null;
+}
+
+export const PhotoModel = defineModel<PhotoRow>({
+  collection: "photos",
+  fields: {
+    groupId: { type: String, required: true },
+    purpose: { type: String, required: true },
+    aboutId: { type: String, required: true },
+    sentBy: { type: Mixed, required: true },
+    sentAt: { type: Date, required: true },
+    size: { type: Number, required: true },
+    width: { type: Number, required: true },
+    height: { type: Number, required: true },
+    originalSha256: { type: String, required: true },
+    state: { type: String, required: true },
+    destroyed: { type: Mixed },
+    sealed: { type: Mixed },
+  },
+  indexes: [[{ groupId: 1, sentAt: 1 }], [{ aboutId: 1 }], [{ originalSha256: 1 }], [{ "sealed.keyId": 1 }]],
+});
+
+const withoutBytes = { projection: { sealed: 0 } };
+
+const fromRow = ({ _id, ...rest }: Omit<PhotoRow, "sealed">): Photo => ({ id: _id, ...rest });
+
+/** Stores a picture with its encrypted bytes. */
+export async function insertPhoto(tx: Tx, { id, ...photo }: Photo, sealed: Sealed): Promise<void> {
+  await driverOf(PhotoModel).insertOne({ _id: id, ...photo, sealed }, { session: tx.session });
+}
+
+/** A picture without its bytes, or null. */
+export async function findPhoto(tx: Tx, id: PhotoId): Promise<Photo | null> {
+  const row = await driverOf(PhotoModel).findOne({ _id: id }, { ...withoutBytes, session: tx.session });
+  return row && fromRow(row as unknown as PhotoRow);
+}
+
+/** The encrypted bytes of a picture; null where it was destroyed or never was. */
+export async function findSealed(tx: Tx, id: PhotoId): Promise<Sealed | null> {
+  const options = { projection: { sealed: 1 }, session: tx.session };
+  const row = await driverOf(PhotoModel).findOne({ _id: id }, options);
+  return row?.sealed ? asSealed(row.sealed) : null;
+}
+
+function asSealed({ keyId, salt, nonce, bytes }: Sealed): Sealed {
+  return { keyId, salt: asBuffer(salt), nonce: asBuffer(nonce), bytes: asBuffer(bytes) };
+}
+
+function asBuffer(value: Buffer | Stored): Buffer {
+  return Buffer.isBuffer(value) ? value : Buffer.from(value.buffer);
+}
+
+/** Pictures whose file was sent before, of whatever group, oldest first. */
+export async function findPhotosWithHash(tx: Tx, originalSha256: string): Promise<Photo[]> {
+  return photosWhere(tx, { originalSha256 });
+}
+
+/** Pictures of a group from an instant on, oldest first, destroyed ones too. */
+export async function findPhotosOfGroup(tx: Tx, groupId: GroupId, from: Date): Promise<Photo[]> {
+  return photosWhere(tx, { groupId, sentAt: { $gte: from } });
+}
+
+async function photosWhere(tx: Tx, filter: object): Promise<Photo[]> {
+  const rows = await driverOf(PhotoModel)
+    .find(filter, { ...withoutBytes, session: tx.session })
+    .sort({ sentAt: 1 })
+    .toArray();
+  return (rows as unknown as PhotoRow[]).map(fromRow);
+}
+
+/** Deletes the bytes of a picture that is kept, and writes down who did it; its row stays. False when it was destroyed already. */
+export async function destroyBytes(tx: Tx, id: PhotoId, destroyed: NonNullable<Photo["destroyed"]>): Promise<boolean> {
+  const { modifiedCount } = await driverOf(PhotoModel).updateOne(
+    { _id: id, state: "kept" },
+    { $set: { state: "destroyed", destroyed, sealed: null } },
+    { session: tx.session },
+  );
+  return modifiedCount === 1;
+}
