@@ -71,6 +71,8 @@ const errorsOf = (values: SampleValues): { [Code in ErrorCode]: ErrorValues[Code
     "photo.broken": {},
     "photo.too-slow": {},
     "photo.busy": {},
+    "photo.not-delivered": {},
+    "photo.not-ready": {},
     "photo.no-room": {},
     "photo.not-yours": {},
     "photo.destroyed": { at },

@@ -78,6 +78,8 @@ export interface ErrorValues {
   "photo.broken": Record<string, never>;
   "photo.too-slow": Record<string, never>;
   "photo.busy": Record<string, never>;
+  "photo.not-delivered": Record<string, never>;
+  "photo.not-ready": Record<string, never>;
   "photo.no-room": Record<string, never>;
   "photo.not-yours": Record<string, never>;
   "photo.destroyed": { at: string };

@@ -13,7 +13,8 @@ export interface Picture {
   originalSha256: string;
 }
 
-const largest = { megabytes: 20, megapixels: 25 };
+/** What is taken at most. */
+export const largest = { megabytes: 20, megapixels: 25 };
 
 /**
  * Makes a picture out of what somebody sent: looks at its header first, then opens it in a process of its own. `declaredType` is the

@@ -112,6 +112,8 @@ const commandsAfter: Record<ErrorCode, readonly CommandName[]> = {
   "photo.broken": [],
   "photo.too-slow": [],
   "photo.busy": [],
+  "photo.not-delivered": [],
+  "photo.not-ready": [],
   "photo.no-room": [],
   "photo.not-yours": [],
   "photo.destroyed": [],

@@ -68,6 +68,8 @@ export const statusOf: Record<ErrorCode, 400 | 401 | 403 | 404 | 409 | 410 | 413
   "photo.broken": 422,
   "photo.too-slow": 422,
   "photo.busy": 503,
+  "photo.not-delivered": 410,
+  "photo.not-ready": 503,
   "photo.no-room": 507,
   "photo.not-yours": 403,
   "photo.destroyed": 410,
