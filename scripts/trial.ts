@@ -48,6 +48,8 @@ export async function startTrial(
     accessToken,
     apiBaseUrl: origin,
     dataApiBaseUrl: origin,
+    loginChannelId: simulator.settings.loginChannelId,
+    liffId: simulator.settings.liffId,
   };
   const ids = people.map(({ id }) => id);
   for (const person of people) simulator.addUser(person);

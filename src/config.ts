@@ -130,6 +130,9 @@ function contradictions(e: z.output<typeof environment>, hasCredentials: boolean
   if (Boolean(e.LINE_CHANNEL_SECRET) !== Boolean(e.LINE_CHANNEL_ACCESS_TOKEN)) {
     problems.push("LINE_CHANNEL_SECRET and LINE_CHANNEL_ACCESS_TOKEN go together: set both or none");
   }
+  if (Boolean(e.LINE_LOGIN_CHANNEL_ID) !== Boolean(e.LIFF_ID)) {
+    problems.push("LINE_LOGIN_CHANNEL_ID and LIFF_ID go together: set both, or none to leave the pages off");
+  }
   if (hasCredentials && simulator && !isLoopback(e.LINE_API_BASE_URL)) {
     problems.push(
       "SAJJA_SIMULATOR is on beside LINE credentials: it starts only when LINE_API_BASE_URL is this machine (127.0.0.1)",

@@ -6,11 +6,13 @@ import type { Config, Role } from "./config";
 import { startJobs } from "./jobs/run-due-jobs";
 import type { JobContext } from "./jobs/context";
 import type { LineClient } from "./line/client";
+import { createIdTokenVerifier } from "./line/id-token";
 import { takeLease } from "./storage/leases";
 import { getDatabaseInfo } from "./storage/database-info";
 import { createAlert, createMetrics, type Alert, type Metrics } from "./telemetry/metrics";
 import { errorCode, type Log } from "./telemetry/log";
-import { closeServer, createWebServer } from "./web/server";
+import { pageOperations } from "./web/api/registry";
+import { closeServer, createWebServer, type WebOptions } from "./web/server";
 import { createWebhook } from "./web/webhook";
 import { Dispatcher } from "./worker/dispatch-outbox";
 import { enqueueNotices } from "./worker/enqueue";
@@ -84,7 +86,7 @@ export async function startSajja(options: SajjaOptions): Promise<Sajja> {
   if (has(config, "worker")) stops.push(await startWorker(lanes, inbox, dispatcher));
   if (has(config, "jobs"))
     stops.push(startJobsLane(lanes.holder, { clock, line, log, metrics, alert, notify: enqueueNotices }));
-  const server = has(config, "web") ? await startWeb(options, { clock, metrics, inbox }) : null;
+  const server = has(config, "web") ? await startWeb(options, { clock, metrics, inbox, dispatcher }) : null;
   if (server) stops.push(() => closeServer(server));
   const stop = async () => {
     for (const one of stops.reverse()) await one();
@@ -137,9 +139,9 @@ function startJobsLane(holder: string, parts: Omit<JobContext, "now"> & { clock:
 
 async function startWeb(
   { config, log, webhookDeadlineMs }: SajjaOptions,
-  parts: { clock: Clock; metrics: Metrics; inbox: InboxProcessor },
+  parts: { clock: Clock; metrics: Metrics; inbox: InboxProcessor; dispatcher: Dispatcher },
 ): Promise<Server> {
-  const { clock, metrics, inbox } = parts;
+  const { clock, metrics, inbox, dispatcher } = parts;
   const webhook = createWebhook({
     channelSecrets: config.line.channelSecrets,
     now: () => new Date(),
@@ -148,13 +150,34 @@ async function startWeb(
     ...(webhookDeadlineMs === undefined ? {} : { deadlineMs: webhookDeadlineMs }),
   });
   const loops = has(config, "worker") ? { inbox: () => inbox.isRunning } : {};
-  const server = createWebServer({ webhook, loops, metrics, metricsToken: config.metricsToken, clock, log });
+  const server = createWebServer({
+    webhook,
+    loops,
+    metrics,
+    metricsToken: config.metricsToken,
+    clock,
+    log,
+    defaultLanguage: config.defaultLocale,
+    pages: pagesOf(config, clock, (chatIds) => dispatcher.wake(chatIds)),
+  });
   // Behind a proxy of its own the server listens for others; a trial is this machine's alone.
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(config.port, config.simulator ? "127.0.0.1" : undefined, resolve);
   });
   return server;
+}
+
+/** Pages are on where a channel of LINE Login says who opens them. */
+function pagesOf(
+  { line, dataKeys }: Config,
+  clock: Clock,
+  onCommitted: (chatIds: string[]) => void,
+): WebOptions["pages"] {
+  const { loginChannelId, liffId } = line;
+  if (loginChannelId === null || liffId === null) return null;
+  const verifyIdToken = createIdTokenVerifier({ apiBaseUrl: line.apiBaseUrl, loginChannelId });
+  return { verifyIdToken, clock, dataKeys, operations: pageOperations, onCommitted };
 }
 
 function portOf(server: Server): number {

@@ -2,6 +2,28 @@ import type { ErrorCode, ErrorValues } from "../../src/domain/errors";
 import type { RefusalView } from "../../src/messages/refusal";
 import { groupContacts, longest, usual, type SampleValues, type Samples } from "../values.sample";
 
+/** Refusals about pictures and pages. */
+const pictureErrors = (at: string) => ({
+  "photo.too-large": { megabytes: 20 },
+  "photo.too-many-pixels": { megapixels: 25 },
+  "photo.not-an-image": {},
+  "photo.unsupported": {},
+  "photo.mislabelled": {},
+  "photo.broken": {},
+  "photo.too-slow": {},
+  "photo.busy": {},
+  "photo.not-delivered": {},
+  "photo.not-ready": {},
+  "photo.no-room": {},
+  "photo.not-yours": {},
+  "photo.destroyed": { at },
+  "page.not-signed-in": {},
+  "page.expired": {},
+  "page.line-away": {},
+  "page.too-fast": {},
+  "page.outdated": {},
+});
+
 const errorsOf = (values: SampleValues): { [Code in ErrorCode]: ErrorValues[Code] } => {
   const group = { groupName: values.group.name.th };
   const receipt = { receipt: values.receipt };
@@ -63,19 +85,7 @@ const errorsOf = (values: SampleValues): { [Code in ErrorCode]: ErrorValues[Code
     "text.too-long": { limit: 1000 },
     "text.too-old": { text: values.reason },
     "format.unreadable": { hint: "deposit" },
-    "photo.too-large": { megabytes: 20 },
-    "photo.too-many-pixels": { megapixels: 25 },
-    "photo.not-an-image": {},
-    "photo.unsupported": {},
-    "photo.mislabelled": {},
-    "photo.broken": {},
-    "photo.too-slow": {},
-    "photo.busy": {},
-    "photo.not-delivered": {},
-    "photo.not-ready": {},
-    "photo.no-room": {},
-    "photo.not-yours": {},
-    "photo.destroyed": { at },
+    ...pictureErrors(at),
   };
 };
 

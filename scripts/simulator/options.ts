@@ -33,6 +33,8 @@ export interface SimulatorOptions {
   /** A verified account may list followers and members of groups. */
   verified?: boolean;
   loginChannelId?: string;
+  /** Of that channel's pages: `https://liff.line.me/<liffId>/…` opens one. */
+  liffId?: string;
   /** How many calls and webhooks are remembered. */
   logLimit?: number;
   /** Answers every request that is neither LINE's nor the control API's. */
@@ -66,6 +68,7 @@ export function settingsOf(options: SimulatorOptions): Settings {
     chatMode: options.chatMode ?? "bot",
     verified: options.verified ?? false,
     loginChannelId: options.loginChannelId ?? "1000000001",
+    liffId: options.liffId ?? "1000000001-Simul8or",
     logLimit: options.logLimit ?? 5000,
   };
 }

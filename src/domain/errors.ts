@@ -83,6 +83,11 @@ export interface ErrorValues {
   "photo.no-room": Record<string, never>;
   "photo.not-yours": Record<string, never>;
   "photo.destroyed": { at: string };
+  "page.not-signed-in": Record<string, never>;
+  "page.expired": Record<string, never>;
+  "page.line-away": Record<string, never>;
+  "page.too-fast": Record<string, never>;
+  "page.outdated": Record<string, never>;
 }
 
 export type ErrorCode = keyof ErrorValues;

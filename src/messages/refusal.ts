@@ -32,19 +32,29 @@ export const refusal = card<RefusalView>({
   template,
   alt: (say, view) => privateAlt(say, view.group),
   layout: (say, { error, group, ways = [], contacts = [] }) => {
-    const values = valuesOf(say, error);
+    const { what, rule, wayOut } = refusalLines(say, error);
     const shown = contacts.slice(0, maxContacts);
     return {
       group: group && say.group(group),
-      what: say.t(`errors.${error.code}.what`, values),
-      rule: say.t(`errors.${error.code}.rule`, values),
-      wayOut: withContacts(say, say.t(`errors.${error.code}.wayOut`, values), shown),
+      what,
+      rule,
+      wayOut: withContacts(say, wayOut, shown),
       buttons: buttons(null, ...ways.map(({ label, data }) => postback(data, label)), ...callButtons(say, shown, 2)),
     };
   },
   quickReplies: (say, { error }) =>
     [...commandsAfter[error.code], "talk" as const].map((command) => quickSaying(say, command)),
 });
+
+/** A refusal's three lines: what cannot be done, which rule, the way out. */
+export function refusalLines(say: Speak, error: RefusalView["error"]): { what: string; rule: string; wayOut: string } {
+  const values = valuesOf(say, error);
+  return {
+    what: say.t(`errors.${error.code}.what`, values),
+    rule: say.t(`errors.${error.code}.rule`, values),
+    wayOut: say.t(`errors.${error.code}.wayOut`, values),
+  };
+}
 
 /** What helps after a refusal; talking to a person always does. */
 const commandsAfter: Record<ErrorCode, readonly CommandName[]> = {
@@ -117,6 +127,11 @@ const commandsAfter: Record<ErrorCode, readonly CommandName[]> = {
   "photo.no-room": [],
   "photo.not-yours": [],
   "photo.destroyed": [],
+  "page.not-signed-in": [],
+  "page.expired": [],
+  "page.line-away": [],
+  "page.too-fast": [],
+  "page.outdated": [],
 };
 
 /** The ways of writing that `format.unreadable` can hint at; any other hint stands as it is. */

@@ -1,90 +1,106 @@
 import type { ErrorRequestHandler } from "express";
+import { ZodError } from "zod";
 import { DomainError, type ErrorCode } from "../domain/errors";
+import type { Language } from "../i18n/language";
+import { neutralFailure } from "../messages/help";
+import { refusalLines } from "../messages/refusal";
+import { speak } from "../messages/speak";
 import { errorCode, type Log } from "../telemetry/log";
 
 /** The HTTP status of each refusal: a new code does not compile until it has one. */
-export const statusOf: Record<ErrorCode, 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 423 | 503 | 507> = {
-  "person.unknown": 401,
-  "person.no-consent": 403,
-  "person.locked": 423,
-  "member.closed": 403,
-  "member.not-found": 404,
-  "member.not-active": 409,
-  "role.missing": 403,
-  "role.too-new": 403,
-  "role.read-only": 403,
-  "second-person.same": 403,
-  "second-person.missing": 409,
-  "day.not-open": 409,
-  "day.left-open": 409,
-  "day.already-open": 409,
-  "day.already-closed": 409,
-  "day.wrong-kind": 409,
-  "card.outdated": 410,
-  "card.foreign": 403,
-  "card.unknown": 404,
-  "card.dropped": 410,
-  "card.confirmed": 409,
-  "card.recorded": 409,
-  "amount.unreadable": 422,
-  "amount.not-positive": 422,
-  "amount.too-large": 422,
-  "purpose.unreadable": 422,
-  "payment.own": 403,
-  "loan.contract-exists": 409,
-  "loan.no-contract": 404,
-  "loan.more-than-owed": 409,
-  "ledger.insufficient-funds": 409,
-  "entry.not-found": 404,
-  "entry.already-reversed": 409,
-  "entry.not-reversible": 409,
-  "entry.day-closed": 409,
-  "link.code-wrong": 401,
-  "link.code-expired": 410,
-  "link.code-used": 410,
-  "link.locked": 423,
-  "link.already-own": 409,
-  "link.burned": 410,
-  "link.recorder-today": 403,
-  "link.other-line": 403,
-  "helper.self": 409,
-  "helper.recorder": 403,
-  "helper.unlinked": 409,
-  "helper.already": 409,
-  "helper.none": 404,
-  "helper.not-helping": 404,
-  "lock.unknown": 404,
-  "group.ambiguous": 400,
-  "chat.private-only": 403,
-  "chat.code-wrong": 401,
-  "text.too-long": 413,
-  "text.too-old": 409,
-  "format.unreadable": 400,
-  "photo.too-large": 413,
-  "photo.too-many-pixels": 413,
-  "photo.not-an-image": 415,
-  "photo.unsupported": 415,
-  "photo.mislabelled": 415,
-  "photo.broken": 422,
-  "photo.too-slow": 422,
-  "photo.busy": 503,
-  "photo.not-delivered": 410,
-  "photo.not-ready": 503,
-  "photo.no-room": 507,
-  "photo.not-yours": 403,
-  "photo.destroyed": 410,
-};
+export const statusOf: Record<ErrorCode, 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 423 | 429 | 503 | 507> =
+  {
+    "person.unknown": 401,
+    "person.no-consent": 403,
+    "person.locked": 423,
+    "member.closed": 403,
+    "member.not-found": 404,
+    "member.not-active": 409,
+    "role.missing": 403,
+    "role.too-new": 403,
+    "role.read-only": 403,
+    "second-person.same": 403,
+    "second-person.missing": 409,
+    "day.not-open": 409,
+    "day.left-open": 409,
+    "day.already-open": 409,
+    "day.already-closed": 409,
+    "day.wrong-kind": 409,
+    "card.outdated": 410,
+    "card.foreign": 403,
+    "card.unknown": 404,
+    "card.dropped": 410,
+    "card.confirmed": 409,
+    "card.recorded": 409,
+    "amount.unreadable": 422,
+    "amount.not-positive": 422,
+    "amount.too-large": 422,
+    "purpose.unreadable": 422,
+    "payment.own": 403,
+    "loan.contract-exists": 409,
+    "loan.no-contract": 404,
+    "loan.more-than-owed": 409,
+    "ledger.insufficient-funds": 409,
+    "entry.not-found": 404,
+    "entry.already-reversed": 409,
+    "entry.not-reversible": 409,
+    "entry.day-closed": 409,
+    "link.code-wrong": 401,
+    "link.code-expired": 410,
+    "link.code-used": 410,
+    "link.locked": 423,
+    "link.already-own": 409,
+    "link.burned": 410,
+    "link.recorder-today": 403,
+    "link.other-line": 403,
+    "helper.self": 409,
+    "helper.recorder": 403,
+    "helper.unlinked": 409,
+    "helper.already": 409,
+    "helper.none": 404,
+    "helper.not-helping": 404,
+    "lock.unknown": 404,
+    "group.ambiguous": 400,
+    "chat.private-only": 403,
+    "chat.code-wrong": 401,
+    "text.too-long": 413,
+    "text.too-old": 409,
+    "format.unreadable": 400,
+    "photo.too-large": 413,
+    "photo.too-many-pixels": 413,
+    "photo.not-an-image": 415,
+    "photo.unsupported": 415,
+    "photo.mislabelled": 415,
+    "photo.broken": 422,
+    "photo.too-slow": 422,
+    "photo.busy": 503,
+    "photo.not-delivered": 410,
+    "photo.not-ready": 503,
+    "photo.no-room": 507,
+    "photo.not-yours": 403,
+    "photo.destroyed": 410,
+    "page.not-signed-in": 401,
+    "page.expired": 401,
+    "page.line-away": 503,
+    "page.too-fast": 429,
+    "page.outdated": 409,
+  };
 
-/** Turns an error into a status and its stable code; never a message, a value or a stack. */
-export function errorHandler(log: Log): ErrorRequestHandler {
+/**
+ * Turns an error into a status and, in the reader's language, its code and what she can be told: never a value that is not told in chat
+ * too, and never a stack. Input that cannot be read is that of a page which is too old.
+ */
+export function errorHandler(log: Log, defaultLanguage: Language): ErrorRequestHandler {
   return (error: unknown, _req, res, _next) => {
-    if (error instanceof DomainError) {
-      const { code }: { code: ErrorCode } = error;
-      return void res.status(statusOf[code]).json({ error: code });
+    const language = (res.locals as { language?: Language }).language ?? defaultLanguage;
+    const refused = error instanceof ZodError ? new DomainError("page.outdated", {}) : error;
+    if (refused instanceof DomainError) {
+      const { code }: { code: ErrorCode } = refused;
+      return void res.status(statusOf[code]).json({ error: code, ...refusalLines(speak({ language }), refused) });
     }
     const status = (error as { status?: unknown }).status;
     if (typeof status === "number" && status >= 400 && status < 500) return void res.status(status).end();
     log.error({ code: errorCode(error) }, "request failed");
-    res.status(500).end();
+    res.status(500).json({ error: "failed", what: neutralFailure({ language }).text });
   };
 }

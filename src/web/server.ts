@@ -2,8 +2,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import express, { type Express } from "express";
 import helmet from "helmet";
 import type { Clock } from "../clock";
+import type { Language } from "../i18n/language";
 import type { Log } from "../telemetry/log";
 import type { Metrics } from "../telemetry/metrics";
+import { createApi, type ApiParts } from "./api/api";
 import { errorHandler } from "./error-handler";
 import { readiness, refreshGauges } from "./health";
 import { mayReadMetrics } from "./metrics-access";
@@ -15,12 +17,17 @@ export interface WebOptions {
   metricsToken: string | null;
   clock: Clock;
   log: Log;
+  defaultLanguage: Language;
+  /** The API of the pages; null: pages are off. */
+  pages: ApiParts | null;
 }
 
-/** Everything but the webhook: health and metrics. */
+/** Everything but the webhook: health, metrics, and the API of the pages. */
 export function createApp(options: WebOptions): Express {
   const app = express();
   app.disable("x-powered-by");
+  // A proxy on this machine or its own network tells whose request it hands on; nobody else is believed.
+  app.set("trust proxy", ["loopback", "linklocal", "uniquelocal"]);
   app.use(helmet());
   app.get("/healthz", (_req, res) => void res.json({ status: "ok" }));
   app.get("/readyz", async (_req, res) => {
@@ -32,8 +39,9 @@ export function createApp(options: WebOptions): Express {
     await refreshGauges(options.metrics, options.clock.now());
     res.type(options.metrics.registry.contentType).send(await options.metrics.registry.metrics());
   });
+  if (options.pages) app.use("/api", createApi(options.pages));
   app.use((_req, res) => void res.status(404).end());
-  app.use(errorHandler(options.log));
+  app.use(errorHandler(options.log, options.defaultLanguage));
   return app;
 }
 

@@ -92,13 +92,14 @@ describe("the gallery", () => {
     "contacts",
     "labels",
     "paging",
+    "photos",
     "plain-text",
     "render-flex",
     "rows",
     "speak",
   ];
   const choosers = ["balance", "commonGroup", "renderNotice"];
-  const pieces = ["deathNote"];
+  const pieces = ["deathNote", "refusalLines"];
   const ofPages = [
     "passbooksOnCard",
     "callbacksOnCard",

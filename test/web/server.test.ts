@@ -14,6 +14,8 @@ function app(over: { metricsToken?: string; inbox?: () => boolean } = {}) {
     metricsToken: over.metricsToken ?? null,
     clock: createClock(),
     log: createLog("silent"),
+    defaultLanguage: "th",
+    pages: null,
   });
 }
 

@@ -10,6 +10,7 @@ import linking from "./linking.json";
 import menu from "./menu.json";
 import notices from "./notices.json";
 import payments from "./payments.json";
+import pages from "./pages.json";
 import people from "./people.json";
 import positions from "./positions.json";
 import questions from "./questions.json";
@@ -33,6 +34,7 @@ export const en: typeof th = {
   menu,
   notices,
   payments,
+  pages,
   people,
   positions,
   questions,

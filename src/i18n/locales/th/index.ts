@@ -10,6 +10,7 @@ import linking from "./linking.json";
 import menu from "./menu.json";
 import notices from "./notices.json";
 import payments from "./payments.json";
+import pages from "./pages.json";
 import people from "./people.json";
 import positions from "./positions.json";
 import questions from "./questions.json";
@@ -31,6 +32,7 @@ export const th = {
   menu,
   notices,
   payments,
+  pages,
   people,
   positions,
   questions,

@@ -1,0 +1,56 @@
+import { json, Router } from "express";
+import { z } from "zod";
+import { mintOperation, runOperation } from "../../app/operations/operations";
+import { DomainError } from "../../domain/errors";
+import type { ActionId } from "../../domain/ids";
+import { enqueueNotices } from "../../worker/enqueue";
+import { asPerson, type IdentityParts } from "./identity";
+import type { PageOperation } from "./page-operations";
+
+/** What deeds of pages need. */
+export interface OperationParts extends IdentityParts {
+  /** Every deed that pages have. */
+  operations: readonly PageOperation[];
+  /** Called with the chats that have new messages, after the transaction. */
+  onCommitted: (chatIds: string[]) => void;
+}
+
+const deed = z.strictObject({ name: z.string().max(64), subject: z.string().min(1).max(128) });
+const order = deed.extend({ input: z.unknown() });
+const operationId = z.string().regex(/^[0-9a-f]{32}$/);
+
+/** `POST /` makes the id of a deed; `POST /<id>` does it, once. */
+export function operationRoutes(parts: OperationParts): Router {
+  const known = new Map(parts.operations.map((operation) => [operation.name, operation]));
+  const find = (name: string): PageOperation => {
+    const operation = known.get(name);
+    if (!operation) throw new DomainError("page.outdated", {});
+    return operation;
+  };
+  const router = Router();
+  router.use(json({ limit: "16kb" }));
+  router.post("/", async (req, res) => {
+    const id = await asPerson(parts, req, res, (tx, actor, now) => {
+      const wanted = deed.parse(req.body);
+      return mintOperation(tx, actor, { ...wanted, name: find(wanted.name).name }, now);
+    });
+    res.status(201).json({ id });
+  });
+  router.post("/:id", async (req, res) => {
+    const { result, chatIds } = await asPerson(parts, req, res, async (tx, actor, now) => {
+      const id = operationId.parse(req.params.id) as ActionId;
+      const { name, subject, input } = order.parse(req.body);
+      const operation = find(name);
+      let woken: string[] = [];
+      const shown = await runOperation(tx, actor, { id, name, subject, now }, async () => {
+        const done = await operation.run(tx, actor, { operationId: id, subject, input, now });
+        woken = await enqueueNotices(tx, done.notices, now);
+        return done.result;
+      });
+      return { result: shown, chatIds: woken };
+    });
+    parts.onCommitted(chatIds);
+    res.json(result);
+  });
+  return router;
+}
