@@ -10,6 +10,7 @@ import { createLog } from "../src/telemetry/log";
 import { readDataKeys } from "./data-key";
 import { writeDemo } from "./demo/write-demo";
 import { databaseFolder, openDatabase, type OpenDatabase } from "./open-database";
+import { builtPage, webPages } from "./page-build";
 import { startTrial } from "./trial";
 
 /** `npm start`: fills in what the configuration leaves out (database, demo network, simulator), then runs the server. */
@@ -18,13 +19,17 @@ async function start(): Promise<void> {
   const database = await openDatabase(config);
   await prepare(config, database);
   if (!config.simulator) {
-    await runServer({ ...config, mongodbUri: database.uri });
+    const pages = config.line.liffId === null ? {} : { pagesFolder: await builtPage(webPages) };
+    await runServer({ ...config, mongodbUri: database.uri }, pages);
     return;
   }
   const trial = await startTrial(config, { now: () => people.clock.now(), moveClock });
-  const sajja = await runServer({ ...config, line: trial.line, mongodbUri: database.uri });
+  const sajja = await runServer(
+    { ...config, line: trial.line, mongodbUri: database.uri },
+    { pagesFolder: await builtPage(webPages) },
+  );
   people.clock = sajja.clock;
-  await trial.meet(`http://127.0.0.1:${sajja.port}/webhook`);
+  await trial.meet(`http://127.0.0.1:${sajja.port}`);
   process.stdout.write(`\n  Sajja runs. Chat with it here:  ${trial.origin}\n\n`);
 }
 

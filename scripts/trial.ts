@@ -3,7 +3,7 @@ import type { Config } from "../src/config";
 import { firstTable } from "./demo/first-table";
 import { demoPeople } from "./demo/people";
 import { createLineClient } from "../src/line/client";
-import { createSimulator } from "./simulator/core";
+import { createSimulator, type Simulator } from "./simulator/core";
 import { createLog, errorCode } from "../src/telemetry/log";
 import { createPage } from "./simulator/page-server";
 import { forgetMenus } from "../src/storage/persons";
@@ -16,8 +16,8 @@ export interface Trial {
   origin: string;
   /** The channel as the server of this trial is configured for it. */
   line: Config["line"];
-  /** Sends webhooks there from now on. */
-  meet(webhookUrl: string): Promise<void>;
+  /** Sends webhooks to the server at that origin from now on, and opens its pages in the phones. */
+  meet(serverOrigin: string): Promise<void>;
 }
 
 /** Starts the simulator on this machine alone; its channel is the configured one, or one made up for this run. */
@@ -34,11 +34,11 @@ export async function startTrial(
     ...users.map((user) => ({ user, group: null })),
     ...groupChat.members.slice(0, 1).map((user) => ({ user, group: groupChat.id })),
   ];
-  const simulator = createSimulator({
+  const simulator: Simulator = createSimulator({
     channelSecret,
     channelAccessToken: accessToken,
     ...clock,
-    page: await createPage({ suggested }),
+    page: await createPage({ suggested, pagesAt: () => simulator.settings.liffEndpoint }),
     botName: "สัจจะ",
   });
   const { origin } = await simulator.start(config.simulatorPort);
@@ -57,8 +57,8 @@ export async function startTrial(
   return {
     origin,
     line,
-    async meet(webhookUrl) {
-      simulator.set({ webhookUrl });
+    async meet(serverOrigin) {
+      simulator.set({ webhookUrl: `${serverOrigin}/webhook`, liffEndpoint: `${serverOrigin}/pages` });
       void simulator.group(groupChat.id).invitesBot();
       // Pictures take some seconds and nobody waits for them. A phone that this leaves out gets its menu with its next message.
       void publishMenus(createMenuClient(line))

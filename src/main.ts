@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { readConfig, ConfigError, isLoopback, type Config } from "./config";
 import { createLineClient, type LineClient } from "./line/client";
 import { endHungConnections } from "./line/timeouts";
@@ -12,14 +14,17 @@ export class WrongDatabaseError extends Error {
 }
 
 /** Connects, checks whose database it is, and starts this process's roles. */
-export async function runServer(config: Config & { mongodbUri: string }): Promise<Sajja> {
+export async function runServer(
+  config: Config & { mongodbUri: string },
+  { pagesFolder }: { pagesFolder?: string } = {},
+): Promise<Sajja> {
   const log = createLog(config.logLevel);
   endHungConnections(10_000);
   const line = createLineClient(config.line);
   await connectDatabase(config.mongodbUri);
   await ensureIndexes();
   await checkOwner(config, line);
-  const sajja = await startSajja({ config, line, log });
+  const sajja = await startSajja({ config, line, log, ...(pagesFolder === undefined ? {} : { pagesFolder }) });
   log.info({ port: sajja.port, roles: config.roles }, "Sajja runs");
   stopOnSignal(sajja, log);
   return sajja;
@@ -76,7 +81,9 @@ if (require.main === module) {
       const config = readConfig(process.env);
       if (config.mongodbUri === null)
         throw new ConfigError(["MONGODB_URI is required here; npm start brings its own database"]);
-      return runServer({ ...config, mongodbUri: config.mongodbUri });
+      // The image has the pages built beside the program.
+      const pagesFolder = join(__dirname, "../pages");
+      return runServer({ ...config, mongodbUri: config.mongodbUri }, existsSync(pagesFolder) ? { pagesFolder } : {});
     })
     .catch(failStart);
 }

@@ -30,6 +30,8 @@ export interface SajjaOptions {
   pollMs?: number;
   orphanedAfterMs?: number;
   webhookDeadlineMs?: number;
+  /** The folder of the built pages; left out: there are none. */
+  pagesFolder?: string;
   /** How often the offset of a trial's clock is read. */
   clockMs?: number;
 }
@@ -138,7 +140,7 @@ function startJobsLane(holder: string, parts: Omit<JobContext, "now"> & { clock:
 }
 
 async function startWeb(
-  { config, log, webhookDeadlineMs }: SajjaOptions,
+  { config, log, webhookDeadlineMs, pagesFolder }: SajjaOptions,
   parts: { clock: Clock; metrics: Metrics; inbox: InboxProcessor; dispatcher: Dispatcher },
 ): Promise<Server> {
   const { clock, metrics, inbox, dispatcher } = parts;
@@ -158,7 +160,7 @@ async function startWeb(
     clock,
     log,
     defaultLanguage: config.defaultLocale,
-    pages: pagesOf(config, clock, (chatIds) => dispatcher.wake(chatIds)),
+    pages: pagesOf(config, { clock, pagesFolder, onCommitted: (chatIds) => dispatcher.wake(chatIds) }),
   });
   // Behind a proxy of its own the server listens for others; a trial is this machine's alone.
   await new Promise<void>((resolve, reject) => {
@@ -170,14 +172,15 @@ async function startWeb(
 
 /** Pages are on where a channel of LINE Login says who opens them. */
 function pagesOf(
-  { line, dataKeys }: Config,
-  clock: Clock,
-  onCommitted: (chatIds: string[]) => void,
+  { line, dataKeys, simulator }: Config,
+  parts: { clock: Clock; pagesFolder: string | undefined; onCommitted: (chatIds: string[]) => void },
 ): WebOptions["pages"] {
   const { loginChannelId, liffId } = line;
   if (loginChannelId === null || liffId === null) return null;
+  const { clock, pagesFolder: folder, onCommitted } = parts;
   const verifyIdToken = createIdTokenVerifier({ apiBaseUrl: line.apiBaseUrl, loginChannelId });
-  return { verifyIdToken, clock, dataKeys, operations: pageOperations, onCommitted };
+  const files = folder === undefined ? null : { folder, liffId, simulatorOrigin: simulator ? line.apiBaseUrl : null };
+  return { verifyIdToken, clock, dataKeys, operations: pageOperations, onCommitted, files };
 }
 
 function portOf(server: Server): number {

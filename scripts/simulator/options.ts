@@ -35,6 +35,8 @@ export interface SimulatorOptions {
   loginChannelId?: string;
   /** Of that channel's pages: `https://liff.line.me/<liffId>/…` opens one. */
   liffId?: string;
+  /** The address under which they are; may be set later. */
+  liffEndpoint?: string;
   /** How many calls and webhooks are remembered. */
   logLimit?: number;
   /** Answers every request that is neither LINE's nor the control API's. */
@@ -68,6 +70,7 @@ export function settingsOf(options: SimulatorOptions): Settings {
     chatMode: options.chatMode ?? "bot",
     verified: options.verified ?? false,
     loginChannelId: options.loginChannelId ?? "1000000001",
+    liffEndpoint: options.liffEndpoint ?? "",
     liffId: options.liffId ?? "1000000001-Simul8or",
     logLimit: options.logLimit ?? 5000,
   };

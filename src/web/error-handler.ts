@@ -96,11 +96,13 @@ export function errorHandler(log: Log, defaultLanguage: Language): ErrorRequestH
     const refused = error instanceof ZodError ? new DomainError("page.outdated", {}) : error;
     if (refused instanceof DomainError) {
       const { code }: { code: ErrorCode } = refused;
-      return void res.status(statusOf[code]).json({ error: code, ...refusalLines(speak({ language }), refused) });
+      return void res
+        .status(statusOf[code])
+        .json({ error: code, language, ...refusalLines(speak({ language }), refused) });
     }
     const status = (error as { status?: unknown }).status;
     if (typeof status === "number" && status >= 400 && status < 500) return void res.status(status).end();
     log.error({ code: errorCode(error) }, "request failed");
-    res.status(500).json({ error: "failed", what: neutralFailure({ language }).text });
+    res.status(500).json({ error: "failed", language, what: neutralFailure({ language }).text });
   };
 }

@@ -6,6 +6,7 @@ import type { Language } from "../i18n/language";
 import type { Log } from "../telemetry/log";
 import type { Metrics } from "../telemetry/metrics";
 import { createApi, type ApiParts } from "./api/api";
+import { createPages, type PagesParts } from "./pages-server";
 import { errorHandler } from "./error-handler";
 import { readiness, refreshGauges } from "./health";
 import { mayReadMetrics } from "./metrics-access";
@@ -18,11 +19,11 @@ export interface WebOptions {
   clock: Clock;
   log: Log;
   defaultLanguage: Language;
-  /** The API of the pages; null: pages are off. */
-  pages: ApiParts | null;
+  /** The pages and their API; null: they are off. Without built files there is the API alone. */
+  pages: (ApiParts & { files: PagesParts | null }) | null;
 }
 
-/** Everything but the webhook: health, metrics, and the API of the pages. */
+/** Everything but the webhook: health, metrics, the pages and their API. */
 export function createApp(options: WebOptions): Express {
   const app = express();
   app.disable("x-powered-by");
@@ -40,6 +41,7 @@ export function createApp(options: WebOptions): Express {
     res.type(options.metrics.registry.contentType).send(await options.metrics.registry.metrics());
   });
   if (options.pages) app.use("/api", createApi(options.pages));
+  if (options.pages?.files) app.use("/pages", createPages(options.pages.files));
   app.use((_req, res) => void res.status(404).end());
   app.use(errorHandler(options.log, options.defaultLanguage));
   return app;

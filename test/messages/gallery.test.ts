@@ -91,6 +91,7 @@ describe("the gallery", () => {
     "components",
     "contacts",
     "labels",
+    "page-links",
     "paging",
     "photos",
     "plain-text",

@@ -215,12 +215,13 @@ function optionsFor(origin: string): SajjaOptions {
 export interface VillageOptions {
   today?: string;
   time?: string;
-  /** Makes the page that the simulator serves; none unless told. */
-  page?: () => Promise<NonNullable<SimulatorOptions["page"]>>;
+  /** Makes the page that the simulator serves, and the folder of those that phones open in themselves; none unless told. */
+  page?: (pagesAt: () => string) => Promise<NonNullable<SimulatorOptions["page"]>>;
+  pagesFolder?: () => Promise<string>;
 }
 
 /** Sets up a village for the tests of a file. After each test it fails unless the books balance and LINE got nothing unexpected. */
-export function useVillage({ today = "2026-03-01", time = "09:30", page }: VillageOptions = {}): Village {
+export function useVillage({ today = "2026-03-01", time = "09:30", page, pagesFolder }: VillageOptions = {}): Village {
   jest.setTimeout(60_000); // A busy machine makes a whole road slow; no test waits for time.
   const village = new Village(localDate(today));
   const offset = () => instantOf(village.today, time).getTime() - started;
@@ -240,12 +241,16 @@ export function useVillage({ today = "2026-03-01", time = "09:30", page }: Villa
       channelAccessToken: accessToken,
       now: () => new Date(Date.now() + (village.sajja ? village.sajja.clock.now().getTime() - Date.now() : offset())),
       moveClock: (byMs) => village.setOffset(village.sajja.clock.now().getTime() - Date.now() + byMs),
-      ...(page ? { page: await page() } : {}),
+      ...(page ? { page: await page(() => village.simulator.settings.liffEndpoint) } : {}),
       quota: { type: "none" },
     });
     const { origin } = await village.simulator.start();
-    village.sajja = await startSajja(optionsFor(origin));
-    village.simulator.set({ webhookUrl: `http://127.0.0.1:${village.sajja.port}/webhook` });
+    village.sajja = await startSajja({
+      ...optionsFor(origin),
+      ...(pagesFolder ? { pagesFolder: await pagesFolder() } : {}),
+    });
+    const at = `http://127.0.0.1:${village.sajja.port}`;
+    village.simulator.set({ webhookUrl: `${at}/webhook`, liffEndpoint: `${at}/pages` });
   });
   beforeEach(async () => {
     village.group = await village.addGroup();

@@ -15,6 +15,8 @@ export interface Window {
 export class Windows {
   browser!: Browser;
   readonly complaints: string[] = [];
+  /** Origins beside a page's own that it may ask: of what it opens in itself. */
+  readonly alsoAsked: string[] = [];
   private readonly contexts: BrowserContext[] = [];
 
   /** Opens an address in a window of its own. */
@@ -34,8 +36,8 @@ export class Windows {
     });
     page.on("request", (request) => {
       const url = request.url();
-      if (!url.startsWith(new URL(address).origin) && !url.startsWith("blob:"))
-        this.complaints.push(`asked for ${url}`);
+      const known = [new URL(address).origin, ...this.alsoAsked, "blob:"];
+      if (!known.some((one) => url.startsWith(one))) this.complaints.push(`asked for ${url}`);
     });
     await page.goto(address);
     return page;

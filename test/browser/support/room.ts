@@ -1,5 +1,6 @@
 import { afterEach } from "@jest/globals";
 import type { Locator, Page } from "playwright-core";
+import { builtPage, webPages } from "../../../scripts/page-build";
 import { createPage } from "../../../scripts/simulator/page-server";
 import type { Villager } from "../../support/villager";
 import { useVillage, type Village, type VillageOptions } from "../../support/village";
@@ -48,14 +49,21 @@ export class Room {
 }
 
 /** A village with its chat page, and windows to look at it. */
-export function useRooms(options: Omit<VillageOptions, "page"> = {}): { village: Village; windows: Windows } {
+export function useRooms(options: Omit<VillageOptions, "page" | "pagesFolder"> = {}): {
+  village: Village;
+  windows: Windows;
+} {
   const windows = useBrowser();
   // Named before the village's own hooks, which look at what is left once everything is worked off.
   afterEach(async () => {
     await windows.closeAll();
     await village.settle();
   });
-  const village = useVillage({ ...options, page: createPage });
+  const village = useVillage({
+    ...options,
+    page: (pagesAt) => createPage({ pagesAt }),
+    pagesFolder: () => builtPage(webPages),
+  });
   return { village, windows };
 }
 

@@ -10,7 +10,7 @@ describe("the server of the chat page", () => {
   let origin: string;
 
   beforeAll(async () => {
-    const page = await createPage({ suggested });
+    const page = await createPage({ suggested, pagesAt: () => simulator.settings.liffEndpoint });
     simulator = createSimulator({ channelSecret: "secret-of-tests", channelAccessToken: "token", page });
     ({ origin } = await simulator.start());
   });
@@ -24,6 +24,14 @@ describe("the server of the chat page", () => {
     expect(headers["content-security-policy"]).not.toMatch(/unsafe|https?:|\*/);
     expect(headers["x-content-type-options"]).toBe("nosniff");
     expect(text).not.toMatch(/https?:\/\/|<style|<script>/);
+  });
+
+  it("lets nothing stand in a frame but Sajja's own pages", async () => {
+    const policyOf = async () => (await request(origin).get("/").expect(200)).headers["content-security-policy"];
+    expect(await policyOf()).toContain("frame-src 'none'");
+    simulator.set({ liffEndpoint: "http://127.0.0.1:3000/pages" });
+    expect(await policyOf()).toMatch(/frame-src http:\/\/127\.0\.0\.1:3000$/);
+    simulator.set({ liffEndpoint: "" });
   });
 
   it("serves every file that the page names, with its type", async () => {

@@ -54,7 +54,7 @@ describe("the photos of the API", () => {
       const refused = await pageOf(village, villager).get(picture);
       expect([refused.status, refused.body.error]).toEqual([403, "photo.not-yours"]);
       expect(refused.body.what).toMatch(refusalOf("photo.not-yours"));
-      expect(Object.keys(refused.body as object)).toEqual(["error", "what", "rule", "wayOut"]);
+      expect(Object.keys(refused.body as object)).toEqual(["error", "language", "what", "rule", "wayOut"]);
     }
     expect((await pageOf(village, english).get(path)).body.what).toMatch(refusalOf("photo.not-yours", "en"));
     for (const id of [newPhotoId(), "x", "%2e%2e"])
@@ -103,7 +103,7 @@ describe("the photos of the API", () => {
     const { photo, picture } = await paper();
     await driverOf(PhotoModel).updateOne({ _id: photo.id }, { $set: { purpose: "bank-passbook" } });
     const { status, body } = await pageOf(village, await village.officer("treasurer")).get(picture);
-    expect([status, Object.keys(body as object)]).toEqual([500, ["error", "what"]]);
+    expect([status, Object.keys(body as object)]).toEqual([500, ["error", "language", "what"]]);
     expect(JSON.stringify(body)).not.toMatch(/seal|changed|key|Error/);
   });
 });

@@ -19,6 +19,9 @@ export interface Deeds {
   dismiss(): void;
   /** The date or time that is being chosen. */
   picking: messagingApi.DatetimePickerAction | null;
+  /** The address of the page that is open in the phone. */
+  page: string | null;
+  closePage(): void;
   pick(value: string | null): void;
   say(text: string): void;
   sendSticker(packageId: string, stickerId: string): void;
@@ -30,6 +33,30 @@ export interface Deeds {
 /** A place in the middle of Chana district, for whoever is asked for a location. */
 const somewhere = { title: "จะนะ", address: "อ.จะนะ จ.สงขลา", latitude: 6.9147, longitude: 100.7403 };
 
+/** The page behind a LIFF address, as LINE's console has it; null for every other address. */
+function pageOf(uri: string): string | null {
+  const { liffId, liffEndpoint } = world.get().state?.settings ?? { liffId: "", liffEndpoint: "" };
+  const prefix = `https://liff.line.me/${liffId}`;
+  const isOurs = liffEndpoint !== "" && (uri === prefix || uri.startsWith(`${prefix}/`));
+  return isOurs ? `${liffEndpoint}${uri.slice(prefix.length)}` : null;
+}
+
+/** What tapping an address does: a page of the account's own opens in the phone, of every other the phone tells. */
+function useAddresses(tell: (text: string) => void): Pick<Deeds, "page" | "closePage"> & { open(uri: string): void } {
+  const { say: word } = useWords();
+  const [page, setPage] = useState<string | null>(null);
+  return {
+    page,
+    closePage: () => setPage(null),
+    open(uri) {
+      const address = pageOf(uri);
+      if (address !== null) setPage(address);
+      else if (uri.startsWith("tel:")) tell(word("notice.call", { number: uri.slice(4) }));
+      else tell(word("notice.link", { address: uri }));
+    },
+  };
+}
+
 /** The deeds of a phone. `openCamera` lets the person choose a photo. */
 export function useDeeds(phone: PhoneOnTable, openCamera: () => void): Deeds {
   const { say: word } = useWords();
@@ -37,6 +64,7 @@ export function useDeeds(phone: PhoneOnTable, openCamera: () => void): Deeds {
   const [picking, setPicking] = useState<messagingApi.DatetimePickerAction | null>(null);
   const here = phone.group === null ? {} : { group: phone.group };
   const tell = (text: string, isProblem = false): void => setNotice({ text, isProblem });
+  const { page, closePage, open } = useAddresses(tell);
 
   const run = (deed: () => Promise<Outcome>): void => {
     setNotice(null);
@@ -56,7 +84,7 @@ export function useDeeds(phone: PhoneOnTable, openCamera: () => void): Deeds {
   const tap = (action: messagingApi.Action): void => {
     switch (action.type) {
       case "uri":
-        return tell(uriNotice(action.uri ?? ""));
+        return open(action.uri ?? "");
       case "clipboard":
         void navigator.clipboard?.writeText(action.clipboardText).catch(() => undefined);
         return tell(word("notice.copied", { text: action.clipboardText }));
@@ -71,13 +99,13 @@ export function useDeeds(phone: PhoneOnTable, openCamera: () => void): Deeds {
         return perform(action);
     }
   };
-  const uriNotice = (uri: string): string =>
-    uri.startsWith("tel:") ? word("notice.call", { number: uri.slice(4) }) : word("notice.link", { address: uri });
 
   return {
     notice,
     dismiss: () => setNotice(null),
     picking,
+    page,
+    closePage,
     pick(value) {
       if (picking && value !== null) perform(picking, value);
       setPicking(null);

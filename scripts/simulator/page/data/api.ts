@@ -43,6 +43,7 @@ export const api = {
   addGroup: (name: string, members: string[]) => ask<Group>("POST", "/simulator/groups", { name, members }),
   setBot: (id: string, present: boolean) => ask<Outcome>("POST", `${group(id)}/bot`, { present }),
   follow: (id: string) => ask<Outcome>("POST", `${user(id)}/follow`),
+  idToken: async (id: string) => (await ask<{ idToken: string }>("POST", `${user(id)}/id-token`)).idToken,
   block: (id: string) => ask<Outcome>("POST", `${user(id)}/block`),
   /** A deed of a person: `deed` is the last part of its path. */
   act: (id: string, deed: "say" | "send" | "perform" | "tap-button" | "unsend", body: JsonObject) =>

@@ -15,6 +15,7 @@ import { useWorld } from "../data/world";
 import { Tapping } from "../flex/tapping";
 import { useMedia } from "../frame/use-media";
 import { useWords } from "../words/words";
+import { LiffFrame } from "./LiffFrame";
 import { PhoneHead } from "./PhoneHead";
 import { PhoneOwner } from "./PhoneOwner";
 
@@ -118,6 +119,7 @@ function PhoneChat({ phone, owner, group, people, chat, botName }: ChatProps) {
           event.currentTarget.value = "";
         }}
       />
+      {deeds.page && <LiffFrame address={deeds.page} user={phone.user} onClose={deeds.closePage} />}
       {deeds.picking && <TimePicker action={deeds.picking} onPick={deeds.pick} />}
     </Tapping.Provider>
   );

@@ -94,6 +94,7 @@ export const en: Readonly<Record<keyof typeof th, string>> = {
   "chat.pickTitle": "Choose a day or time",
   "chat.cancel": "Choose none",
 
+  "liff.title": "Page opened in LINE",
   "notice.call": "A real phone would call {number}",
   "notice.link": "A real phone would open {address}",
   "notice.copied": "Copied: {text}",

@@ -92,6 +92,7 @@ export const th = {
   "chat.pickTitle": "เลือกวันหรือเวลา",
   "chat.cancel": "ไม่เลือก",
 
+  "liff.title": "หน้าที่เปิดในไลน์",
   "notice.call": "เครื่องจริงจะโทรออกไปที่ {number}",
   "notice.link": "เครื่องจริงจะเปิด {address}",
   "notice.copied": "คัดลอกแล้ว: {text}",

@@ -1,0 +1,27 @@
+import type { PageSettings } from "../../pages-server";
+import { idTokenQuestion, isIdTokenAnswer } from "./stand-in-messages";
+
+const simulatorPatienceMs = 5_000;
+
+/** The ID token of whoever opened this page: from LINE, or from the simulator that stands in for it. "" where nobody tells. */
+export async function readIdToken(): Promise<string> {
+  const { liffId, simulatorOrigin } = (await (await fetch("/pages/settings.json")).json()) as PageSettings;
+  if (simulatorOrigin !== null) return askSimulator(simulatorOrigin);
+  // Only where LINE is real: it is most of a page's weight.
+  const { askLine } = await import("./line");
+  return askLine(liffId);
+}
+
+/** Asks the window around this page, and believes no other. */
+function askSimulator(origin: string): Promise<string> {
+  return new Promise((resolve) => {
+    if (window.parent === window) return resolve("");
+    const timer = setTimeout(() => resolve(""), simulatorPatienceMs);
+    addEventListener("message", (event: MessageEvent) => {
+      if (event.source !== window.parent || event.origin !== origin || !isIdTokenAnswer(event.data)) return;
+      clearTimeout(timer);
+      resolve(event.data.idToken);
+    });
+    window.parent.postMessage(idTokenQuestion, origin);
+  });
+}

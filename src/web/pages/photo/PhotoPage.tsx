@@ -1,0 +1,70 @@
+import { useEffect, useState } from "preact/hooks";
+import type { PhotoTexts } from "../../../messages/photos";
+import { ask } from "../data/api";
+import { Frame } from "../frame/Frame";
+import { RefusedPage } from "../frame/RefusedPage";
+import { useAnswer } from "../frame/use-answer";
+import { phoneLanguage, wordsIn } from "../words";
+
+interface Shown {
+  texts: PhotoTexts;
+  picture: Blob;
+}
+
+async function askFor(id: string, idToken: string): Promise<Shown> {
+  const texts = (await (await ask(idToken, `/photos/${id}`)).json()) as PhotoTexts;
+  return { texts, picture: await (await ask(idToken, `/photos/${id}/picture`)).blob() };
+}
+
+/** A photo, to who may see it. */
+export function PhotoPage({ id }: { id: string }) {
+  const { asked, again } = useAnswer((idToken) => askFor(id, idToken));
+  const { frame } = wordsIn(phoneLanguage);
+  switch (asked.state) {
+    case "answered":
+      return <Photo {...asked.answer} />;
+    case "refused":
+      return <RefusedPage refusal={asked.refusal} />;
+    case "lost":
+      return (
+        <Frame language={phoneLanguage} title={frame.lost.title}>
+          <p>{frame.lost.wayOut}</p>
+          <button type="button" class="primary" onClick={again}>
+            {frame.lost.again}
+          </button>
+        </Frame>
+      );
+    case "asking":
+      return (
+        <Frame language={phoneLanguage} title={frame.asking.title} busy>
+          <p class="quiet">{frame.asking.why}</p>
+        </Frame>
+      );
+  }
+}
+
+function Photo({ texts, picture }: Shown) {
+  const words = wordsIn(texts.language).photo;
+  const [address, setAddress] = useState("");
+  useEffect(() => {
+    const made = URL.createObjectURL(picture);
+    setAddress(made);
+    return () => URL.revokeObjectURL(made);
+  }, [picture]);
+  return (
+    <Frame language={texts.language} title={texts.title} group={texts.group}>
+      {address !== "" && <img src={address} alt={texts.title} width={texts.width} height={texts.height} />}
+      <dl>
+        <div>
+          <dt>{words.sentBy}</dt>
+          <dd>{texts.sentBy}</dd>
+        </div>
+        <div>
+          <dt>{words.sentAt}</dt>
+          <dd>{texts.sentAt}</dd>
+        </div>
+      </dl>
+      <p class="quiet">{words.written}</p>
+    </Frame>
+  );
+}
