@@ -64,4 +64,17 @@ describe("the environment", () => {
     ]);
     expect(problemsOf({ ...env, LINE_CHANNEL_SECRET: "12345678,87654321,11111111" })).not.toEqual([]);
   });
+
+  it("has pages with a channel of LINE Login and its LIFF app, or none", () => {
+    expect(readConfig({}).line).toMatchObject({ loginChannelId: null, liffId: null });
+    for (const name of ["LINE_LOGIN_CHANNEL_ID", "LIFF_ID"])
+      expect(problemsOf({ [name]: "1000" })[0]).toContain("LIFF_ID");
+    expect(problemsOf({ LINE_LOGIN_CHANNEL_ID: "1000", LIFF_ID: "1000-abc" })).toEqual([]);
+  });
+
+  it("knows what a hosted database may hold where it is told", () => {
+    expect(readConfig({}).databaseLimitMb).toBeNull();
+    expect(readConfig({ DATABASE_LIMIT_MB: "512" }).databaseLimitMb).toBe(512);
+    expect(problemsOf({ DATABASE_LIMIT_MB: "0" })[0]).toContain("DATABASE_LIMIT_MB");
+  });
 });

@@ -7,6 +7,7 @@ import { findLastRuns } from "../../src/storage/job-runs";
 import { createLog } from "../../src/telemetry/log";
 import { createMetrics } from "../../src/telemetry/metrics";
 import { enqueueNotices } from "../../src/worker/enqueue";
+import { readDataKeys } from "../data-key";
 import { textOf, type Command } from "./command";
 import { exitCode, print, RefusedError, tableLines, UsageError, type ToolContext } from "./context";
 
@@ -54,6 +55,7 @@ export const jobsRun: Command = {
       log: createLog("silent"),
       metrics: createMetrics(),
       notify: enqueueNotices,
+      dataKeys: job.opensPhotos ? readDataKeys(context.config, { make: false }) : [],
       alert: (code, ids = {}) => alerts.push(alertSentence(name, code, ids)),
     });
     if (ran) print(context, { name, at: at.toISOString(), alerts }, [`The job ${name} ran as of ${at.toISOString()}.`]);

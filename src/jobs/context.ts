@@ -12,6 +12,8 @@ export interface JobContext {
   log: Log;
   metrics: Metrics;
   alert: Alert;
+  /** Keys of photos, the newest first; none for a job that opens no photos and is run by hand. */
+  dataKeys: readonly string[];
   /** Puts notices into the outbox of the transaction. */
   notify: (tx: Tx, notices: readonly Notice[], now: Date) => Promise<unknown>;
 }

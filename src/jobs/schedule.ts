@@ -3,6 +3,7 @@ import type { JobContext } from "./context";
 import { remindOpenDays } from "./open-days";
 import { purgeOld } from "./purge";
 import { readQuota } from "./quota";
+import { bringUnderNewKey } from "./reseal-photos";
 
 /** A scheduled job: when it is due (cron, Asia/Bangkok), and what it does. Running it again for one period is harmless. */
 export interface Job {
@@ -10,6 +11,8 @@ export interface Job {
   cron: string;
   /** It asks LINE, so it needs credentials. */
   asksLine?: true;
+  /** It opens photos, so it needs their keys. */
+  opensPhotos?: true;
   run(context: JobContext): Promise<void>;
 }
 
@@ -20,4 +23,5 @@ export const jobs: readonly Job[] = [
   { name: "quota", cron: "0 6 * * *", asksLine: true, run: readQuota },
   // Before the day's bundle goes at five, so that the reminder rides in it.
   { name: "open-days", cron: "45 16 * * *", run: remindOpenDays },
+  { name: "photo-keys", cron: "20 2 * * *", opensPhotos: true, run: bringUnderNewKey },
 ];

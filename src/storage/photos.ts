@@ -89,6 +89,22 @@ async function photosWhere(tx: Tx, filter: object): Promise<Photo[]> {
   return (rows as unknown as PhotoRow[]).map(fromRow);
 }
 
+/** Ids of kept pictures that are encrypted under another key than this one. */
+export async function findPhotosUnderOtherKeys(keyId: string): Promise<PhotoId[]> {
+  const filter = { state: "kept" as const, "sealed.keyId": { $ne: keyId } };
+  const rows = await driverOf(PhotoModel)
+    .find(filter, { projection: { _id: 1 } })
+    .toArray();
+  return rows.map(({ _id }) => _id);
+}
+
+/** Puts the same picture in place under another key. False when it is not under the first one any more. */
+export async function replaceSealed(tx: Tx, id: PhotoId, fromKeyId: string, sealed: Sealed): Promise<boolean> {
+  const filter = { _id: id, state: "kept" as const, "sealed.keyId": fromKeyId };
+  const { modifiedCount } = await driverOf(PhotoModel).updateOne(filter, { $set: { sealed } }, { session: tx.session });
+  return modifiedCount === 1;
+}
+
 /** Deletes the bytes of a picture that is kept, and writes down who did it; its row stays. False when it was destroyed already. */
 export async function destroyBytes(tx: Tx, id: PhotoId, destroyed: NonNullable<Photo["destroyed"]>): Promise<boolean> {
   const { modifiedCount } = await driverOf(PhotoModel).updateOne(

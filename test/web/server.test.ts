@@ -44,7 +44,8 @@ describe("health and metrics", () => {
     );
   });
 
-  it("has nothing else", async () => {
-    expect((await request(app()).get("/")).status).toBe(404);
+  it("has nothing else where pages are off", async () => {
+    for (const path of ["/", "/pages/", "/pages/settings.json", `/api/photos/${"0".repeat(32)}`, "/api/operations"])
+      expect((await request(app()).get(path)).status).toBe(404);
   });
 });

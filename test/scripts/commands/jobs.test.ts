@@ -25,6 +25,7 @@ describe("sajja jobs", () => {
       { name: "purge", cron: "0 3 * * *", lastRun: null, lastResult: null, nextRun: "2026-03-05T20:00:00.000Z" },
       { name: "quota", cron: "0 6 * * *", lastRun: null, lastResult: null, nextRun: "2026-03-05T23:00:00.000Z" },
       { name: "open-days", cron: "45 16 * * *", lastRun: null, lastResult: null, nextRun: "2026-03-05T09:45:00.000Z" },
+      { name: "photo-keys", cron: "20 2 * * *", lastRun: null, lastResult: null, nextRun: "2026-03-05T19:20:00.000Z" },
     ]);
   });
 
