@@ -87,7 +87,17 @@ export async function startSajja(options: SajjaOptions): Promise<Sajja> {
   const stops: (() => Promise<void> | void)[] = [() => trialClock.stop()];
   if (has(config, "worker")) stops.push(await startWorker(lanes, inbox, dispatcher));
   if (has(config, "jobs"))
-    stops.push(startJobsLane(lanes.holder, { clock, line, log, metrics, alert, notify: enqueueNotices, dataKeys: config.dataKeys }));
+    stops.push(
+      startJobsLane(lanes.holder, {
+        clock,
+        line,
+        log,
+        metrics,
+        alert,
+        notify: enqueueNotices,
+        dataKeys: config.dataKeys,
+      }),
+    );
   const server = has(config, "web") ? await startWeb(options, { clock, metrics, inbox, dispatcher }) : null;
   if (server) stops.push(() => closeServer(server));
   const stop = async () => {

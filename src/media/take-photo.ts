@@ -1,3 +1,4 @@
+import type { Config } from "../config";
 import { DomainError } from "../domain/errors";
 import type { PhotoIdentity } from "../domain/photos/photo";
 import { databaseSpace } from "../storage/database-space";
@@ -9,6 +10,11 @@ import { seal } from "./seal";
 export interface Vault {
   dataKeys: readonly string[];
   databaseLimitBytes: number | null;
+}
+
+/** The vault of this process. */
+export function vaultOf({ dataKeys, databaseLimitMb }: Pick<Config, "dataKeys" | "databaseLimitMb">): Vault {
+  return { dataKeys, databaseLimitBytes: databaseLimitMb === null ? null : databaseLimitMb * 1e6 };
 }
 
 /** A picture ready to be stored: what is told of it, and its encrypted bytes. */

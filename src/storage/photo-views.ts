@@ -26,7 +26,7 @@ export async function insertView(tx: Tx, { id, ...view }: PhotoView): Promise<vo
 export async function findViewsOfGroup(tx: Tx, groupId: GroupId, from: Date): Promise<PhotoView[]> {
   const rows = await driverOf(PhotoViewModel)
     .find({ groupId, at: { $gte: from } }, { session: tx.session })
-    .sort({ at: 1 })
+    .sort({ at: 1, _id: 1 })
     .toArray();
   return rows.map(({ _id, ...view }) => ({ id: _id, ...view }) as PhotoView);
 }

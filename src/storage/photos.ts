@@ -84,7 +84,7 @@ export async function findPhotosOfGroup(tx: Tx, groupId: GroupId, from: Date): P
 async function photosWhere(tx: Tx, filter: object): Promise<Photo[]> {
   const rows = await driverOf(PhotoModel)
     .find(filter, { ...withoutBytes, session: tx.session })
-    .sort({ sentAt: 1 })
+    .sort({ sentAt: 1, _id: 1 })
     .toArray();
   return (rows as unknown as PhotoRow[]).map(fromRow);
 }

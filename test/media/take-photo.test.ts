@@ -3,7 +3,7 @@ import mongoose from "mongoose";
 import type { GroupId, PhotoId } from "../../src/domain/ids";
 import { startEmbedded, type Embedded } from "../../src/embedded-mongodb/launch";
 import { unseal } from "../../src/media/seal";
-import { takePhoto, type Vault } from "../../src/media/take-photo";
+import { takePhoto, vaultOf, type Vault } from "../../src/media/take-photo";
 import { connectDatabase, disconnectDatabase } from "../../src/storage/connection";
 import { databaseSpace } from "../../src/storage/database-space";
 import { twoHalves } from "./pictures";
@@ -55,7 +55,7 @@ describe("taking a photo", () => {
   it("goes by the limit that the operator names where there is one", async () => {
     const file = { bytes: await twoHalves().encode("jpeg"), declaredType: null };
     expect((await takePhoto(photo, file, { ...vault, databaseLimitBytes: 10 * maxBytes })).width).toBe(400);
-    const full = takePhoto(photo, file, { ...vault, databaseLimitBytes: 0.9 * maxBytes });
+    const full = takePhoto(photo, file, vaultOf({ dataKeys: vault.dataKeys, databaseLimitMb: 1 }));
     await expect(full).rejects.toMatchObject({ code: "photo.no-room" });
   });
 });

@@ -21,8 +21,10 @@ import { buildOfficer, now } from "../ledger/support";
 import { buildPhoto, pictureOf, vault } from "./support";
 
 const look = { at: now, why: "page" } as const;
-const open = (actor: Actor, photo: Photo) => inTransaction((tx) => openPhoto(tx, actor, photo.id, look));
-const viewsOf = (photo: Photo) => PhotoViewModel.find({ photoId: photo.id }).lean();
+const minutesLater = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
+const open = (actor: Actor, photo: Photo, at = now) =>
+  inTransaction((tx) => openPhoto(tx, actor, photo.id, { ...look, at }));
+const viewsOf = (photo: Photo) => PhotoViewModel.find({ photoId: photo.id }).sort({ at: 1 }).lean();
 const rawOf = (photo: Photo) => driverOf(PhotoModel).findOne({ _id: photo.id }, { promoteBuffers: true });
 
 /** A member of a group with a phone of her own, and with an office where one is given. */
@@ -50,15 +52,15 @@ describe("photos", () => {
       const { photo } = await buildPhoto(group, sender, { purpose, bytes });
       const auditor = await person(group, { committee: "audit", position: "member" });
       const chair = await person(group, { committee: "executive", position: "chair" });
-      for (const actor of [treasurer, auditor.actor, chair.actor]) {
-        const { sealed } = await open(actor, photo);
+      for (const [minutes, actor] of [treasurer, auditor.actor, chair.actor].entries()) {
+        const { sealed } = await open(actor, photo, minutesLater(minutes));
         expect(unseal(sealed, photo, vault.dataKeys).length).toBe(photo.size);
       }
       const views = await viewsOf(photo);
       expect(views.map(({ by, at, why }) => [by.position, at, why])).toEqual([
         ["executive.treasurer", now, "page"],
-        ["audit.member", now, "page"],
-        ["executive.chair", now, "page"],
+        ["audit.member", minutesLater(1), "page"],
+        ["executive.chair", minutesLater(2), "page"],
       ]);
       expect(views[1]?.by).toMatchObject({ memberId: auditor.member.id, personId: auditor.actor.personId });
     },

@@ -1,13 +1,14 @@
 import { newPhotoId, storePhoto } from "../../../src/app/photos/store-photo";
+import { readConfig } from "../../../src/config";
 import type { Group } from "../../../src/domain/groups/group";
 import type { Member } from "../../../src/domain/members/member";
 import type { Photo, PhotoPurpose } from "../../../src/domain/photos/photo";
-import { takePhoto, type Vault } from "../../../src/media/take-photo";
+import { takePhoto, vaultOf, type Vault } from "../../../src/media/take-photo";
 import { inTransaction } from "../../../src/storage/tx";
 import { twoHalves } from "../../media/pictures";
 
 /** The vault of the tests. */
-export const vault: Vault = { dataKeys: ["5".repeat(64)], databaseLimitBytes: null };
+export const vault: Vault = vaultOf(readConfig({ SAJJA_DATA_KEY: "5".repeat(64) }));
 
 /** A picture that is another one for each text. */
 export async function pictureOf(text: string): Promise<Buffer> {
