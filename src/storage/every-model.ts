@@ -22,3 +22,4 @@ import "./outbox";
 import "./persons";
 import "./photo-views";
 import "./photos";
+import "./rule-books";

@@ -1,0 +1,67 @@
+import type { LocalText } from "../groups/group";
+import type { Position } from "../groups/offices";
+import type { Satang } from "../money";
+
+/** What a member can hand over at the desk. `welfare-baht` is the fund of one baht a day. */
+export const moneyKinds = [
+  "pledge",
+  "special",
+  "entry-fee",
+  "fine",
+  "welfare-baht",
+  "loan-principal",
+  "loan-interest",
+] as const;
+export type MoneyKind = (typeof moneyKinds)[number];
+
+export const roundingModes = ["half-even", "half-up", "down", "up"] as const;
+export type RoundingMode = (typeof roundingModes)[number];
+
+/** Whose money a fine is: the group's income, or the welfare fund's where a group may not live on fines. */
+export const finePurses = ["income", "welfare"] as const;
+export type FinePurse = (typeof finePurses)[number];
+
+/** The values of a group's rules that a machine reads, each under the key of its clause. Sums in satang. */
+export interface RuleValues {
+  pledge: {
+    /** Satang a month. */
+    minimum: Satang;
+    /** Satang a month; null where there is no limit. */
+    maximum: Satang | null;
+    /** A pledge is a multiple of it, in satang. */
+    step: Satang;
+    /** How many months ahead may be paid. */
+    monthsAhead: number;
+    /** After how many missed months the committee is told. */
+    tellAfterMissed: number;
+  };
+  "late-pledge": {
+    /** Satang for each missed month; 0 where there is no fine. */
+    finePerMonth: Satang;
+    /** Satang at most for all missed months together. */
+    mostInAll: Satang;
+    fineGoesTo: FinePurse;
+  };
+  "entry-fee": { amount: Satang };
+  /** How what a loan costs is rounded: to a multiple of so many satang. */
+  rounding: { mode: RoundingMode; multiple: Satang };
+  /** What the group calls what a loan costs, and its working day. */
+  "money-words": { interest: LocalText; workingDay: LocalText };
+  /** What its desk takes. */
+  "money-kinds": { takes: MoneyKind[] };
+  /** Who may keep how much cash from one working day to the next. */
+  "cash-overnight": { keepers: { position: Position; limit: Satang }[] };
+}
+
+export type RuleKey = keyof RuleValues;
+
+/** Every key, in the order in which the shipped rules name them. */
+export const ruleKeys = [
+  "pledge",
+  "late-pledge",
+  "entry-fee",
+  "money-words",
+  "money-kinds",
+  "rounding",
+  "cash-overnight",
+] as const satisfies readonly RuleKey[];
