@@ -42,6 +42,15 @@ import { reversalConfirmationSamples } from "../../flex-messages/reversals/rever
 import { reversalDecidedSamples } from "../../flex-messages/reversals/reversal-decided.sample";
 import { reversalDoneSamples } from "../../flex-messages/reversals/reversal-done.sample";
 import { reversalRequestSamples } from "../../flex-messages/reversals/reversal-request.sample";
+import { clauseSamples } from "../../flex-messages/rules/clause.sample";
+import { clauseListSamples } from "../../flex-messages/rules/clauses.sample";
+import {
+  ruleDecisionSamples,
+  ruleProposalConfirmationSamples,
+  ruleProposalSamples,
+  rulesChangedSamples,
+  rulesRequestSamples,
+} from "../../flex-messages/rules/rule-change.sample";
 import { balanceSamples } from "../../flex-messages/savings/balance.sample";
 import { balancesSamples } from "../../flex-messages/savings/balances.sample";
 import { entriesSamples } from "../../flex-messages/savings/entries.sample";
@@ -98,6 +107,15 @@ import {
   reversalDone,
   reversalRequest,
 } from "../../src/messages/reversals";
+import {
+  ruleProposal,
+  ruleProposalConfirmation,
+  rulesAsked,
+  rulesChanged,
+  rulesDecided,
+  rulesRequest,
+} from "../../src/messages/rule-changes";
+import { clauseCard, clauseList } from "../../src/messages/rules";
 import { benefitCard, benefitList } from "../../src/messages/benefits";
 import { complaint, loansInfo, nextDay, talkToPerson, transferInfo, welfareInfo } from "../../src/messages/tiles";
 import { cardEntry, type GalleryEntry } from "./entry";
@@ -155,6 +173,14 @@ export const cardEntries: readonly GalleryEntry[] = [
   cardEntry("welfareInfo", welfareInfo, welfareInfoSamples),
   cardEntry("benefitList", benefitList, benefitListSamples),
   cardEntry("benefitCard", benefitCard, benefitCardSamples),
+  cardEntry("clauseList", clauseList, clauseListSamples),
+  cardEntry("clauseCard", clauseCard, clauseSamples),
+  cardEntry("ruleProposal", ruleProposal, ruleProposalSamples),
+  cardEntry("ruleProposalConfirmation", ruleProposalConfirmation, ruleProposalConfirmationSamples),
+  cardEntry("rulesAsked", rulesAsked, ruleDecisionSamples),
+  cardEntry("rulesRequest", rulesRequest, rulesRequestSamples),
+  cardEntry("rulesDecided", rulesDecided, ruleDecisionSamples),
+  cardEntry("rulesChanged", rulesChanged, rulesChangedSamples),
   cardEntry("transferInfo", transferInfo, transferInfoSamples),
   cardEntry("talkToPerson", talkToPerson, talkToPersonSamples),
   cardEntry("complaint", complaint, complaintSamples),

@@ -2,6 +2,7 @@ import { callbackOf } from "../../flex-messages/callbacks/callback-requested.sam
 import { dayReportSamples, dayStillOpenSamples } from "../../flex-messages/days/day-report.sample";
 import { treasurerReceiptSamples } from "../../flex-messages/deposits/deposit-receipt.sample";
 import { paymentOf } from "../../flex-messages/payments/payment.sample";
+import { readSamples } from "../../flex-messages/rules/rule-change.sample";
 import { subjectOf } from "../../flex-messages/reversals/reversal-confirmation.sample";
 import {
   groupContacts,
@@ -26,6 +27,7 @@ import * as helpers from "../../src/messages/passbook-helpers";
 import * as people from "../../src/messages/people";
 import * as questions from "../../src/messages/questions";
 import { whoSees, type GroupReaders } from "../../src/messages/readers";
+import { allChanges } from "../../src/messages/rule-changes";
 import { reversalReason } from "../../src/messages/reversals";
 import type { Reader } from "../../src/messages/speak";
 import { textEntry, type GalleryEntry } from "./entry";
@@ -54,6 +56,8 @@ const mattersOf = ({ group, member, others: [helper], receipt, amount, data }: S
   { kind: "link", group, member, receipt: null, helper: null, payment: null, data },
   { kind: "payment", group, member: null, receipt: null, helper: null, payment: paymentOf(amount), data },
   { kind: "helper", group, member, receipt: null, helper: helper ?? null, payment: null, data },
+  { kind: "rules", group, member: null, receipt: null, helper: null, payment: null, resolution: receipt, data },
+  { kind: "rulesDraft", group, member: null, receipt: null, helper: null, payment: null, resolution: receipt, data },
 ];
 const mediaKinds = ["sticker", "image", "audio", "video", "file", "location"] as const;
 
@@ -82,8 +86,9 @@ const conversation: readonly GalleryEntry[] = [
   textEntry("tooManyMessages", always(help.tooManyMessages), plain),
   textEntry("openMatters", openMatters, {
     none: { matters: [] },
-    ...samplesOf((values) => ({ matters: Array.from({ length: 4 }, () => mattersOf(values)).flat() })),
+    ...samplesOf((values) => ({ matters: Array.from({ length: 2 }, () => mattersOf(values)).flat() })),
   }),
+  textEntry("allChanges", allChanges, readSamples),
   textEntry("whyThisMessage", help.whyThisMessage, byKind),
   textEntry("joinedGroupChat", always(groupChats.joinedGroupChat), plain),
   textEntry("groupChatHelp", always(groupChats.groupChatHelp), plain),

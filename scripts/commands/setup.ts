@@ -1,6 +1,7 @@
 import { applySetup, type SetupOutcome } from "../../src/app/setup/apply-setup";
 import { SetupBusyError } from "../../src/app/setup/setup-lease";
 import type { SetupProblem } from "../../src/domain/setup/plan";
+import { enqueueNotices } from "../../src/worker/enqueue";
 import { exitCode, type CommandContext, type ExitCode } from "./context";
 import { readFolder } from "./setup/read-folder";
 
@@ -26,13 +27,14 @@ export async function setup(args: readonly string[], context: CommandContext): P
 
 async function setUp(folder: string, dryRun: boolean, now: Date): Promise<SetupOutcome> {
   const { plan, problems } = await readFolder(folder);
-  return plan ? applySetup(plan, { now, dryRun, found: problems }) : { problems };
+  return plan ? applySetup(plan, { now, dryRun, found: problems, notify: enqueueNotices }) : { problems };
 }
 
 function tell(outcome: SetupOutcome, dryRun: boolean, context: CommandContext): ExitCode {
   if ("problems" in outcome) return refuse(outcome.problems, context);
   const { result } = outcome;
   const { benefits = 0, ...figures } = result;
+  const proposed = result.rulesProposed ?? 0;
   if (context.json) context.out(JSON.stringify(figures));
   else {
     const whole = `${result.groups} groups, ${result.members} members, ${result.officers} officers`;
@@ -42,6 +44,10 @@ function tell(outcome: SetupOutcome, dryRun: boolean, context: CommandContext): 
     if (benefits > 0)
       context.out(
         `Benefits of ${benefits} ${benefits === 1 ? "group" : "groups"} ${dryRun ? "would be " : ""}written.`,
+      );
+    if (proposed > 0)
+      context.out(
+        `Rules of ${proposed} ${proposed === 1 ? "group" : "groups"} ${dryRun ? "would be " : ""}proposed to the committee.`,
       );
   }
   return exitCode.done;

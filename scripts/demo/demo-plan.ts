@@ -7,6 +7,7 @@ import { benefitsOf } from "./benefits";
 import { Dice } from "./dice";
 import { demoGroups, type DemoGroup } from "./groups";
 import { demoOfficers, rosterOf, type DemoMember } from "./roster";
+import { rulesOf } from "./rules";
 
 /** Working days that the demo's history tells. */
 export const daysOfHistory = 12;
@@ -81,6 +82,7 @@ function planGroup(group: DemoGroup, index: number, today: LocalDate): DemoPart 
     officers: [...demoOfficers],
     opening: openingOf(members, asOf, dice),
     benefits: benefitsOf(key),
+    rules: rulesOf(key, financeMode, asOf),
     members,
     membersFile: "demo",
     complete: true,

@@ -13,6 +13,8 @@ import * as helpers from "./commands/passbook-helpers";
 import * as payments from "./commands/payments";
 import * as receiptCheck from "./commands/receipt-check";
 import * as reverse from "./commands/reverse";
+import * as ruleProposals from "./commands/rule-proposals";
+import * as rules from "./commands/rules";
 import * as savings from "./commands/savings";
 import * as stopHelping from "./commands/stop-helping";
 import * as settings from "./commands/settings";
@@ -31,6 +33,7 @@ const words: TextCommand[] = [
   tiles.showLoans,
   tiles.showWelfare,
   tiles.showNextDay,
+  rules.showRulesWord,
   tiles.talk,
   ...tiles.deskMatters,
   day.askOpenDay,
@@ -123,6 +126,15 @@ const buttons: PostbackCommand[] = [
   tiles.showMoreNextDays,
   welfare.showMoreBenefits,
   welfare.showBenefit,
+  rules.showRulesOf,
+  rules.showMoreClauses,
+  rules.showClause,
+  ruleProposals.showProposal,
+  ruleProposals.readChanges,
+  ruleProposals.askProposal,
+  ruleProposals.confirmProposal,
+  ruleProposals.rulesAnswer.approve,
+  ruleProposals.rulesAnswer.reject,
   settings.chooseLanguage,
   settings.chooseStop,
 ];

@@ -7,6 +7,7 @@ export type ConfirmedDeed =
   | "payment-asked"
   | "helper-asked"
   | "helper-ended"
+  | "rules-asked"
   | "other";
 
 /**
@@ -63,6 +64,9 @@ export interface ErrorValues {
   "helper.already": { memberNo: string; helperNo: string };
   "helper.none": { memberNo: string };
   "helper.not-helping": Record<string, never>;
+  "rules.no-clause": { no: string; groupName: string };
+  "rules.on-paper": { groupName: string };
+  "rules.day-passed": { on: string };
   "lock.unknown": { lockNo: string };
   "group.ambiguous": { groups: string };
   "chat.private-only": Record<string, never>;

@@ -4,6 +4,7 @@ import { remindOpenDays } from "./open-days";
 import { purgeOld } from "./purge";
 import { readQuota } from "./quota";
 import { bringUnderNewKey } from "./reseal-photos";
+import { tellRules } from "./tell-rules";
 
 /** A scheduled job: when it is due (cron, Asia/Bangkok), and what it does. Running it again for one period is harmless. */
 export interface Job {
@@ -21,6 +22,7 @@ export const jobs: readonly Job[] = [
   { name: "check-books", cron: "30 1 * * *", run: checkBooksNightly },
   { name: "purge", cron: "0 3 * * *", run: purgeOld },
   { name: "quota", cron: "0 6 * * *", asksLine: true, run: readQuota },
+  { name: "tell-rules", cron: "0 7 * * *", run: tellRules },
   // Before the day's bundle goes at five, so that the reminder rides in it.
   { name: "open-days", cron: "45 16 * * *", run: remindOpenDays },
   { name: "photo-keys", cron: "20 2 * * *", opensPhotos: true, run: bringUnderNewKey },

@@ -28,6 +28,7 @@ export const commandNames = [
   "makeCode",
   "bindChat",
   "complaint",
+  "rules",
 ] as const;
 export type CommandName = (typeof commandNames)[number];
 

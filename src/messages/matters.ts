@@ -10,7 +10,7 @@ import type { GroupName } from "./views";
 
 /** One request that waits for a second officer's word. */
 export interface Matter {
-  kind: ApprovalKind;
+  kind: ApprovalKind | "rulesDraft";
   group: GroupName;
   /** Whose passbook it is about; null where it is about none. */
   member: MemberName | null;
@@ -20,6 +20,8 @@ export interface Matter {
   receipt: string | null;
   /** Who is to help; null where nobody is. */
   helper: MemberName | null;
+  /** The number of the resolution behind changed rules. */
+  resolution?: string;
   /** Postback data that shows its card. */
   data: string;
 }
@@ -47,12 +49,13 @@ export function openMatters(reader: Reader, view: { matters: readonly Matter[] }
   );
 }
 
-function matterLine(say: Speak, { kind, member, receipt, helper, payment }: Matter): string {
+function matterLine(say: Speak, { kind, member, receipt, helper, payment, resolution = "" }: Matter): string {
   const whose = member ? say.member(member) : "";
   const what = payment ? [say.t(`payments.kinds.${payment.kind}`), payment.purpose, whose] : [];
   return say.t(`questions.matters.${kind}`, {
     receipt: receipt ?? "",
     member: whose,
+    resolution,
     helper: helper ? say.member(helper) : "",
     amount: payment ? say.money(payment.amount) : "",
     what: what.filter((part) => part !== null && part !== "").join(" "),
@@ -60,13 +63,14 @@ function matterLine(say: Speak, { kind, member, receipt, helper, payment }: Matt
 }
 
 /** What tells matters apart stands first, since the end of a label is cut: the receipt, else whose it is, else her number or the helper's. */
-function labelsOf(say: Speak, { kind, group, member, receipt, helper, payment }: Matter): string[] {
+function labelsOf(say: Speak, { kind, group, member, receipt, helper, payment, resolution = "" }: Matter): string[] {
   const name = member ? say.nickname(member) : "";
   if (payment) {
     const sum = say.digits(payment.amount);
     return [`${sum} ${name || say.t(`payments.kinds.${payment.kind}`)}`, `${member?.memberNo ?? ""} ${sum}`.trim()];
   }
+  if (!member) return [say.t("questions.matterLabels.rules", { resolution })];
   if (receipt !== null) return [`${receipt} ${name}`, `${receipt} ${say.group(group)}`];
   const what = say.t(`questions.matterLabels.${kind === "helper" ? "helper" : "link"}`, { member: name });
-  return [what, ...(helper ? [`${helper.memberNo} ${what}`] : []), `${member?.memberNo ?? ""} ${what}`.trim()];
+  return [what, ...(helper ? [`${helper.memberNo} ${what}`] : []), `${member.memberNo} ${what}`];
 }

@@ -35,6 +35,14 @@ import {
   type ReversalDecidedView,
   type ReversalView,
 } from "./reversals";
+import {
+  ruleProposal,
+  rulesChanged,
+  rulesDecided,
+  rulesRequest,
+  type RuleChangesView,
+  type RuleDecisionView,
+} from "./rule-changes";
 import type { Reader } from "./speak";
 
 /** Postback data of the two buttons of a request. */
@@ -66,6 +74,10 @@ export interface NoticeViews extends Record<NoticeKind, object> {
   "helper.officer": HelperRequestView;
   "helper.made": HelperRequestView & { forHelper: boolean };
   "helper.ended": HelperEndedView;
+  "rules.proposed": RuleChangesView & { propose: string; read: string };
+  "rules.request": RuleDecisionView & Decision & { read: string };
+  "rules.decided": RuleDecisionView;
+  "rules.changed": RuleChangesView;
   "callback.requested": CallbackView;
   "day.report": DayView;
   "day.still-open": Pick<DayView, "group" | "day">;
@@ -95,6 +107,10 @@ const renderers: Renderers = {
   "helper.officer": (reader, view) => [helperDecided(reader, view)],
   "helper.made": (reader, view) => [helperMade(reader, view)],
   "helper.ended": (reader, view) => [helperEnded(reader, view)],
+  "rules.proposed": (reader, view) => [ruleProposal(reader, view)],
+  "rules.request": (reader, view) => [rulesRequest(reader, view)],
+  "rules.decided": (reader, view) => [rulesDecided(reader, view)],
+  "rules.changed": (reader, view) => [rulesChanged(reader, view)],
   "callback.requested": (reader, view) => [callbackRequested(reader, view)],
   "day.report": (reader, view) => [dayReport(reader, view)],
   "day.still-open": (reader, view) => [dayStillOpen(reader, view)],

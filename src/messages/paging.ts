@@ -49,7 +49,7 @@ export function rowsThatFit<Row>(
 /** The button for the rows that a card leaves out, saying how many; null where it shows them all. */
 export function moreButton(
   say: Speak,
-  key: "morePassbooks" | "moreReceipts" | "moreGroups" | "moreBenefits",
+  key: "morePassbooks" | "moreReceipts" | "moreGroups" | "moreBenefits" | "moreClauses",
   more: More | null,
 ): messagingApi.Action | null {
   return more && postback(more.data, say.t(`common.buttons.${key}`, { count: more.count }));

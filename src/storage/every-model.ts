@@ -23,3 +23,4 @@ import "./persons";
 import "./photo-views";
 import "./photos";
 import "./rule-books";
+import "./rule-proposals";

@@ -94,6 +94,17 @@ export async function findMembersOfGroup(tx: Tx, groupId: GroupId): Promise<Memb
   return rows.map(fromRow);
 }
 
+/** Members of a group whose LINE is linked, by id: at most `limit` after one of them. */
+export async function findLinkedMembers(
+  tx: Tx,
+  groupId: GroupId,
+  { after, limit }: { after: MemberId | null; limit: number },
+): Promise<Member[]> {
+  const filter = { groupId, "link.personId": { $ne: null }, ...(after === null ? {} : { _id: { $gt: after } }) };
+  const rows = await MemberModel.find(filter).sort({ _id: 1 }).limit(limit).session(tx.session).lean<MemberRow[]>();
+  return rows.map(fromRow);
+}
+
 /** Members of a line head's line. */
 export async function findMembersOfLine(tx: Tx, groupId: GroupId, lineHeadNo: string): Promise<Member[]> {
   const rows = await MemberModel.find({ groupId, lineHeadNo }).session(tx.session).lean<MemberRow[]>();

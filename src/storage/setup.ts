@@ -13,6 +13,7 @@ import { LeaseModel } from "./leases";
 import { advanceHead, HeadModel, headRow } from "./ledger-heads";
 import { MemberModel, memberRow } from "./members";
 import { driverOf } from "./model";
+import { RuleBookModel } from "./rule-books";
 import type { Tx } from "./tx";
 
 /** Rows that one write or one list of keys carries. */
@@ -53,6 +54,12 @@ export async function insertDrafts(books: readonly Books[], before: () => Promis
     driverOf(HeadModel),
     books.map(({ head }) => headRow(head)),
   );
+  await write(
+    driverOf(RuleBookModel),
+    books.flatMap(({ group, rules }) =>
+      rules ? [{ _id: group.id, versions: [rules.version], written: rules.written }] : [],
+    ),
+  );
 }
 
 /** Groups that the network does not name: what a killed setup left behind. */
@@ -68,6 +75,7 @@ export async function deleteDraft(groupId: GroupId): Promise<void> {
   await driverOf(AccountModel).deleteMany({ groupId });
   await driverOf(DayModel).deleteMany({ groupId });
   await driverOf(HeadModel).deleteMany({ _id: groupId });
+  await driverOf(RuleBookModel).deleteMany({ _id: groupId });
   await driverOf(GroupModel).deleteMany({ _id: groupId });
 }
 

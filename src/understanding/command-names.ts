@@ -14,6 +14,7 @@ export const commandNames = [
   "day.close",
   "loan.info",
   "welfare.info",
+  "rules.show",
   "meeting.next",
   "help",
   "menu",

@@ -10,6 +10,7 @@ import { deskPhrases } from "./phrases/desk";
 import { networkPhrases, notYet } from "./phrases/network";
 import { officerPhrases } from "./phrases/officers";
 import { complaintPhrases, peoplePhrases, smalltalkPhrases } from "./phrases/people";
+import { rulePhrases } from "./phrases/rules";
 import { savingsPhrases } from "./phrases/savings";
 import { tilePhrases } from "./phrases/tiles";
 import { slipsBetween } from "./slips";
@@ -36,6 +37,7 @@ const phrasings: readonly Phrasing[] = [
   ...networkPhrases,
   ...tilePhrases,
   ...savingsPhrases,
+  ...rulePhrases,
   ...smalltalkPhrases,
 ];
 

@@ -29,6 +29,7 @@ const meant: Record<CommandName, Understood> = {
   makeCode: "link.make-code",
   bindChat: "chat.code",
   complaint: "person.talk",
+  rules: "rules.show",
 };
 
 describe("the words that quick replies say", () => {

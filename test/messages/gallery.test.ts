@@ -97,10 +97,11 @@ describe("the gallery", () => {
     "plain-text",
     "render-flex",
     "rows",
+    "rule-values",
     "speak",
   ];
   const choosers = ["balance", "commonGroup", "renderNotice"];
-  const pieces = ["deathNote", "refusalLines"];
+  const pieces = ["deathNote", "refusalLines", "versionText"];
   const ofPages = [
     "passbooksOnCard",
     "callbacksOnCard",
@@ -109,6 +110,7 @@ describe("the gallery", () => {
     "daysOnCard",
     "dayOf",
     "benefitsOnCard",
+    "clausesOnCard",
   ];
 
   it("shows every message that can be made", () => {

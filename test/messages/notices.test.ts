@@ -30,6 +30,12 @@ import { reversalAfterClosingSamples } from "../../flex-messages/reversals/rever
 import { reversalDecidedSamples } from "../../flex-messages/reversals/reversal-decided.sample";
 import { reversalDoneSamples } from "../../flex-messages/reversals/reversal-done.sample";
 import { reversalRequestSamples } from "../../flex-messages/reversals/reversal-request.sample";
+import {
+  ruleDecisionSamples,
+  ruleProposalSamples,
+  rulesChangedSamples,
+  rulesRequestSamples,
+} from "../../flex-messages/rules/rule-change.sample";
 import { validateMessages } from "../../scripts/simulator/limits/validate-messages";
 
 const first = <View>(samples: Readonly<Record<string, View>>): View => Object.values(samples)[0] as View;
@@ -57,6 +63,10 @@ const views: { [Kind in NoticeKind]: NoticeViews[Kind] } = {
   "helper.officer": first(helperDecidedSamples),
   "helper.made": first(helperMadeSamples),
   "helper.ended": first(helperEndedSamples),
+  "rules.proposed": first(ruleProposalSamples),
+  "rules.request": first(rulesRequestSamples),
+  "rules.decided": first(ruleDecisionSamples),
+  "rules.changed": first(rulesChangedSamples),
   "callback.requested": first(callbackRequestedSamples),
   "day.report": first(dayReportSamples),
   "day.still-open": first(dayReportSamples),

@@ -80,6 +80,7 @@ describe("the words that open each thing", () => {
       help: "help",
       talk: "person.talk",
       complaint: "person.talk",
+      rules: "rules.show",
       language: "language",
       stop: "stop",
       resume: "stop.undo",

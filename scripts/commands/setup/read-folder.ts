@@ -2,11 +2,19 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import type { Benefit } from "../../../src/domain/groups/benefit";
 import type { GroupId } from "../../../src/domain/ids";
-import { problemAt, type GroupPlan, type SetupPlan, type SetupProblem } from "../../../src/domain/setup/plan";
+import type { FinanceMode } from "../../../src/domain/groups/group";
+import {
+  problemAt,
+  type GroupPlan,
+  type RulesPlan,
+  type SetupPlan,
+  type SetupProblem,
+} from "../../../src/domain/setup/plan";
 import { readCsvTable } from "./csv-table";
 import { maxBytes, TableError } from "./limits";
 import { readMembers, type MembersRead } from "./read-members";
 import { networkFile, readNetwork, type GroupHead, type NetworkRead } from "./read-network";
+import { readRules } from "./read-rules";
 import { readWelfare } from "./read-welfare";
 import { readXlsxTable } from "./xlsx-table";
 
@@ -18,11 +26,15 @@ export interface FolderRead {
 
 const membersFolder = "members";
 const welfareFolder = "welfare";
-const notYet: readonly string[] = ["beneficiaries", "loans", "rules"];
+const rulesFolder = "rules";
+const networkRules = "network.yaml";
+const notYet: readonly string[] = ["beneficiaries", "loans"];
 /** A network of 300 groups takes a tenth of it. */
 const maxNetworkBytes = 4 * 1024 * 1024;
 /** Thirty benefits of the longest texts take a tenth of it. */
 const maxWelfareBytes = 1024 * 1024;
+/** Sixty clauses of the longest texts take a tenth of it. */
+const maxRulesBytes = 1024 * 1024;
 const tableReaders = { ".csv": readCsvTable, ".xlsx": readXlsxTable } as const;
 
 /** Reads a setup folder whole. Nothing is decided here but whether it can be read; every problem is named, not only the first. */
@@ -33,20 +45,27 @@ export async function readFolder(folder: string): Promise<FolderRead> {
   const read = readNetwork(textOf(text));
   const files = await filesOf(path.join(folder, membersFolder));
   const welfareFiles = await filesOf(path.join(folder, welfareFolder));
+  const rulesFiles = (await filesOf(path.join(folder, rulesFolder))).filter((file) => file !== networkRules);
   problems.push(
     ...read.problems,
     ...strangers(read, membersFolder, files, isTableOf),
-    ...strangers(read, welfareFolder, welfareFiles, isWelfareOf),
+    ...strangers(read, welfareFolder, welfareFiles, isYamlOf),
+    ...strangers(read, rulesFolder, rulesFiles, isYamlOf),
   );
   const groups: GroupPlan[] = [];
   for (const head of read.groups) {
     const benefits = await readBenefits(folder, head, welfareFiles, problems);
-    groups.push({ ...(await readGroup(folder, head, files, problems)), benefits });
+    const rules = await readRulesOf(folder, head, rulesFiles, problems);
+    groups.push({ ...(await readGroup(folder, head, files, problems)), benefits, rules });
   }
   for (const file of files.filter((name) => read.unreadKeys.some((key) => isTableOf(name, key)))) {
     problems.push(...(await readTable(folder, `${membersFolder}/${file}`)).problems);
   }
-  for (const id of read.unreadKeys) await readBenefits(folder, { id, mode: "digital" }, welfareFiles, problems);
+  for (const id of read.unreadKeys) {
+    const head = { id, mode: "digital", financeMode: null } as const;
+    await readBenefits(folder, head, welfareFiles, problems);
+    await readRulesOf(folder, head, rulesFiles, problems);
+  }
   const { network, at } = read;
   const coordinators = read.coordinators.filter(({ groupId }) => !read.unreadKeys.includes(groupId));
   return { plan: network && { network, coordinators, groups, at }, problems };
@@ -59,7 +78,7 @@ async function readBenefits(
   files: readonly string[],
   problems: SetupProblem[],
 ): Promise<Benefit[] | null> {
-  if (!files.some((name) => isWelfareOf(name, id))) return null;
+  if (!files.some((name) => isYamlOf(name, id))) return null;
   const file = `${welfareFolder}/${id}.yaml`;
   if (mode === "paper") {
     const place = { file, row: null, field: null };
@@ -73,15 +92,36 @@ async function readBenefits(
   return read.benefits;
 }
 
+/** A group's rules, or null where it has no file or they could not be read whole. */
+async function readRulesOf(
+  folder: string,
+  { id, mode, financeMode }: Pick<GroupHead, "id" | "mode"> & { financeMode: FinanceMode | null },
+  files: readonly string[],
+  problems: SetupProblem[],
+): Promise<RulesPlan | null> {
+  if (!files.some((name) => isYamlOf(name, id))) return null;
+  const file = `${rulesFolder}/${id}.yaml`;
+  if (mode === "paper") {
+    const place = { file, row: null, field: null };
+    problems.push(problemAt(place, "A group that stays on paper keeps its rules on paper too."));
+    return null;
+  }
+  const bytes = await readBytes(folder, file, maxRulesBytes, problems);
+  if (!bytes) return null;
+  const read = readRules(file, textOf(bytes), financeMode);
+  problems.push(...read.problems);
+  return read.rules;
+}
+
 async function readGroup(
   folder: string,
   head: GroupHead,
   files: readonly string[],
   problems: SetupProblem[],
-): Promise<Omit<GroupPlan, "benefits">> {
+): Promise<Omit<GroupPlan, "benefits" | "rules">> {
   const own = files.filter((file) => isTableOf(file, head.id));
   const membersFile = `${membersFolder}/${own[0] ?? `${head.id}.csv`}`;
-  const withMembers = (read: MembersRead): Omit<GroupPlan, "benefits"> => {
+  const withMembers = (read: MembersRead): Omit<GroupPlan, "benefits" | "rules"> => {
     problems.push(...read.problems);
     return { ...head, members: read.members, membersFile, complete: read.problems.length === 0 };
   };
@@ -129,7 +169,7 @@ function textOf(bytes: Buffer): string {
   return bytes.toString("utf8").replace(/^\uFEFF/, "");
 }
 
-function isWelfareOf(file: string, key: GroupId): boolean {
+function isYamlOf(file: string, key: GroupId): boolean {
   return file === `${key}.yaml`;
 }
 
@@ -160,6 +200,11 @@ async function refuseOthers(folder: string): Promise<SetupProblem[]> {
   for (const entry of await readdir(folder, { withFileTypes: true }).catch(() => [])) {
     const { name } = entry;
     if (isHidden(name) || [networkFile, membersFolder, welfareFolder].includes(name)) continue;
+    if (name === rulesFolder) {
+      const files = await filesOf(path.join(folder, name));
+      if (files.includes(networkRules)) report(`${name}/${networkRules}`, "Files of this kind are not supported yet.");
+      continue;
+    }
     if (notYet.includes(name)) {
       for (const file of await filesOf(path.join(folder, name)))
         report(`${name}/${file}`, "Files of this kind are not supported yet.");

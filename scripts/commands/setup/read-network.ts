@@ -16,8 +16,8 @@ import { fieldPath, parsePart, readYaml } from "./yaml-file";
 /** The name of the file that describes a network. */
 export const networkFile = "network.yaml";
 
-/** A group without its members and benefits, which stand in files of their own. */
-export type GroupHead = Omit<GroupPlan, "members" | "membersFile" | "complete" | "benefits">;
+/** A group without its members, benefits and rules, which stand in files of their own. */
+export type GroupHead = Omit<GroupPlan, "members" | "membersFile" | "complete" | "benefits" | "rules">;
 
 /** What network.yaml says, as far as it could be read. */
 export interface NetworkRead {

@@ -6,7 +6,7 @@ import { field } from "./network-schema";
 import { parsePart, readYaml } from "./yaml-file";
 
 /** A text that members read on a card. */
-const told = (max: number): Reader<string> => {
+export const told = (max: number): Reader<string> => {
   const read = readText(max);
   return (text) => (/[<>]/.test(text) ? { problem: "The text holds < or >: cards show plain text." } : read(text));
 };

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from "yaml";
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type Document, type Node } from "yaml";
 import { problemAt, type SetupPlace, type SetupProblem } from "../../../src/domain/setup/plan";
 
 /** A YAML file as plain objects, lists and texts (never numbers: a sum stays what was written), and where each thing stands. */
@@ -36,6 +36,7 @@ export function readYaml(file: string, text: string): YamlFile {
     const problems = [...document.errors, ...document.warnings].map((error) =>
       problemAt(at(error.pos[0]), `The file is no proper YAML: ${error.message}.`),
     );
+    problems.push(...brokenSums(document).map((offset) => problemAt(at(offset), brokenSum)));
     const place = (path: readonly PropertyKey[], field?: string) =>
       at(offsetOf(document, path), field ?? (fieldName(path) || null));
     return {
@@ -50,6 +51,20 @@ export function readYaml(file: string, text: string): YamlFile {
       problemAt({ file, row: null, field: null }, "The file refers to itself too often or nests too deep."),
     );
   }
+}
+
+const brokenSum = 'Between { and } a comma ends a value: write a sum with a separator in quotes, as in "1,000".';
+
+/** Where `{ limitBaht: 5,000 }` was read as five and a name without a value, which would count as not written. */
+function brokenSums(document: Document): number[] {
+  const offsets: number[] = [];
+  visit(document, {
+    Pair(_key, { key, value }) {
+      const isEmpty = value === null || (isScalar(value) && (value.value === null || value.value === ""));
+      if (isEmpty && isScalar(key) && /^\d{3}(?:\.\d+)?$/.test(String(key.value))) offsets.push(key.range?.[0] ?? 0);
+    },
+  });
+  return offsets;
 }
 
 /** A part of a file as its schema gives it, or null, where every problem is told with its place. */

@@ -42,6 +42,7 @@ export const answerCommands: Readonly<Record<ApprovalKind, string>> = {
   payment: "payment",
   link: "link",
   helper: "helper",
+  rules: "rules",
 };
 
 /** A request as those hear of it who may be its second officer, with the two buttons of their answer. */

@@ -10,11 +10,12 @@ const powerFor: Record<ApprovalKind, Power> = {
   payment: "second-money",
   link: "second-link",
   helper: "second-link",
+  rules: "decide-rules",
 };
 
 /** Open requests that this person may decide as the second officer, oldest first. */
 export async function listWaitingFor(tx: Tx, actor: Actor, now: Date): Promise<Approval[]> {
-  const groups = [...groupsWithPower(actor, "second-money"), ...groupsWithPower(actor, "second-link")];
+  const groups = [...new Set(Object.values(powerFor))].flatMap((power) => groupsWithPower(actor, power));
   const open = await findOpenApprovals(tx, [...new Set(groups.map((group) => group.id))]);
   return open.filter((approval) => {
     const seat = actor.offices.find((held) => held.group.id === approval.groupId);

@@ -7,6 +7,7 @@ import { findLiveGroups } from "../../storage/groups";
 import { readChain } from "../../storage/journal";
 import { findHeads } from "../../storage/ledger-heads";
 import { inTransaction, type Tx } from "../../storage/tx";
+import { checkRuleBook } from "./check-rule-book";
 
 /** A head of a group's chain as a day report told it: its last entry's hash, or the beginning of that. */
 export interface ToldHead {
@@ -34,8 +35,8 @@ export interface BooksCheck {
 }
 
 /**
- * Reads every chain from its first entry: numbers, hashes, receipts without gaps, debits and credits, and every balance recomputed
- * from the entries. `told` is a head that people were told earlier; it must stand in the chain.
+ * Reads every chain from its first entry: numbers, hashes, receipts without gaps, debits and credits, every balance recomputed from
+ * the entries, and the rules as the chain knows them. `told` is a head that people were told earlier; it must stand in the chain.
  */
 export async function checkBooks(told?: ToldHead): Promise<BooksCheck> {
   const groups = await inTransaction((tx) => findLiveGroups(tx));
@@ -72,6 +73,7 @@ async function inspectGroup(tx: Tx, groupId: GroupId, toldHash: string | null): 
   const report = (entry: number | null, problem: string) => found.problems.push({ group: groupId, entry, problem });
   const balances = new Map<string, number>();
   const receipts = new Map<string, number>();
+  const adopted: JournalEntry[] = [];
   let seq = 0;
   for await (const entry of readChain(tx, groupId)) {
     found.entries++;
@@ -80,6 +82,7 @@ async function inspectGroup(tx: Tx, groupId: GroupId, toldHash: string | null): 
     if (wrong) report(entry.seq, wrong);
     for (const [key, { change }] of balanceChanges(entry.postings))
       balances.set(key, (balances.get(key) ?? 0) + change);
+    if (entry.kind === "rules.adopted") adopted.push(entry);
     [seq, found.hash] = [entry.seq, entry.hash];
     if (found.sinceTold !== null) found.sinceTold++;
     if (toldHash !== null && entry.hash.startsWith(toldHash) && found.problems.length === 0) found.sinceTold = 0;
@@ -87,6 +90,7 @@ async function inspectGroup(tx: Tx, groupId: GroupId, toldHash: string | null): 
   const [head] = await findHeads(tx, [groupId]);
   if (head?.seq !== seq || head.hash !== found.hash) report(null, "the ledger head does not match the last entry");
   await checkBalances(tx, groupId, balances, report);
+  await checkRuleBook(tx, groupId, adopted, report);
   return found;
 }
 

@@ -6,6 +6,5 @@ import type { Tx } from "../../storage/tx";
 
 /** The rules of a group in force on a day, with their values by key; the shipped ones of its finance mode where it wrote none. One read. */
 export async function rulesInForce(tx: Tx, group: Pick<Group, "id" | "financeMode">, on: LocalDate): Promise<RuleBook> {
-  const versions = (await findRuleVersions(tx, [group.id])).get(group.id) ?? [];
-  return rulesOn(versions, group.financeMode, on);
+  return rulesOn(await findRuleVersions(tx, group.id), group.financeMode, on);
 }

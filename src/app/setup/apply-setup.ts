@@ -2,6 +2,8 @@ import { randomBytes } from "node:crypto";
 import { localDateOf } from "../../domain/dates";
 import type { Network } from "../../domain/groups/group";
 import { openBooks, type Books } from "../../domain/setup/books";
+import type { Notice } from "../../domain/notice";
+import { compareRules, type RulesChange } from "../../domain/setup/compare-rules";
 import { checkPlan } from "../../domain/setup/check-plan";
 import { compareWithLiving, type GroupExtension, type SetupChanges } from "../../domain/setup/compare";
 import { extendBooks } from "../../domain/setup/extend-books";
@@ -11,6 +13,7 @@ import { findNetwork, getGroup, saveGroups } from "../../storage/groups";
 import { lockHead } from "../../storage/ledger-heads";
 import { insertAddedBooks } from "../../storage/setup";
 import { inTransaction, type Tx } from "../../storage/tx";
+import { takeUpRules } from "../rules/proposals";
 import { saveNetworkWith } from "./coordinators";
 import { publishDrafts, writeDrafts } from "./drafts";
 import { readLiving } from "./read-living";
@@ -26,52 +29,75 @@ export interface SetupResult {
   unchanged: number;
   /** Groups whose list of benefits was written, for the first time or anew; left out where none was. */
   benefits?: number;
+  /** Groups whose changed rules were proposed to their committee; left out where none were. */
+  rulesProposed?: number;
 }
 
 /** What became of a plan: what it did, or why nothing was done. */
 export type SetupOutcome = { result: SetupResult } | { problems: SetupProblem[] };
+
+/** How a setup runs. */
+export interface SetupRun {
+  now: Date;
+  dryRun?: boolean;
+  /** Problems that reading the folder found. */
+  found?: readonly SetupProblem[];
+  /** Puts notices into the outbox of the transaction. */
+  notify: (tx: Tx, notices: readonly Notice[], now: Date) => Promise<unknown>;
+}
 
 /** Groups whose drafts go out together, so that memory and the lease hold. */
 const groupsAtOnce = 20;
 
 /**
  * Makes a network as the plan says, or extends it: everything or nothing. What is new is written as a draft that nobody sees and goes
- * live in one transaction; what lives is never changed, but for the texts of benefits. A second run changes nothing; a run after a kill begins anew.
+ * live in one transaction; what lives is never changed, but for the texts of benefits. Changed rules are proposed, and `notify` puts into the
+ * outbox who hears of it. A second run changes nothing; a run after a kill begins anew.
  * `found` are problems known already; with any problem, and in a dry run, nothing is written. Throws SetupBusyError while another runs.
  */
 export async function applySetup(
   plan: SetupPlan,
-  { now, dryRun = false, found = [] }: { now: Date; dryRun?: boolean; found?: readonly SetupProblem[] },
+  { now, dryRun = false, found = [], notify }: SetupRun,
 ): Promise<SetupOutcome> {
-  const { changes, problems } = await judge(plan);
+  const { changes, rules, problems } = await judge(plan, now);
   const all = [...found, ...problems];
   if (all.length > 0) return { problems: all };
-  if (dryRun || (countNew(changes) === 0 && changes.benefits.length === 0)) return { result: resultOf(plan, changes) };
+  const isNew = countNew(changes) > 0 || changes.benefits.length > 0 || rules.length > 0;
+  if (dryRun || !isNew) return { result: resultOf(plan, changes, rules) };
   return withSetupLease(async (lease) => {
     // What lives may have grown until the lease was ours; under it, no other setup makes groups.
-    const { changes: wanted } = await judge(plan);
+    const { changes: wanted } = await judge(plan, now);
     const network = await inTransaction((tx) => findNetwork(tx));
     const draftCounts = await writeDrafts(lease, network?.groupIds ?? [], booksOf(wanted.groups, now));
     return inTransaction(
       async (tx): Promise<SetupOutcome> => {
-        const judged = await judge(plan, tx);
+        const judged = await judge(plan, now, tx);
         if (judged.problems.length > 0) return { problems: judged.problems };
         await publishDrafts(tx, lease, draftCounts);
         for (const extension of judged.changes.extensions) await extendGroup(tx, extension, now);
         const extended = extendedNetwork(plan, await findNetwork(tx), judged.changes);
         for (const { groupId, benefits } of judged.changes.benefits) await saveBenefits(tx, groupId, benefits);
         await saveNetworkWith(tx, extended, judged.changes.coordinators);
-        return { result: resultOf(plan, judged.changes) };
+        for (const change of judged.rules) await notify(tx, await takeUpRules(tx, change, now), now);
+        return { result: resultOf(plan, judged.changes, judged.rules) };
       },
       { deadlineMs: 60_000 },
     );
   });
 }
 
-async function judge(plan: SetupPlan, tx?: Tx): Promise<{ changes: SetupChanges; problems: SetupProblem[] }> {
-  const living = tx ? await readLiving(tx, plan) : await inTransaction((own) => readLiving(own, plan));
+interface Judgement {
+  changes: SetupChanges;
+  rules: RulesChange[];
+  problems: SetupProblem[];
+}
+
+async function judge(plan: SetupPlan, now: Date, tx?: Tx): Promise<Judgement> {
+  if (!tx) return inTransaction((own) => judge(plan, now, own));
+  const living = await readLiving(tx, plan);
   const { changes, problems } = compareWithLiving(plan, living);
-  return { changes, problems: [...checkPlan(plan), ...problems] };
+  const rules = compareRules(plan, living.rules, localDateOf(now));
+  return { changes, rules: rules.changes, problems: [...checkPlan(plan), ...problems, ...rules.problems] };
 }
 
 function* booksOf(groups: readonly GroupPlan[], now: Date): Generator<Books[]> {
@@ -113,7 +139,8 @@ function countNew({ groups, extensions, coordinators }: Omit<SetupChanges, "bene
   );
 }
 
-function resultOf(plan: SetupPlan, changes: SetupChanges): SetupResult {
+function resultOf(plan: SetupPlan, changes: SetupChanges, rules: readonly RulesChange[]): SetupResult {
+  const proposed = rules.filter((change) => change.proposed !== null).length;
   const created = countNew(changes);
   const whole = countNew({ groups: plan.groups, extensions: [], coordinators: plan.coordinators });
   return {
@@ -123,5 +150,6 @@ function resultOf(plan: SetupPlan, changes: SetupChanges): SetupResult {
     created,
     unchanged: whole - created,
     ...(changes.benefits.length > 0 ? { benefits: changes.benefits.length } : {}),
+    ...(proposed > 0 ? { rulesProposed: proposed } : {}),
   };
 }

@@ -2,13 +2,20 @@ import { groupOf, type GroupId, type MemberId } from "../../domain/ids";
 import type { Living, LivingGroup } from "../../domain/setup/compare";
 import type { SetupPlan } from "../../domain/setup/plan";
 import type { SetupRecord } from "../../domain/setup/records";
+import type { LivingRules } from "../../domain/setup/compare-rules";
 import { findBenefits } from "../../storage/benefits";
 import { findGroups, findNetwork } from "../../storage/groups";
+import { findRuleBooks } from "../../storage/rule-books";
 import { findGroupRecords, findMemberIds, findMemberRecords } from "../../storage/setup";
 import type { Tx } from "../../storage/tx";
 
+/** What lives, the rules of the groups among it: each living group has them, if only the shipped ones. */
+export interface LivingWithRules extends Living {
+  rules: ReadonlyMap<GroupId, LivingRules>;
+}
+
 /** Reads what lives of the groups that a plan names. */
-export async function readLiving(tx: Tx, plan: SetupPlan): Promise<Living> {
+export async function readLiving(tx: Tx, plan: SetupPlan): Promise<LivingWithRules> {
   const network = await findNetwork(tx);
   const named = new Set(plan.groups.map((group) => group.id));
   const groupIds = (network?.groupIds ?? []).filter((id) => named.has(id));
@@ -20,7 +27,10 @@ export async function readLiving(tx: Tx, plan: SetupPlan): Promise<Living> {
     if (!last) throw new Error("a living group was set up");
     groups.set(id, { salt, ...last, members: memberRecords.get(id) ?? new Map<MemberId, SetupRecord | null>() });
   }
-  return { network, groups, benefits: await findBenefits(tx, groupIds) };
+  const books = await findRuleBooks(tx, groupIds);
+  const none: LivingRules = { versions: [], written: null };
+  const rules = new Map(groupIds.map((id) => [id, books.get(id) ?? none]));
+  return { network, groups, benefits: await findBenefits(tx, groupIds), rules };
 }
 
 async function readMemberRecords(

@@ -16,6 +16,7 @@ const deeds: Readonly<Record<string, ConfirmedDeed>> = {
   "payment.confirm": "payment-asked",
   "helper.request": "helper-asked",
   "helper.end.confirm": "helper-ended",
+  "rules.propose.confirm": "rules-asked",
 };
 
 /** [ไม่บันทึก]: the card that it stands on is dropped; nothing was posted. A card that was confirmed before stays confirmed, and says so by its kind. */

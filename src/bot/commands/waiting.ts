@@ -5,6 +5,9 @@ import { getHelperRequest } from "../../app/helpers/helper-requests";
 import { getReversalRequest } from "../../app/ledger/reversals";
 import { getPaymentRequest } from "../../app/payments/payments";
 import { getLinkRequest } from "../../app/linking/link-codes";
+import { getRulesRequest, readProposal } from "../../app/rules/decide-rules";
+import { listDrafts } from "../../app/rules/drafts";
+import type { ProposalView } from "../../app/rules/proposals";
 import { approvalKinds, type ApprovalKind } from "../../domain/approvals/two-officers";
 import { DomainError } from "../../domain/errors";
 import { linkRequest } from "../../messages/link-notices";
@@ -12,6 +15,7 @@ import { mattersAtOnce, openMatters, type Matter } from "../../messages/matters"
 import { helperRequest } from "../../messages/passbook-helpers";
 import { paymentRequest } from "../../messages/payments";
 import { reversalRequest } from "../../messages/reversals";
+import { rulesRequest } from "../../messages/rule-changes";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand } from "../command";
 
@@ -20,6 +24,7 @@ const requestViews = {
   payment: getPaymentRequest,
   link: getLinkRequest,
   helper: getHelperRequest,
+  rules: getRulesRequest,
 };
 
 /** รอเราตัดสิน, and what a typed อนุมัติ or ยกเลิก gets: it never acts, it lists what is open. */
@@ -34,16 +39,26 @@ export const showWaiting = textCommand({
       matters.push({
         kind,
         group: view.group,
-        member: view.member,
+        member: "member" in view ? view.member : null,
         receipt: "receipt" in view ? view.receipt : null,
         helper: "helper" in view ? view.helper : null,
         payment: "payment" in view ? view.payment : null,
+        ...("version" in view ? resolutionOf(view) : {}),
         data: chat.newAction("waiting.show", { kind, approvalId: id }),
       });
+    }
+    for (const { id: proposalId } of await listDrafts(chat.tx, chat.actor)) {
+      const view = await readProposal(chat.tx, chat.actor, proposalId, chat.now);
+      const data = chat.newAction("rules.proposal", { proposalId });
+      const nobody = { member: null, receipt: null, helper: null, payment: null };
+      matters.push({ kind: "rulesDraft", group: view.group, ...nobody, ...resolutionOf(view), data });
     }
     return { say: [openMatters(chat.reader, { matters })] };
   },
 });
+
+const resolutionOf = ({ version }: ProposalView): Pick<Matter, "resolution"> =>
+  version.resolution ? { resolution: version.resolution.no } : {};
 
 /** One of the open matters: its card, with its buttons, for whom it waits. */
 export const showMatter = postbackCommand({
@@ -74,5 +89,10 @@ async function matterCard(chat: Chat, kind: ApprovalKind, approvalId: string): P
       return { say: [linkRequest(chat.reader, { ...(await getLinkRequest(chat.tx, approvalId)), ...buttons })] };
     case "helper":
       return { say: [helperRequest(chat.reader, { ...(await getHelperRequest(chat.tx, approvalId)), ...buttons })] };
+    case "rules": {
+      const view = await getRulesRequest(chat.tx, approvalId);
+      const read = chat.newAction("rules.changes", { proposalId: view.proposalId, from: 0 });
+      return { say: [rulesRequest(chat.reader, { ...view, ...buttons, read })] };
+    }
   }
 }

@@ -29,7 +29,8 @@ export type Power =
   | "answer-calls"
   | "answer-loan-calls"
   | "answer-complaints"
-  | "bind-chat";
+  | "bind-chat"
+  | "decide-rules";
 
 const powersOf = ({ committee, position }: Office): readonly Power[] => {
   if (committee === "audit") return ["read-books", "answer-complaints"];
@@ -48,6 +49,7 @@ const powersOf = ({ committee, position }: Office): readonly Power[] => {
         "unlock-link",
         "answer-calls",
         "bind-chat",
+        "decide-rules",
         "read-books",
       ];
     case "secretary":
@@ -60,6 +62,7 @@ const powersOf = ({ committee, position }: Office): readonly Power[] => {
         "second-link",
         "unlock-link",
         "bind-chat",
+        "decide-rules",
         "answer-calls",
         "read-books",
       ];
@@ -101,4 +104,5 @@ const usualHolders: Record<Power, readonly Position[]> = {
   "answer-loan-calls": ["chair"],
   "answer-complaints": ["chair"],
   "bind-chat": ["chair"],
+  "decide-rules": ["chair", "secretary"],
 };

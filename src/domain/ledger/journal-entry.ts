@@ -31,6 +31,7 @@ export type EntryKind =
   | "link.ended"
   | "helper.made"
   | "helper.ended"
+  | "rules.adopted"
   | "ledger.restored";
 
 /** Who made an entry: the person's id and the position in which she acted; null for setup, import and jobs. */

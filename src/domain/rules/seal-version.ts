@@ -40,6 +40,11 @@ export function rulesRecord(version: RuleVersion): NonNullable<EntryDraft["recor
   };
 }
 
+/** Whether two values say the same, in whatever order their parts are stored. */
+export function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(ordered(one)) === JSON.stringify(ordered(other));
+}
+
 /** A value with the names of its parts in alphabetical order, however deep, and nothing that is not there. */
 function ordered(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(ordered);

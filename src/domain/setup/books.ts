@@ -8,8 +8,10 @@ import { balanceChanges, credit, debit, type EntryActor, type EntryDraft, type P
 import type { AccountRef } from "../ledger/accounts";
 import type { Member } from "../members/member";
 import { sum, zero } from "../money";
+import type { RuleVersion } from "../rules/rule-book";
+import { rulesAdoptedKey, rulesRecord } from "../rules/seal-version";
 import { groupOpeningPostings } from "./opening";
-import type { GroupPlan, MemberPlan } from "./plan";
+import type { GroupPlan, MemberPlan, RulesPlan } from "./plan";
 import { lastDueMonth } from "../calendar";
 import { groupRecord, memberRecord } from "./records";
 
@@ -26,6 +28,8 @@ export interface Books {
   entries: JournalEntry[];
   days: BookDay[];
   head: LedgerHead;
+  /** The first version of the group's own rules, and the hash of the file that said it; null where it wrote none. */
+  rules: { version: RuleVersion; written: string } | null;
 }
 
 /** What setup's own entries say of who made them. */
@@ -44,6 +48,7 @@ export function openBooks(plan: GroupPlan, { salt, now, on }: SetupTime & { salt
   const drafts = [
     ...plan.members.map((member) => memberOpening(plan.id, member, salt, { now, on: effectiveOn })),
     groupOpening(plan, salt, { now, on: effectiveOn }),
+    ...firstRules(plan, { now, on: effectiveOn }),
   ];
   const { entries, head } = sealAll(first, drafts);
   const group = groupOf(plan, salt);
@@ -53,6 +58,7 @@ export function openBooks(plan: GroupPlan, { salt, now, on }: SetupTime & { salt
     entries,
     days: [{ ...head.day, openedBy: null, closing: null }],
     head,
+    rules: plan.rules && { version: ruleVersionOf(plan.rules, 1), written: plan.rules.written },
   };
 }
 
@@ -119,6 +125,19 @@ function groupOpening(plan: GroupPlan, salt: string, time: SetupTime): EntryDraf
     postings: plan.opening ? groupOpeningPostings(plan.id, plan.opening) : [],
     record: groupRecord(plan, salt),
   };
+}
+
+/** Rules of the folder as the version of that number. */
+export function ruleVersionOf({ resolution, effectiveFrom, clauses }: RulesPlan, number: number): RuleVersion {
+  return { number, effectiveFrom, resolution, clauses };
+}
+
+/** The record of a group's first rules: nobody has to agree to what it wrote before it lived here. */
+function firstRules({ id, rules }: GroupPlan, time: SetupTime): EntryDraft[] {
+  if (!rules) return [];
+  const version = ruleVersionOf(rules, 1);
+  const idempotencyKey = rulesAdoptedKey(id, version.number);
+  return [{ ...setupEntry(time), idempotencyKey, kind: "rules.adopted", postings: [], record: rulesRecord(version) }];
 }
 
 /** What every entry of setup has in common. */

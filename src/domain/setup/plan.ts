@@ -7,6 +7,7 @@ import type { GroupId } from "../ids";
 import type { AccountCode } from "../ledger/accounts";
 import type { MemberKind, MemberStatus, Sex } from "../members/member";
 import type { Satang } from "../money";
+import type { RuleVersion } from "../rules/rule-book";
 
 /** A place in the setup folder: the file, its line or row counted from 1 (a table's heading is row 1), and the field. */
 export interface SetupPlace {
@@ -71,6 +72,14 @@ export interface OpeningPlan extends Record<OpeningSum, Satang> {
   difference: { amount: Satang; acceptedBy: string[] } | null;
 }
 
+/** A group's rules as its folder says, whole: what the file leaves out stands in it from the shipped ones. */
+export interface RulesPlan extends Pick<RuleVersion, "effectiveFrom" | "clauses"> {
+  resolution: NonNullable<RuleVersion["resolution"]>;
+  /** Hash of what the file itself says, so that the same file is known again. */
+  written: string;
+  at: PlaceOf;
+}
+
 /** A group as its folder says. */
 export interface GroupPlan {
   id: GroupId;
@@ -86,6 +95,8 @@ export interface GroupPlan {
   opening: OpeningPlan | null;
   /** What it pays its members; null where the folder says nothing of it. */
   benefits: Benefit[] | null;
+  /** Its rule book; null where the folder has none. */
+  rules: RulesPlan | null;
   members: MemberPlan[];
   membersFile: string;
   /** Whether every cell of the members file could be read, so that its totals can be compared. */

@@ -9,6 +9,7 @@ import { baht, zero } from "../../../src/domain/money";
 import { openBooks } from "../../../src/domain/setup/books";
 import type { GroupPlan, SetupPlan } from "../../../src/domain/setup/plan";
 import { AccountModel, balanceOf } from "../../../src/storage/accounts";
+import { enqueueNotices } from "../../../src/worker/enqueue";
 import { findBenefits } from "../../../src/storage/benefits";
 import { findLiveGroups, findNetwork, GroupModel } from "../../../src/storage/groups";
 import { EntryModel } from "../../../src/storage/journal";
@@ -49,11 +50,13 @@ describe("setup", () => {
   it("makes a network once, and the second run changes nothing", async () => {
     const plan = network(25);
     const counts = { groups: 25, members: 125, officers: 75 };
-    expect(await applySetup(plan, { now })).toEqual({ result: { ...counts, created: whole(25), unchanged: 0 } });
+    expect(await applySetup(plan, { notify: enqueueNotices, now })).toEqual({
+      result: { ...counts, created: whole(25), unchanged: 0 },
+    });
     const before = await checkBooks();
     expect(before).toMatchObject({ groups: 25, entries: 150, balanced: true });
     const rows = await rowCounts();
-    expect(await applySetup(plan, { now: new Date() })).toEqual({
+    expect(await applySetup(plan, { notify: enqueueNotices, now: new Date() })).toEqual({
       result: { ...counts, created: 0, unchanged: whole(25) },
     });
     expect(await checkBooks()).toEqual(before);
@@ -72,7 +75,7 @@ describe("setup", () => {
       buildPlan({ groups: [groupPlan(0, { benefits }), groupPlan(1)] });
     const stored = () => inTransaction((tx) => findBenefits(tx, ["group-0", "group-1"] as GroupId[]));
     const count = async (plan: SetupPlan, dryRun = false) => {
-      const outcome = await applySetup(plan, { now, dryRun });
+      const outcome = await applySetup(plan, { notify: enqueueNotices, now, dryRun });
       return "result" in outcome
         ? [outcome.result.created, outcome.result.unchanged, outcome.result.benefits]
         : outcome.problems;
@@ -96,25 +99,27 @@ describe("setup", () => {
   it("writes no benefits with a problem elsewhere", async () => {
     const birth = { name: "คลอดบุตร", pays: "1,000 บาท", who: null, papers: [], ask: null };
     const groups = [groupPlan(0, { benefits: [birth] }), groupPlan(1, { opening: buildOpening(4) })];
-    expect(await applySetup(buildPlan({ groups }), { now })).toHaveProperty("problems");
+    expect(await applySetup(buildPlan({ groups }), { notify: enqueueNotices, now })).toHaveProperty("problems");
     expect(await inTransaction((tx) => findBenefits(tx, ["group-0" as GroupId]))).toEqual(new Map());
   });
 
   it("writes nothing in a dry run, and nothing with a problem", async () => {
-    expect(await applySetup(network(2), { now, dryRun: true })).toMatchObject({
+    expect(await applySetup(network(2), { notify: enqueueNotices, now, dryRun: true })).toMatchObject({
       result: { created: whole(2), unchanged: 0 },
     });
     const broken = buildPlan({ groups: [groupPlan(0), groupPlan(1, { opening: buildOpening(4) })] });
-    expect(await applySetup(broken, { now })).toMatchObject({
+    expect(await applySetup(broken, { notify: enqueueNotices, now })).toMatchObject({
       problems: [{ field: "groups[0].opening.members" }, { field: "groups[0].opening.pledgeSavingsBaht" }],
     });
     const known = { file: "members/x.csv", row: 2, field: "name", message: "The name is missing." };
-    expect(await applySetup(network(1), { now, found: [known] })).toEqual({ problems: [known] });
+    expect(await applySetup(network(1), { notify: enqueueNotices, now, found: [known] })).toEqual({
+      problems: [known],
+    });
     expect(await rowCounts()).toEqual([0, 0, 0, 0]);
   });
 
   it("extends a living network: a group, a member, an officer and a coordinator at once", async () => {
-    await applySetup(network(2), { now });
+    await applySetup(network(2), { notify: enqueueNotices, now });
     const members = [...groupPlan(1).members, buildMemberPlan({ memberNo: "006", row: 7, pledgeSavings: baht(50) })];
     const opening = buildOpening(6, { pledgeSavings: baht(550), cash: baht(550) });
     const officers: GroupPlan["officers"] = [
@@ -127,8 +132,12 @@ describe("setup", () => {
       groups: [groupPlan(0), groupPlan(1, { members, opening, officers }), groupPlan(2)],
       coordinators,
     });
-    expect(await applySetup(plan, { now })).toMatchObject({ result: { created: whole(1) + 3, unchanged: whole(2) } });
-    expect(await applySetup(plan, { now })).toMatchObject({ result: { created: 0, unchanged: whole(3) + 3 } });
+    expect(await applySetup(plan, { notify: enqueueNotices, now })).toMatchObject({
+      result: { created: whole(1) + 3, unchanged: whole(2) },
+    });
+    expect(await applySetup(plan, { notify: enqueueNotices, now })).toMatchObject({
+      result: { created: 0, unchanged: whole(3) + 3 },
+    });
     expect(await inTransaction((tx) => findNetwork(tx))).toMatchObject({
       groupIds: ["group-0", "group-1", "group-2"],
       coordinators,
@@ -149,12 +158,15 @@ describe("setup", () => {
   });
 
   it("refuses to change what lives, and then does nothing else either", async () => {
-    await applySetup(network(1), { now });
+    await applySetup(network(1), { notify: enqueueNotices, now });
     const rows = await rowCounts();
     const members = groupPlan(0).members.map((member) =>
       member.memberNo === "003" ? { ...member, name: "นางอื่น" } : member,
     );
-    const outcome = await applySetup(buildPlan({ groups: [groupPlan(0, { members }), groupPlan(1)] }), { now });
+    const outcome = await applySetup(buildPlan({ groups: [groupPlan(0, { members }), groupPlan(1)] }), {
+      notify: enqueueNotices,
+      now,
+    });
     expect(outcome).toMatchObject({ problems: [{ file: "members/namkhao.csv", row: 4, field: "name" }] });
     expect(await rowCounts()).toEqual(rows);
   });
@@ -166,16 +178,18 @@ describe("setup", () => {
     await withSetupLease((lease) => writeDrafts(lease, [], [books]));
     expect(await inTransaction((tx) => findLiveGroups(tx))).toEqual([]);
     expect(await checkBooks()).toMatchObject({ groups: 0, entries: 0 });
-    expect(await applySetup(plan, { now })).toMatchObject({ result: { created: whole(3), unchanged: 0 } });
+    expect(await applySetup(plan, { notify: enqueueNotices, now })).toMatchObject({
+      result: { created: whole(3), unchanged: 0 },
+    });
     expect(await GroupModel.countDocuments({ salt })).toBe(0);
     expect(await checkBooks()).toMatchObject({ groups: 3, entries: 18, balanced: true });
   });
 
   it("waits for one that runs, and adds nothing to it", async () => {
     const outcomes = await Promise.all([
-      applySetup(network(4), { now }),
-      applySetup(network(4), { now }),
-      applySetup(network(4), { now }),
+      applySetup(network(4), { notify: enqueueNotices, now }),
+      applySetup(network(4), { notify: enqueueNotices, now }),
+      applySetup(network(4), { notify: enqueueNotices, now }),
     ]);
     const created = outcomes.map((outcome) => ("result" in outcome ? outcome.result.created : -1));
     expect(created.sort((a, b) => a - b)).toEqual([0, 0, whole(4)]);

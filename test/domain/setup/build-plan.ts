@@ -70,6 +70,7 @@ export function buildGroupPlan(overrides: Partial<GroupPlan> = {}): GroupPlan {
     ],
     opening: buildOpening(members.length),
     benefits: null,
+    rules: null,
     members,
     membersFile: "members/namkhao.csv",
     complete: true,

@@ -24,6 +24,7 @@ describe("sajja jobs", () => {
       { name: "check-books", cron: "30 1 * * *", lastRun: null, lastResult: null, nextRun: "2026-03-05T18:30:00.000Z" },
       { name: "purge", cron: "0 3 * * *", lastRun: null, lastResult: null, nextRun: "2026-03-05T20:00:00.000Z" },
       { name: "quota", cron: "0 6 * * *", lastRun: null, lastResult: null, nextRun: "2026-03-05T23:00:00.000Z" },
+      { name: "tell-rules", cron: "0 7 * * *", lastRun: null, lastResult: null, nextRun: "2026-03-06T00:00:00.000Z" },
       { name: "open-days", cron: "45 16 * * *", lastRun: null, lastResult: null, nextRun: "2026-03-05T09:45:00.000Z" },
       { name: "photo-keys", cron: "20 2 * * *", lastRun: null, lastResult: null, nextRun: "2026-03-05T19:20:00.000Z" },
     ]);

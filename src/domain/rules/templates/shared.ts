@@ -50,8 +50,8 @@ export const cashOvernight: Unnumbered<KeyedClause<"cash-overnight">> = {
   key: "cash-overnight",
   values: { keepers: [{ position: "treasurer", limit: baht(5_000) }] },
   text: {
-    th: "หลังวันส่งสัจจะ เหรัญญิกเก็บเงินสดไว้ได้ไม่เกิน 5,000 บาท ส่วนที่เกินนำฝากธนาคารในวันทำการถัดไปของธนาคาร",
-    en: "After the working day the treasurer may keep at most 5,000 baht in cash. What is more goes to the bank on its next day.",
+    th: "หลังวันส่งสัจจะ เหรัญญิกเก็บเงินสดไว้ได้ไม่เกิน 5,000 บาท ส่วนที่เกินนำเข้าบัญชีเงินฝากของกลุ่มโดยเร็ว",
+    en: "After the working day the treasurer may keep at most 5,000 baht in cash. What is more is paid into the group's account without delay.",
   },
 };
 

@@ -15,6 +15,7 @@ import people from "./people.json";
 import positions from "./positions.json";
 import questions from "./questions.json";
 import reversals from "./reversals.json";
+import rules from "./rules.json";
 import savings from "./savings.json";
 import tiles from "./tiles.json";
 
@@ -39,6 +40,7 @@ export const en: typeof th = {
   positions,
   questions,
   reversals,
+  rules,
   savings,
   tiles,
 };

@@ -30,9 +30,17 @@ describe("a setup folder", () => {
     if (!plan) throw new Error("a plan");
     expect(checkPlan(plan)).toEqual([]);
     expect(plan.groups.flatMap((group) => checkControlTotals(group, group.members))).toEqual([]);
-    expect(plan.groups.map(({ id, mode, members, benefits }) => [id, mode, members.length, benefits?.length])).toEqual([
-      ["namkhao", "digital", 12, 3],
-      ["khuanhin", "paper", 0, undefined],
+    expect(
+      plan.groups.map(({ id, mode, members, benefits, rules }) => [
+        id,
+        mode,
+        members.length,
+        benefits?.length,
+        rules?.clauses.length,
+      ]),
+    ).toEqual([
+      ["namkhao", "digital", 12, 3, 9],
+      ["khuanhin", "paper", 0, undefined, undefined],
     ]);
   });
 
@@ -56,6 +64,23 @@ describe("a setup folder", () => {
     ]);
   });
 
+  it("takes rules of its own digital groups alone", async () => {
+    await write("rules/khuanhin.yaml", "clauses: []");
+    await write("rules/nowhere.yaml", "clauses: []");
+    await write("rules/namkhao.yaml", "effectiveFrom: 2026-11-01\nclauses: [{ no: 1, th: ออมทุกเดือน }]");
+
+    expect((await told()).sort()).toEqual([
+      ["rules/khuanhin.yaml", null, null, "A group that stays on paper keeps its rules on paper too."],
+      [
+        "rules/namkhao.yaml",
+        1,
+        "resolution",
+        expect.stringContaining("The resolution that made these rules is missing"),
+      ],
+      ["rules/nowhere.yaml", null, null, "The file belongs to no group of network.yaml."],
+    ]);
+  });
+
   it("reads the same members from a workbook", async () => {
     const csv = await readFile(path.join(folder, "members/namkhao.csv"));
     const expected = (await readFolder(folder)).plan?.groups[0]?.members;
@@ -71,8 +96,7 @@ describe("a setup folder", () => {
   });
 
   it("refuses by name what is not supported yet, and what has no place", async () => {
-    for (const file of ["beneficiaries/namkhao.csv", "loans/namkhao.csv", "rules/namkhao.yaml", "rules/network.yaml"])
-      await write(file, "x");
+    for (const file of ["beneficiaries/namkhao.csv", "loans/namkhao.csv", "rules/network.yaml"]) await write(file, "x");
     await write("member.csv", "x");
     await write("notes.txt", "free to lie here");
     await write("members/nowhere.csv", "x");
@@ -81,7 +105,6 @@ describe("a setup folder", () => {
       ["beneficiaries/namkhao.csv", "Files of this kind are not supported yet."],
       ["loans/namkhao.csv", "Files of this kind are not supported yet."],
       ["member.csv", "The setup folder has no place for this."],
-      ["rules/namkhao.yaml", "Files of this kind are not supported yet."],
       ["rules/network.yaml", "Files of this kind are not supported yet."],
       ["members/nowhere.csv", "The file belongs to no group of network.yaml."],
     ]);

@@ -1,0 +1,67 @@
+import { addDays, buddhistYearOf, type LocalDate } from "../../src/domain/dates";
+import type { FinanceMode } from "../../src/domain/groups/group";
+import { baht } from "../../src/domain/money";
+import { completeClauses, type WrittenClause } from "../../src/domain/rules/complete";
+import type { RulesPlan } from "../../src/domain/setup/plan";
+
+/** What an invented group decided otherwise than the shipped rules: its pledge, a small fine, an entry fee. */
+const usual: readonly WrittenClause[] = [
+  {
+    no: "1",
+    key: null,
+    values: {},
+    text: {
+      th: "สมาชิกถือหลักซื่อสัตย์ เสียสละ รับผิดชอบ เห็นอกเห็นใจ และไว้วางใจกัน",
+      en: "Members keep to honesty, sacrifice, responsibility, sympathy and trust.",
+    },
+  },
+  {
+    no: "2",
+    key: "pledge",
+    values: { minimum: baht(10), maximum: baht(1_000), step: baht(10) },
+    text: {
+      th: "สมาชิกส่งเงินสัจจะเท่ากันทุกเดือน ตั้งแต่เดือนละ 10 บาท ไม่เกิน 1,000 บาท เพิ่มทีละ 10 บาท",
+      en: "A member pays the same pledge every month, from 10 to 1,000 baht in steps of 10 baht.",
+    },
+  },
+  {
+    no: "2.1",
+    key: null,
+    values: {},
+    text: {
+      th: "เปลี่ยนจำนวนเงินสัจจะได้ปีละครั้ง ในเดือนมกราคม",
+      en: "A pledge is changed once a year, in January.",
+    },
+  },
+  {
+    no: "3",
+    key: "late-pledge",
+    values: { finePerMonth: baht(5), mostInAll: baht(60) },
+    text: {
+      th: "ขาดส่งสัจจะเดือนไหน ส่งย้อนหลังได้ เสียค่าปรับเดือนละ 5 บาท รวมไม่เกิน 60 บาท",
+      en: "A missed pledge may be paid later with a fine of 5 baht a month, 60 baht at most in all.",
+    },
+  },
+  {
+    no: "4",
+    key: "entry-fee",
+    values: { amount: baht(20) },
+    text: { th: "สมัครเป็นสมาชิกใหม่ เสียค่าแรกเข้า 20 บาท", en: "New members pay an entry fee of 20 baht." },
+  },
+];
+
+/** Groups that have written no rules of their own. */
+const unwritten = ["nasuan", "khlongwan"];
+
+/** The rules of a demo group, decided on a week before its books begin; null where it has written none. */
+export function rulesOf(key: string, financeMode: FinanceMode, effectiveFrom: LocalDate): RulesPlan | null {
+  if (unwritten.includes(key)) return null;
+  const on = addDays(effectiveFrom, -7);
+  return {
+    resolution: { no: `1/${buddhistYearOf(on)}`, on },
+    effectiveFrom,
+    clauses: completeClauses(usual, financeMode),
+    written: "demo",
+    at: (field) => ({ file: "demo", row: null, field }),
+  };
+}

@@ -1,0 +1,100 @@
+import type { messagingApi } from "@line/bot-sdk";
+import clauseTemplate from "../../flex-messages/rules/clause.json";
+import clausesTemplate from "../../flex-messages/rules/clauses.json";
+import type { Clause, RuleVersion } from "../domain/rules/rule-book";
+import { buttons, postback, quickPostback, quickSaying } from "./actions";
+import { card } from "./card";
+import { cut, graphemeCount } from "./labels";
+import { heightOf, linesOf, moreButton, rowsThatFit, type More } from "./paging";
+import { valueRows } from "./rule-values";
+import type { Speak } from "./speak";
+import type { GroupName } from "./views";
+
+/** Which version a card speaks of. */
+export type VersionName = Pick<RuleVersion, "number" | "effectiveFrom" | "resolution">;
+
+/** The version's number, resolution and day; of the shipped rules, that no meeting made them. */
+export function versionText(say: Speak, { number, effectiveFrom, resolution }: VersionName): string {
+  return resolution
+    ? say.t("rules.version", {
+        number,
+        no: resolution.no,
+        on: say.day(resolution.on),
+        from: say.day(effectiveFrom),
+      })
+    : say.t("rules.shipped");
+}
+
+/** Graphemes of a clause's text in the list: two lines or so. */
+const listedText = 60;
+
+/** The rules in force, as many clauses as a card has room for. */
+export interface ClauseListView {
+  group: GroupName;
+  version: VersionName;
+  /** Versions that are decided and hold from a later day. */
+  coming: VersionName[];
+  clauses: (Pick<Clause, "no" | "text"> & { data: string })[];
+  more: More | null;
+  /** Postback data that shows changed rules which wait for an officer's word; null where none wait for her. */
+  proposal: string | null;
+}
+
+/** The clauses of a group's rules by number and first words; a quick reply each shows it whole. */
+export const clauseList = card<ClauseListView>({
+  name: "rules/clauses",
+  template: clausesTemplate,
+  alt: (say, { group }) => say.t("rules.listAlt", { group: say.group(group) }),
+  layout: (say, { group, version, coming: [next], clauses, more, proposal }) => ({
+    group: say.group(group),
+    version: versionText(say, version),
+    coming: next ? comingText(say, next) : null,
+    clauses: clauses.map(({ no, text }) => ({ no, text: cut(say.local(text), listedText, graphemeCount) })),
+    buttons: buttons(
+      proposal === null ? null : postback(proposal, say.t("rules.seeProposal")),
+      moreButton(say, "moreClauses", more),
+    ),
+  }),
+  quickReplies: (say, { clauses }) => [
+    ...clauses.map(({ no, data }) => quickPostback(data, say.t("rules.clause", { no }))),
+    quickSaying(say, "talk"),
+  ],
+});
+
+function comingText(say: Speak, { effectiveFrom, resolution }: VersionName): string {
+  return say.t("rules.coming", { from: say.day(effectiveFrom), no: resolution?.no ?? "" });
+}
+
+/** Those of the clauses that one card has room for, from the first on; the others are behind its button. */
+export function clausesOnCard<Listed extends Pick<Clause, "text">>(clauses: readonly Listed[]): Listed[] {
+  return rowsThatFit(clauses, {
+    room: 300,
+    button: heightOf.button + heightOf.gap,
+    height: ({ text }) => heightOf.gap + linesOf(cut(text.th, listedText, graphemeCount), 26) * heightOf.md,
+  });
+}
+
+/** One clause, whole. */
+export interface ClauseView {
+  group: GroupName;
+  version: VersionName;
+  clause: Clause;
+  coming: VersionName[];
+}
+
+/** A clause with the values that the machine reads of it, and the version that it stands in. */
+export const clauseCard = card<ClauseView>({
+  name: "rules/clause",
+  template: clauseTemplate,
+  alt: (say, { group, clause: { no } }) => say.t("rules.clauseAlt", { no, group: say.group(group) }),
+  layout: (say, { group, version, clause, coming: [next] }) => ({
+    group: say.group(group),
+    title: say.t("rules.clause", { no: clause.no }),
+    text: say.local(clause.text),
+    rows: clause.key === null ? null : valueRows(say, clause),
+    version: versionText(say, version),
+    coming: next ? comingText(say, next) : null,
+    buttons: buttons(null),
+  }),
+  quickReplies: (say): messagingApi.QuickReplyItem[] => [quickSaying(say, "rules"), quickSaying(say, "talk")],
+});
