@@ -26,7 +26,7 @@ export function versionText(say: Speak, { number, effectiveFrom, resolution }: V
 }
 
 /** Graphemes of a clause's text in the list: two lines or so. */
-const listedText = 60;
+const listedText = 56;
 
 /** The rules in force, as many clauses as a card has room for. */
 export interface ClauseListView {
@@ -65,12 +65,16 @@ function comingText(say: Speak, { effectiveFrom, resolution }: VersionName): str
   return say.t("rules.coming", { from: say.day(effectiveFrom), no: resolution?.no ?? "" });
 }
 
-/** Those of the clauses that one card has room for, from the first on; the others are behind its button. */
-export function clausesOnCard<Listed extends Pick<Clause, "text">>(clauses: readonly Listed[]): Listed[] {
+/** Those of the clauses that one card has room for beside what else it shows, from the first on; the others are behind its button. */
+export function clausesOnCard<Listed extends Pick<Clause, "text">>(
+  clauses: readonly Listed[],
+  { coming, proposal }: { coming: boolean; proposal: boolean },
+): Listed[] {
+  const button = heightOf.button + heightOf.gap;
   return rowsThatFit(clauses, {
-    room: 300,
-    button: heightOf.button + heightOf.gap,
-    height: ({ text }) => heightOf.gap + linesOf(cut(text.th, listedText, graphemeCount), 26) * heightOf.md,
+    room: 395 - (coming ? heightOf.gap + 2 * heightOf.sm : 0) - (proposal ? button : 0),
+    button,
+    height: ({ text }) => heightOf.gap + linesOf(cut(text.th, listedText, graphemeCount), 29) * heightOf.sm,
   });
 }
 

@@ -63,7 +63,10 @@ async function rulesOf(chat: Chat, group: Group, asked: Asked): Promise<Answer> 
 function listFrom(chat: Chat, { group, book, coming, proposalId }: ShownRules, from: number): Answer {
   // The rules had more clauses when the button was made: the list begins again.
   const start = from < book.clauses.length ? from : 0;
-  const clauses = clausesOnCard(book.clauses.slice(start));
+  const clauses = clausesOnCard(book.clauses.slice(start), {
+    coming: coming.length > 0,
+    proposal: proposalId !== null,
+  });
   const next = start + clauses.length;
   const left = book.clauses.length - next;
   const more = left > 0 ? { count: left, data: chat.newAction("rules.more", { groupId: group.id, from: next }) } : null;
