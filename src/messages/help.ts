@@ -31,6 +31,7 @@ const commandsOf: Record<HelpRole, readonly CommandName[]> = {
     "nextDay",
     "loans",
     "welfare",
+    "rules",
     "transfer",
     "talk",
     "privacy",

@@ -33,10 +33,7 @@ export function compareRules(
   for (const { id, rules } of plan.groups) {
     if (!rules) continue;
     const before = living.get(id);
-    if (before?.written === rules.written) continue;
-    if (rules.resolution.on > today)
-      problems.push(problemAt(rules.at("resolution.on"), "This meeting is still to come."));
-    if (!before) continue;
+    if (!before || before.written === rules.written) continue;
     const change = changeOf(id, rules, before.versions);
     changes.push(change);
     if (change.proposed) problems.push(...proposalProblems(rules, before.versions.at(-1) ?? null, today));
@@ -56,6 +53,7 @@ function changeOf(groupId: GroupId, rules: RulesPlan, versions: readonly RuleVer
 
 function proposalProblems(rules: RulesPlan, latest: RuleVersion | null, today: LocalDate): SetupProblem[] {
   const place = rules.at("effectiveFrom");
+  if (rules.resolution.on > today) return [problemAt(rules.at("resolution.on"), "This meeting is still to come.")];
   if (rules.effectiveFrom < today)
     return [problemAt(place, "Changed rules never hold for the past: the day from which they hold is over.")];
   if (latest && rules.effectiveFrom < latest.effectiveFrom)

@@ -7,6 +7,7 @@ import path from "node:path";
 import { setup } from "../../../../scripts/commands/setup";
 import { checkBooks } from "../../../../src/app/ledger/check-books";
 import { findLiveGroups, GroupModel } from "../../../../src/storage/groups";
+import { RuleProposalModel } from "../../../../src/storage/rule-proposals";
 import { inTransaction } from "../../../../src/storage/tx";
 import { useFreshDatabase } from "../../../app/setup/fresh-database";
 
@@ -126,6 +127,29 @@ describe("sajja setup", () => {
     expect(JSON.parse(out.join(""))).toMatchObject({
       errors: [{ file: "members/namkhao.csv", row: 3, field: "name" }],
     });
+  });
+
+  it("proposes changed rules, once, and changes nothing by it; a fine above the cap is refused by its clause", async () => {
+    await run([example]);
+    await cp(example, folder, { recursive: true });
+    const file = path.join(folder, "rules/namkhao.yaml");
+    const rules = (await readFile(file, "utf8"))
+      .replace("no: 4/2569, on: 2026-10-05", "no: 5/2569, on: 2026-11-01")
+      .replace("effectiveFrom: 2026-10-31", "effectiveFrom: 2026-12-01");
+    await writeFile(file, rules.replace("amountBaht: 20", "amountBaht: 30"));
+    const entries = (await checkBooks()).entries;
+
+    const { code, out } = await run([folder]);
+    expect([code, JSON.parse(out.join(""))]).toEqual([0, expect.objectContaining({ created: 0, rulesProposed: 1 })]);
+    expect((await run([folder], false)).out).toEqual([expect.stringContaining("0 created")]);
+    expect(await checkBooks()).toMatchObject({ entries, balanced: true });
+    expect(await RuleProposalModel.find().lean()).toMatchObject([{ state: "open", version: { number: 2 } }]);
+
+    await writeFile(file, rules.replace("finePerMonthBaht: 5", "finePerMonthBaht: 500"));
+    expect((await run([folder])).err).toEqual([
+      expect.stringMatching(/^rules\/namkhao\.yaml, row 17, .*finePerMonthBaht: Clause 3: A fine is at most 100 baht/),
+      expect.stringContaining("The fine in all is less"),
+    ]);
   });
 
   it("calls wrong usage by its name", async () => {
