@@ -147,7 +147,8 @@ function isUnlikely(phrase: SumPhrase, sums: readonly number[]): boolean {
 function readRange(text: string, one: SumPhrase, other: SumPhrase): AmountReading | null {
   if (contextOf(text, one.start, other.end, one.currency || other.currency) === "not money") return null;
   // "5-6 พัน" counts both in thousands.
-  const scaled = other.unit && !one.currency && one.numbers.length === 1 ? [...one.numbers, other.unit] : one.numbers;
+  const isCount = one.numbers.length === 1 && one.numbers[0]?.kind !== "unit";
+  const scaled = other.unit && !one.currency && isCount ? [...one.numbers, other.unit] : one.numbers;
   const [from, to] = [scaled === one.numbers ? one.meaning : readNumberPhrase(scaled), other.meaning];
   if (from === "code" || to === "code") return null;
   if (from === "broken" || to === "broken") return { verdict: "none" };

@@ -25,6 +25,9 @@ const plusNumber = new RegExp(`^\\+ ?${aNumber}`);
 // "1,000 + ดอก 87.50", "ออม 100/ดอก 150", "เศษเหรียญ".
 const goesOn =
   /^(?:\+ ?(?:\d|(?!บ)[ก-๎a-z(])|\/ ?(?!เดือน|ปี|วัน|คน|ครั้ง|งวด|หุ้น|ราย|ไร่|ถุง|ตัว|กก|กิโล)[ก-๎]+ ?\d|เศษ(?:เหรียญ|ตัง|เงิน))/;
+// Behind "รับ" stands the member's number ("รับ 12 สัจจะ 100"); without a sum for the purpose it may be the sum.
+const lineGoesOn = /^(?:เงิน|สัจจะ|พิเศษ|ดอก|ต้น|ค่า|ปรับ|หุ้น|ออม|ฝาก|แรกเข้า|วันละ|pledge|special|interest|principal|fine|\d)/;
+const restOfLine = new RegExp(`${lineGoesOn.source}.*${aNumber}`);
 const year = /^(?:[5-9]\d|(?:19|2[0456])\d\d)$/;
 
 /** Reads the words before `start` and after `end`; with a currency beside it a number is money whatever it stands by. */
@@ -41,6 +44,10 @@ export function contextOf(text: string, start: number, end: number, currency: bo
   )
     return "not money";
   if (/บัญชี(?:เลขที่)?$/.test(before) && /^\d{7,}$/.test(text.slice(start, end))) return "not money";
+  if (!currency && /^(?:รับ|take|receive)$/.test(before) && /^\d{1,4}$/.test(text.slice(start, end))) {
+    if (restOfLine.test(after)) return "not money";
+    if (after === "" || lineGoesOn.test(after)) return "vague";
+  }
   const counter = currency || isForThis(before, text.slice(end)) ? undefined : counterIn(after, text.slice(start, end));
   // "300 งวด 5" may be 300 for the fifth instalment.
   const labelsNext =
@@ -118,7 +125,7 @@ function perhapsCounts(after: string): boolean {
 
 /** Whether a text begins with its end, or only with what closes a sentence. */
 export function endsClause(after: string): boolean {
-  return /^(?:$|[ .,;!?)]|ครับ|คับ|ค่ะ|คะ|จ้า|นะ|แล้ว|ได้)/.test(after);
+  return /^(?:$|[ .,;!?)]|ครับ|คับ|ค่ะ|คะ|จ้า|นะ|แล้ว|ได้|ก็|พอ|เอง|เลย)/.test(after);
 }
 
 /** Whether a text ends with one of the words, not in the middle of an English one. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { dates } from "./table/dates";
 import { otherNumbers } from "./table/other-numbers";
 import { purposes } from "./table/purposes";
+import { savings } from "./table/savings";
 import { sums } from "./table/sums";
 import { sumsInTexts } from "./table/sums-in-texts";
 import { times } from "./table/times";
@@ -11,7 +12,7 @@ import { readRow, readVerdicts } from "./told";
 
 const tuesday = "2026-11-24";
 
-describe.each(Object.entries({ sums, sumsInTexts, purposes, otherNumbers, dates, times }))(
+describe.each(Object.entries({ sums, sumsInTexts, purposes, otherNumbers, savings, dates, times }))(
   "every text of the table of %s",
   (_name, rows) => {
     it.each(rows)("%s", (text, sums, on = "", at = "", today = tuesday) => {
