@@ -1,17 +1,16 @@
 import { beforeEach, describe, expect, it } from "@jest/globals";
 import { getActor } from "../../src/app/people/actor";
 import { decideRules } from "../../src/app/rules/decide-rules";
-import { tellChangedRules } from "../../src/app/rules/tell-rules";
 import { hashOfVersion } from "../../src/domain/rules/seal-version";
 import { ApprovalModel } from "../../src/storage/approvals";
 import { MemberModel } from "../../src/storage/members";
 import { OutboxModel } from "../../src/storage/outbox";
 import { RuleBookModel } from "../../src/storage/rule-books";
 import { inTransaction } from "../../src/storage/tx";
-import { enqueueNotices } from "../../src/worker/enqueue";
 import { proposeRules, type ProposedRules } from "../support/proposed-rules";
 import { buildPerson } from "../support/builders";
 import { refusalOf } from "../support/refusals";
+import { onConnected } from "../scripts/commands/tool";
 import { useVillage } from "../support/village";
 import type { Villager } from "../support/villager";
 
@@ -37,15 +36,8 @@ describe("changed rules", () => {
   };
   const versions = async () => (await RuleBookModel.findById(village.group.id).lean())?.versions ?? [];
   const tell = async () => {
-    const now = village.sajja.clock.now();
-    for (;;) {
-      const told = await inTransaction(async (tx) => {
-        const notices = await tellChangedRules(tx);
-        if (notices) await enqueueNotices(tx, notices, now);
-        return notices;
-      });
-      if (!told) return;
-    }
+    const ran = await onConnected(["jobs", "run", "tell-rules", "--json"], { now: village.sajja.clock.now() });
+    expect(ran.code).toBe(0);
   };
 
   it("are told to the officers at once, proposed by one, confirmed by another, and stand in the chain by their hash", async () => {
