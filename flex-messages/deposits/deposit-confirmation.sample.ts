@@ -14,6 +14,7 @@ const view = (values: SampleValues): DepositConfirmationView => ({
     },
   ],
   pledge: null,
+  fine: null,
   total: values.small,
   already: null,
   confirm: values.data,
@@ -43,4 +44,5 @@ export const depositConfirmationSamples: Samples<DepositConfirmationView> = {
   "another, longest": samplesOf(both).longest,
   "every purpose": { ...everyPurpose(usual), already: null },
   "every purpose, longest": samplesOf(everyPurpose).longest,
+  "with a fine": { ...view(usual), fine: { amount: satang(10_00), months: 2, clause: "2" } },
 };

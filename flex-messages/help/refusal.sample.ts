@@ -24,11 +24,26 @@ const pictureErrors = (at: string) => ({
   "page.outdated": {},
 });
 
+/** Values of the desk's refusals. */
+const deskErrors = (values: SampleValues) => ({
+  "purpose.not-taken": { purpose: "special" as const, clause: "2.1" },
+  "batch.twice": { memberNo: values.member.memberNo },
+  "batch.already": { memberNo: values.member.memberNo, receipt: values.receipt },
+  "batch.nothing-due": { memberNo: values.member.memberNo },
+  "batch.ambiguous": { query: values.member.name },
+  "pledge.too-far-ahead": { months: 12, clause: "1" },
+  "payment.own": { memberNo: values.member.memberNo },
+  "loan.contract-exists": { contractNo: "15/2568" },
+  "loan.no-contract": { memberNo: values.member.memberNo },
+  "loan.more-than-owed": { contractNo: "15/2568", owed: values.balance },
+});
+
 const errorsOf = (values: SampleValues): { [Code in ErrorCode]: ErrorValues[Code] } => {
   const group = { groupName: values.group.name.th };
   const receipt = { receipt: values.receipt };
   const at = values.at.toISOString();
   return {
+    ...deskErrors(values),
     "person.unknown": {},
     "person.no-consent": {},
     "person.locked": group,
@@ -55,10 +70,6 @@ const errorsOf = (values: SampleValues): { [Code in ErrorCode]: ErrorValues[Code
     "amount.not-positive": { limit: values.balance },
     "amount.too-large": { limit: values.balance },
     "purpose.unreadable": { text: values.reason },
-    "payment.own": { memberNo: values.member.memberNo },
-    "loan.contract-exists": { contractNo: "15/2568" },
-    "loan.no-contract": { memberNo: values.member.memberNo },
-    "loan.more-than-owed": { contractNo: "15/2568", owed: values.balance },
     "ledger.insufficient-funds": { account: "1100", balance: values.balance },
     "entry.not-found": receipt,
     "entry.already-reversed": { ...receipt, reversedAt: at, by: values.treasurer.name },

@@ -2,7 +2,8 @@ import { positions } from "../../src/domain/groups/offices";
 import { satang } from "../../src/domain/money";
 import { ruleLimits } from "../../src/domain/rules/proposal";
 import type { Clause } from "../../src/domain/rules/rule-book";
-import { moneyKinds, ruleKeys } from "../../src/domain/rules/rule-values";
+import { ruleKeys } from "../../src/domain/rules/rule-values";
+import { depositPurposes } from "../../src/domain/savings/deposit";
 import { templateFor } from "../../src/domain/rules/templates/template";
 import type { ClauseView, VersionName } from "../../src/messages/rules";
 import { longest, usual, type SampleValues, type Samples } from "../values.sample";
@@ -26,10 +27,10 @@ const largest = satang(99_999_999_99);
 
 const longestValues = {
   pledge: { minimum: largest, maximum: largest, step: largest, monthsAhead: 60, tellAfterMissed: 24 },
-  "late-pledge": { finePerMonth: satang(100_00), mostInAll: satang(1_200_00), fineGoesTo: "welfare" },
+  "late-pledge": { finePerMonth: satang(100_00), mostInAll: satang(1_200_00), fineGoesTo: "charity" },
   "entry-fee": { amount: largest },
   "money-words": { interest: longWord, workingDay: longWord },
-  "money-kinds": { takes: [...moneyKinds] },
+  "money-kinds": { takes: [...depositPurposes] },
   rounding: { mode: "half-even", multiple: satang(100_00) },
   "cash-overnight": { keepers: positions.map((position) => ({ position, limit: largest })) },
 };

@@ -29,6 +29,7 @@ import { unlinkConfirmationSamples } from "../../flex-messages/linking/unlink-co
 import { consentRequestSamples } from "../../flex-messages/people/consent-request.sample";
 import { stopChoiceSamples } from "../../flex-messages/people/stop-choice.sample";
 import { welcomeSamples } from "../../flex-messages/people/welcome.sample";
+import { batchConfirmationSamples } from "../../flex-messages/deposits/batch-confirmation.sample";
 import {
   paymentAskedSamples,
   paymentConfirmationSamples,
@@ -92,6 +93,7 @@ import {
 import { consentRequest, stopChoice, welcome } from "../../src/messages/people";
 import { receiptCheck, receiptsToday } from "../../src/messages/receipts";
 import { refusal } from "../../src/messages/refusal";
+import { batchConfirmation } from "../../src/messages/batches";
 import {
   paymentAsked,
   paymentConfirmation,
@@ -153,6 +155,7 @@ export const cardEntries: readonly GalleryEntry[] = [
   cardEntry("depositConfirmation", depositConfirmation, depositConfirmationSamples),
   cardEntry("depositReceipt", depositReceipt, depositReceiptSamples),
   cardEntry("treasurerReceipt", treasurerReceipt, treasurerReceiptSamples),
+  cardEntry("batchConfirmation", batchConfirmation, batchConfirmationSamples),
   cardEntry("paymentConfirmation", paymentConfirmation, paymentConfirmationSamples),
   cardEntry("paymentAsked", paymentAsked, paymentAskedSamples),
   cardEntry("paymentRequest", paymentRequest, paymentRequestSamples),

@@ -1,6 +1,4 @@
 import { callbackOf } from "../../flex-messages/callbacks/callback-requested.sample";
-import { dayReportSamples, dayStillOpenSamples } from "../../flex-messages/days/day-report.sample";
-import { treasurerReceiptSamples } from "../../flex-messages/deposits/deposit-receipt.sample";
 import { paymentOf } from "../../flex-messages/payments/payment.sample";
 import { readSamples } from "../../flex-messages/rules/rule-change.sample";
 import { subjectOf } from "../../flex-messages/reversals/reversal-confirmation.sample";
@@ -17,24 +15,17 @@ import { noticeKinds, type NoticeKind } from "../../src/domain/notices";
 import * as callbacks from "../../src/messages/callbacks";
 import { chooseGroup, chooseGroupToLeave, chooseMember, choosePassbook } from "../../src/messages/choices";
 import { choosePeriod, type EntriesPeriod } from "../../src/messages/entries";
-import { passbookLine } from "../../src/messages/deposits";
-import { dayChanges, dayStillOpen } from "../../src/messages/days";
 import * as groupChats from "../../src/messages/group-chats";
 import * as help from "../../src/messages/help";
 import * as linking from "../../src/messages/linking";
 import { openMatters, type Matter } from "../../src/messages/matters";
 import * as helpers from "../../src/messages/passbook-helpers";
 import * as people from "../../src/messages/people";
-import * as questions from "../../src/messages/questions";
 import { whoSees, type GroupReaders } from "../../src/messages/readers";
 import { allChanges } from "../../src/messages/rule-changes";
 import { reversalReason } from "../../src/messages/reversals";
-import type { Reader } from "../../src/messages/speak";
+import { always, deskTexts, plain } from "./desk-texts";
 import { textEntry, type GalleryEntry } from "./entry";
-
-/** Example views of a text that shows nothing but itself. */
-const plain: Samples<null> = { usual: null };
-const always = (draw: (reader: Reader) => ReturnType<typeof help.tooManyMessages>) => (reader: Reader) => draw(reader);
 
 const byRole: Samples<{ role: help.HelpRole }> = {
   stranger: { role: "stranger" },
@@ -229,70 +220,5 @@ const choices: readonly GalleryEntry[] = [
   }),
 ];
 
-const asked: readonly GalleryEntry[] = [
-  textEntry("passbookLine", passbookLine, treasurerReceiptSamples),
-  textEntry("dayChanges", dayChanges, dayReportSamples),
-  textEntry("dayStillOpen", dayStillOpen, dayStillOpenSamples),
-  textEntry("cardDropped", always(questions.cardDropped), plain),
-  textEntry(
-    "askPurpose",
-    questions.askPurpose,
-    samplesOf((values) => ({
-      member: values.member,
-      amount: values.amount,
-      group: values.group,
-      options: (["pledge", "special"] as const).map((purpose) => ({ purpose, data: values.data })),
-      none: values.data,
-    })),
-  ),
-  textEntry("askAmount", questions.askAmount, {
-    ...samplesOf(({ small, amount, balance, data }) => ({
-      candidates: [small, amount].map((candidate) => ({ amount: candidate, data })),
-      limit: balance,
-      none: data,
-    })),
-    unreadable: { candidates: [], limit: longest.balance, none: usual.data },
-  }),
-  textEntry(
-    "askRepeated",
-    questions.askRepeated,
-    samplesOf(({ group, member, small, amount, balance, data }) => ({
-      member,
-      group,
-      purpose: "special" as const,
-      sums: [small, amount],
-      together: { amount: balance, data },
-      options: [small, amount].map((candidate) => ({ amount: candidate, data })),
-      none: data,
-    })),
-  ),
-  textEntry("writeAgain", questions.writeAgain, {
-    deposit: { hint: "deposit" },
-    code: { hint: "linkCode" },
-    payment: { hint: "payment" },
-  }),
-  textEntry("askLoanSplit", always(questions.askLoanSplit), plain),
-  textEntry(
-    "askContract",
-    questions.askContract,
-    samplesOf(({ member, balance, data }) => ({
-      member,
-      options: ["15/2568", "102/2569"].map((contractNo) => ({ contractNo, owed: balance, data })),
-      none: data,
-    })),
-  ),
-  textEntry("askPaymentLine", always(questions.askPaymentLine), plain),
-  textEntry("askDepositLine", always(questions.askDepositLine), plain),
-  textEntry("askReceiptCheck", always(questions.askReceiptCheck), plain),
-  textEntry("askReceiptNo", always(questions.askReceiptNo), plain),
-  textEntry("askCodeFor", always(questions.askCodeFor), plain),
-  textEntry("askLockNo", always(questions.askLockNo), plain),
-  textEntry("coordinatorLater", questions.coordinatorLater, {
-    coordinator: { tile: "coordinator.announce" },
-    committee: { tile: "committee.members" },
-  }),
-  textEntry("unlocked", questions.unlocked, { usual: { lockNo: "482113" } }),
-];
-
 /** Every message without a template, with its example views. */
-export const textEntries: readonly GalleryEntry[] = [...conversation, ...persons, ...choices, ...asked];
+export const textEntries: readonly GalleryEntry[] = [...conversation, ...persons, ...choices, ...deskTexts];

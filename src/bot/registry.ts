@@ -4,6 +4,7 @@ import * as callbacks from "./commands/callbacks";
 import * as consent from "./commands/consent";
 import * as day from "./commands/day";
 import * as deposit from "./commands/deposit";
+import * as batch from "./commands/deposit-batch";
 import * as drop from "./commands/drop";
 import * as help from "./commands/help";
 import * as link from "./commands/link";
@@ -38,6 +39,7 @@ const words: TextCommand[] = [
   ...tiles.deskMatters,
   day.askOpenDay,
   deposit.askDeposit,
+  batch.askBatch,
   payments.askPayment,
   reverse.askReversal,
   day.askCloseDay,
@@ -88,6 +90,8 @@ const buttons: PostbackCommand[] = [
   deposit.askDepositIn,
   deposit.askDepositOf,
   deposit.confirmDeposit,
+  batch.askBatchIn,
+  batch.confirmBatch,
   drop.dropCard,
   drop.noneOfThese,
   payments.askPaymentIn,

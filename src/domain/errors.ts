@@ -1,3 +1,5 @@
+import type { DepositPurpose } from "./savings/deposit";
+
 /** What a card that is confirmed already did, where that is no money. */
 export type ConfirmedDeed =
   | "day-opened"
@@ -41,6 +43,12 @@ export interface ErrorValues {
   "amount.not-positive": { limit: number };
   "amount.too-large": { limit: number };
   "purpose.unreadable": { text: string };
+  "purpose.not-taken": { purpose: DepositPurpose; clause: string };
+  "batch.twice": { memberNo: string };
+  "batch.already": { memberNo: string; receipt: string };
+  "batch.nothing-due": { memberNo: string };
+  "batch.ambiguous": { query: string };
+  "pledge.too-far-ahead": { months: number; clause: string };
   "payment.own": { memberNo: string };
   "loan.contract-exists": { contractNo: string };
   "loan.no-contract": { memberNo: string };

@@ -26,6 +26,10 @@ function pledgeText(say: Speak, pledge: PledgeAfter | null): string | null {
   return say.t(pledge.over === 0 ? "deposits.pledgeThrough" : "deposits.pledgeThroughAndOver", values);
 }
 
+function fineText(say: Speak, fine: DepositConfirmationView["fine"]): string | null {
+  return fine && say.t("deposits.fine", { ...fine, amount: say.money(fine.amount), baht: say.digits(fine.amount) });
+}
+
 /** A deposit before it is posted. */
 export interface DepositConfirmationView {
   group: GroupName;
@@ -33,6 +37,8 @@ export interface DepositConfirmationView {
   rows: DepositChange[];
   total: Satang;
   pledge: PledgeAfter | null;
+  /** A fine of the rules that is not among the sums. */
+  fine: { amount: Satang; months: number; clause: string } | null;
   /** The same member, purposes and sums already posted on this day; null when there is none. */
   already: { receipt: string; at: Date; by: OfficerName | null } | null;
   /** Postback data of the two buttons. */
@@ -61,6 +67,7 @@ export const depositConfirmation = card<DepositConfirmationView>({
     ...changesLayout(say, view.group, view.rows),
     // Beside the warning of an equal deposit the card has no room for both.
     pledge: view.already ? null : pledgeText(say, view.pledge),
+    fine: view.already ? null : fineText(say, view.fine),
     buttons: buttons(
       postback(view.confirm, ...confirmLabels(say, view)),
       postback(view.drop, say.t("common.buttons.drop")),

@@ -4,11 +4,13 @@ import { isLocalDate } from "../domain/dates";
 import { memberStatuses } from "../domain/members/member";
 import { positions } from "../domain/groups/offices";
 import { satang } from "../domain/money";
+import type { DepositPurpose } from "../domain/savings/deposit";
 import type { DomainError, ErrorCode, ErrorValues } from "../domain/errors";
 import { buttons, postback, quickSaying, type CommandName } from "./actions";
 import { card, privateAlt } from "./card";
 import { callButtons, withContacts } from "./contacts";
 import { cut } from "./labels";
+import { purposeText } from "./rows";
 import type { Speak } from "./speak";
 import type { Contact, GroupName } from "./views";
 
@@ -84,6 +86,12 @@ const commandsAfter: Record<ErrorCode, readonly CommandName[]> = {
   "amount.not-positive": ["help"],
   "amount.too-large": ["help"],
   "purpose.unreadable": ["help"],
+  "purpose.not-taken": [],
+  "batch.twice": [],
+  "batch.already": [],
+  "batch.nothing-due": [],
+  "batch.ambiguous": [],
+  "pledge.too-far-ahead": [],
   "payment.own": [],
   "loan.contract-exists": [],
   "loan.no-contract": [],
@@ -162,6 +170,7 @@ const formats: Record<string, Format> = {
   deed: (say, value: ErrorValues["card.confirmed"]["deed"]) => say.t(`errors.confirmed.${value}`),
   at: (say, value: string) => say.instant(new Date(value)),
   balance: (say, value: number) => say.money(satang(value)),
+  purpose: (say, value: DepositPurpose) => purposeText(say, { name: { th: "" } }, { purpose: value }),
   owed: (say, value: number) => say.money(satang(value)),
   account: (say, value: string) => (isAccountCode(value) ? say.t(`accounts.${value}`) : value),
   positions: (say, value: readonly string[]) =>

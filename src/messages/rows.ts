@@ -1,4 +1,5 @@
 import type { OfficerName } from "../domain/people";
+import { clauseOf, templateVersion } from "../domain/rules/rule-book";
 import type { DepositPurpose } from "../domain/savings/deposit";
 import { shortName } from "./labels";
 import type { Speak } from "./speak";
@@ -89,6 +90,6 @@ function shortPurpose(say: Speak, group: GroupName, purpose: DepositPurpose): st
   return purpose === "interest" ? interestWord(say, group) : say.t(`common.shortPurposes.${purpose}`);
 }
 
-function interestWord(say: Speak, { financeMode = "interest" }: GroupName): string {
-  return say.t(`common.interestWords.${financeMode}`);
+function interestWord(say: Speak, { interestWord: word, financeMode = "interest" }: GroupName): string {
+  return say.local(word ?? clauseOf(templateVersion(financeMode), "money-words").values.interest);
 }

@@ -1,5 +1,5 @@
 import type { messagingApi } from "@line/bot-sdk";
-import type { Group } from "../domain/groups/group";
+import type { Group, LocalText } from "../domain/groups/group";
 import type { OfficerName } from "../domain/people";
 import type { Satang } from "../domain/money";
 import type { DepositPurpose } from "../domain/savings/deposit";
@@ -8,7 +8,7 @@ import type { DepositPurpose } from "../domain/savings/deposit";
 export type Message = messagingApi.Message;
 
 /** A group as a card names it. */
-export type GroupName = Pick<Group, "name"> & Partial<Pick<Group, "financeMode">>;
+export type GroupName = Pick<Group, "name"> & Partial<Pick<Group, "financeMode">> & { interestWord?: LocalText };
 
 /** Whom to call: an officer, and her telephone where the group gave one. */
 export interface Contact {

@@ -4,6 +4,7 @@ export const commandNames = [
   "savings.entries",
   "savings.receipts",
   "savings.deposit",
+  "savings.batch",
   "savings.reverse",
   "savings.withdraw",
   "payment.request",
@@ -54,6 +55,7 @@ export type CommandName = (typeof commandNames)[number];
 /** Commands about money, rights or settings: only their own words lead to them, never words that merely look alike. */
 export const changingCommands: ReadonlySet<CommandName> = new Set<CommandName>([
   "savings.deposit",
+  "savings.batch",
   "savings.reverse",
   "payment.request",
   "day.open",

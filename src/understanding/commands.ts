@@ -1,5 +1,6 @@
 import { readCodeLine } from "./code-line";
 import { changingCommands, type CommandName, type Phrasing } from "./command-names";
+import { readBatch } from "./batch-lines";
 import { readDepositLine } from "./deposit-line";
 import { readPaymentLine } from "./payment-line";
 import { centralThai } from "./dialect";
@@ -72,6 +73,7 @@ export function matchCommand(text: string): CommandMatch | null {
   const whole = wholeTexts.get(said);
   if (whole) return matched(whole, "exact");
   return (
+    batchIn(text) ??
     depositIn(text) ??
     paymentIn(text) ??
     helperIn(text) ??
@@ -93,6 +95,11 @@ function depositIn(text: string): CommandMatch | null {
   const opener = /^(?:รับ|take|receive)(?=\s*\d|.*(?:สัจจะ|พิเศษ|pledge|special).*\d)/i.exec(typed)?.[0];
   if (opener === undefined && !readDepositLine(text)) return null;
   return matched("savings.deposit", "exact", typed.slice(opener?.length ?? typed.search(/\s/)).trim());
+}
+
+/** Many lines of the table in one message; its command reads them again. */
+function batchIn(text: string): CommandMatch | null {
+  return readBatch(text) && matched("savings.batch", "exact", tidied(text));
 }
 
 /** A line about money that leaves; its command reads it again. */

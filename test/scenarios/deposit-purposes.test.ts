@@ -96,13 +96,13 @@ describe("everything that a member hands over, in one line", () => {
     await buildContract(village.group, malee.member, { contractNo: "15/2568", owed: baht(500) });
 
     const card = await treasurer.says("รับ 012 ค่าบำรุง 90 ปรับ 10");
-    expect(card.text).toContain("กำไรตามสัญญา");
+    expect(card.text).toContain("กำไรขาย");
     expect(card.text).not.toContain("ดอกเบี้ย");
     await treasurer.taps(/^ยืนยันรับ/);
 
     expect(await village.balance(account.fines)).toBe(0);
     expect(await village.balance(account.charity)).toBe(baht(10));
-    expect((await malee.says("ใบเสร็จ")).text).toContain("ปรับ 10, กำไรตามสัญญา 90 บาท");
+    expect((await malee.says("ใบเสร็จ")).text).toContain("ปรับ 10, กำไรขาย 90 บาท");
   });
 
   it("takes the entry fee alone of who waits for her admission", async () => {

@@ -2,7 +2,8 @@ import { z } from "zod";
 import type { Satang } from "../../../src/domain/money";
 import { positions } from "../../../src/domain/groups/offices";
 import { ruleLimits } from "../../../src/domain/rules/proposal";
-import { finePurses, moneyKinds, roundingModes, ruleKeys, type RuleKey } from "../../../src/domain/rules/rule-values";
+import { roundingModes, ruleKeys, type RuleKey } from "../../../src/domain/rules/rule-values";
+import { depositPurposes, finePurses } from "../../../src/domain/savings/deposit";
 import { arabicDigits, readSum, readText, readWhole, type Reading } from "./cells";
 import { readDate } from "./dates";
 import { field } from "./network-schema";
@@ -54,7 +55,7 @@ export const valueSchemas = {
     })
     .transform(({ mode, multipleSatang: multiple }) => named({ mode, multiple })),
   "money-words": z.strictObject({ interest: word.optional(), workingDay: word.optional() }).transform(named),
-  "money-kinds": z.strictObject({ takes: z.array(z.enum(moneyKinds)).min(1).optional() }).transform(named),
+  "money-kinds": z.strictObject({ takes: z.array(z.enum(depositPurposes)).min(1).optional() }).transform(named),
   "cash-overnight": z
     .strictObject({
       keepers: z

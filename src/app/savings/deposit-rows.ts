@@ -1,9 +1,8 @@
-import type { Group } from "../../domain/groups/group";
 import { monthOf, type LocalDate, type YearMonth } from "../../domain/dates";
 import { account, type AccountRef } from "../../domain/ledger/accounts";
 import type { Member } from "../../domain/members/member";
 import { add, satang, subtract, sum, type Satang } from "../../domain/money";
-import { accountOf, hasBalance, type DepositSplit } from "../../domain/savings/deposit";
+import { accountOf, hasBalance, type DepositSplit, type FinePurse } from "../../domain/savings/deposit";
 import { pledgeStanding } from "../../domain/savings/pledge";
 import { findAccountsOfMembers, type AccountRow } from "../../storage/accounts";
 import type { Tx } from "../../storage/tx";
@@ -25,7 +24,7 @@ export async function getHoldings(tx: Tx, member: Member): Promise<Holdings> {
 
 /** Satang on the account of a purpose: savings, or what is still owed on the contract. */
 export function heldOf({ accounts }: Holdings, { purpose, contractNo }: Omit<DepositSplit, "amount">): Satang {
-  const code = accountOf(purpose, "interest");
+  const code = accountOf(purpose, "income");
   const row = accounts.find((one) => one.code === code && (contractNo === undefined || one.contractNo === contractNo));
   return satang(row?.balance ?? 0);
 }
@@ -83,9 +82,9 @@ export function pledgeAfter(
 }
 
 /** The account that a part of a member's deposit goes to. */
-export function refOf({ id: groupId, financeMode }: Group, { id }: Member, part: DepositSplit): AccountRef {
+export function refOf({ id, groupId }: Member, part: DepositSplit, fineGoesTo: FinePurse): AccountRef {
   const { purpose, contractNo } = part;
-  const code = accountOf(purpose, financeMode);
+  const code = accountOf(purpose, fineGoesTo);
   return { groupId, code, memberId: id, ...(contractNo === undefined ? {} : { contractNo }) };
 }
 

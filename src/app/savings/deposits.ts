@@ -9,7 +9,8 @@ import { satang, type Satang } from "../../domain/money";
 import type { Done, Notice } from "../../domain/notice";
 import { memberName, type MemberName, type OfficerName } from "../../domain/people";
 import type { Group } from "../../domain/groups/group";
-import type { DepositSplit } from "../../domain/savings/deposit";
+import { monthOf, type LocalDate } from "../../domain/dates";
+import type { DepositSplit, FinePurse } from "../../domain/savings/deposit";
 import { findEntriesOfMemberOnDay, post } from "../../storage/journal";
 import { findHeads, lockHead } from "../../storage/ledger-heads";
 import { findMember } from "../../storage/members";
@@ -30,6 +31,9 @@ import {
   type Holdings,
   type PledgeAfter,
 } from "./deposit-rows";
+import { withWord, wordedFor, type WordedGroup } from "../rules/money-words";
+import { rulesInForce } from "../rules/rules-in-force";
+import { fineDue, refuseAgainstRules, type FineDue } from "./desk-rules";
 import { findSameDeposit, type EarlierDeposit } from "./same-deposit";
 
 /** No single act of a village group's desk is larger: what is above is a typing mistake until a rule of the group says otherwise. */
@@ -37,20 +41,22 @@ export const depositLimit = satang(1_000_000_00);
 
 /** What the confirmation card shows. */
 export interface DepositPreview {
-  group: Group;
+  group: WordedGroup;
   member: Member;
   dayId: string;
   rows: DepositRow[];
   total: Satang;
   /** How far the pledge is paid after this deposit; null where nothing of it is for the pledge. */
   pledge: PledgeAfter | null;
+  /** What the rules ask for besides; null where nothing. */
+  fine: FineDue | null;
   /** The same member, purposes and sums stand already in this day. */
   already: EarlierDeposit | null;
 }
 
 /** What a receipt shows, on cards and on paper alike. */
 export interface DepositReceipt {
-  group: Group;
+  group: WordedGroup;
   member: MemberName;
   receipt: string;
   at: Date;
@@ -63,7 +69,7 @@ export interface DepositReceipt {
 
 /**
  * Reads what a deposit would do, for the confirmation card. Nothing is posted. Throws `role.missing`, `day.not-open`,
- * `member.not-active`, `amount.not-positive`, `amount.too-large`, `loan.more-than-owed`.
+ * `member.not-active`, `amount.not-positive`, `amount.too-large`, `loan.more-than-owed`, `purpose.not-taken`, `pledge.too-far-ahead`.
  */
 export async function previewDeposit(
   tx: Tx,
@@ -80,14 +86,19 @@ export async function previewDeposit(
   const holdings = await getHoldings(tx, member);
   refuseMoreThanOwed(holdings, split);
   const ofTheDay = await findEntriesOfMemberOnDay(tx, member.id, head.day.id);
-  const already = await findSameDeposit(tx, ofTheDay, { group, member, split });
+  const rules = await rulesInForce(tx, group, head.day.on);
+  const savings = pledgeSavingsOf(holdings);
+  const pledge = pledgeAfter(member, savings, split, head.day.on);
+  refuseAgainstRules(rules, split, pledge);
+  const already = await findSameDeposit(tx, ofTheDay, { member, split });
   return {
-    group,
+    group: withWord(group, rules),
     member,
     dayId: head.day.id,
     rows: rowsBefore(holdings, split),
     total: totalOf(split),
-    pledge: pledgeAfter(member, pledgeSavingsOf(holdings), split, head.day.on),
+    pledge,
+    fine: fineDue(rules, member, { savings, month: monthOf(head.day.on), split }),
     already,
   };
 }
@@ -126,7 +137,7 @@ export async function postDeposit(
   if (earlier) {
     await refuseIfReversed(tx, earlier);
     const after = await getHoldings(tx, member);
-    const receipt = receiptOf(earlier, group, member, seat, {
+    const receipt = receiptOf(earlier, await worded(tx, group, earlier, split), member, seat, {
       rows: rowsAfter(after, split),
       pledge: pledgeAfter(member, pledgeSavingsOf(after), split, earlier.effectiveOn, "posted"),
     });
@@ -134,10 +145,11 @@ export async function postDeposit(
   }
   if (head.day.id !== input.dayId) throw new DomainError("card.outdated", { why: "day-closed" });
   refuseLeftOpen(group, head.day, now);
-  if (!input.anotherOne && (await findSameDeposit(tx, ofTheDay, { group, member, split })))
+  if (!input.anotherOne && (await findSameDeposit(tx, ofTheDay, { member, split })))
     return { result: { kind: "already", member }, notices: [] };
   const holdings = await getHoldings(tx, member);
   refuseMoreThanOwed(holdings, split);
+  const fineGoesTo = await finePurse(tx, group, split, head.day.on);
   const { entry } = await post(tx, head, {
     idempotencyKey,
     kind: "savings.deposit",
@@ -148,15 +160,21 @@ export async function postDeposit(
     withReceipt: true,
     postings: [
       debit({ groupId: group.id, code: account.cash }, totalOf(split)),
-      ...split.map((part) => credit(refOf(group, member, part), part.amount)),
+      ...split.map((part) => credit(refOf(member, part, fineGoesTo), part.amount)),
     ],
   });
-  const receipt = receiptOf(entry, group, member, seat, {
+  const receipt = receiptOf(entry, await worded(tx, group, entry, split), member, seat, {
     rows: rowsBefore(holdings, split),
     pledge: pledgeAfter(member, pledgeSavingsOf(holdings), split, head.day.on),
   });
   const notice: Notice = { to: { memberId: member.id, member }, kind: "receipt.deposit", view: receipt };
   return { result: { kind: "posted", receipt, member }, notices: [notice] };
+}
+
+/** Read only where a fine is among the sums: everything else goes where it goes in every group. */
+async function finePurse(tx: Tx, group: Group, split: readonly DepositSplit[], on: LocalDate): Promise<FinePurse> {
+  if (!split.some(({ purpose }) => purpose === "fine")) return "income";
+  return (await rulesInForce(tx, group, on)).values["late-pledge"].fineGoesTo;
 }
 
 function checkSplit(split: readonly DepositSplit[]): void {
@@ -182,14 +200,28 @@ async function memberIn(tx: Tx, group: Group, id: Member["id"], known: Member | 
 /** Money is taken of active members; of who waits for her admission, the entry fee alone. */
 function requireTaken(member: Member, split: readonly DepositSplit[]): Member {
   const { memberNo, status } = member;
-  const entersOnly = status === "pending" && split.every(({ purpose }) => purpose === "entryFee");
+  const entersOnly = status === "pending" && split.every(({ purpose }) => purpose === "entry-fee");
   if (status !== "active" && !entersOnly) throw new DomainError("member.not-active", { memberNo, status });
   return member;
 }
 
+function worded(
+  tx: Tx,
+  group: Group,
+  { effectiveOn }: JournalEntry,
+  split: readonly DepositSplit[],
+): Promise<WordedGroup> {
+  return wordedFor(
+    tx,
+    group,
+    effectiveOn,
+    split.map(({ purpose }) => purpose),
+  );
+}
+
 function receiptOf(
   entry: JournalEntry,
-  group: Group,
+  group: WordedGroup,
   member: Member,
   seat: HeldOffice,
   told: Pick<DepositReceipt, "rows" | "pledge">,

@@ -1,13 +1,11 @@
-import type { Group } from "../../domain/groups/group";
 import type { JournalEntry } from "../../domain/ledger/chain";
 import { receiptText } from "../../domain/ledger/receipt";
 import type { Member } from "../../domain/members/member";
 import { officerName, type OfficerName } from "../../domain/people";
-import type { DepositSplit } from "../../domain/savings/deposit";
+import { purposeOf, type DepositSplit } from "../../domain/savings/deposit";
 import { findReversalsOf } from "../../storage/journal";
 import { findMembers } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
-import { refOf } from "./deposit-rows";
 
 /** A deposit that stands in the books already: its receipt, when, and who took it. */
 export interface EarlierDeposit {
@@ -16,9 +14,8 @@ export interface EarlierDeposit {
   by: OfficerName | null;
 }
 
-/** What is handed over, by whom and in which group. */
+/** What is handed over, and by whom. */
 interface Wanted {
-  group: Group;
   member: Member;
   split: readonly DepositSplit[];
 }
@@ -41,11 +38,13 @@ export async function findSameDeposit(
   return { receipt: receiptText(same.receipt), at: same.postedAt, by: officerName(same.actor, officers) };
 }
 
-function isSame(entry: JournalEntry, { group, member, split }: Wanted): boolean {
+function isSame(entry: JournalEntry, { member, split }: Wanted): boolean {
   const credits = entry.postings.filter((posting) => posting.memberId === member.id);
   const has = (part: DepositSplit) => {
-    const { code, contractNo } = refOf(group, member, part);
-    return credits.some((one) => one.code === code && one.contractNo === contractNo && one.amount === part.amount);
+    const { purpose, contractNo, amount } = part;
+    return credits.some(
+      (one) => purposeOf(one.code) === purpose && one.contractNo === contractNo && one.amount === amount,
+    );
   };
   return credits.length === split.length && split.every(has);
 }

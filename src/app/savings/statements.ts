@@ -13,6 +13,7 @@ import { findMembers } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
 import { refuseIfReversed } from "../ledger/reversals";
 import type { Passbook } from "../people/actor";
+import { wordedFor, type WordedGroup } from "../rules/money-words";
 
 /** One line of a passbook: what moved, by whom, and whether it was put right later. */
 export interface StatementLine {
@@ -98,7 +99,7 @@ const partsOf = (entry: JournalEntry, memberId: MemberId): StatementLine["parts"
 
 /** A receipt as it is shown again to whose passbook it is about. */
 export interface ReceiptAgain {
-  group: Group;
+  group: WordedGroup;
   member: MemberName;
   receipt: string;
   at: Date;
@@ -128,7 +129,12 @@ export async function getReceiptsOf(tx: Tx, passbooks: readonly Passbook[], on: 
     for (const entry of entries) {
       const parts = partsOf(entry, member.id);
       receipts.push({
-        group,
+        group: await wordedFor(
+          tx,
+          group,
+          entry.effectiveOn,
+          parts.map(({ code }) => purposeOf(code)),
+        ),
         member: memberName(member),
         receipt: entry.receipt ? receiptText(entry.receipt) : "",
         at: entry.postedAt,

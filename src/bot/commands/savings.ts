@@ -4,6 +4,8 @@ import { getBalances } from "../../app/savings/balances";
 import { getReceiptsOf, getStatement, type StatementPeriod } from "../../app/savings/statements";
 import { addMonths, monthOf, type YearMonth } from "../../domain/dates";
 import type { MemberId } from "../../domain/ids";
+import { purposeOf } from "../../domain/savings/deposit";
+import { wordedFor } from "../../app/rules/money-words";
 import { memberName } from "../../domain/people";
 import { balance, passbooksOnCard } from "../../messages/balance";
 import { choosePeriod, entries, linesOnCard } from "../../messages/entries";
@@ -99,10 +101,12 @@ async function entriesPage(
 ): Promise<Answer> {
   const { member, group } = passbook;
   const statement = await getStatement(chat.tx, passbook, asked, before);
-  const lines = linesOnCard(chat.reader, group, statement.lines, statement.before !== null);
+  const purposes = statement.lines.flatMap(({ parts }) => parts.map(({ code }) => purposeOf(code)));
+  const worded = await wordedFor(chat.tx, group, chat.today, purposes);
+  const lines = linesOnCard(chat.reader, worded, statement.lines, statement.before !== null);
   const next = lines.length < statement.lines.length ? (lines.at(-1)?.seq ?? null) : statement.before;
   const view = {
-    group,
+    group: worded,
     member: memberName(member),
     period: asked,
     lines,

@@ -45,7 +45,7 @@ function checkFine(fine: RuleValues["late-pledge"], financeMode: FinanceMode): R
   if (mostInAll > fineCaps.inAll) report("mostInAllBaht", `Fines are at most ${cap(fineCaps.inAll)} in all.`);
   if (mostInAll < finePerMonth) report("mostInAllBaht", "The fine in all is less than the fine of one month.");
   if (fineGoesTo === "income" && (financeMode === "interest-free" || financeMode === "murabaha"))
-    report("fineGoesTo", `In a group whose finance mode is ${financeMode}, fines go to welfare.`);
+    report("fineGoesTo", `In a group whose finance mode is ${financeMode}, fines go to charity.`);
   return problems;
 }
 
@@ -61,8 +61,8 @@ function checkKinds({ takes }: RuleValues["money-kinds"], financeMode: FinanceMo
   const report = (message: string): RuleProblem[] => [{ key: "money-kinds", field: "takes", message }];
   if (!takes.includes("pledge")) return report("The desk of every group takes the pledge.");
   if (new Set(takes).size !== takes.length) return report("A kind of money stands twice.");
-  return financeMode === "interest-free" && takes.includes("loan-interest")
-    ? report("A group whose finance mode is interest-free takes no loan-interest.")
+  return financeMode === "interest-free" && takes.includes("interest")
+    ? report("A group whose finance mode is interest-free takes no interest.")
     : [];
 }
 

@@ -1,25 +1,10 @@
 import type { LocalText } from "../groups/group";
 import type { Position } from "../groups/offices";
 import type { Satang } from "../money";
-
-/** What a member can hand over at the desk. `welfare-baht` is the fund of one baht a day. */
-export const moneyKinds = [
-  "pledge",
-  "special",
-  "entry-fee",
-  "fine",
-  "welfare-baht",
-  "loan-principal",
-  "loan-interest",
-] as const;
-export type MoneyKind = (typeof moneyKinds)[number];
+import type { DepositPurpose, FinePurse } from "../savings/deposit";
 
 export const roundingModes = ["half-even", "half-up", "down", "up"] as const;
 export type RoundingMode = (typeof roundingModes)[number];
-
-/** Whose money a fine is: the group's income, or the welfare fund's where a group may not live on fines. */
-export const finePurses = ["income", "welfare"] as const;
-export type FinePurse = (typeof finePurses)[number];
 
 /** The values of a group's rules that a machine reads, each under the key of its clause. Sums in satang. */
 export interface RuleValues {
@@ -48,7 +33,7 @@ export interface RuleValues {
   /** What the group calls what a loan costs, and its working day. */
   "money-words": { interest: LocalText; workingDay: LocalText };
   /** What its desk takes. */
-  "money-kinds": { takes: MoneyKind[] };
+  "money-kinds": { takes: DepositPurpose[] };
   /** Who may keep how much cash from one working day to the next. */
   "cash-overnight": { keepers: { position: Position; limit: Satang }[] };
 }

@@ -1,9 +1,8 @@
-import type { FinanceMode } from "../groups/group";
 import { account, type AccountCode } from "../ledger/accounts";
 import type { Satang } from "../money";
 
 /** For what a member hands money over, in the order in which receipts name it. */
-export const depositPurposes = ["pledge", "special", "entryFee", "fine", "welfare", "principal", "interest"] as const;
+export const depositPurposes = ["pledge", "special", "entry-fee", "fine", "welfare", "principal", "interest"] as const;
 export type DepositPurpose = (typeof depositPurposes)[number];
 
 /** One sum that a member hands over; principal and interest are of one of her contracts. */
@@ -14,17 +13,21 @@ export interface DepositSplit {
   contractNo?: string;
 }
 
-/** The account on which a purpose stands in the books of a group. A group that takes no interest does not earn by fines either: they go to charity. */
-export function accountOf(purpose: DepositPurpose, financeMode: FinanceMode): AccountCode {
+/** Whose money a fine is: the group's income, or charity's where a group may not live on fines. Its rules say which. */
+export const finePurses = ["income", "charity"] as const;
+export type FinePurse = (typeof finePurses)[number];
+
+/** The account on which a purpose stands in the books of a group. */
+export function accountOf(purpose: DepositPurpose, fineGoesTo: FinePurse): AccountCode {
   switch (purpose) {
     case "pledge":
       return account.pledgeSavings;
     case "special":
       return account.specialSavings;
-    case "entryFee":
+    case "entry-fee":
       return account.entryFees;
     case "fine":
-      return financeMode === "interest-free" || financeMode === "murabaha" ? account.charity : account.fines;
+      return fineGoesTo === "charity" ? account.charity : account.fines;
     case "welfare":
       return account.welfareFund;
     case "principal":
@@ -38,7 +41,7 @@ export function accountOf(purpose: DepositPurpose, financeMode: FinanceMode): Ac
 export function purposeOf(code: AccountCode): DepositPurpose {
   const fines: readonly AccountCode[] = [account.fines, account.charity];
   if (fines.includes(code)) return "fine";
-  return depositPurposes.find((purpose) => accountOf(purpose, "interest") === code) ?? "pledge";
+  return depositPurposes.find((purpose) => accountOf(purpose, "income") === code) ?? "pledge";
 }
 
 /** Whether this is paid on one of the member's loan contracts. */

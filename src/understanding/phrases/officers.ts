@@ -3,6 +3,7 @@ import type { Phrasing } from "../command-names";
 /** What officers say at the table, and about their members and matters. */
 export const officerPhrases: readonly Phrasing[] = [
   { command: "savings.deposit", says: ["รับ", "รับเงิน", "รับสัจจะ", "รับฝาก", "take", "receive"] },
+  { command: "savings.batch", says: ["รับครบ", "เก็บครบ", "take all due"] },
   {
     command: "payment.request",
     says: ["ขอจ่ายเงิน", "ทำใบสำคัญจ่าย", "ใบสำคัญจ่าย", "จ่ายเงินออก", "payment voucher", "pay out"],

@@ -1,6 +1,6 @@
 import { baht, satang, zero } from "../../money";
 import type { Clause, KeyedClause } from "../rule-book";
-import type { FinePurse } from "../rule-values";
+import type { FinePurse } from "../../savings/deposit";
 
 /** A clause before it has its number. */
 export type Unnumbered<One> = One extends unknown ? Omit<One, "no"> : never;
@@ -27,13 +27,13 @@ export const pledge: Unnumbered<KeyedClause<"pledge">> = {
 
 /** No fine before a meeting decides on one; who may not live on fines is told where one would go. */
 export function latePledge(fineGoesTo: FinePurse): Unnumbered<KeyedClause<"late-pledge">> {
-  const toWelfare = fineGoesTo === "welfare";
+  const toCharity = fineGoesTo === "charity";
   return {
     key: "late-pledge",
     values: { finePerMonth: zero, mostInAll: zero, fineGoesTo },
     text: {
-      th: `ขาดส่งสัจจะเดือนไหน ส่งย้อนหลังได้ ไม่มีค่าปรับ${toWelfare ? " ถ้ากลุ่มมีมติให้เก็บค่าปรับ เงินนั้นเข้ากองทุนสวัสดิการ ไม่เป็นรายได้ของกลุ่ม" : ""}`,
-      en: `A missed pledge may be paid later. There is no fine.${toWelfare ? " Should a meeting decide on one, it goes to the welfare fund and is no income of the group." : ""}`,
+      th: `ขาดส่งสัจจะเดือนไหน ส่งย้อนหลังได้ ไม่มีค่าปรับ${toCharity ? " ถ้ากลุ่มมีมติให้เก็บค่าปรับ เงินนั้นเข้ากองทุนสาธารณประโยชน์ ไม่เป็นรายได้ของกลุ่ม" : ""}`,
+      en: `A missed pledge may be paid later. There is no fine.${toCharity ? " Should a meeting decide on one, it goes to the public-benefit fund and is no income of the group." : ""}`,
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { FinanceMode, LocalText } from "../../groups/group";
 import type { Clause, KeyedClause } from "../rule-book";
-import { moneyKinds, type FinePurse, type MoneyKind } from "../rule-values";
+import { depositPurposes, type DepositPurpose, type FinePurse } from "../../savings/deposit";
 import { cashOvernight, closing, entryFee, latePledge, pledge, purpose, roundedDown, type Unnumbered } from "./shared";
 
 /** What differs between the shipped rules of the finance modes. */
@@ -10,14 +10,14 @@ interface ModeRules {
   /** The clause that says what a loan costs. */
   words: LocalText;
   rounding: LocalText;
-  takes: readonly MoneyKind[];
+  takes: readonly DepositPurpose[];
   takesText: LocalText;
   fineGoesTo: FinePurse;
 }
 
 const withCharge = (charge: LocalText & { en: string }): Pick<ModeRules, "charge" | "takes" | "takesText"> => ({
   charge,
-  takes: moneyKinds,
+  takes: depositPurposes,
   takesText: {
     th: `โต๊ะรับเงินรับ เงินสัจจะ เงินสัจจะพิเศษ ค่าแรกเข้า ค่าปรับ เงินวันละบาท เงินต้น และ${charge.th}`,
     en: `The desk takes pledge, special savings, entry fee, fine, one-baht-a-day welfare, loan principal and ${charge.en}.`,
@@ -62,12 +62,12 @@ const modes: Readonly<Record<FinanceMode, ModeRules>> = {
       th: "เงินที่แบ่งไม่ลงตัว คิดเป็นบาทเต็ม เศษสตางค์ไม่คิด",
       en: "Sums that do not divide are reckoned in whole baht; satang are let off.",
     },
-    takes: moneyKinds.filter((kind) => kind !== "loan-interest"),
+    takes: depositPurposes.filter((kind) => kind !== "interest"),
     takesText: {
       th: "โต๊ะรับเงินรับ เงินสัจจะ เงินสัจจะพิเศษ ค่าแรกเข้า ค่าปรับ เงินวันละบาท และเงินต้น",
       en: "The desk takes pledge, special savings, entry fee, fine, one-baht-a-day welfare and loan principal.",
     },
-    fineGoesTo: "welfare",
+    fineGoesTo: "charity",
   },
   murabaha: {
     ...withCharge(margin),
@@ -76,7 +76,7 @@ const modes: Readonly<Record<FinanceMode, ModeRules>> = {
       en: "The group's working day is called pledge day. The group buys goods and sells them to members by instalments. Cost and sale margin are told before the sale and never rise after it.",
     },
     rounding: roundingOf(margin),
-    fineGoesTo: "welfare",
+    fineGoesTo: "charity",
   },
 };
 

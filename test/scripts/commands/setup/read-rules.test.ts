@@ -15,7 +15,7 @@ describe("a group's rules file", () => {
   it("is read with its resolution, its day and every value; sums in baht, Thai digits and both eras", () => {
     const { rules, problems } = read(`${head}clauses:
   - { no: ๑, key: pledge, th: สัจจะ, values: { minimumBaht: 50, maximumBaht: "1,000", stepBaht: ๕๐, monthsAhead: 6, tellAfterMissed: 2 } }
-  - { no: "2", key: late-pledge, th: ปรับ, en: Fine, values: { finePerMonthBaht: 5.50, mostInAllBaht: 60, fineGoesTo: welfare } }
+  - { no: "2", key: late-pledge, th: ปรับ, en: Fine, values: { finePerMonthBaht: 5.50, mostInAllBaht: 60, fineGoesTo: charity } }
   - { no: 2.1, th: ประชุมทุกเดือน }
   - { no: 3, key: entry-fee, th: แรกเข้า, values: { amountBaht: 20 } }
   - { no: 4, key: rounding, th: ปัดเศษ, values: { mode: half-up, multipleSatang: 25 } }
@@ -29,7 +29,7 @@ describe("a group's rules file", () => {
     expect(rules.clauses.map(({ no }) => no)).toEqual(["1", "2", "2.1", "3", "4", "5", "6", "7"]);
     expect(valuesOf(rules)).toEqual({
       pledge: { minimum: baht(50), maximum: baht(1_000), step: baht(50), monthsAhead: 6, tellAfterMissed: 2 },
-      "late-pledge": { finePerMonth: baht(5.5), mostInAll: baht(60), fineGoesTo: "welfare" },
+      "late-pledge": { finePerMonth: baht(5.5), mostInAll: baht(60), fineGoesTo: "charity" },
       "entry-fee": { amount: baht(20) },
       rounding: { mode: "half-up", multiple: 25 },
       "money-words": { interest: { th: "ค่าบำรุง" }, workingDay: { th: "วันออม", en: "savings day" } },
@@ -42,7 +42,7 @@ describe("a group's rules file", () => {
     const text = `${head}clauses: [{ no: 9, th: ออมทุกเดือน }]`;
     for (const mode of ["interest", "murabaha"] as const) {
       const { rules } = read(text, mode);
-      expect(rules && valuesOf(rules)["late-pledge"].fineGoesTo).toBe(mode === "murabaha" ? "welfare" : "income");
+      expect(rules && valuesOf(rules)["late-pledge"].fineGoesTo).toBe(mode === "murabaha" ? "charity" : "income");
       expect(rules?.clauses.map(({ no }) => no)).toEqual(["9", "10", "11", "12", "13", "14", "15", "16"]);
     }
   });

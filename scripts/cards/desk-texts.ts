@@ -1,0 +1,97 @@
+import type { messagingApi } from "@line/bot-sdk";
+import { dayReportSamples, dayStillOpenSamples } from "../../flex-messages/days/day-report.sample";
+import { treasurerReceiptSamples } from "../../flex-messages/deposits/deposit-receipt.sample";
+import { longest, samplesOf, usual, type Samples } from "../../flex-messages/values.sample";
+import { batchReceipts, batchTooLong } from "../../src/messages/batches";
+import { dayChanges, dayStillOpen } from "../../src/messages/days";
+import { passbookLine } from "../../src/messages/deposits";
+import * as questions from "../../src/messages/questions";
+import type { Reader } from "../../src/messages/speak";
+import { textEntry, type GalleryEntry } from "./entry";
+
+/** Example views of a text that shows nothing but itself. */
+export const plain: Samples<null> = { usual: null };
+
+/** A text that needs no view, drawn as one that has one. */
+export const always = (draw: (reader: Reader) => messagingApi.TextMessage) => (reader: Reader) => draw(reader);
+
+/** What the desk is told and asked in plain texts. */
+export const deskTexts: readonly GalleryEntry[] = [
+  textEntry("passbookLine", passbookLine, treasurerReceiptSamples),
+  textEntry(
+    "batchReceipts",
+    batchReceipts,
+    samplesOf(({ group, member, others, small, balance, receipt }) => ({
+      group,
+      receipts: [member, ...others].map((one) => ({
+        member: one,
+        rows: [{ purpose: "pledge" as const, amount: small }],
+        total: small,
+        receipt,
+      })),
+      total: balance,
+    })),
+  ),
+  textEntry("batchTooLong", batchTooLong, { usual: { most: 12 } }),
+  textEntry("dayChanges", dayChanges, dayReportSamples),
+  textEntry("dayStillOpen", dayStillOpen, dayStillOpenSamples),
+  textEntry("cardDropped", always(questions.cardDropped), plain),
+  textEntry(
+    "askPurpose",
+    questions.askPurpose,
+    samplesOf((values) => ({
+      member: values.member,
+      amount: values.amount,
+      group: values.group,
+      options: (["pledge", "special"] as const).map((purpose) => ({ purpose, data: values.data })),
+      none: values.data,
+    })),
+  ),
+  textEntry("askAmount", questions.askAmount, {
+    ...samplesOf(({ small, amount, balance, data }) => ({
+      candidates: [small, amount].map((candidate) => ({ amount: candidate, data })),
+      limit: balance,
+      none: data,
+    })),
+    unreadable: { candidates: [], limit: longest.balance, none: usual.data },
+  }),
+  textEntry(
+    "askRepeated",
+    questions.askRepeated,
+    samplesOf(({ group, member, small, amount, balance, data }) => ({
+      member,
+      group,
+      purpose: "special" as const,
+      sums: [small, amount],
+      together: { amount: balance, data },
+      options: [small, amount].map((candidate) => ({ amount: candidate, data })),
+      none: data,
+    })),
+  ),
+  textEntry("writeAgain", questions.writeAgain, {
+    deposit: { hint: "deposit" },
+    code: { hint: "linkCode" },
+    payment: { hint: "payment" },
+  }),
+  textEntry("askLoanSplit", always(questions.askLoanSplit), plain),
+  textEntry(
+    "askContract",
+    questions.askContract,
+    samplesOf(({ member, balance, data }) => ({
+      member,
+      options: ["15/2568", "102/2569"].map((contractNo) => ({ contractNo, owed: balance, data })),
+      none: data,
+    })),
+  ),
+  textEntry("askPaymentLine", always(questions.askPaymentLine), plain),
+  textEntry("askDepositLine", always(questions.askDepositLine), plain),
+  textEntry("askReceiptCheck", always(questions.askReceiptCheck), plain),
+  textEntry("askReceiptNo", always(questions.askReceiptNo), plain),
+  textEntry("askCodeFor", always(questions.askCodeFor), plain),
+  textEntry("askLockNo", always(questions.askLockNo), plain),
+  textEntry("coordinatorLater", questions.coordinatorLater, {
+    coordinator: { tile: "coordinator.announce" },
+    committee: { tile: "committee.members" },
+  }),
+  textEntry("unlocked", questions.unlocked, { usual: { lockNo: "482113" } }),
+];
