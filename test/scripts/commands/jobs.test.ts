@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { DatabaseInfoModel, getDatabaseInfo } from "../../../src/storage/database-info";
 import { ActionModel } from "../../../src/storage/actions";
 import { JobRunModel } from "../../../src/storage/job-runs";
@@ -12,8 +12,9 @@ import { jsonOf, onConnected } from "./tool";
 
 describe("sajja jobs", () => {
   useDatabase();
+  // Other files of this worker may have run jobs.
+  beforeEach(async () => void (await JobRunModel.deleteMany({})));
   afterEach(async () => {
-    await JobRunModel.deleteMany({});
     await DatabaseInfoModel.updateOne({ _id: "database" }, { $set: { liveBotUserId: null } });
   });
   const list = async (now = new Date("2026-03-05T02:00:00Z")) =>
