@@ -103,8 +103,18 @@ function readItem(purpose: DepositPurpose | null, part: string): DepositItem | n
   const around = first ? part.slice(0, first.start) + part.slice(first.end) : part;
   const other = around.replace(fillers, "");
   if (other.replace(vague, "") !== "" || second) return null;
-  if (first) return { purpose, amount: other === "" ? first.reading : doubted(first.reading) };
+  if (first) return { purpose, amount: other === "" ? certainOf(purpose, first.reading) : doubted(first.reading) };
   return purpose === null ? "nothing" : { purpose, amount: { verdict: "none" } };
+}
+
+/** Fees and fines are small: a few baht beside their name are no slip of the finger, as they would be alone. */
+const smallPurposes: readonly (DepositPurpose | null)[] = ["entry-fee", "fine", "welfare", "interest"];
+
+function certainOf(purpose: DepositPurpose | null, reading: AmountReading): AmountReading {
+  if (reading.verdict !== "ask" || !smallPurposes.includes(purpose)) return reading;
+  const [only, other] = reading.candidates;
+  const isFew = only !== undefined && other === undefined && only < 10_00 && only % 100 === 0;
+  return isFew ? { verdict: "value", satang: only } : reading;
 }
 
 function doubted(reading: AmountReading): AmountReading {
