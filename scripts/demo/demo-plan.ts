@@ -83,6 +83,7 @@ function planGroup(group: DemoGroup, index: number, today: LocalDate): DemoPart 
     opening: openingOf(members, asOf, dice),
     benefits: benefitsOf(key),
     rules: rulesOf(key, financeMode, asOf),
+    loans: null,
     members,
     membersFile: "demo",
     complete: true,

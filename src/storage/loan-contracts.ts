@@ -25,8 +25,7 @@ export const LoanContractModel = defineModel<ContractRow>({
 
 const fromRow = ({ _id, ...rest }: ContractRow): LoanContract => ({ id: _id, ...rest });
 
-/** The document of a contract, for bulk writes of setup. */
-export function contractRow({ id, ...rest }: LoanContract): ContractRow {
+function contractRow({ id, ...rest }: LoanContract): ContractRow {
   return { _id: id, ...rest };
 }
 
@@ -43,6 +42,12 @@ export async function findContractsOfMember(tx: Tx, memberId: MemberId): Promise
 export async function findContract(tx: Tx, id: string): Promise<LoanContract | null> {
   const row = await LoanContractModel.findById(id).session(tx.session).lean<ContractRow>();
   return row && fromRow(row);
+}
+
+/** Stores contracts that setup brings in. */
+export async function insertContracts(tx: Tx, contracts: readonly LoanContract[]): Promise<void> {
+  if (contracts.length === 0) return;
+  await driverOf(LoanContractModel).insertMany(contracts.map(contractRow), { session: tx.session });
 }
 
 /** Stores a contract, in the place of one with its number; whether that may be is for the caller to say. */

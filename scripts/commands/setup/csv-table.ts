@@ -1,6 +1,6 @@
 import { parse, CsvError } from "csv-parse/sync";
 import { maxLaidOut, TableError } from "./limits";
-import type { Table } from "./read-members";
+import type { Table } from "./read-rows";
 
 /** Reads a CSV file (UTF-8, with or without a byte-order mark). Throws TableError with a sentence for the operator. */
 export function readCsvTable(bytes: Buffer): Table {

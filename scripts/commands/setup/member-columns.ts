@@ -1,20 +1,14 @@
 import { memberKinds, memberStatuses, sexes } from "../../../src/domain/members/member";
 import { zero } from "../../../src/domain/money";
 import type { MemberPlan } from "../../../src/domain/setup/plan";
-import { readMemberNo, readMemberNos, readSum, readText, readWord, type Reader } from "./cells";
+import { readMemberNo, readMemberNos, readSum, readText, readWord } from "./cells";
 import { readDate, readMonth } from "./dates";
+import type { Column } from "./read-rows";
 
 type Fact = Exclude<keyof MemberPlan, "row" | "complete">;
 
-/** One column of a members file: its heading, what Thai registers call it, and how its cells are read. */
-export interface MemberColumn<Key extends Fact = Fact> {
-  fact: Key;
-  heading: string;
-  thai: readonly string[];
-  read: Reader<MemberPlan[Key]>;
-  /** What an empty cell means; a column without it must be filled. */
-  empty?: MemberPlan[Key];
-}
+/** One column of a members file. */
+export type MemberColumn<Key extends Fact = Fact> = Column<Pick<MemberPlan, Fact>, Key>;
 
 const column = <Key extends Fact>(spec: MemberColumn<Key>) => spec as unknown as MemberColumn;
 

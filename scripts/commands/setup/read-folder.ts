@@ -12,8 +12,11 @@ import {
 } from "../../../src/domain/setup/plan";
 import { readCsvTable } from "./csv-table";
 import { maxBytes, TableError } from "./limits";
+import type { LoansPlan } from "../../../src/domain/setup/loans";
+import { readLoans } from "./read-loans";
 import { readMembers, type MembersRead } from "./read-members";
 import { networkFile, readNetwork, type GroupHead, type NetworkRead } from "./read-network";
+import type { Table } from "./read-rows";
 import { readRules } from "./read-rules";
 import { readWelfare } from "./read-welfare";
 import { readXlsxTable } from "./xlsx-table";
@@ -28,7 +31,8 @@ const membersFolder = "members";
 const welfareFolder = "welfare";
 const rulesFolder = "rules";
 const networkRules = "network.yaml";
-const notYet: readonly string[] = ["beneficiaries", "loans"];
+const loansFolder = "loans";
+const notYet: readonly string[] = ["beneficiaries"];
 /** A network of 300 groups takes a tenth of it. */
 const maxNetworkBytes = 4 * 1024 * 1024;
 /** Thirty benefits of the longest texts take a tenth of it. */
@@ -45,21 +49,24 @@ export async function readFolder(folder: string): Promise<FolderRead> {
   const read = readNetwork(textOf(text));
   const files = await filesOf(path.join(folder, membersFolder));
   const welfareFiles = await filesOf(path.join(folder, welfareFolder));
+  const loansFiles = await filesOf(path.join(folder, loansFolder));
   const rulesFiles = (await filesOf(path.join(folder, rulesFolder))).filter((file) => file !== networkRules);
   problems.push(
     ...read.problems,
     ...strangers(read, membersFolder, files, isTableOf),
     ...strangers(read, welfareFolder, welfareFiles, isYamlOf),
     ...strangers(read, rulesFolder, rulesFiles, isYamlOf),
+    ...strangers(read, loansFolder, loansFiles, isTableOf),
   );
   const groups: GroupPlan[] = [];
   for (const head of read.groups) {
     const benefits = await readBenefits(folder, head, welfareFiles, problems);
     const rules = await readRulesOf(folder, head, rulesFiles, problems);
-    groups.push({ ...(await readGroup(folder, head, files, problems)), benefits, rules });
+    const loans = await readLoansOf(folder, head, loansFiles, problems);
+    groups.push({ ...(await readGroup(folder, head, files, problems)), benefits, rules, loans });
   }
   for (const file of files.filter((name) => read.unreadKeys.some((key) => isTableOf(name, key)))) {
-    problems.push(...(await readTable(folder, `${membersFolder}/${file}`)).problems);
+    problems.push(...(await readMembersTable(folder, `${membersFolder}/${file}`)).problems);
   }
   for (const id of read.unreadKeys) {
     const head = { id, mode: "digital", financeMode: null } as const;
@@ -113,15 +120,36 @@ async function readRulesOf(
   return read.rules;
 }
 
+/** A group's contracts on paper, or null where it has no file. */
+async function readLoansOf(
+  folder: string,
+  { id, mode }: Pick<GroupHead, "id" | "mode">,
+  files: readonly string[],
+  problems: SetupProblem[],
+): Promise<LoansPlan | null> {
+  const [own, second] = files.filter((file) => isTableOf(file, id));
+  if (own === undefined) return null;
+  const file = `${loansFolder}/${own}`;
+  const refuse = (message: string) => void problems.push(problemAt({ file, row: null, field: null }, message));
+  if (second !== undefined) refuse(`There are two loans files of ${id}: ${own} and ${second}.`);
+  else if (mode === "paper") refuse("A group that stays on paper has no loans file.");
+  else {
+    const { loans, problems: found } = await readTable(folder, file, readLoans, { loans: [], problems: [] });
+    problems.push(...found);
+    return { file, loans };
+  }
+  return null;
+}
+
 async function readGroup(
   folder: string,
   head: GroupHead,
   files: readonly string[],
   problems: SetupProblem[],
-): Promise<Omit<GroupPlan, "benefits" | "rules">> {
+): Promise<Omit<GroupPlan, "benefits" | "rules" | "loans">> {
   const own = files.filter((file) => isTableOf(file, head.id));
   const membersFile = `${membersFolder}/${own[0] ?? `${head.id}.csv`}`;
-  const withMembers = (read: MembersRead): Omit<GroupPlan, "benefits" | "rules"> => {
+  const withMembers = (read: MembersRead): Omit<GroupPlan, "benefits" | "rules" | "loans"> => {
     problems.push(...read.problems);
     return { ...head, members: read.members, membersFile, complete: read.problems.length === 0 };
   };
@@ -133,21 +161,29 @@ async function readGroup(
       ? refuse("A group that stays on paper has no members file.")
       : withMembers({ members: [], problems: [] });
   if (own.length === 0) return refuse(`The group ${head.id} has no members file.`);
-  return withMembers(await readTable(folder, membersFile));
+  return withMembers(await readMembersTable(folder, membersFile));
 }
 
-async function readTable(folder: string, file: string): Promise<MembersRead> {
+async function readTable<Read extends { problems: SetupProblem[] }>(
+  folder: string,
+  file: string,
+  read: (file: string, table: Table) => Read,
+  nothing: Read,
+): Promise<Read> {
   const problems: SetupProblem[] = [];
   const bytes = await readBytes(folder, file, maxBytes, problems);
-  if (!bytes) return { members: [], problems };
+  if (!bytes) return { ...nothing, problems };
   try {
     const extension = path.extname(file).toLowerCase() as keyof typeof tableReaders;
-    return readMembers(file, await tableReaders[extension](bytes));
+    return read(file, await tableReaders[extension](bytes));
   } catch (error) {
     if (!(error instanceof TableError)) throw error;
-    return { members: [], problems: [problemAt({ file, row: null, field: null }, error.message)] };
+    return { ...nothing, problems: [problemAt({ file, row: null, field: null }, error.message)] };
   }
 }
+
+const readMembersTable = (folder: string, file: string): Promise<MembersRead> =>
+  readTable(folder, file, readMembers, { members: [], problems: [] });
 
 async function readBytes(
   folder: string,
@@ -199,7 +235,7 @@ async function refuseOthers(folder: string): Promise<SetupProblem[]> {
   const report = (file: string, message: string) => problems.push(problemAt({ file, row: null, field: null }, message));
   for (const entry of await readdir(folder, { withFileTypes: true }).catch(() => [])) {
     const { name } = entry;
-    if (isHidden(name) || [networkFile, membersFolder, welfareFolder].includes(name)) continue;
+    if (isHidden(name) || [networkFile, membersFolder, welfareFolder, loansFolder].includes(name)) continue;
     if (name === rulesFolder) {
       const files = await filesOf(path.join(folder, name));
       if (files.includes(networkRules)) report(`${name}/${networkRules}`, "Files of this kind are not supported yet.");

@@ -17,7 +17,7 @@ import { fieldPath, parsePart, readYaml } from "./yaml-file";
 export const networkFile = "network.yaml";
 
 /** A group without its members, benefits and rules, which stand in files of their own. */
-export type GroupHead = Omit<GroupPlan, "members" | "membersFile" | "complete" | "benefits" | "rules">;
+export type GroupHead = Omit<GroupPlan, "members" | "membersFile" | "complete" | "benefits" | "rules" | "loans">;
 
 /** What network.yaml says, as far as it could be read. */
 export interface NetworkRead {

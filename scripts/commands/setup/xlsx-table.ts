@@ -1,6 +1,6 @@
 import { readXlsx, streamXlsxRows } from "hucre/xlsx";
 import { maxBytes, maxCells, maxLaidOut, TableError } from "./limits";
-import type { Table } from "./read-members";
+import type { Table } from "./read-rows";
 import { storedZip } from "./stored-zip";
 import { TagCounter } from "./tag-counter";
 import { unzip, type ZipEntry } from "./unzip";

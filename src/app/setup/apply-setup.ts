@@ -1,15 +1,17 @@
 import { randomBytes } from "node:crypto";
 import { localDateOf } from "../../domain/dates";
 import type { Network } from "../../domain/groups/group";
-import { openBooks, type Books } from "../../domain/setup/books";
+import { openBooks, sealAll, type Books } from "../../domain/setup/books";
 import type { Notice } from "../../domain/notice";
 import { compareRules, type RulesChange } from "../../domain/setup/compare-rules";
+import { compareLoans, contractOfPlan, loanOpening, type LoansChange } from "../../domain/setup/loans";
 import { checkPlan } from "../../domain/setup/check-plan";
 import { compareWithLiving, type GroupExtension, type SetupChanges } from "../../domain/setup/compare";
 import { extendBooks } from "../../domain/setup/extend-books";
 import type { GroupPlan, SetupPlan, SetupProblem } from "../../domain/setup/plan";
 import { saveBenefits } from "../../storage/benefits";
 import { findNetwork, getGroup, saveGroups } from "../../storage/groups";
+import { insertContracts } from "../../storage/loan-contracts";
 import { lockHead } from "../../storage/ledger-heads";
 import { insertAddedBooks } from "../../storage/setup";
 import { inTransaction, type Tx } from "../../storage/tx";
@@ -29,6 +31,8 @@ export interface SetupResult {
   unchanged: number;
   /** Groups whose list of benefits was written, for the first time or anew; left out where none was. */
   benefits?: number;
+  /** Contracts on paper that came in; left out where none did. */
+  loans?: number;
   /** Groups whose changed rules were proposed to their committee; left out where none were. */
   rulesProposed?: number;
 }
@@ -59,11 +63,11 @@ export async function applySetup(
   plan: SetupPlan,
   { now, dryRun = false, found = [], notify }: SetupRun,
 ): Promise<SetupOutcome> {
-  const { changes, rules, problems } = await judge(plan, now);
+  const { changes, rules, loans, problems } = await judge(plan, now);
   const all = [...found, ...problems];
   if (all.length > 0) return { problems: all };
-  const isNew = countNew(changes) > 0 || changes.benefits.length > 0 || rules.length > 0;
-  if (dryRun || !isNew) return { result: resultOf(plan, changes, rules) };
+  const isNew = countNew(changes) > 0 || changes.benefits.length > 0 || rules.length > 0 || loans.length > 0;
+  if (dryRun || !isNew) return { result: resultOf(plan, { changes, rules, loans }) };
   return withSetupLease(async (lease) => {
     // What lives may have grown until the lease was ours; under it, no other setup makes groups.
     const { changes: wanted } = await judge(plan, now);
@@ -78,8 +82,9 @@ export async function applySetup(
         const extended = extendedNetwork(plan, await findNetwork(tx), judged.changes);
         for (const { groupId, benefits } of judged.changes.benefits) await saveBenefits(tx, groupId, benefits);
         await saveNetworkWith(tx, extended, judged.changes.coordinators);
+        for (const change of judged.loans) await bringLoansIn(tx, change, now);
         for (const change of judged.rules) await notify(tx, await takeUpRules(tx, change, now), now);
-        return { result: resultOf(plan, judged.changes, judged.rules) };
+        return { result: resultOf(plan, judged) };
       },
       { deadlineMs: 60_000 },
     );
@@ -89,6 +94,7 @@ export async function applySetup(
 interface Judgement {
   changes: SetupChanges;
   rules: RulesChange[];
+  loans: LoansChange[];
   problems: SetupProblem[];
 }
 
@@ -97,7 +103,13 @@ async function judge(plan: SetupPlan, now: Date, tx?: Tx): Promise<Judgement> {
   const living = await readLiving(tx, plan);
   const { changes, problems } = compareWithLiving(plan, living);
   const rules = compareRules(plan, living.rules, localDateOf(now));
-  return { changes, rules: rules.changes, problems: [...checkPlan(plan), ...problems, ...rules.problems] };
+  const loans = compareLoans(plan, living.loans);
+  return {
+    changes,
+    rules: rules.changes,
+    loans: loans.changes,
+    problems: [...checkPlan(plan), ...problems, ...rules.problems, ...loans.problems],
+  };
 }
 
 function* booksOf(groups: readonly GroupPlan[], now: Date): Generator<Books[]> {
@@ -139,7 +151,19 @@ function countNew({ groups, extensions, coordinators }: Omit<SetupChanges, "bene
   );
 }
 
-function resultOf(plan: SetupPlan, changes: SetupChanges, rules: readonly RulesChange[]): SetupResult {
+/** Continues a group's books with its contracts on paper: each takes its part out of what the opening says of loans. */
+async function bringLoansIn(tx: Tx, { groupId, loans }: LoansChange, now: Date): Promise<void> {
+  const head = await lockHead(tx, groupId);
+  const drafts = loans.map((loan) => loanOpening(groupId, loan, { now, on: head.day.on }));
+  await insertAddedBooks(tx, head, { members: [], ...sealAll(head, drafts) });
+  await insertContracts(
+    tx,
+    loans.map((loan) => contractOfPlan(groupId, loan)),
+  );
+}
+
+function resultOf(plan: SetupPlan, { changes, rules, loans }: Omit<Judgement, "problems">): SetupResult {
+  const contracts = loans.reduce((count, change) => count + change.loans.length, 0);
   const proposed = rules.filter((change) => change.proposed !== null).length;
   const created = countNew(changes);
   const whole = countNew({ groups: plan.groups, extensions: [], coordinators: plan.coordinators });
@@ -150,6 +174,7 @@ function resultOf(plan: SetupPlan, changes: SetupChanges, rules: readonly RulesC
     created,
     unchanged: whole - created,
     ...(changes.benefits.length > 0 ? { benefits: changes.benefits.length } : {}),
+    ...(contracts > 0 ? { loans: contracts } : {}),
     ...(proposed > 0 ? { rulesProposed: proposed } : {}),
   };
 }

@@ -1,10 +1,12 @@
 import { groupOf, type GroupId, type MemberId } from "../../domain/ids";
 import type { Living, LivingGroup } from "../../domain/setup/compare";
 import type { SetupPlan } from "../../domain/setup/plan";
+import type { LivingLoans } from "../../domain/setup/loans";
 import type { SetupRecord } from "../../domain/setup/records";
 import type { LivingRules } from "../../domain/setup/compare-rules";
 import { findBenefits } from "../../storage/benefits";
 import { findGroups, findNetwork } from "../../storage/groups";
+import { findEntriesBetween } from "../../storage/journal";
 import { findRuleBooks } from "../../storage/rule-books";
 import { findGroupRecords, findMemberIds, findMemberRecords } from "../../storage/setup";
 import type { Tx } from "../../storage/tx";
@@ -12,6 +14,7 @@ import type { Tx } from "../../storage/tx";
 /** What lives, the rules of the groups among it: each living group has them, if only the shipped ones. */
 export interface LivingWithRules extends Living {
   rules: ReadonlyMap<GroupId, LivingRules>;
+  loans: LivingLoans;
 }
 
 /** Reads what lives of the groups that a plan names. */
@@ -30,7 +33,17 @@ export async function readLiving(tx: Tx, plan: SetupPlan): Promise<LivingWithRul
   const books = await findRuleBooks(tx, groupIds);
   const none: LivingRules = { versions: [], written: null };
   const rules = new Map(groupIds.map((id) => [id, books.get(id) ?? none]));
-  return { network, groups, benefits: await findBenefits(tx, groupIds), rules };
+  const loans = await readLoans(tx, groupIds);
+  return { network, groups, benefits: await findBenefits(tx, groupIds), rules, loans };
+}
+
+async function readLoans(tx: Tx, groupIds: readonly GroupId[]): Promise<LivingLoans> {
+  const loans = new Map<GroupId, Map<string, SetupRecord>>();
+  for (const id of groupIds) {
+    const entries = await findEntriesBetween(tx, id, { after: 0, until: null, kinds: ["opening.loan"] });
+    loans.set(id, new Map(entries.map(({ record = {} }) => [String(record["contractNo"]), record])));
+  }
+  return loans;
 }
 
 async function readMemberRecords(

@@ -1,5 +1,6 @@
 import { checkMembers } from "./check-members";
 import { checkCoordinators, checkOfficers } from "./check-officers";
+import { checkLoans } from "./loans";
 import { checkOpening } from "./check-opening";
 import { problemAt, type GroupPlan, type SetupPlan, type SetupProblem } from "./plan";
 
@@ -29,6 +30,7 @@ function checkDigitalGroup(group: GroupPlan): SetupProblem[] {
     ...checkMembers(group),
     ...checkOfficers(group),
     ...checkOpening(group),
+    ...checkLoans(group),
   ];
 }
 

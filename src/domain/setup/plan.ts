@@ -7,6 +7,7 @@ import type { GroupId } from "../ids";
 import type { AccountCode } from "../ledger/accounts";
 import type { MemberKind, MemberStatus, Sex } from "../members/member";
 import type { Satang } from "../money";
+import type { LoansPlan } from "./loans";
 import type { RuleVersion } from "../rules/rule-book";
 
 /** A place in the setup folder: the file, its line or row counted from 1 (a table's heading is row 1), and the field. */
@@ -98,6 +99,8 @@ export interface GroupPlan {
   /** Its rule book; null where the folder has none. */
   rules: RulesPlan | null;
   members: MemberPlan[];
+  /** Contracts on paper; null where the folder says nothing of them. */
+  loans: LoansPlan | null;
   membersFile: string;
   /** Whether every cell of the members file could be read, so that its totals can be compared. */
   complete: boolean;

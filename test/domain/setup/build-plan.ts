@@ -71,6 +71,7 @@ export function buildGroupPlan(overrides: Partial<GroupPlan> = {}): GroupPlan {
     opening: buildOpening(members.length),
     benefits: null,
     rules: null,
+    loans: null,
     members,
     membersFile: "members/namkhao.csv",
     complete: true,

@@ -95,15 +95,30 @@ describe("a setup folder", () => {
     expect(plan?.groups[0]?.members).toEqual(expected);
   });
 
+  it("takes one loans file of a digital group, and names one that belongs to nobody", async () => {
+    const heading = "contract_no,member_no,disbursed_on,principal_baht,outstanding_baht";
+    await write("loans/namkhao.csv", `${heading}\n15/2568,001,2025-06-05,500,400\n`);
+    await write("loans/khuanhin.csv", heading);
+    await write("loans/nowhere.csv", heading);
+    expect((await told()).map(([file, , , message]) => [file, message])).toEqual([
+      ["loans/nowhere.csv", "The file belongs to no group of network.yaml."],
+      ["loans/khuanhin.csv", "A group that stays on paper has no loans file."],
+    ]);
+    const { plan } = await readFolder(folder);
+    expect(plan?.groups.map(({ loans }) => loans?.loans.map(({ contractNo }) => contractNo))).toEqual([
+      ["15/2568"],
+      undefined,
+    ]);
+  });
+
   it("refuses by name what is not supported yet, and what has no place", async () => {
-    for (const file of ["beneficiaries/namkhao.csv", "loans/namkhao.csv", "rules/network.yaml"]) await write(file, "x");
+    for (const file of ["beneficiaries/namkhao.csv", "rules/network.yaml"]) await write(file, "x");
     await write("member.csv", "x");
     await write("notes.txt", "free to lie here");
     await write("members/nowhere.csv", "x");
     await write("members/.~lock.namkhao.csv#", "x");
     expect((await told()).map(([file, , , message]) => [file, message])).toEqual([
       ["beneficiaries/namkhao.csv", "Files of this kind are not supported yet."],
-      ["loans/namkhao.csv", "Files of this kind are not supported yet."],
       ["member.csv", "The setup folder has no place for this."],
       ["rules/network.yaml", "Files of this kind are not supported yet."],
       ["members/nowhere.csv", "The file belongs to no group of network.yaml."],
