@@ -11,6 +11,8 @@ export type HelpRole = "stranger" | "member" | "committee" | "coordinator";
 export const helpActs = [
   "day",
   "deposit",
+  "batch",
+  "payment",
   "reverse",
   "waiting",
   "code",

@@ -22,6 +22,8 @@ export async function roleOf(chat: Chat): Promise<HelpRole> {
 const powersFor: Record<HelpAct, readonly Power[]> = {
   day: ["open-day"],
   deposit: ["record-money"],
+  batch: ["record-money"],
+  payment: ["pay-out"],
   reverse: ["record-money"],
   waiting: ["second-money", "second-link"],
   code: ["make-link-code"],
