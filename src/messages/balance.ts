@@ -4,7 +4,8 @@ import balancesTemplate from "../../flex-messages/savings/balances.json";
 import type { LocalDate, YearMonth } from "../domain/dates";
 import type { JournalEntry } from "../domain/ledger/chain";
 import type { Member } from "../domain/members/member";
-import type { Satang } from "../domain/money";
+import { satang, type Satang } from "../domain/money";
+import { paymentKindOf } from "../domain/payments/payment";
 import type { MemberName, OfficerName } from "../domain/people";
 import { buttons, postback } from "./actions";
 import { badge } from "./badges";
@@ -146,15 +147,15 @@ function stateLine(say: Speak, own: PassbookBalance): { text: string; colour: st
 
 function lastEntry(say: Speak, { last, passbook }: PassbookBalance): string | null {
   if (!last) return null;
+  const isPaid = paymentKindOf(last.entry.kind) !== null;
   const rows = last.entry.postings
     .filter((posting) => posting.memberId === passbook.member.id)
-    .map(({ code, amount }) => ({ purpose: purposeOf(code), amount }));
+    // What was paid out is told as what it takes.
+    .map(({ code, amount }) => ({ purpose: purposeOf(code), amount: isPaid ? satang(-amount) : amount }));
   const values = { on: say.day(last.entry.effectiveOn), sums: shortRowsText(say, passbook.group, rows) };
   if (last.entry.kind === "reversal") return say.t("savings.lastEntry.reversal", values);
-  return say.t(
-    last.entry.kind === "savings.deposit" ? "savings.lastEntry.deposit" : "savings.lastEntry.opening",
-    values,
-  );
+  const isOpening = last.entry.kind.startsWith("opening.");
+  return say.t(isOpening ? "savings.lastEntry.opening" : "savings.lastEntry.deposit", values);
 }
 
 function entryButtons(say: Speak, view: Pick<BalanceView, "entries" | "receipts">, more: More | null) {

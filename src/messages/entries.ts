@@ -4,6 +4,7 @@ import type { LocalDate, YearMonth } from "../domain/dates";
 import type { AccountCode } from "../domain/ledger/accounts";
 import type { EntryKind } from "../domain/ledger/journal-entry";
 import type { Satang } from "../domain/money";
+import { paymentKindOf } from "../domain/payments/payment";
 import type { MemberName } from "../domain/people";
 import { buttons, postback, quickPostback, quickSaying } from "./actions";
 import { card, privateAlt, textMessage } from "./card";
@@ -90,9 +91,11 @@ export function linesOnCard<Line extends EntryLine>(
 }
 
 function lineLayout(say: Speak, group: GroupName, line: EntryLine) {
+  const paid = paymentKindOf(line.kind);
   const details = [
     line.kind === "reversal" ? say.t("savings.entries.reversal") : null,
     line.kind === "opening.member" ? say.t("savings.entries.opening") : null,
+    paid && say.t(`payments.short.${paid}`),
     line.receipt && say.t("savings.entries.receipt", { receipt: line.receipt }),
     line.reversed ? `– ${say.t("savings.reversed")}` : null,
   ].filter((detail) => detail !== null);

@@ -65,11 +65,17 @@ export const receiptsToday = card<ReceiptsTodayView>({
   }),
 });
 
-/** How many receipts still hold, and their sum where they are all of one passbook: different people's money is never added up. */
+/**
+ * How many receipts still hold, and their sum where they are all of one passbook and all of money that came in: different people's money is
+ * never added up, and what went out is not taken off what came in.
+ */
 export function dayOf(receipts: readonly ReceiptLine[]): ReceiptsTodayView["day"] {
   const valid = receipts.filter(({ reversed }) => !reversed);
   const passbooks = new Set(valid.map(({ group, member }) => `${group.name.th}\n${member.memberNo}`));
-  return { count: valid.length, total: passbooks.size > 1 ? null : sum(valid.map(({ total }) => total)) };
+  return {
+    count: valid.length,
+    total: passbooks.size > 1 || valid.some(({ total }) => total < 0) ? null : sum(valid.map(({ total }) => total)),
+  };
 }
 
 /** Those of the receipts that one card has room for, from the first on; the others are behind its button. */

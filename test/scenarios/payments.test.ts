@@ -37,6 +37,9 @@ describe("money that leaves, by two officers", () => {
     expect(malee.received().text).toMatch(
       /จ่ายเงินในชื่อของคุณแล้ว.*500 บาท.*2,000 → 1,500.*ขอโดย เหรัญญิก สมศรี.*ยืนยันโดย เลขานุการ สุดา/s,
     );
+    expect((await malee.says("ยอดเงิน")).text).toMatch(/รายการล่าสุด.*พิเศษ −500 บาท/s);
+    expect((await malee.says("รายการ")).text).toMatch(/พิเศษ −500 บาท.*ถอนพิเศษ · ใบเสร็จ 2569\/000002/s);
+    expect((await malee.says("ใบเสร็จ")).altTexts.join()).not.toContain("รวม");
     expect((await treasurer.says("รายงาน")).text).toMatch(/เงินออกและย้าย: ถอนพิเศษ 500 บาท/);
   });
 
