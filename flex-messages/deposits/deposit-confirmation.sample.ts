@@ -1,7 +1,7 @@
 import type { DepositConfirmationView } from "../../src/messages/deposits";
 import { add, satang, zero } from "../../src/domain/money";
-import { samplesOf, usual, type SampleValues, type Samples } from "../values.sample";
-import { everyRow } from "./every-row.sample";
+import { longest, samplesOf, usual, type SampleValues, type Samples } from "../values.sample";
+import { everyRow, loanRows } from "./every-row.sample";
 
 const view = (values: SampleValues): DepositConfirmationView => ({
   group: values.group,
@@ -44,5 +44,6 @@ export const depositConfirmationSamples: Samples<DepositConfirmationView> = {
   "another, longest": samplesOf(both).longest,
   "every purpose": { ...everyPurpose(usual), already: null },
   "every purpose, longest": samplesOf(everyPurpose).longest,
+  "with a loan, longest": { ...everyPurpose(longest), rows: loanRows(longest), already: null },
   "with a fine": { ...view(usual), fine: { amount: satang(10_00), months: 2, clause: "2" } },
 };

@@ -1,7 +1,7 @@
 import { add, satang, zero } from "../../src/domain/money";
 import type { DepositReceiptView, TreasurerReceiptView } from "../../src/messages/deposits";
 import { longest, samplesOf, usual, type SampleValues, type Samples } from "../values.sample";
-import { everyRow } from "./every-row.sample";
+import { everyRow, loanRows } from "./every-row.sample";
 
 const view = (values: SampleValues): DepositReceiptView => ({
   group: values.group,
@@ -39,6 +39,8 @@ const everyPurpose = (values: SampleValues): DepositReceiptView => ({
 export const treasurerReceiptSamples: Samples<TreasurerReceiptView> = {
   usual: { ...view(usual), reverse: usual.data },
   longest: { ...view(longest), copy: true, reverse: longest.data },
+  "with a loan": { ...everyPurpose(usual), rows: loanRows(usual), reverse: usual.data },
+  "with a loan, longest": { ...everyPurpose(longest), rows: loanRows(longest), copy: true, reverse: longest.data },
   "every purpose": { ...everyPurpose(usual), reverse: usual.data },
   "every purpose, longest": { ...everyPurpose(longest), copy: true, reverse: longest.data },
 };

@@ -11,3 +11,7 @@ export const everyRow = (values: SampleValues): DepositChange[] =>
     ...(isOfLoan(purpose) ? { contractNo: "102/2569" } : {}),
     change: hasBalance(purpose) ? { before: values.balance, after: add(values.balance, values.amount) } : null,
   }));
+
+/** What a borrower usually brings: her pledge, principal and interest. */
+export const loanRows = (values: SampleValues): DepositChange[] =>
+  everyRow(values).filter(({ purpose }) => purpose === "pledge" || isOfLoan(purpose));

@@ -4,6 +4,7 @@ import type { GroupId } from "../../src/domain/ids";
 import { baht, satang, sum, zero, type Satang } from "../../src/domain/money";
 import type { GroupPlan, MemberPlan, SetupPlan } from "../../src/domain/setup/plan";
 import { benefitsOf } from "./benefits";
+import { contractsOf } from "./contracts";
 import { Dice } from "./dice";
 import { demoGroups, type DemoGroup } from "./groups";
 import { demoOfficers, rosterOf, type DemoMember } from "./roster";
@@ -70,6 +71,7 @@ function planGroup(group: DemoGroup, index: number, today: LocalDate): DemoPart 
     };
   });
   const { key, name, district, workingDay, financeMode } = group;
+  const opening = openingOf(members, asOf, dice);
   const plan: GroupPlan = {
     id: key as GroupId,
     name,
@@ -80,10 +82,10 @@ function planGroup(group: DemoGroup, index: number, today: LocalDate): DemoPart 
     payment: {},
     delegates: [],
     officers: [...demoOfficers],
-    opening: openingOf(members, asOf, dice),
+    opening,
     benefits: benefitsOf(key),
     rules: rulesOf(key, financeMode, asOf),
-    loans: null,
+    loans: { file: "demo", loans: contractsOf(members, opening.loans, asOf) },
     members,
     membersFile: "demo",
     complete: true,

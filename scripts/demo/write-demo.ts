@@ -1,4 +1,5 @@
 import { consentVersion } from "../../src/app/people/settings";
+import { bringLoansIn } from "../../src/app/setup/bring-loans-in";
 import { publishDrafts, writeDrafts } from "../../src/app/setup/drafts";
 import { withSetupLease } from "../../src/app/setup/setup-lease";
 import { localDateOf } from "../../src/domain/dates";
@@ -24,7 +25,10 @@ export async function writeDemo(now: Date): Promise<void> {
     await inTransaction(async (tx) => {
       await publishDrafts(tx, lease, written);
       for (const person of linkedPersons(now)) await insertPerson(tx, person);
-      for (const { id, benefits } of plan.groups) if (benefits) await saveBenefits(tx, id, benefits);
+      for (const { id, benefits, loans } of plan.groups) {
+        if (benefits) await saveBenefits(tx, id, benefits);
+        if (loans) await bringLoansIn(tx, { groupId: id, loans: loans.loans }, now);
+      }
       await saveNetwork(tx, { ...plan.network, groupIds: written.groupIds, coordinators: plan.coordinators });
     });
   });

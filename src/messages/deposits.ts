@@ -7,7 +7,7 @@ import type { MemberName, OfficerName } from "../domain/people";
 import { buttons, postback } from "./actions";
 import { card, textMessage } from "./card";
 import { shortName } from "./labels";
-import { changesLayout, purposeText } from "./rows";
+import { blocksShown, changesLayout, purposeText } from "./rows";
 import { speak, type Reader, type Speak } from "./speak";
 import type { DepositChange, GroupName } from "./views";
 
@@ -128,11 +128,8 @@ function receiptAlt(say: Speak, view: DepositReceiptView): string {
   return say.t(view.copy ? "deposits.receipt.altCopy" : "deposits.receipt.alt", values);
 }
 
-/** With more sums than this, a receipt has room for nothing but what makes it one. */
-const manySums = 4;
-
 function receiptLayout(say: Speak, view: DepositReceiptView): object {
-  const isLong = view.rows.length > manySums;
+  const isLong = view.rows.length > blocksShown;
   return {
     group: say.group(view.group),
     copy: view.copy ? say.t("deposits.receipt.copy") : null,

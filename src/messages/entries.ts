@@ -94,7 +94,7 @@ function lineLayout(say: Speak, group: GroupName, line: EntryLine) {
   const paid = paymentKindOf(line.kind);
   const details = [
     line.kind === "reversal" ? say.t("savings.entries.reversal") : null,
-    line.kind === "opening.member" ? say.t("savings.entries.opening") : null,
+    line.kind.startsWith("opening.") ? say.t("savings.entries.opening") : null,
     paid && say.t(`payments.short.${paid}`),
     line.receipt && say.t("savings.entries.receipt", { receipt: line.receipt }),
     line.reversed ? `– ${say.t("savings.reversed")}` : null,

@@ -32,21 +32,33 @@ export function waitsForText(say: Speak, officers: readonly OfficerName[]): stri
 }
 
 /** With more sums than this, a card has no room for a block of each. */
-const blocksShown = 2;
+export const blocksShown = 2;
 
 /** What a deposit is for: a block a purpose with the balance before and after under it; many in a short line each. */
 export function changesLayout(
   say: Speak,
   group: GroupName,
   rows: readonly DepositChange[],
-): { changes: object[]; lines: object[] } {
-  if (rows.length > blocksShown) return { changes: [], lines: rows.map((row) => shortLine(say, group, row)) };
+): { changes: object[]; lines: object[]; held: string | null } {
+  if (rows.length > blocksShown)
+    return { changes: [], lines: rows.map((row) => shortLine(say, group, row)), held: heldText(say, group, rows) };
   const changes = rows.map((row) => ({
     purpose: purposeText(say, group, row),
     amount: say.money(row.amount),
     balance: balanceText(say, row),
   }));
-  return { changes, lines: [] };
+  return { changes, lines: [], held: null };
+}
+
+/** With more sums than this, a receipt has room for nothing but what makes it one. */
+const manySums = 3;
+
+/** The balances after sums that have a line each, in one note: what was before follows from the sum. */
+function heldText(say: Speak, group: GroupName, rows: readonly DepositChange[]): string | null {
+  const held = rows.flatMap(({ purpose, change }) =>
+    change ? [`${shortPurpose(say, group, purpose)} ${say.digits(change.after)}`] : [],
+  );
+  return held.length === 0 || rows.length > manySums ? null : say.t("common.held", { list: held.join(" · ") });
 }
 
 function shortLine(say: Speak, group: GroupName, { purpose, contractNo, amount }: DepositChange): object {

@@ -1,15 +1,9 @@
 import { describe, expect, it } from "@jest/globals";
-import type { YearMonth } from "../../src/domain/dates";
 import { account } from "../../src/domain/ledger/accounts";
 import { baht } from "../../src/domain/money";
-import { addRuleVersion } from "../../src/storage/rule-books";
-import { inTransaction } from "../../src/storage/tx";
-import { rulesRecord } from "../../src/domain/rules/seal-version";
 import { templateVersion } from "../../src/domain/rules/rule-book";
-import { localDate } from "../../src/domain/dates";
-import { post } from "../../src/storage/journal";
-import { lockHead } from "../../src/storage/ledger-heads";
-import { rulesAdoptedKey } from "../../src/domain/rules/seal-version";
+import { localDate, type YearMonth } from "../../src/domain/dates";
+import { adoptRules } from "../support/decided-rules";
 import { refusalOf } from "../support/refusals";
 import { useVillage, type Village } from "../support/village";
 
@@ -24,22 +18,7 @@ async function decideRules({ group }: Village): Promise<void> {
     return clause;
   });
   const resolution = { no: "1/2569", on: localDate("2026-01-10") };
-  const version = { number: 1, effectiveFrom: localDate("2026-02-01"), resolution, clauses };
-  await inTransaction(async (tx) => {
-    const head = await lockHead(tx, group.id);
-    await addRuleVersion(tx, group.id, version);
-    await post(tx, head, {
-      idempotencyKey: rulesAdoptedKey(group.id, 1),
-      kind: "rules.adopted",
-      effectiveOn: head.day.on,
-      postedAt: head.day.openedAt,
-      actor: { personId: null, memberId: null, position: "setup" },
-      source: "setup",
-      postings: [],
-      withReceipt: false,
-      record: rulesRecord(version),
-    });
-  });
+  await adoptRules(group, { number: 1, effectiveFrom: localDate("2026-02-01"), resolution, clauses });
 }
 
 describe("many members in one message", () => {

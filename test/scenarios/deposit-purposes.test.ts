@@ -36,7 +36,7 @@ describe("everything that a member hands over, in one line", () => {
     const malee = await village.member({ memberNo: "012", pledgeSavings: baht(400) });
     const contract = await buildContract(village.group, malee.member, { contractNo: "15/2568", owed: baht(5_000) });
     await treasurer.says("รับ 012 สัจจะ 300 ต้น 1000 ดอก 50");
-    await treasurer.taps(/^ยืนยันรับ/);
+    expect((await treasurer.taps(/^ยืนยันรับ/)).text).toContain("คงเหลือ สัจจะ 700 · ต้น 4,000 บาท");
     expect((await malee.says("ยอดเงิน")).text).toContain("ส่งแล้ว");
 
     await treasurer.says("แก้รายการ 2569/000001");

@@ -1,10 +1,6 @@
 import { beforeEach, describe, expect, it } from "@jest/globals";
 import type { Group } from "../../src/domain/groups/group";
-import { rulesAdoptedKey, rulesRecord } from "../../src/domain/rules/seal-version";
-import { post } from "../../src/storage/journal";
-import { lockHead } from "../../src/storage/ledger-heads";
-import { addRuleVersion } from "../../src/storage/rule-books";
-import { inTransaction } from "../../src/storage/tx";
+import { adoptRules } from "../support/decided-rules";
 import { versionWith, type ProposedRules } from "../support/proposed-rules";
 import { refusalOf } from "../support/refusals";
 import { useVillage } from "../support/village";
@@ -19,22 +15,7 @@ describe("ระเบียบ", () => {
 
   /** Rules that two officers have decided on already. */
   const decided = (number: number, rules: ProposedRules, group: Group = village.group) =>
-    inTransaction(async (tx) => {
-      const version = versionWith(group, number, rules);
-      const head = await lockHead(tx, group.id);
-      await addRuleVersion(tx, group.id, version);
-      await post(tx, head, {
-        idempotencyKey: rulesAdoptedKey(group.id, number),
-        kind: "rules.adopted",
-        effectiveOn: head.day.on,
-        postedAt: head.day.openedAt,
-        actor: { personId: null, memberId: null, position: "setup" },
-        source: "setup",
-        postings: [],
-        withReceipt: false,
-        record: rulesRecord(version),
-      });
-    });
+    adoptRules(group, versionWith(group, number, rules));
 
   it("shows the rules that Sajja begins with as such, page by page, each clause whole behind its number", async () => {
     const list = await malee.says("ระเบียบ");

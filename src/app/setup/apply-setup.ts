@@ -1,21 +1,21 @@
 import { randomBytes } from "node:crypto";
 import { localDateOf } from "../../domain/dates";
 import type { Network } from "../../domain/groups/group";
-import { openBooks, sealAll, type Books } from "../../domain/setup/books";
+import { openBooks, type Books } from "../../domain/setup/books";
 import type { Notice } from "../../domain/notice";
 import { compareRules, type RulesChange } from "../../domain/setup/compare-rules";
-import { compareLoans, contractOfPlan, loanOpening, type LoansChange } from "../../domain/setup/loans";
+import { compareLoans, type LoansChange } from "../../domain/setup/loans";
 import { checkPlan } from "../../domain/setup/check-plan";
 import { compareWithLiving, type GroupExtension, type SetupChanges } from "../../domain/setup/compare";
 import { extendBooks } from "../../domain/setup/extend-books";
 import type { GroupPlan, SetupPlan, SetupProblem } from "../../domain/setup/plan";
 import { saveBenefits } from "../../storage/benefits";
 import { findNetwork, getGroup, saveGroups } from "../../storage/groups";
-import { insertContracts } from "../../storage/loan-contracts";
 import { lockHead } from "../../storage/ledger-heads";
 import { insertAddedBooks } from "../../storage/setup";
 import { inTransaction, type Tx } from "../../storage/tx";
 import { takeUpRules } from "../rules/proposals";
+import { bringLoansIn } from "./bring-loans-in";
 import { saveNetworkWith } from "./coordinators";
 import { publishDrafts, writeDrafts } from "./drafts";
 import { readLiving } from "./read-living";
@@ -148,17 +148,6 @@ function countNew({ groups, extensions, coordinators }: Omit<SetupChanges, "bene
     (total, { itself, members, officers, delegates }) =>
       total + itself + members.length + officers.length + delegates.length,
     coordinators.length,
-  );
-}
-
-/** Continues a group's books with its contracts on paper: each takes its part out of what the opening says of loans. */
-async function bringLoansIn(tx: Tx, { groupId, loans }: LoansChange, now: Date): Promise<void> {
-  const head = await lockHead(tx, groupId);
-  const drafts = loans.map((loan) => loanOpening(groupId, loan, { now, on: head.day.on }));
-  await insertAddedBooks(tx, head, { members: [], ...sealAll(head, drafts) });
-  await insertContracts(
-    tx,
-    loans.map((loan) => contractOfPlan(groupId, loan)),
   );
 }
 
