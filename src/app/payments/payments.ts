@@ -43,18 +43,25 @@ interface Asked {
  * `amount.too-large`, `member.not-found`, `member.not-active`, `day.not-open` (cash leaves the box on a working day alone),
  * `ledger.insufficient-funds`, `loan.contract-exists`.
  */
-export async function previewPayment(tx: Tx, actor: Actor, { group, payment, now }: Asked): Promise<PaymentPlan> {
-  const seat = authorize(actor, group.id, "pay-out", now, group.name.th);
-  const [head] = await findHeads(tx, [group.id]);
-  if (!head) throw new Error("a live group has books");
-  const member = await checkPayment(tx, group, payment, head.day, now);
-  refuseOwn(member, seat.member.id);
+export async function previewPayment(tx: Tx, actor: Actor, asked: Asked): Promise<PaymentPlan> {
+  const { group, payment } = asked;
+  const { member } = await examine(tx, actor, asked);
   return {
     group,
     payment,
     member: member && memberName(member),
     savings: await savingsOf(tx, group, payment, null),
   };
+}
+
+/** Who asks, for whom, and on which day; throws what previewPayment throws. */
+async function examine(tx: Tx, actor: Actor, { group, payment, now }: Asked) {
+  const seat = authorize(actor, group.id, "pay-out", now, group.name.th);
+  const [head] = await findHeads(tx, [group.id]);
+  if (!head) throw new Error("a live group has books");
+  const member = await checkPayment(tx, group, payment, head.day, now);
+  refuseOwn(member, seat.member.id);
+  return { seat, member, dayId: head.day.id };
 }
 
 /** Asks a second officer to confirm a payment. Nothing is paid yet. The same one that waits already is shown again. Throws as previewPayment, and `second-person.missing`. */
@@ -64,22 +71,19 @@ export async function requestPayment(
   input: Asked & { operationId: ActionId },
 ): Promise<Done<PaymentView>> {
   const { group, payment, now } = input;
-  await previewPayment(tx, actor, input);
-  const seat = authorize(actor, group.id, "pay-out", now, group.name.th);
+  const { seat, member, dayId } = await examine(tx, actor, input);
   const subject = JSON.stringify([group.id, ...Object.values(payment)]);
   const open = await findOpenApproval(tx, "payment", subject);
   if (open) {
     const seconds = await secondOfficersFor(tx, group, open, "second-money", now);
     return { result: await paymentView(tx, group, open, seconds), notices: [] };
   }
-  const [head] = await findHeads(tx, [group.id]);
-  const member = await memberOf(tx, group, payment);
   const approval = requestApproval({
     id: input.operationId,
     kind: "payment",
     groupId: group.id,
     subject,
-    payload: { ...payment, dayId: head?.day.id ?? "" },
+    payload: { ...payment, dayId },
     requestedBy: entryActor(seat),
     requestedAt: now,
     excluded: partiesTo(member),

@@ -52,13 +52,10 @@ export const account = {
   loans: "1200",
   pledgeSavings: "2100",
   specialSavings: "2110",
-  /** Money whose owner is not known yet. */
-  suspense: "2400",
   reserve: "3200",
   welfareFund: "3300",
   /** Where fines go in a group that may not earn by them. */
   charity: "3400",
-  grants: "3500",
   surplus: "3900",
   /** A difference in the opening figures that two officers accepted; every report shows it until it is solved. */
   openingDifference: "3980",
@@ -67,7 +64,6 @@ export const account = {
   interestIncome: "4100",
   entryFees: "4200",
   fines: "4300",
-  bankInterest: "4400",
   committeePay: "5100",
   expenses: "5200",
 } as const satisfies Record<string, AccountCode>;
