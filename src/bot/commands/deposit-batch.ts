@@ -8,7 +8,7 @@ import type { Group } from "../../domain/groups/group";
 import type { MemberId } from "../../domain/ids";
 import { satang, sum } from "../../domain/money";
 import { memberName } from "../../domain/people";
-import { depositPurposes, isOfLoan, type DepositSplit } from "../../domain/savings/deposit";
+import { isOfLoan, type DepositSplit } from "../../domain/savings/deposit";
 import { batchConfirmation, batchReceipts, batchTooLong } from "../../messages/batches";
 import { askDepositLine } from "../../messages/questions";
 import { mostBatchRows, readBatch, type BatchRow } from "../../understanding/batch-lines";
@@ -17,7 +17,7 @@ import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand } from "../command";
 import { askGroup, findBySaying } from "../pick";
 import { officerGroup } from "./day";
-import { satangField, withContract } from "./deposit-questions";
+import { splitField, withContract } from "./deposit-questions";
 
 /** รับครบ 012 015 020-035, or many lines in one message: one card, with what is left out by row. */
 export const askBatch = textCommand({
@@ -103,11 +103,7 @@ async function splitOf(
 const partsField = z.array(
   z.object({
     memberId: z.string().transform((id) => id as MemberId),
-    split: z.array(
-      z
-        .object({ purpose: z.enum(depositPurposes), amount: satangField, contractNo: z.string().optional() })
-        .transform(withContract),
-    ),
+    split: splitField,
   }),
 );
 

@@ -26,6 +26,12 @@ export const itemsField = z.array(
     .object({ purpose: z.enum(depositPurposes).nullable(), amount: amountField, contractNo: z.string().optional() })
     .transform(withContract),
 );
+/** What is handed over, in a button's payload. */
+export const splitField = z.array(
+  z
+    .object({ purpose: z.enum(depositPurposes), amount: satangField, contractNo: z.string().optional() })
+    .transform(withContract),
+);
 type Item = z.output<typeof itemsField>[number];
 
 /** Leaves out a contract that is not named. */

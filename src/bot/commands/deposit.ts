@@ -8,7 +8,6 @@ import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
 import type { MemberId } from "../../domain/ids";
 import type { Member } from "../../domain/members/member";
-import { depositPurposes } from "../../domain/savings/deposit";
 import { chooseMember } from "../../messages/choices";
 import { passbookLine, treasurerReceipt } from "../../messages/deposits";
 import { askDepositLine, askLoanSplit } from "../../messages/questions";
@@ -20,13 +19,7 @@ import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand } from "../command";
 import { askGroup, findBySaying } from "../pick";
 import { officerGroup } from "./day";
-import { confirmationCard, itemsField, noneButton, satangField, settleItems, withContract } from "./deposit-questions";
-
-const splitField = z.array(
-  z
-    .object({ purpose: z.enum(depositPurposes), amount: satangField, contractNo: z.string().optional() })
-    .transform(withContract),
-);
+import { confirmationCard, itemsField, noneButton, settleItems, splitField } from "./deposit-questions";
 
 /** "รับ 012 …" is a line of the desk even where it cannot be read; "รับเงินสัจจะ 100 ลงเป็น 200" tells something. */
 const startsWithMember = /^(?:รับ|take |receive )\s*(?:\d{1,6}\s|$)/i;
