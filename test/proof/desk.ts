@@ -24,9 +24,9 @@ export async function recordDeposits(desk: Desk, running: () => boolean): Promis
   }
 }
 
-/** One deposit by chat, no two of a desk alike; gives the receipt as the officer reads it. */
+/** One deposit of special savings by chat, which no rule limits, no two of a desk alike; gives the receipt as the officer reads it. */
 export async function deposit({ officer, deposits }: Desk): Promise<string> {
-  await say(officer, `รับ 101 สัจจะ ${100 + deposits}`, /"label":"ยืนยันรับ/);
+  await say(officer, `รับ 101 สัจจะพิเศษ ${100 + deposits}`, /"label":"ยืนยันรับ/);
   return tap(officer, /^ยืนยันรับ/, /ใบเสร็จ/);
 }
 
