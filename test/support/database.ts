@@ -1,10 +1,9 @@
 import { afterAll, afterEach, beforeAll, expect } from "@jest/globals";
+import mongoose from "mongoose";
 import { checkBooks } from "../../src/app/ledger/check-books";
 import { connectDatabase, disconnectDatabase, ensureIndexes } from "../../src/storage/connection";
-import { DeliveryModel } from "../../src/storage/deliveries";
-import { NetworkModel } from "../../src/storage/groups";
+import { DatabaseInfoModel } from "../../src/storage/database-info";
 import { InboxModel } from "../../src/storage/inbox";
-import { OutboxModel } from "../../src/storage/outbox";
 
 /** Whether the run's database is rough: rounds break off and attempts are lost, what comes out stays the same. */
 export const isRough = process.env["ROUGH"] !== undefined;
@@ -31,12 +30,8 @@ export function useDatabase(): void {
   afterAll(disconnectDatabase);
 }
 
-/** What an earlier file of this worker left stays in the database, but is no longer live: its groups, and its unsent messages. */
+/** What an earlier file of this worker left goes, so that each test looks through the books of its own file alone. */
 async function leaveEarlierFilesBehind(): Promise<void> {
-  await NetworkModel.deleteOne({ _id: "network" });
-  await OutboxModel.updateMany(
-    { state: { $in: ["waiting", "sending", "parked"] } },
-    { $set: { state: "dropped", lastError: "earlier-file" } },
-  );
-  await DeliveryModel.updateMany({ state: { $ne: "done" } }, { $set: { state: "done", outcome: "earlier-file" } });
+  const models = Object.values(mongoose.models).filter((model) => model !== DatabaseInfoModel);
+  await Promise.all(models.map((model) => model.deleteMany({})));
 }

@@ -112,7 +112,12 @@ export class Village {
   async settle(): Promise<void> {
     const running = [this.sajja, ...this.others];
     const deadline = Date.now() + 30_000;
-    do {
+    // What was woken comes to its end by itself; only what is left then is looked for.
+    for (const { inbox, dispatcher } of running) {
+      await inbox.drain();
+      await dispatcher.drain();
+    }
+    while (await this.hasWork()) {
       if (Date.now() > deadline) throw new Error("Sajja does not come to rest");
       for (const { inbox, dispatcher } of running) {
         await inbox.poll();
@@ -120,7 +125,7 @@ export class Village {
         await dispatcher.poll();
         await dispatcher.drain();
       }
-    } while (await this.hasWork());
+    }
   }
 
   /** Whether events wait, messages are due or deliveries unfinished; in the order in which work moves on. */
