@@ -1,5 +1,5 @@
 import { satang, type Satang } from "../domain/money";
-import { purposesBefore } from "./context-words";
+import { correctionWords, misspeltFigures, purposesBefore } from "./context-words";
 import { normalise, wordBoundaries } from "./normalise";
 import { isWholeDebt } from "./whole-debt";
 import { withoutOtherNumbers } from "./other-numbers";
@@ -50,9 +50,20 @@ export function findAmounts(said: string): FoundAmount[] {
     const reading = readPhrase(text, phrase, edges, crowded);
     if (reading) found.push({ reading, start: phrase.start, end: phrase.end });
   }
+  if (isCorrection(text, found)) return found.map(doubt);
   const wholeDebt = found.length === 0 && isWholeDebt(text);
   return wholeDebt ? [{ reading: { verdict: "ask", candidates: [] }, start: 0, end: text.length }] : found;
 }
+
+/** "200 เอ้ย 300 ไม่ใช่ 200": one of the sums stands, and only the writer knows which. */
+function isCorrection(text: string, found: readonly FoundAmount[]): boolean {
+  const [first, second] = found;
+  if (!first || !second) return false;
+  return correctionWords.some((word) => text.indexOf(word, first.end) >= 0);
+}
+
+const doubt = (one: FoundAmount): FoundAmount =>
+  one.reading.verdict === "value" ? { ...one, reading: { verdict: "ask", candidates: [one.reading.satang] } } : one;
 
 /** "500-600", "500 หรือ 600", "ระหว่าง 500 กับ 600". */
 function isRange(text: string, one: SumPhrase, other: SumPhrase): boolean {
@@ -64,8 +75,10 @@ function isRange(text: string, one: SumPhrase, other: SumPhrase): boolean {
 /** Two sums with nothing but a space between them may be one ("500 50"), unless each names its currency. */
 function isCrowded(text: string, one: SumPhrase | undefined, other: SumPhrase | undefined): boolean {
   if (!one || !other || (one.currency && other.currency)) return false;
-  if (one.meaning === "code" || other.meaning === "code") return false;
   const between = text.slice(one.end, other.start).trim();
+  // "50 00 บาท" is perhaps 5,000.
+  if (between === "" && /^0+(?!\d)/.test(text.slice(other.start))) return true;
+  if (one.meaning === "code" || other.meaning === "code") return false;
   // "สองพันกับห้าบาท" may be 2,005.
   const addsOn = ["กับ", "และ"].includes(between) && isUnitPhrase(one) && !isUnitPhrase(other);
   return (between === "" || addsOn) && isMoney(text, one) && isMoney(text, other);
@@ -96,6 +109,8 @@ function readPhrase(text: string, phrase: SumPhrase, edges: Set<number>, crowded
   if (context === "impossible") return { verdict: "none" };
   if (context === "countless") return { verdict: "ask", candidates: [] };
   if (meaning.small && !currency) return null;
+  if (phrase.numbers[0]?.kind === "unit" && endsWithAny(text.slice(0, start), misspeltFigures))
+    return { verdict: "ask", candidates: [] };
   const ends = endsClause(text.slice(end));
   // A bare unit is perhaps part of a name, or stands after an English number word that is not read here.
   const isMeant =

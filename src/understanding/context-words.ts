@@ -72,6 +72,16 @@ export const vagueBefore: readonly string[] = [
   ],
 ];
 
+/** Words that take back a sum said before and put another in its place, or the other way round. */
+export const correctionWords: readonly string[] = [
+  ...["เอ้ย", "เอ๊ย", "อุ้ย", "อุ๊ย", "ที่จริง", "จริงๆแล้ว", "จริงๆ แล้ว", "พิมพ์ผิด", "ไม่ใช่", "หมายถึง", "แก้เป็น", "i mean", "sorry"],
+];
+
+/** Figures as people misspell them; the unit behind one does not stand for itself ("เก่าร้อย" is no hundred). */
+export const misspeltFigures: readonly string[] = [
+  ...["เก่า", "เกา", "เก๊า", "ห่า", "หา", "หัา", "สี", "เจด", "เจต", "แปต", "ซอง", "สาน", "ซาม", "หนึง", "หัก", "ยี", "ยิ"],
+];
+
 /** What stands around sums of other countries' money. */
 export const foreignBefore: readonly string[] = ["$", "€", "£", "¥", "rm", "usd", "myr"];
 export const foreignAfter: readonly string[] = [
@@ -113,8 +123,7 @@ export const vagueAfter: readonly string[] = [
     "โดยประมาณ",
     "มั้ง",
     "ได้มั้ง",
-    "นิดๆ",
-    "นิดหน่อย",
+    "นิด",
     "หน่อยๆ",
     "ต้นๆ",
     "ปลายๆ",

@@ -82,6 +82,7 @@ export const countersAfter: readonly string[] = [
     "ถุง",
     "กก",
     "กิโล",
+    "ขีด",
     "ไร่",
     "งาน",
     "วา",

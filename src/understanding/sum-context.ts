@@ -16,7 +16,7 @@ export type SumContext = "plain" | "vague" | "countless" | "impossible" | "not m
 const aNumber = "(?:\\d|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ยี่สิบ|ร้อย|พัน|หมื่น|แสน|ล้าน|ครึ่ง)";
 const nextNumber = new RegExp(`^ ?${aNumber}`);
 const newClause = new RegExp(
-  `^ (?:คืน(?:เงิน|ยืม|หนี้|(?:แล้ว|ให้|ไป|มา)(?= ?${aNumber}))|กลุ่ม(?:เรา|ผม|ฉัน|หนู|ของ|ไหน)|(?:รอบ|ครั้ง|งวด)(?:แรก|หลัง|สุดท้าย)|หลัง(?:จาก|กรีด|เก็บ|ขาย))`,
+  `^ (?:คืน(?:เงิน|ยืม|หนี้|(?:แล้ว|ให้|ไป|มา)(?= ?${aNumber}))|กลุ่ม(?:เรา|ผม|ฉัน|หนู|ของ|ไหน)|(?:รอบ|ครั้ง|งวด)(?:แรก|หลัง|สุดท้าย)|หลัง(?:จาก|กรีด|เก็บ|ขาย)|คนค้ำ)`,
 );
 const countBefore = new RegExp(`(?<count>${smallNumber}) ?(?:เดือน|งวด|ปี)$`);
 // "แบงก์ 500 สองใบ"
@@ -48,6 +48,8 @@ export function contextOf(text: string, start: number, end: number, currency: bo
     if (restOfLine.test(after)) return "not money";
     if (after === "" || lineGoesOn.test(after)) return "vague";
   }
+  // "200 โล" ends there; "3 โล 450" may be a price.
+  if (!currency && /^(?:กิ)?โล(?:ๆ?$|[ ,.]*[^ ,.\d])/.test(after)) return "not money";
   const counter = currency || isForThis(before, text.slice(end)) ? undefined : counterIn(after, text.slice(start, end));
   // "300 งวด 5" may be 300 for the fifth instalment.
   const labelsNext =
@@ -86,9 +88,10 @@ function isCounted(before: string, next: string): boolean {
 }
 
 function isLabelled(before: string): boolean {
-  // ยายสาย is a person, ชม. is no หมู่.
+  // ค่างวด is what is handed over, ยายสาย is a person, ชม. is no หมู่.
+  if (before.endsWith("ค่างวด")) return false;
   if (/[ก-๎]ม\.$/.test(before) || /(?:ยาย|ป้า|ลุง|น้า|พี่|น้อง|ตา|แม่|คุณ|นาง)สาย$/.test(before)) return false;
-  return /\d ?[:/]$|ทะเบียน ?\d?[ก-ฮ]{1,3}$/.test(before) || endsWithAny(before, labelsBefore);
+  return /\d ?[:/]$|ทะเบียน(?:รถ)? ?\d?[ก-ฮ]{1,3}$/.test(before) || endsWithAny(before, labelsBefore);
 }
 
 /** "2แสน กลุ่มเรา", "500 รอบหลัง", "สัจจะสามร้อย หุ้นห้าร้อย": what follows begins something new and counts nothing. */

@@ -8,6 +8,8 @@ import { sumsInTexts } from "./table/sums-in-texts";
 import { times } from "./table/times";
 import { unseenOne } from "./table/unseen-one";
 import { unseenTwo } from "./table/unseen-two";
+import { unseenThree } from "./table/unseen-three";
+import { unseenFour } from "./table/unseen-four";
 import { readRow, readVerdicts } from "./told";
 
 const tuesday = "2026-11-24";
@@ -22,7 +24,10 @@ describe.each(Object.entries({ sums, sumsInTexts, purposes, otherNumbers, saving
 );
 
 describe("every text that was written without knowledge of the rules", () => {
-  it.each([...unseenOne, ...unseenTwo])("%s", (text, sums, on = "", at = "", today = tuesday) => {
-    expect(readVerdicts(text, today)).toEqual([sums, on, at]);
-  });
+  it.each([...unseenOne, ...unseenTwo, ...unseenThree, ...unseenFour])(
+    "%s",
+    (text, sums, on = "", at = "", today = tuesday) => {
+      expect(readVerdicts(text, today)).toEqual([sums, on, at]);
+    },
+  );
 });
