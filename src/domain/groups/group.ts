@@ -1,6 +1,7 @@
 import type { WorkingDayRule } from "../calendar";
 import type { GroupId } from "../ids";
 import type { Office } from "./offices";
+import type { KeptPaymentDetails } from "./payment-details";
 
 export const financeModes = ["interest", "service-fee", "interest-free", "murabaha"] as const;
 export type FinanceMode = (typeof financeModes)[number];
@@ -20,7 +21,8 @@ export interface Group {
   financeMode: FinanceMode;
   /** `paper`: stays on paper, has no register here. */
   mode: "digital" | "paper";
-  payment: { promptPay?: string; bank?: string };
+  /** Where members transfer to; `paymentDetailsInForce` tells what of it holds on a day. */
+  payment: KeptPaymentDetails;
   delegates: { no: string; name: string }[];
   officers: Office[];
   /** Hashes of names in the chain are salted with it. */
