@@ -38,6 +38,22 @@ const deskErrors = (values: SampleValues) => ({
   "loan.more-than-owed": { contractNo: "15/2568", owed: values.balance },
 });
 
+const officeErrors = (values: SampleValues) => {
+  const { memberNo } = values.member;
+  const group = { groupName: values.group.name.th };
+  return {
+    "office.which": {},
+    "office.taken": { office: "audit.vice-chair" },
+    "office.already": { memberNo, office: "audit.vice-chair" },
+    "office.not-held": { memberNo, office: "audit.vice-chair" },
+    "office.audit-clash": { memberNo },
+    "office.not-a-person": { memberNo },
+    "office.own": group,
+    "office.treasurer-ends": {},
+    "hand-over.none": group,
+  };
+};
+
 const errorsOf = (values: SampleValues): { [Code in ErrorCode]: ErrorValues[Code] } => {
   const group = { groupName: values.group.name.th };
   const receipt = { receipt: values.receipt };
@@ -92,6 +108,7 @@ const errorsOf = (values: SampleValues): { [Code in ErrorCode]: ErrorValues[Code
     "rules.no-clause": { no: "12.1", ...group },
     "rules.on-paper": group,
     "rules.day-passed": { on: values.on },
+    ...officeErrors(values),
     "lock.unknown": { lockNo: "123456" },
     "group.ambiguous": { groups: [values.group.name.th, values.group.name.th].join(", ") },
     "chat.private-only": {},

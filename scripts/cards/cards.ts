@@ -26,6 +26,14 @@ import {
 import { linkRequestSamples } from "../../flex-messages/linking/link-request.sample";
 import { linkedSamples } from "../../flex-messages/linking/linked.sample";
 import { unlinkConfirmationSamples } from "../../flex-messages/linking/unlink-confirmation.sample";
+import {
+  handOverStateSamples,
+  officeChangeAskedSamples,
+  officeChangeConfirmationSamples,
+  officeChangeDecidedSamples,
+  officeChangeRequestSamples,
+  signatureConfirmationSamples,
+} from "../../flex-messages/office/matter.sample";
 import { consentRequestSamples } from "../../flex-messages/people/consent-request.sample";
 import { stopChoiceSamples } from "../../flex-messages/people/stop-choice.sample";
 import { welcomeSamples } from "../../flex-messages/people/welcome.sample";
@@ -81,6 +89,8 @@ import {
   linkUnlocked,
 } from "../../src/messages/link-notices";
 import { linkCodeMade, linked, unlinkConfirmation } from "../../src/messages/linking";
+import { handOverState, signatureConfirmation } from "../../src/messages/hand-over";
+import { officeChangeCards } from "../../src/messages/officers";
 import {
   helperConfirmation,
   helperDecided,
@@ -147,6 +157,12 @@ export const cardEntries: readonly GalleryEntry[] = [
   cardEntry("helperEndConfirmation", helperEndConfirmation, helperQuestionSamples),
   cardEntry("helperLeaveConfirmation", helperLeaveConfirmation, helperQuestionSamples),
   cardEntry("helperEnded", helperEnded, helperEndedSamples),
+  cardEntry("officeChangeConfirmation", officeChangeCards.confirmation, officeChangeConfirmationSamples),
+  cardEntry("officeChangeAsked", officeChangeCards.asked, officeChangeAskedSamples),
+  cardEntry("officeChangeRequest", officeChangeCards.request, officeChangeRequestSamples),
+  cardEntry("officeChangeDecided", officeChangeCards.decided, officeChangeDecidedSamples),
+  cardEntry("signatureConfirmation", signatureConfirmation, signatureConfirmationSamples),
+  cardEntry("handOverState", handOverState, handOverStateSamples),
   cardEntry("oneBalance", oneBalance, balanceSamples),
   cardEntry("balances", balances, balancesSamples),
   cardEntry("entries", entries, entriesSamples),

@@ -5,6 +5,8 @@ import { longest, samplesOf, usual, type Samples } from "../../flex-messages/val
 import { batchReceipts, batchTooLong } from "../../src/messages/batches";
 import { dayChanges, dayStillOpen } from "../../src/messages/days";
 import { passbookLine } from "../../src/messages/deposits";
+import { askHandOverLine } from "../../src/messages/hand-over";
+import { askOfficeLine } from "../../src/messages/officers";
 import * as questions from "../../src/messages/questions";
 import type { Reader } from "../../src/messages/speak";
 import { textEntry, type GalleryEntry } from "./entry";
@@ -83,6 +85,8 @@ export const deskTexts: readonly GalleryEntry[] = [
       none: data,
     })),
   ),
+  textEntry("askOfficeLine", always(askOfficeLine), plain),
+  textEntry("askHandOverLine", always(askHandOverLine), plain),
   textEntry("askPaymentLine", always(questions.askPaymentLine), plain),
   textEntry("askDepositLine", always(questions.askDepositLine), plain),
   textEntry("askReceiptCheck", always(questions.askReceiptCheck), plain),

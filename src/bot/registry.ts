@@ -10,7 +10,9 @@ import * as help from "./commands/help";
 import * as link from "./commands/link";
 import * as linkCode from "./commands/link-code";
 import * as office from "./commands/office";
+import * as handOver from "./commands/hand-over";
 import * as helpers from "./commands/passbook-helpers";
+import * as officers from "./commands/officers";
 import * as payments from "./commands/payments";
 import * as receiptCheck from "./commands/receipt-check";
 import * as reverse from "./commands/reverse";
@@ -55,6 +57,8 @@ const words: TextCommand[] = [
   linkCode.askLinkCodeFor,
   linkCode.unlock,
   linkCode.askChatCode,
+  officers.askOfficeChange,
+  handOver.askHandOver,
   helpers.askHelper,
   helpers.askHelperEnd,
   stopHelping.askStopHelping,
@@ -112,6 +116,12 @@ const buttons: PostbackCommand[] = [
   linkCode.linkCodeAnswer.approve,
   linkCode.linkCodeAnswer.reject,
   linkCode.askChatCodeIn,
+  officers.askOfficeChangeIn,
+  officers.confirmOfficeChange,
+  officers.officersAnswer.approve,
+  officers.officersAnswer.reject,
+  handOver.askHandOverIn,
+  handOver.confirmHandOver,
   helpers.chooseHelperPair,
   helpers.confirmHelper,
   helpers.helperAnswer.approve,

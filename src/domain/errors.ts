@@ -10,6 +10,8 @@ export type ConfirmedDeed =
   | "helper-asked"
   | "helper-ended"
   | "rules-asked"
+  | "officers-asked"
+  | "hand-over-signed"
   | "other";
 
 /**
@@ -33,7 +35,7 @@ export interface ErrorValues {
   "day.already-open": { groupName: string; on: string };
   "day.already-closed": { groupName: string; closedAt: string; by: string };
   "day.wrong-kind": { groupName: string };
-  "card.outdated": { why: "day-closed" | "replaced" | "changed" | "expired" };
+  "card.outdated": { why: "day-closed" | "replaced" | "changed" | "expired" | "officer-left" };
   "card.foreign": Record<string, never>;
   "card.unknown": Record<string, never>;
   "card.dropped": { at: string };
@@ -75,6 +77,15 @@ export interface ErrorValues {
   "rules.no-clause": { no: string; groupName: string };
   "rules.on-paper": { groupName: string };
   "rules.day-passed": { on: string };
+  "office.which": Record<string, never>;
+  "office.taken": { office: string };
+  "office.already": { memberNo: string; office: string };
+  "office.not-held": { memberNo: string; office: string | null };
+  "office.audit-clash": { memberNo: string };
+  "office.not-a-person": { memberNo: string };
+  "office.own": { groupName: string };
+  "office.treasurer-ends": Record<string, never>;
+  "hand-over.none": { groupName: string };
   "lock.unknown": { lockNo: string };
   "group.ambiguous": { groups: string };
   "chat.private-only": Record<string, never>;

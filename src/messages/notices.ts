@@ -25,6 +25,8 @@ import {
   type HelperEndedView,
   type HelperRequestView,
 } from "./passbook-helpers";
+import { handOverState, type HandOverView } from "./hand-over";
+import { officeChangeCards, type OfficeChangeView } from "./officers";
 import { paymentDecided, paymentReceipt, paymentRequest, type PaymentView } from "./payments";
 import {
   reversalAfterClosing,
@@ -78,6 +80,9 @@ export interface NoticeViews extends Record<NoticeKind, object> {
   "rules.request": RuleDecisionView & Decision & { read: string };
   "rules.decided": RuleDecisionView;
   "rules.changed": RuleChangesView;
+  "officers.request": OfficeChangeView & Decision;
+  "officers.decided": OfficeChangeView;
+  "officers.hand-over": HandOverView;
   "callback.requested": CallbackView;
   "day.report": DayView;
   "day.still-open": Pick<DayView, "group" | "day">;
@@ -111,6 +116,9 @@ const renderers: Renderers = {
   "rules.request": (reader, view) => [rulesRequest(reader, view)],
   "rules.decided": (reader, view) => [rulesDecided(reader, view)],
   "rules.changed": (reader, view) => [rulesChanged(reader, view)],
+  "officers.request": (reader, view) => [officeChangeCards.request(reader, view)],
+  "officers.decided": (reader, view) => [officeChangeCards.decided(reader, view)],
+  "officers.hand-over": (reader, view) => [handOverState(reader, view)],
   "callback.requested": (reader, view) => [callbackRequested(reader, view)],
   "day.report": (reader, view) => [dayReport(reader, view)],
   "day.still-open": (reader, view) => [dayStillOpen(reader, view)],

@@ -2,7 +2,7 @@ import template from "../../flex-messages/help/refusal.json";
 import { isAccountCode } from "../domain/ledger/accounts";
 import { isLocalDate } from "../domain/dates";
 import { memberStatuses } from "../domain/members/member";
-import { positions } from "../domain/groups/offices";
+import { committees, positions } from "../domain/groups/offices";
 import { satang } from "../domain/money";
 import type { DepositPurpose } from "../domain/savings/deposit";
 import type { DomainError, ErrorCode, ErrorValues } from "../domain/errors";
@@ -118,6 +118,15 @@ const commandsAfter: Record<ErrorCode, readonly CommandName[]> = {
   "rules.no-clause": ["rules"],
   "rules.on-paper": [],
   "rules.day-passed": ["rules"],
+  "office.which": [],
+  "office.taken": [],
+  "office.already": [],
+  "office.not-held": [],
+  "office.audit-clash": [],
+  "office.not-a-person": [],
+  "office.own": [],
+  "office.treasurer-ends": [],
+  "hand-over.none": [],
   "lock.unknown": [],
   "group.ambiguous": ["help"],
   "chat.private-only": [],
@@ -173,6 +182,7 @@ const formats: Record<string, Format> = {
   purpose: (say, value: DepositPurpose) => purposeText(say, { name: { th: "" } }, { purpose: value }),
   owed: (say, value: number) => say.money(satang(value)),
   account: (say, value: string) => (isAccountCode(value) ? say.t(`accounts.${value}`) : value),
+  office: (say, value: string | null) => officeText(say, value),
   positions: (say, value: readonly string[]) =>
     value
       .map((one) => wordOf(positions, one, (position) => say.position(position, "executive")))
@@ -191,6 +201,13 @@ function valuesOf(say: Speak, { code, values }: RefusalView["error"]): Record<st
     return [name, formats[name]?.(say, value as never) ?? value];
   });
   return Object.fromEntries(told) as Record<string, string | number>;
+}
+
+function officeText(say: Speak, seat: string | null): string {
+  const [inCommittee = "", held = ""] = (seat ?? "").split(".");
+  const committee = committees.find((one) => one === inCommittee);
+  const position = positions.find((one) => one === held);
+  return committee && position ? say.position(position, committee) : say.t("errors.someOffice");
 }
 
 function dayText(say: Speak, value: string): string {

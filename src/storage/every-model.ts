@@ -10,6 +10,7 @@ import "./days";
 import "./deliveries";
 import "./group-chats";
 import "./groups";
+import "./hand-overs";
 import "./inbox";
 import "./job-runs";
 import "./journal";

@@ -8,7 +8,10 @@ import { readHelperLine } from "./helper-line";
 import { normalise, smallLetters, stripPoliteness, tidied } from "./normalise";
 import { asksForPeriod } from "./periods";
 import { deskPhrases } from "./phrases/desk";
+import { readHandOverLine } from "./hand-over-line";
+import { readOfficeLine } from "./office-line";
 import { networkPhrases, notYet } from "./phrases/network";
+import { officePhrases } from "./phrases/offices";
 import { officerPhrases } from "./phrases/officers";
 import { complaintPhrases, peoplePhrases, smalltalkPhrases } from "./phrases/people";
 import { rulePhrases } from "./phrases/rules";
@@ -35,6 +38,7 @@ const phrasings: readonly Phrasing[] = [
   ...deskPhrases,
   ...peoplePhrases,
   ...officerPhrases,
+  ...officePhrases,
   ...networkPhrases,
   ...tilePhrases,
   ...savingsPhrases,
@@ -76,6 +80,7 @@ export function matchCommand(text: string): CommandMatch | null {
     batchIn(text) ??
     depositIn(text) ??
     paymentIn(text) ??
+    officesIn(text) ??
     helperIn(text) ??
     codeIn(text) ??
     entriesIn(text) ??
@@ -105,6 +110,12 @@ function batchIn(text: string): CommandMatch | null {
 /** A line about money that leaves; its command reads it again. */
 function paymentIn(text: string): CommandMatch | null {
   return readPaymentLine(text) && matched("payment.request", "exact", tidied(text));
+}
+
+/** A line about who holds an office, or about what is counted when one passes; its command reads it again. */
+function officesIn(text: string): CommandMatch | null {
+  if (readOfficeLine(text)) return matched("officers.change", "exact", tidied(text));
+  return readHandOverLine(text) && matched("officers.hand-over", "exact", tidied(text));
 }
 
 /** A line that names two members and who helps whom; its command reads it again. */

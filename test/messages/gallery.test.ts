@@ -92,6 +92,7 @@ describe("the gallery", () => {
     "contacts",
     "labels",
     "page-links",
+    "office-cards",
     "paging",
     "photos",
     "plain-text",

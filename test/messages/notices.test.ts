@@ -26,6 +26,11 @@ import {
   paymentReceiptSamples,
   paymentRequestSamples,
 } from "../../flex-messages/payments/payment.sample";
+import {
+  handOverStateSamples,
+  officeChangeDecidedSamples,
+  officeChangeRequestSamples,
+} from "../../flex-messages/office/matter.sample";
 import { reversalAfterClosingSamples } from "../../flex-messages/reversals/reversal-after-closing.sample";
 import { reversalDecidedSamples } from "../../flex-messages/reversals/reversal-decided.sample";
 import { reversalDoneSamples } from "../../flex-messages/reversals/reversal-done.sample";
@@ -67,6 +72,9 @@ const views: { [Kind in NoticeKind]: NoticeViews[Kind] } = {
   "rules.request": first(rulesRequestSamples),
   "rules.decided": first(ruleDecisionSamples),
   "rules.changed": first(rulesChangedSamples),
+  "officers.request": first(officeChangeRequestSamples),
+  "officers.decided": first(officeChangeDecidedSamples),
+  "officers.hand-over": first(handOverStateSamples),
   "callback.requested": first(callbackRequestedSamples),
   "day.report": first(dayReportSamples),
   "day.still-open": first(dayReportSamples),

@@ -43,6 +43,17 @@ export const answerCommands: Readonly<Record<ApprovalKind, string>> = {
   link: "link",
   helper: "helper",
   rules: "rules",
+  officers: "officers",
+};
+
+/** What an officer must be able to do to be the second person of each kind. */
+export const secondPowers: Readonly<Record<ApprovalKind, Power>> = {
+  reversal: "second-money",
+  payment: "second-money",
+  link: "second-link",
+  helper: "second-link",
+  rules: "decide-rules",
+  officers: "second-money",
 };
 
 /** A request as those hear of it who may be its second officer, with the two buttons of their answer. */

@@ -25,10 +25,11 @@ export async function readLiving(tx: Tx, plan: SetupPlan): Promise<LivingWithRul
   const records = await findGroupRecords(tx, groupIds);
   const memberRecords = await readMemberRecords(tx, groupIds);
   const groups = new Map<GroupId, LivingGroup>();
-  for (const { id, salt } of await findGroups(tx, groupIds)) {
+  for (const { id, salt, officers, payment } of await findGroups(tx, groupIds)) {
     const last = records.get(id);
     if (!last) throw new Error("a living group was set up");
-    groups.set(id, { salt, ...last, members: memberRecords.get(id) ?? new Map<MemberId, SetupRecord | null>() });
+    const members = memberRecords.get(id) ?? new Map<MemberId, SetupRecord | null>();
+    groups.set(id, { salt, officers, payment, ...last, members });
   }
   const books = await findRuleBooks(tx, groupIds);
   const none: LivingRules = { versions: [], written: null };

@@ -17,6 +17,8 @@ const deeds: Readonly<Record<string, ConfirmedDeed>> = {
   "helper.request": "helper-asked",
   "helper.end.confirm": "helper-ended",
   "rules.propose.confirm": "rules-asked",
+  "officers.change.confirm": "officers-asked",
+  "officers.hand-over.confirm": "hand-over-signed",
 };
 
 /** [ไม่บันทึก]: the card that it stands on is dropped; nothing was posted. A card that was confirmed before stays confirmed, and says so by its kind. */

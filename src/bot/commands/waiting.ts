@@ -5,6 +5,7 @@ import { getHelperRequest } from "../../app/helpers/helper-requests";
 import { getReversalRequest } from "../../app/ledger/reversals";
 import { getPaymentRequest } from "../../app/payments/payments";
 import { getLinkRequest } from "../../app/linking/link-codes";
+import { getOfficeChangeRequest } from "../../app/officers/office-changes";
 import { getRulesRequest, readProposal } from "../../app/rules/decide-rules";
 import { listDrafts } from "../../app/rules/drafts";
 import type { ProposalView } from "../../app/rules/proposals";
@@ -12,6 +13,7 @@ import { approvalKinds, type ApprovalKind } from "../../domain/approvals/two-off
 import { DomainError } from "../../domain/errors";
 import { linkRequest } from "../../messages/link-notices";
 import { mattersAtOnce, openMatters, type Matter } from "../../messages/matters";
+import { officeChangeCards } from "../../messages/officers";
 import { helperRequest } from "../../messages/passbook-helpers";
 import { paymentRequest } from "../../messages/payments";
 import { reversalRequest } from "../../messages/reversals";
@@ -25,6 +27,7 @@ const requestViews = {
   link: getLinkRequest,
   helper: getHelperRequest,
   rules: getRulesRequest,
+  officers: getOfficeChangeRequest,
 };
 
 /** รอเราตัดสิน, and what a typed อนุมัติ or ยกเลิก gets: it never acts, it lists what is open. */
@@ -44,6 +47,7 @@ export const showWaiting = textCommand({
         helper: "helper" in view ? view.helper : null,
         payment: "payment" in view ? view.payment : null,
         ...("version" in view ? resolutionOf(view) : {}),
+        ...("change" in view ? { resolution: view.change.resolution } : {}),
         data: chat.newAction("waiting.show", { kind, approvalId: id }),
       });
     }
@@ -89,6 +93,10 @@ async function matterCard(chat: Chat, kind: ApprovalKind, approvalId: string): P
       return { say: [linkRequest(chat.reader, { ...(await getLinkRequest(chat.tx, approvalId)), ...buttons })] };
     case "helper":
       return { say: [helperRequest(chat.reader, { ...(await getHelperRequest(chat.tx, approvalId)), ...buttons })] };
+    case "officers": {
+      const view = await getOfficeChangeRequest(chat.tx, approvalId);
+      return { say: [officeChangeCards.request(chat.reader, { ...view, ...buttons })] };
+    }
     case "rules": {
       const view = await getRulesRequest(chat.tx, approvalId);
       const read = chat.newAction("rules.changes", { proposalId: view.proposalId, from: 0 });

@@ -3,7 +3,7 @@ import type { GroupId, MemberId } from "../ids";
 import type { EntryActor } from "../ledger/journal-entry";
 
 /** What two officers decide on. */
-export const approvalKinds = ["reversal", "payment", "link", "helper", "rules"] as const;
+export const approvalKinds = ["reversal", "payment", "link", "helper", "rules", "officers"] as const;
 export type ApprovalKind = (typeof approvalKinds)[number];
 
 /** Where a request stands, as its card shows it. */
@@ -21,8 +21,8 @@ export interface Approval {
   requestedAt: Date;
   /** Members who may not be the second person: whose own matter it is. */
   excluded: MemberId[];
-  /** `replaced`: a newer request about the same matter took its place before anybody answered; `lapsed`: its day closed before. */
-  state: Verdict | "replaced" | "lapsed";
+  /** `replaced`: a newer request about the same matter took its place before anybody answered; `lapsed`: its day closed before; `left`: who asked left the office. */
+  state: Verdict | "replaced" | "lapsed" | "left";
   decidedBy: EntryActor | null;
   decidedAt: Date | null;
   version: number;
@@ -45,10 +45,16 @@ export function lapse(approval: Approval, at: Date): Approval {
   return { ...approval, state: "lapsed", decidedAt: at, version: approval.version + 1 };
 }
 
-/** Where the request stands; throws `card.outdated` when a newer one took its place, or its day closed. */
+/** The open request after who asked left the office by which she could. */
+export function endWithOffice(approval: Approval, at: Date): Approval {
+  return { ...approval, state: "left", decidedAt: at, version: approval.version + 1 };
+}
+
+/** Where the request stands; throws `card.outdated` when a newer one took its place, its day closed, or who asked left her office. */
 export function verdictOf({ state }: Approval): Verdict {
   if (state === "replaced") throw new DomainError("card.outdated", { why: "replaced" });
   if (state === "lapsed") throw new DomainError("card.outdated", { why: "day-closed" });
+  if (state === "left") throw new DomainError("card.outdated", { why: "officer-left" });
   return state;
 }
 

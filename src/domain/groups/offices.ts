@@ -30,7 +30,8 @@ export type Power =
   | "answer-loan-calls"
   | "answer-complaints"
   | "bind-chat"
-  | "decide-rules";
+  | "decide-rules"
+  | "change-officers";
 
 const powersOf = ({ committee, position }: Office): readonly Power[] => {
   if (committee === "audit") return ["read-books", "answer-complaints"];
@@ -50,6 +51,7 @@ const powersOf = ({ committee, position }: Office): readonly Power[] => {
         "answer-calls",
         "bind-chat",
         "decide-rules",
+        "change-officers",
         "read-books",
       ];
     case "secretary":
@@ -63,6 +65,7 @@ const powersOf = ({ committee, position }: Office): readonly Power[] => {
         "unlock-link",
         "bind-chat",
         "decide-rules",
+        "change-officers",
         "answer-calls",
         "read-books",
       ];
@@ -105,4 +108,5 @@ const usualHolders: Record<Power, readonly Position[]> = {
   "answer-complaints": ["chair"],
   "bind-chat": ["chair"],
   "decide-rules": ["chair", "secretary"],
+  "change-officers": ["chair", "secretary"],
 };

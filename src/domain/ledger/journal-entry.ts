@@ -32,6 +32,8 @@ export type EntryKind =
   | "helper.made"
   | "helper.ended"
   | "rules.adopted"
+  | "officers.decided"
+  | "officers.handed-over"
   | "ledger.restored";
 
 /** Who made an entry: the person's id and the position in which she acted; null for setup, import and jobs. */

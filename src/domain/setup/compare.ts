@@ -2,13 +2,14 @@ import { sayTheSame, type Benefit } from "../groups/benefit";
 import type { Network } from "../groups/group";
 import { memberId, memberNoOf, type GroupId, type MemberId } from "../ids";
 import { checkControlTotals } from "./check-opening";
+import { withoutDecided, type ChatDecided } from "./chat-decides";
 import { comparePaths, type Differences } from "./differences";
 import { memberPlace, problemAt, type GroupPlan, type MemberPlan, type SetupPlan, type SetupProblem } from "./plan";
 import { columnOfFact, groupRecord, memberRecord, type SetupRecord } from "./records";
 import { compareOpenings } from "./compare-openings";
 
 /** What setup said of a living group: its last record, how often it was extended, and each member's record; null for who joined otherwise. */
-export interface LivingGroup {
+export interface LivingGroup extends ChatDecided {
   salt: string;
   round: number;
   record: SetupRecord;
@@ -98,7 +99,8 @@ function compareGroup(
   living: LivingGroup,
 ): { extension: GroupExtension | null; problems: SetupProblem[] } {
   const added = plan.members.filter((member) => !living.members.has(memberId(plan.id, member.memberNo)));
-  const { changed, addedPaths } = comparePaths(living.record, groupRecord(plan, living.salt));
+  const differences = comparePaths(living.record, groupRecord(plan, living.salt));
+  const { changed, addedPaths } = withoutDecided(differences, plan, living, living.record);
   const ofOpening = (path: string) => path === "opening" || path.startsWith("opening/");
   const problems = [
     ...changedProblems(

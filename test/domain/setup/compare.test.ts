@@ -21,6 +21,8 @@ const living: Living = {
         salt,
         round: 0,
         record: groupRecord(first, salt),
+        officers: first.officers,
+        payment: first.payment,
         members: new Map(
           first.members.map((member) => [memberId(first.id, member.memberNo), memberRecord(member, salt)]),
         ),

@@ -9,6 +9,7 @@ import helpers from "./helpers.json";
 import linking from "./linking.json";
 import menu from "./menu.json";
 import notices from "./notices.json";
+import officers from "./officers.json";
 import payments from "./payments.json";
 import pages from "./pages.json";
 import people from "./people.json";
@@ -32,6 +33,7 @@ export const th = {
   linking,
   menu,
   notices,
+  officers,
   payments,
   pages,
   people,

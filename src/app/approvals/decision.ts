@@ -1,0 +1,94 @@
+import { requestApproval, verdictOf, type Approval, type Verdict } from "../../domain/approvals/two-officers";
+import type { Group } from "../../domain/groups/group";
+import type { ActionId, MemberId } from "../../domain/ids";
+import type { LedgerHead } from "../../domain/ledger/head";
+import type { Member } from "../../domain/members/member";
+import { officerName, type OfficerName } from "../../domain/people";
+import { findOpenApproval, getApproval, insertApproval } from "../../storage/approvals";
+import { getGroup } from "../../storage/groups";
+import { lockHead } from "../../storage/ledger-heads";
+import { findMembers } from "../../storage/members";
+import type { Tx } from "../../storage/tx";
+import { authorize, entryActor, type Actor, type HeldOffice } from "../people/actor";
+import { namesByPower, secondOfficersFor, secondPowers } from "./second-officers";
+
+/** What the view of every request tells: who asked, who answered, and for whom it waits. */
+export interface DecisionView {
+  approvalId: string;
+  requestedBy: OfficerName | null;
+  decidedBy: OfficerName | null;
+  decidedAt: Date | null;
+  verdict: Verdict;
+  /** Who may answer as the second officer; empty once decided. */
+  waitsFor: OfficerName[];
+}
+
+/** A request as its views tell it. Throws `card.outdated` where it ended without an answer. */
+export async function decisionView(
+  tx: Tx,
+  group: Group,
+  approval: Approval,
+  seconds: readonly Member[] = [],
+): Promise<DecisionView> {
+  const { requestedBy, decidedBy, decidedAt } = approval;
+  const ids = [requestedBy.memberId, decidedBy?.memberId].filter(
+    (id): id is MemberId => id !== null && id !== undefined,
+  );
+  const officers = await findMembers(tx, ids);
+  return {
+    approvalId: approval.id,
+    requestedBy: officerName(requestedBy, officers),
+    decidedBy: decidedBy && officerName(decidedBy, officers),
+    decidedAt,
+    verdict: verdictOf(approval),
+    waitsFor: namesByPower(group, secondPowers[approval.kind], seconds),
+  };
+}
+
+/** What an officer puts to a second one. */
+export interface Question extends Pick<Approval, "kind" | "subject" | "payload" | "excluded"> {
+  group: Group;
+  seat: HeldOffice;
+  operationId: ActionId;
+  now: Date;
+}
+
+/**
+ * Puts a question to a second officer: the request, who may answer, and whether it is new. One that waits already about the same subject is
+ * given again. Throws `second-person.missing`.
+ */
+export async function putToSecond(
+  tx: Tx,
+  { group, seat, operationId, now, ...facts }: Question,
+): Promise<{ approval: Approval; seconds: Member[]; isNew: boolean }> {
+  const open = await findOpenApproval(tx, facts.kind, facts.subject);
+  const approval =
+    open ??
+    requestApproval({
+      ...facts,
+      id: operationId,
+      groupId: group.id,
+      requestedBy: entryActor(seat),
+      requestedAt: now,
+    });
+  const seconds = await secondOfficersFor(tx, group, approval, secondPowers[facts.kind], now);
+  if (!open) await insertApproval(tx, approval);
+  return { approval, seconds, isNew: open === null };
+}
+
+/** A request with all that its second officer's word needs, the group's books locked. */
+export interface Deciding {
+  asked: Approval;
+  head: LedgerHead;
+  group: Group;
+  seat: HeldOffice;
+}
+
+/** Locks the books of a request's group and finds the seat of who answers. Throws `role.missing`, `role.too-new`. */
+export async function beginDecision(tx: Tx, actor: Actor, approvalId: string, now: Date): Promise<Deciding> {
+  const asked = await getApproval(tx, approvalId);
+  const head = await lockHead(tx, asked.groupId);
+  const group = await getGroup(tx, asked.groupId);
+  const seat = authorize(actor, group.id, secondPowers[asked.kind], now, group.name.th);
+  return { asked, head, group, seat };
+}

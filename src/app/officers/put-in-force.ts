@@ -1,0 +1,33 @@
+import { endWithOffice } from "../../domain/approvals/two-officers";
+import type { Group } from "../../domain/groups/group";
+import { officersAfter, seatName, type OfficeChange } from "../../domain/groups/office-change";
+import { memberId, type MemberId } from "../../domain/ids";
+import { findOpenApprovals } from "../../storage/approvals";
+import { saveGroups } from "../../storage/groups";
+import type { Tx } from "../../storage/tx";
+import { closeApproval } from "../approvals/close-approval";
+import { holdersOf } from "../people/officers";
+
+/**
+ * Gives a seat to who takes it and takes it from who leaves it: rights are read anew with every button, so that the old ones refuse from here
+ * on. What the former officer asked for in that seat ends with it. The group's books are locked. Gives the group as it is now.
+ */
+export async function putInForce(tx: Tx, group: Group, change: OfficeChange, now: Date): Promise<Group> {
+  const after = { ...group, officers: officersAfter(group.officers, change) };
+  await saveGroups([after], tx);
+  if (change.outNo !== null) await endRequestsOf(tx, group, memberId(group.id, change.outNo), seatName(change), now);
+  return after;
+}
+
+async function endRequestsOf(tx: Tx, group: Group, officer: MemberId, seat: string, now: Date): Promise<void> {
+  for (const open of await findOpenApprovals(tx, [group.id]))
+    if (open.requestedBy.memberId === officer && open.requestedBy.position === seat)
+      await closeApproval(tx, endWithOffice(open, now));
+}
+
+/** Everybody who must hear of a change: all officers before and after it, the auditors among them, who leaves and who takes; but for one. */
+export function toldOfChange(before: Group, change: OfficeChange, except: MemberId): MemberId[] {
+  const { outNo, inNo } = change;
+  const parties = [outNo, inNo].filter((no): no is string => no !== null).map((no) => memberId(before.id, no));
+  return [...new Set([...holdersOf(before, before.officers), ...parties])].filter((id) => id !== except);
+}
