@@ -42,6 +42,8 @@ const officeErrors = (values: SampleValues) => {
   const { memberNo } = values.member;
   const group = { groupName: values.group.name.th };
   return {
+    "office-cash.already": group,
+    "office-cash.none": group,
     "office.which": {},
     "office.taken": { office: "audit.vice-chair" },
     "office.already": { memberNo, office: "audit.vice-chair" },

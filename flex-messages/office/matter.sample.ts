@@ -2,6 +2,7 @@ import type { OfficeChange } from "../../src/domain/groups/office-change";
 import { subtract, zero } from "../../src/domain/money";
 import type { HandOverView, SignatureView } from "../../src/messages/hand-over";
 import type { DecisionView } from "../../src/messages/office-cards";
+import type { OfficeCashPlanView } from "../../src/messages/office-cash";
 import type { OfficeChangePlanView, OfficeChangeView } from "../../src/messages/officers";
 import { longest, samplesOf, usual, type SampleValues, type Samples } from "../values.sample";
 
@@ -125,4 +126,34 @@ export const handOverStateSamples: Samples<HandOverView> = {
   },
   done: { ...state(longest), missing: [], result: counted(longest) },
   "of nobody": { ...state(usual), out: null, taker: null, signed: [], missing: ["old", "new", "audit"] },
+};
+
+const cashPlan = ({ group, on }: SampleValues): OfficeCashPlanView => ({ group, on });
+
+/** Example views. */
+export const officeCashQuestionSamples: Samples<OfficeCashPlanView & { confirm: string; drop: string }> = samplesOf(
+  (values) => ({ ...cashPlan(values), confirm: values.data, drop: values.data }),
+);
+
+/** Example views. */
+export const officeCashAskedSamples: Samples<OfficeCashPlanView & DecisionView> = samplesOf((values) => ({
+  ...cashPlan(values),
+  ...openDecision(values),
+}));
+
+/** Example views. */
+export const officeCashRequestSamples: Samples<
+  OfficeCashPlanView & DecisionView & { approve: string; reject: string }
+> = samplesOf((values) => ({
+  ...cashPlan(values),
+  ...openDecision(values),
+  approve: values.data,
+  reject: values.data,
+}));
+
+/** Example views. */
+export const officeCashDecidedSamples: Samples<OfficeCashPlanView & DecisionView> = {
+  ...samplesOf((values) => ({ ...cashPlan(values), ...answered(values, "approved") })),
+  open: { ...cashPlan(usual), ...openDecision(usual) },
+  rejected: { ...cashPlan(longest), ...answered(longest, "rejected") },
 };

@@ -28,6 +28,10 @@ import { linkedSamples } from "../../flex-messages/linking/linked.sample";
 import { unlinkConfirmationSamples } from "../../flex-messages/linking/unlink-confirmation.sample";
 import {
   handOverStateSamples,
+  officeCashAskedSamples,
+  officeCashDecidedSamples,
+  officeCashQuestionSamples,
+  officeCashRequestSamples,
   officeChangeAskedSamples,
   officeChangeConfirmationSamples,
   officeChangeDecidedSamples,
@@ -90,6 +94,7 @@ import {
 } from "../../src/messages/link-notices";
 import { linkCodeMade, linked, unlinkConfirmation } from "../../src/messages/linking";
 import { handOverState, signatureConfirmation } from "../../src/messages/hand-over";
+import { officeCashCards, officeCashEnd } from "../../src/messages/office-cash";
 import { officeChangeCards } from "../../src/messages/officers";
 import {
   helperConfirmation,
@@ -163,6 +168,11 @@ export const cardEntries: readonly GalleryEntry[] = [
   cardEntry("officeChangeDecided", officeChangeCards.decided, officeChangeDecidedSamples),
   cardEntry("signatureConfirmation", signatureConfirmation, signatureConfirmationSamples),
   cardEntry("handOverState", handOverState, handOverStateSamples),
+  cardEntry("officeCashConfirmation", officeCashCards.confirmation, officeCashQuestionSamples),
+  cardEntry("officeCashAsked", officeCashCards.asked, officeCashAskedSamples),
+  cardEntry("officeCashRequest", officeCashCards.request, officeCashRequestSamples),
+  cardEntry("officeCashDecided", officeCashCards.decided, officeCashDecidedSamples),
+  cardEntry("officeCashEnd", officeCashEnd, officeCashQuestionSamples),
   cardEntry("oneBalance", oneBalance, balanceSamples),
   cardEntry("balances", balances, balancesSamples),
   cardEntry("entries", entries, entriesSamples),

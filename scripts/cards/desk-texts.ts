@@ -1,11 +1,13 @@
 import type { messagingApi } from "@line/bot-sdk";
 import { dayReportSamples, dayStillOpenSamples } from "../../flex-messages/days/day-report.sample";
-import { treasurerReceiptSamples } from "../../flex-messages/deposits/deposit-receipt.sample";
+import { officeCashAskedSamples } from "../../flex-messages/office/matter.sample";
+import { depositReceiptSamples, treasurerReceiptSamples } from "../../flex-messages/deposits/deposit-receipt.sample";
 import { longest, samplesOf, usual, type Samples } from "../../flex-messages/values.sample";
 import { batchReceipts, batchTooLong } from "../../src/messages/batches";
 import { dayChanges, dayStillOpen } from "../../src/messages/days";
 import { passbookLine } from "../../src/messages/deposits";
 import { askHandOverLine } from "../../src/messages/hand-over";
+import { officeCashEnded, officeCashReceived } from "../../src/messages/office-cash";
 import { askOfficeLine } from "../../src/messages/officers";
 import * as questions from "../../src/messages/questions";
 import type { Reader } from "../../src/messages/speak";
@@ -87,6 +89,8 @@ export const deskTexts: readonly GalleryEntry[] = [
   ),
   textEntry("askOfficeLine", always(askOfficeLine), plain),
   textEntry("askHandOverLine", always(askHandOverLine), plain),
+  textEntry("officeCashEnded", officeCashEnded, officeCashAskedSamples),
+  textEntry("officeCashReceived", officeCashReceived, depositReceiptSamples),
   textEntry("askPaymentLine", always(questions.askPaymentLine), plain),
   textEntry("askDepositLine", always(questions.askDepositLine), plain),
   textEntry("askReceiptCheck", always(questions.askReceiptCheck), plain),

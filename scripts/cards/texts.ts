@@ -48,6 +48,7 @@ const mattersOf = ({ group, member, others: [helper], receipt, amount, data }: S
   { kind: "payment", group, member: null, receipt: null, helper: null, payment: paymentOf(amount), data },
   { kind: "helper", group, member, receipt: null, helper: helper ?? null, payment: null, data },
   { kind: "officers", group, member: null, receipt: null, helper: null, payment: null, resolution: receipt, data },
+  { kind: "office-cash", group, member: null, receipt: null, helper: null, payment: null, data },
   { kind: "rules", group, member: null, receipt: null, helper: null, payment: null, resolution: receipt, data },
   { kind: "rulesDraft", group, member: null, receipt: null, helper: null, payment: null, resolution: receipt, data },
 ];

@@ -12,6 +12,7 @@ import * as linkCode from "./commands/link-code";
 import * as office from "./commands/office";
 import * as handOver from "./commands/hand-over";
 import * as helpers from "./commands/passbook-helpers";
+import * as officeCash from "./commands/office-cash";
 import * as officers from "./commands/officers";
 import * as payments from "./commands/payments";
 import * as receiptCheck from "./commands/receipt-check";
@@ -58,6 +59,8 @@ const words: TextCommand[] = [
   linkCode.unlock,
   linkCode.askChatCode,
   officers.askOfficeChange,
+  officeCash.askOfficeCash,
+  officeCash.askOfficeCashEnd,
   handOver.askHandOver,
   helpers.askHelper,
   helpers.askHelperEnd,
@@ -120,6 +123,12 @@ const buttons: PostbackCommand[] = [
   officers.confirmOfficeChange,
   officers.officersAnswer.approve,
   officers.officersAnswer.reject,
+  officeCash.askOfficeCashIn,
+  officeCash.confirmOfficeCash,
+  officeCash.officeCashAnswer.approve,
+  officeCash.officeCashAnswer.reject,
+  officeCash.askOfficeCashEndIn,
+  officeCash.confirmOfficeCashEnd,
   handOver.askHandOverIn,
   handOver.confirmHandOver,
   helpers.chooseHelperPair,

@@ -11,6 +11,8 @@ export type ConfirmedDeed =
   | "helper-ended"
   | "rules-asked"
   | "officers-asked"
+  | "office-cash-asked"
+  | "office-cash-closed"
   | "hand-over-signed"
   | "other";
 
@@ -77,6 +79,8 @@ export interface ErrorValues {
   "rules.no-clause": { no: string; groupName: string };
   "rules.on-paper": { groupName: string };
   "rules.day-passed": { on: string };
+  "office-cash.already": { groupName: string };
+  "office-cash.none": { groupName: string };
   "office.which": Record<string, never>;
   "office.taken": { office: string };
   "office.already": { memberNo: string; office: string };

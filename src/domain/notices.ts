@@ -14,6 +14,7 @@ interface NoticeRule {
 /** Each kind of notice and its urgency. A kind that is not here cannot be sent. */
 export const noticeKinds = {
   "receipt.deposit": { urgency: "day", money: true, protects: true },
+  "receipt.office-cash": { urgency: "now", money: true, protects: true },
   "receipt.reversed": { urgency: "now", money: true, protects: true },
   "receipt.payment": { urgency: "now", money: true, protects: true },
   "payment.request": { urgency: "now", protects: true },
@@ -41,6 +42,9 @@ export const noticeKinds = {
   "officers.request": { urgency: "now", protects: true },
   "officers.decided": { urgency: "now", protects: true },
   "officers.hand-over": { urgency: "now", protects: true },
+  "office-cash.request": { urgency: "now", protects: true },
+  "office-cash.decided": { urgency: "now", protects: true },
+  "office-cash.received": { urgency: "day", money: true, protects: true },
   "callback.requested": { urgency: "day" },
   "day.report": { urgency: "day", atClosing: true },
   "day.still-open": { urgency: "day" },

@@ -128,6 +128,7 @@ export function dayChanges(reader: Reader, { group, day, totals }: DayView): mes
     correctionsLine(say, "reversed", totals.reversed),
     correctionsLine(say, "corrections", totals.corrections),
     correctionsLine(say, "later", totals.later),
+    officeCashLine(say, totals.officeCash),
     totals.links.length > 0 ? say.t("days.report.links", { members: totals.links.join(", ") }) : null,
     ...totals.helpers.map((helper) => `• ${say.t("days.report.helper", helper)}`),
   ].filter((line) => line !== null);
@@ -153,6 +154,12 @@ function correctionsLine(
     say.t("days.report.correction", { receipt, on: say.day(on), amount: say.money(amount) }),
   );
   return say.t(`days.report.${which}`, { list: someOf(named, shown), count: corrections.length });
+}
+
+function officeCashLine(say: Speak, receipts: readonly Correction[]): string | null {
+  if (receipts.length === 0) return null;
+  const named = receipts.map(({ receipt, on, amount }) => `${receipt} ${say.shortDay(on)} ${say.money(amount)}`);
+  return say.t("days.report.officeCash", { list: named.join(", ") });
 }
 
 function totalsLayout(say: Speak, { group, day, totals }: DayView) {
@@ -183,10 +190,11 @@ function receivedLayout(
 }
 
 function numbersText(say: Speak, totals: DayTotals): string {
-  const { deposits, members, firstReceipt, lastReceipt, reversed } = totals;
+  const { deposits, members, firstReceipt, lastReceipt, reversed, officeCash } = totals;
   return [
     say.t("days.counts", { receipts: deposits, members }),
     firstReceipt && say.t("days.numbers", { first: firstReceipt, last: lastReceipt }),
+    officeCash.length > 0 ? say.t("days.officeCash", { count: officeCash.length }) : null,
     reversed.length > 0 ? say.t("days.reversed", { count: reversed.length }) : null,
   ]
     .filter((part) => part !== null)

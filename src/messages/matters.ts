@@ -69,7 +69,7 @@ function labelsOf(say: Speak, { kind, group, member, receipt, helper, payment, r
     const sum = say.digits(payment.amount);
     return [`${sum} ${name || say.t(`payments.kinds.${payment.kind}`)}`, `${member?.memberNo ?? ""} ${sum}`.trim()];
   }
-  if (kind === "officers") return [say.t("questions.matterLabels.officers", { resolution })];
+  if (kind === "officers" || kind === "office-cash") return [say.t(`questions.matterLabels.${kind}`, { resolution })];
   if (!member) return [say.t("questions.matterLabels.rules", { resolution })];
   if (receipt !== null) return [`${receipt} ${name}`, `${receipt} ${say.group(group)}`];
   const what = say.t(`questions.matterLabels.${kind === "helper" ? "helper" : "link"}`, { member: name });

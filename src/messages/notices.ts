@@ -27,6 +27,8 @@ import {
 } from "./passbook-helpers";
 import { handOverState, type HandOverView } from "./hand-over";
 import { officeChangeCards, type OfficeChangeView } from "./officers";
+import { officeCashCards, officeCashReceived, type OfficeCashPlanView } from "./office-cash";
+import type { DecisionView } from "./office-cards";
 import { paymentDecided, paymentReceipt, paymentRequest, type PaymentView } from "./payments";
 import {
   reversalAfterClosing,
@@ -83,6 +85,10 @@ export interface NoticeViews extends Record<NoticeKind, object> {
   "officers.request": OfficeChangeView & Decision;
   "officers.decided": OfficeChangeView;
   "officers.hand-over": HandOverView;
+  "receipt.office-cash": DepositReceiptView;
+  "office-cash.request": OfficeCashPlanView & DecisionView & Decision;
+  "office-cash.decided": OfficeCashPlanView & DecisionView;
+  "office-cash.received": DepositReceiptView;
   "callback.requested": CallbackView;
   "day.report": DayView;
   "day.still-open": Pick<DayView, "group" | "day">;
@@ -119,6 +125,10 @@ const renderers: Renderers = {
   "officers.request": (reader, view) => [officeChangeCards.request(reader, view)],
   "officers.decided": (reader, view) => [officeChangeCards.decided(reader, view)],
   "officers.hand-over": (reader, view) => [handOverState(reader, view)],
+  "receipt.office-cash": (reader, view) => [depositReceipt(reader, view)],
+  "office-cash.request": (reader, view) => [officeCashCards.request(reader, view)],
+  "office-cash.decided": (reader, view) => [officeCashCards.decided(reader, view)],
+  "office-cash.received": (reader, view) => [officeCashReceived(reader, view)],
   "callback.requested": (reader, view) => [callbackRequested(reader, view)],
   "day.report": (reader, view) => [dayReport(reader, view)],
   "day.still-open": (reader, view) => [dayStillOpen(reader, view)],

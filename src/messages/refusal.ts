@@ -118,6 +118,8 @@ const commandsAfter: Record<ErrorCode, readonly CommandName[]> = {
   "rules.no-clause": ["rules"],
   "rules.on-paper": [],
   "rules.day-passed": ["rules"],
+  "office-cash.already": [],
+  "office-cash.none": [],
   "office.which": [],
   "office.taken": [],
   "office.already": [],

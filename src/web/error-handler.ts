@@ -46,6 +46,8 @@ export const statusOf: Record<ErrorCode, 400 | 401 | 403 | 404 | 409 | 410 | 413
     "rules.on-paper": 409,
     "rules.day-passed": 409,
     "payment.own": 403,
+    "office-cash.already": 409,
+    "office-cash.none": 409,
     "office.which": 422,
     "office.taken": 409,
     "office.already": 409,

@@ -28,6 +28,8 @@ import {
 } from "../../flex-messages/payments/payment.sample";
 import {
   handOverStateSamples,
+  officeCashDecidedSamples,
+  officeCashRequestSamples,
   officeChangeDecidedSamples,
   officeChangeRequestSamples,
 } from "../../flex-messages/office/matter.sample";
@@ -75,6 +77,10 @@ const views: { [Kind in NoticeKind]: NoticeViews[Kind] } = {
   "officers.request": first(officeChangeRequestSamples),
   "officers.decided": first(officeChangeDecidedSamples),
   "officers.hand-over": first(handOverStateSamples),
+  "receipt.office-cash": first(depositReceiptSamples),
+  "office-cash.request": first(officeCashRequestSamples),
+  "office-cash.decided": first(officeCashDecidedSamples),
+  "office-cash.received": first(depositReceiptSamples),
   "callback.requested": first(callbackRequestedSamples),
   "day.report": first(dayReportSamples),
   "day.still-open": first(dayReportSamples),

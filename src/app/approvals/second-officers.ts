@@ -44,6 +44,7 @@ export const answerCommands: Readonly<Record<ApprovalKind, string>> = {
   helper: "helper",
   rules: "rules",
   officers: "officers",
+  "office-cash": "office-cash",
 };
 
 /** What an officer must be able to do to be the second person of each kind. */
@@ -54,6 +55,7 @@ export const secondPowers: Readonly<Record<ApprovalKind, Power>> = {
   helper: "second-link",
   rules: "decide-rules",
   officers: "second-money",
+  "office-cash": "second-money",
 };
 
 /** A request as those hear of it who may be its second officer, with the two buttons of their answer. */

@@ -61,8 +61,9 @@ async function viewOf(tx: Tx, group: Group, row: DayRow): Promise<DayView> {
 
 /** What leads from a day's report to all its corrections, links and helpers; none where there are none. */
 export function changesButton({ group, day, totals }: DayView): { changes?: NoticeButton } {
-  const { reversed, corrections, later, links, helpers } = totals;
-  if (reversed.length + corrections.length + later.length + links.length + helpers.length === 0) return {};
+  const { reversed, corrections, later, officeCash, links, helpers } = totals;
+  if (reversed.length + corrections.length + later.length + officeCash.length + links.length + helpers.length === 0)
+    return {};
   return { changes: { name: "day.changes", payload: { groupId: group.id, dayId: day.id } } };
 }
 

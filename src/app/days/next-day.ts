@@ -54,6 +54,15 @@ export function refuseLeftOpen(group: Group, { kind, on }: OpenDay, now: Date): 
     throw new DomainError("day.left-open", { groupName: group.name.th, on });
 }
 
+/**
+ * Makes sure that the box takes and gives cash now: on today's working day, or between two of them where two officers opened the desk for today.
+ * Throws `day.not-open`, `day.left-open`.
+ */
+export async function requireCashDesk(tx: Tx, group: Group, day: OpenDay, now: Date): Promise<void> {
+  if (day.kind === "office" && day.cashOn !== localDateOf(now)) throw await notOpen(tx, group, now);
+  refuseLeftOpen(group, day, now);
+}
+
 /** The refusal `day.not-open`, which names the group's next working day. */
 export async function notOpen(tx: Tx, group: Group, now: Date): Promise<DomainError> {
   const { on } = await getComingDay(tx, group, localDateOf(now));

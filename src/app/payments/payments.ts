@@ -26,7 +26,7 @@ import { findMember } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
 import { closeApproval } from "../approvals/close-approval";
 import { askSeconds, secondOfficersFor } from "../approvals/second-officers";
-import { notOpen, refuseLeftOpen } from "../days/next-day";
+import { refuseLeftOpen, requireCashDesk } from "../days/next-day";
 import { authorize, entryActor, type Actor } from "../people/actor";
 import { depositLimit } from "../savings/deposits";
 import { memberName } from "../../domain/people";
@@ -40,7 +40,7 @@ interface Asked {
 
 /**
  * Looks at a payment before a second officer is asked; nothing is posted. Throws `role.missing`, `payment.own`, `amount.not-positive`,
- * `amount.too-large`, `member.not-found`, `member.not-active`, `day.not-open` (cash leaves the box on a working day alone),
+ * `amount.too-large`, `member.not-found`, `member.not-active`, `day.not-open` (cash leaves the box on a working day, or where two officers opened the desk),
  * `ledger.insufficient-funds`, `loan.contract-exists`.
  */
 export async function previewPayment(tx: Tx, actor: Actor, asked: Asked): Promise<PaymentPlan> {
@@ -167,7 +167,7 @@ function noticesOf(group: Group, decided: Approval, view: PaymentView): Notice[]
 async function checkPayment(tx: Tx, group: Group, payment: Payment, day: OpenDay, now: Date): Promise<Member | null> {
   if (payment.amount <= 0) throw new DomainError("amount.not-positive", { limit: depositLimit });
   if (payment.amount > depositLimit) throw new DomainError("amount.too-large", { limit: depositLimit });
-  if (payment.source === "cash" && day.kind !== "working") throw await notOpen(tx, group, now);
+  if (payment.source === "cash") await requireCashDesk(tx, group, day, now);
   refuseLeftOpen(group, day, now);
   const member = await memberOf(tx, group, payment);
   await refuseShortage(tx, group, payment);

@@ -1,7 +1,8 @@
-import { monthOf, type LocalDate } from "../../domain/dates";
+import { localDateOf, monthOf, type LocalDate } from "../../domain/dates";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
 import type { ActionId, MemberId } from "../../domain/ids";
+import { countedOn } from "../../domain/ledger/head";
 import type { Member } from "../../domain/members/member";
 import { sum, type Satang } from "../../domain/money";
 import type { Done, Notice } from "../../domain/notice";
@@ -11,7 +12,7 @@ import type { DepositSplit } from "../../domain/savings/deposit";
 import { pledgeDue } from "../../domain/savings/pledge";
 import { findHeads } from "../../storage/ledger-heads";
 import type { Tx } from "../../storage/tx";
-import { notOpen } from "../days/next-day";
+import { requireCashDesk } from "../days/next-day";
 import { getGroupMember } from "../members/find-member";
 import { authorize, type Actor } from "../people/actor";
 import { withWord, type WordedGroup } from "../rules/money-words";
@@ -51,8 +52,10 @@ export async function previewBatch(
 ): Promise<BatchPreview> {
   authorize(actor, group.id, "record-money", now, group.name.th);
   const [head] = await findHeads(tx, [group.id]);
-  if (head?.day.kind !== "working") throw await notOpen(tx, group, now);
-  const rules = await rulesInForce(tx, group, head.day.on);
+  if (!head) throw new Error("a live group has books");
+  await requireCashDesk(tx, group, head.day, now);
+  const on = countedOn(head.day, localDateOf(now));
+  const rules = await rulesInForce(tx, group, on);
   const parts: BatchPart[] = [];
   const refused: BatchPreview["refused"] = [];
   for (const line of lines) {
@@ -61,7 +64,7 @@ export async function previewBatch(
       if (parts.some(({ member }) => member.memberNo === line.memberNo))
         throw new DomainError("batch.twice", { memberNo: line.memberNo });
       const member = await getGroupMember(tx, group.id, line.memberNo);
-      const split = line.split === "due" ? await dueOf(tx, member, rules, head.day.on) : line.split;
+      const split = line.split === "due" ? await dueOf(tx, member, rules, on) : line.split;
       const { already, total } = await previewDeposit(tx, actor, { group, member, split, now });
       if (already) throw new DomainError("batch.already", { memberNo: member.memberNo, receipt: already.receipt });
       parts.push({ member, split, total });

@@ -2,6 +2,7 @@ import { DomainError } from "../../domain/errors";
 import type { ActionId } from "../../domain/ids";
 import { account } from "../../domain/ledger/accounts";
 import { checkCodeOf, type JournalEntry } from "../../domain/ledger/chain";
+import { countedOn } from "../../domain/ledger/head";
 import { credit, debit } from "../../domain/ledger/journal-entry";
 import { receiptText } from "../../domain/ledger/receipt";
 import type { Member } from "../../domain/members/member";
@@ -9,15 +10,16 @@ import { satang, type Satang } from "../../domain/money";
 import type { Done, Notice } from "../../domain/notice";
 import { memberName, type MemberName, type OfficerName } from "../../domain/people";
 import type { Group } from "../../domain/groups/group";
-import { monthOf, type LocalDate } from "../../domain/dates";
+import { localDateOf, monthOf, type LocalDate } from "../../domain/dates";
 import type { DepositSplit, FinePurse } from "../../domain/savings/deposit";
 import { findEntriesOfMemberOnDay, post } from "../../storage/journal";
 import { findHeads, lockHead } from "../../storage/ledger-heads";
 import { findMember } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
-import { notOpen, refuseLeftOpen } from "../days/next-day";
+import { requireCashDesk } from "../days/next-day";
 import { refuseIfReversed } from "../ledger/reversals";
 import { authorize, entryActor, type Actor, type HeldOffice } from "../people/actor";
+import { auditorsOf } from "../people/officers";
 import {
   getHoldings,
   heldOf,
@@ -80,15 +82,16 @@ export async function previewDeposit(
   authorize(actor, group.id, "record-money", input.now, group.name.th);
   checkSplit(split);
   const [head] = await findHeads(tx, [group.id]);
-  if (head?.day.kind !== "working") throw await notOpen(tx, group, input.now);
-  refuseLeftOpen(group, head.day, input.now);
+  if (!head) throw new Error("a live group has books");
+  await requireCashDesk(tx, group, head.day, input.now);
+  const on = countedOn(head.day, localDateOf(input.now));
   const member = requireTaken(input.member, split);
   const holdings = await getHoldings(tx, member);
   refuseMoreThanOwed(holdings, split);
   const ofTheDay = await findEntriesOfMemberOnDay(tx, member.id, head.day.id);
-  const rules = await rulesInForce(tx, group, head.day.on);
+  const rules = await rulesInForce(tx, group, on);
   const savings = pledgeSavingsOf(holdings);
-  const pledge = pledgeAfter(member, savings, split, head.day.on);
+  const pledge = pledgeAfter(member, savings, split, on);
   refuseAgainstRules(rules, split, pledge);
   const already = await findSameDeposit(tx, ofTheDay, { member, split });
   return {
@@ -98,7 +101,7 @@ export async function previewDeposit(
     rows: rowsBefore(holdings, split),
     total: totalOf(split),
     pledge,
-    fine: fineDue(rules, member, { savings, month: monthOf(head.day.on), split }),
+    fine: fineDue(rules, member, { savings, month: monthOf(on), split }),
     already,
   };
 }
@@ -144,20 +147,22 @@ export async function postDeposit(
     return { result: { kind: "posted", receipt, member }, notices: [] };
   }
   if (head.day.id !== input.dayId) throw new DomainError("card.outdated", { why: "day-closed" });
-  refuseLeftOpen(group, head.day, now);
+  await requireCashDesk(tx, group, head.day, now);
+  const on = countedOn(head.day, localDateOf(now));
   if (!input.anotherOne && (await findSameDeposit(tx, ofTheDay, { member, split })))
     return { result: { kind: "already", member }, notices: [] };
   const holdings = await getHoldings(tx, member);
   refuseMoreThanOwed(holdings, split);
-  const fineGoesTo = await finePurse(tx, group, split, head.day.on);
+  const fineGoesTo = await finePurse(tx, group, split, on);
   const { entry } = await post(tx, head, {
     idempotencyKey,
     kind: "savings.deposit",
-    effectiveOn: head.day.on,
+    effectiveOn: on,
     postedAt: now,
     actor: entryActor(seat),
     source: "chat",
     withReceipt: true,
+    ...(head.day.kind === "office" ? { record: { outsideWorkingDay: true } } : {}),
     postings: [
       debit({ groupId: group.id, code: account.cash }, totalOf(split)),
       ...split.map((part) => credit(refOf(member, part, fineGoesTo), part.amount)),
@@ -165,10 +170,18 @@ export async function postDeposit(
   });
   const receipt = receiptOf(entry, await worded(tx, group, entry, split), member, seat, {
     rows: rowsBefore(holdings, split),
-    pledge: pledgeAfter(member, pledgeSavingsOf(holdings), split, head.day.on),
+    pledge: pledgeAfter(member, pledgeSavingsOf(holdings), split, on),
   });
-  const notice: Notice = { to: { memberId: member.id, member }, kind: "receipt.deposit", view: receipt };
-  return { result: { kind: "posted", receipt, member }, notices: [notice] };
+  const isOutside = head.day.kind === "office";
+  const kind = isOutside ? "receipt.office-cash" : "receipt.deposit";
+  const notice: Notice = { to: { memberId: member.id, member }, kind, view: receipt };
+  const toAuditors = isOutside ? tellAuditors(group, receipt) : [];
+  return { result: { kind: "posted", receipt, member }, notices: [notice, ...toAuditors] };
+}
+
+/** The audit committee sees each receipt of cash that was taken outside a working day. */
+function tellAuditors(group: Group, view: DepositReceipt): Notice[] {
+  return auditorsOf(group).map((id) => ({ to: { memberId: id }, kind: "office-cash.received", view }));
 }
 
 /** Read only where a fine is among the sums: everything else goes where it goes in every group. */

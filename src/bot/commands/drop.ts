@@ -18,6 +18,8 @@ const deeds: Readonly<Record<string, ConfirmedDeed>> = {
   "helper.end.confirm": "helper-ended",
   "rules.propose.confirm": "rules-asked",
   "officers.change.confirm": "officers-asked",
+  "office-cash.confirm": "office-cash-asked",
+  "office-cash.end.confirm": "office-cash-closed",
   "officers.hand-over.confirm": "hand-over-signed",
 };
 

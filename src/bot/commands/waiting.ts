@@ -5,6 +5,7 @@ import { getHelperRequest } from "../../app/helpers/helper-requests";
 import { getReversalRequest } from "../../app/ledger/reversals";
 import { getPaymentRequest } from "../../app/payments/payments";
 import { getLinkRequest } from "../../app/linking/link-codes";
+import { getOfficeCashRequest } from "../../app/office-cash/office-cash";
 import { getOfficeChangeRequest } from "../../app/officers/office-changes";
 import { getRulesRequest, readProposal } from "../../app/rules/decide-rules";
 import { listDrafts } from "../../app/rules/drafts";
@@ -13,6 +14,7 @@ import { approvalKinds, type ApprovalKind } from "../../domain/approvals/two-off
 import { DomainError } from "../../domain/errors";
 import { linkRequest } from "../../messages/link-notices";
 import { mattersAtOnce, openMatters, type Matter } from "../../messages/matters";
+import { officeCashCards } from "../../messages/office-cash";
 import { officeChangeCards } from "../../messages/officers";
 import { helperRequest } from "../../messages/passbook-helpers";
 import { paymentRequest } from "../../messages/payments";
@@ -28,6 +30,7 @@ const requestViews = {
   helper: getHelperRequest,
   rules: getRulesRequest,
   officers: getOfficeChangeRequest,
+  "office-cash": getOfficeCashRequest,
 };
 
 /** รอเราตัดสิน, and what a typed อนุมัติ or ยกเลิก gets: it never acts, it lists what is open. */
@@ -96,6 +99,10 @@ async function matterCard(chat: Chat, kind: ApprovalKind, approvalId: string): P
     case "officers": {
       const view = await getOfficeChangeRequest(chat.tx, approvalId);
       return { say: [officeChangeCards.request(chat.reader, { ...view, ...buttons })] };
+    }
+    case "office-cash": {
+      const view = await getOfficeCashRequest(chat.tx, approvalId);
+      return { say: [officeCashCards.request(chat.reader, { ...view, ...buttons })] };
     }
     case "rules": {
       const view = await getRulesRequest(chat.tx, approvalId);

@@ -34,6 +34,8 @@ export interface DayTotals {
   corrections: Correction[];
   /** Receipts of this day that were put right after its closing, when these totals had been told. */
   later: Correction[];
+  /** Receipts of cash that two officers let the desk take outside a working day, since the last closing; not in the totals above. */
+  officeCash: Correction[];
   /** Links made or ended since the last closing: member numbers. */
   links: string[];
   /** Helpers that came or went since the last closing. */
@@ -75,6 +77,9 @@ export function totalsOfDay(
     lastReceipt: receiptOf(ofDay.at(-1)),
     corrections: corrected.filter((entry) => entry.dayId !== dayId).map(correctionOf),
     later: later.map(correctionOf),
+    officeCash: since
+      .filter((entry) => entry.record?.["outsideWorkingDay"] === true && !reversed.has(entry.id))
+      .map(correctionOf),
     links: recordsOf(since, "link").map(({ memberNo }) => memberNo),
     helpers: recordsOf(since, "helper"),
   };

@@ -9,6 +9,13 @@ export interface OpenDay {
   kind: "working" | "office";
   on: LocalDate;
   openedAt: Date;
+  /** The calendar day on which two officers opened the desk for cash although it is no working day; left out: none. */
+  cashOn?: LocalDate;
+}
+
+/** The day for which money counts that is taken now: the working day's own, or between two of them the day itself. */
+export function countedOn({ kind, on }: OpenDay, today: LocalDate): LocalDate {
+  return kind === "working" ? on : today;
 }
 
 /** Where a group's chain ends: what the next entry continues. */

@@ -32,6 +32,8 @@ export type EntryKind =
   | "helper.made"
   | "helper.ended"
   | "rules.adopted"
+  | "office-cash.opened"
+  | "office-cash.closed"
   | "officers.decided"
   | "officers.handed-over"
   | "ledger.restored";

@@ -10,6 +10,20 @@ export const officePhrases: readonly Phrasing[] = [
     ],
   },
   {
+    command: "office-cash.open",
+    says: [
+      ...["รับเงินนอกวันทำการ", "ขอรับเงินนอกวันทำการ", "เปิดรับเงินนอกวันทำการ", "รับเงินสดนอกวันทำการ", "เปิดรับเงินสดนอกวันทำการ"],
+      ...["office cash", "open office cash", "take cash outside the working day", "cash outside the working day"],
+    ],
+  },
+  {
+    command: "office-cash.close",
+    says: [
+      ...["ปิดรับเงินนอกวันทำการ", "เลิกรับเงินนอกวันทำการ", "ปิดรับเงินสดนอกวันทำการ", "หยุดรับเงินนอกวันทำการ"],
+      ...["close office cash", "stop office cash"],
+    ],
+  },
+  {
     command: "officers.hand-over",
     says: ["ส่งมอบ", "ส่งมอบงาน", "ส่งมอบเงิน", "รับมอบ", "รับมอบงาน", "ส่งมอบเหรัญญิก", "hand over", "handover"],
   },

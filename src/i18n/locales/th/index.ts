@@ -9,6 +9,7 @@ import helpers from "./helpers.json";
 import linking from "./linking.json";
 import menu from "./menu.json";
 import notices from "./notices.json";
+import officeCash from "./office-cash.json";
 import officers from "./officers.json";
 import payments from "./payments.json";
 import pages from "./pages.json";
@@ -33,6 +34,7 @@ export const th = {
   linking,
   menu,
   notices,
+  officeCash,
   officers,
   payments,
   pages,
