@@ -42,6 +42,7 @@ import { consentRequestSamples } from "../../flex-messages/people/consent-reques
 import { stopChoiceSamples } from "../../flex-messages/people/stop-choice.sample";
 import { welcomeSamples } from "../../flex-messages/people/welcome.sample";
 import { batchConfirmationSamples } from "../../flex-messages/deposits/batch-confirmation.sample";
+import { admissionConfirmationSamples, admissionStandingSamples } from "../../flex-messages/payments/admission.sample";
 import {
   paymentAskedSamples,
   paymentConfirmationSamples,
@@ -77,6 +78,7 @@ import { transferInfoSamples } from "../../flex-messages/tiles/transfer-info.sam
 import { benefitCardSamples } from "../../flex-messages/welfare/benefit.sample";
 import { benefitListSamples } from "../../flex-messages/welfare/benefits.sample";
 import { welfareInfoSamples } from "../../flex-messages/tiles/welfare-info.sample";
+import { admissionConfirmation, admissionStanding } from "../../src/messages/admission";
 import { balances, oneBalance } from "../../src/messages/balance";
 import { callbackList, callbackRequested } from "../../src/messages/callbacks";
 import { closeDayConfirmation, dayOpened, dayReport, openDayConfirmation } from "../../src/messages/days";
@@ -187,6 +189,8 @@ export const cardEntries: readonly GalleryEntry[] = [
   cardEntry("paymentRequest", paymentRequest, paymentRequestSamples),
   cardEntry("paymentDecided", paymentDecided, paymentDecidedSamples),
   cardEntry("paymentReceipt", paymentReceipt, paymentReceiptSamples),
+  cardEntry("admissionConfirmation", admissionConfirmation, admissionConfirmationSamples),
+  cardEntry("admissionStanding", admissionStanding, admissionStandingSamples),
   cardEntry("reversalConfirmation", reversalConfirmation, reversalConfirmationSamples),
   cardEntry("reversalRequest", reversalRequest, reversalRequestSamples),
   cardEntry("reversalAsked", reversalAsked, reversalAskedSamples),

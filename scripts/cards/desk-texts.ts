@@ -3,6 +3,7 @@ import { dayReportSamples, dayStillOpenSamples } from "../../flex-messages/days/
 import { officeCashAskedSamples } from "../../flex-messages/office/matter.sample";
 import { depositReceiptSamples, treasurerReceiptSamples } from "../../flex-messages/deposits/deposit-receipt.sample";
 import { longest, samplesOf, usual, type Samples } from "../../flex-messages/values.sample";
+import { askAdmissionLine } from "../../src/messages/admission";
 import { batchReceipts, batchTooLong } from "../../src/messages/batches";
 import { dayChanges, dayStillOpen } from "../../src/messages/days";
 import { passbookLine } from "../../src/messages/deposits";
@@ -92,6 +93,7 @@ export const deskTexts: readonly GalleryEntry[] = [
   textEntry("officeCashEnded", officeCashEnded, officeCashAskedSamples),
   textEntry("officeCashReceived", officeCashReceived, depositReceiptSamples),
   textEntry("askPaymentLine", always(questions.askPaymentLine), plain),
+  textEntry("askAdmissionLine", always(askAdmissionLine), plain),
   textEntry("askDepositLine", always(questions.askDepositLine), plain),
   textEntry("askReceiptCheck", always(questions.askReceiptCheck), plain),
   textEntry("askReceiptNo", always(questions.askReceiptNo), plain),

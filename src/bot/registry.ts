@@ -1,5 +1,6 @@
 import type { CommandName } from "../understanding/commands";
 import type { ConversationStep, PostbackCommand, TextCommand } from "./command";
+import * as admission from "./commands/admission";
 import * as callbacks from "./commands/callbacks";
 import * as consent from "./commands/consent";
 import * as day from "./commands/day";
@@ -45,6 +46,7 @@ const words: TextCommand[] = [
   batch.askBatch,
   payments.askPayment,
   reverse.askReversal,
+  admission.askAdmission,
   day.askCloseDay,
   waiting.showWaiting,
   office.showDayStatus,
@@ -107,6 +109,9 @@ const buttons: PostbackCommand[] = [
   payments.confirmPaymentRequest,
   payments.paymentAnswer.approve,
   payments.paymentAnswer.reject,
+  admission.askAdmissionIn,
+  admission.askAdmissionOf,
+  admission.confirmAdmission,
   reverse.askReversalOf,
   reverse.confirmReversalRequest,
   reverse.reversalAnswer.approve,

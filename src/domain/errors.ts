@@ -14,6 +14,7 @@ export type ConfirmedDeed =
   | "office-cash-asked"
   | "office-cash-closed"
   | "hand-over-signed"
+  | "member-admitted"
   | "other";
 
 /**
@@ -27,6 +28,10 @@ export interface ErrorValues {
   "member.closed": { memberNo: string };
   "member.not-found": { query: string; groupName: string };
   "member.not-active": { memberNo: string; status: string };
+  "member.waiting": { memberNo: string; lacks: "resolution" | "fee" | "both"; owed: number; clause: string };
+  "admission.own": { memberNo: string };
+  "admission.already": { memberNo: string; resolution: string };
+  "admission.not-waiting": { memberNo: string; status: string };
   "role.missing": { positions: readonly string[]; groupName: string };
   "role.too-new": { decidesFrom: string };
   "role.read-only": Record<string, never>;

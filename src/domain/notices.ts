@@ -19,6 +19,7 @@ export const noticeKinds = {
   "receipt.payment": { urgency: "now", money: true, protects: true },
   "payment.request": { urgency: "now", protects: true },
   "payment.decided": { urgency: "day", protects: true },
+  "member.admission": { urgency: "day", protects: true },
   "reversal.request": { urgency: "now", protects: true },
   "reversal.decided": { urgency: "day", protects: true },
   "reversal.after-closing": { urgency: "now", protects: true },

@@ -1,5 +1,6 @@
 import type { messagingApi } from "@line/bot-sdk";
 import type { NoticeKind } from "../domain/notices";
+import { admissionStanding, type AdmissionView } from "./admission";
 import { callbackRequested, type CallbackView } from "./callbacks";
 import { dayReport, dayStillOpen, type DayView } from "./days";
 import { depositReceipt, type DepositReceiptView } from "./deposits";
@@ -61,6 +62,7 @@ export interface NoticeViews extends Record<NoticeKind, object> {
   "receipt.payment": PaymentView;
   "payment.request": PaymentView & Decision;
   "payment.decided": PaymentView;
+  "member.admission": AdmissionView;
   "receipt.reversed": ReversalView;
   "reversal.request": ReversalView & Decision;
   "reversal.decided": ReversalDecidedView;
@@ -101,6 +103,7 @@ const renderers: Renderers = {
   "receipt.payment": (reader, view) => [paymentReceipt(reader, view)],
   "payment.request": (reader, view) => [paymentRequest(reader, view)],
   "payment.decided": (reader, view) => [paymentDecided(reader, view)],
+  "member.admission": (reader, view) => [admissionStanding(reader, view)],
   "receipt.reversed": (reader, view) => [reversalDone(reader, view)],
   "reversal.request": (reader, view) => [reversalRequest(reader, view)],
   "reversal.decided": (reader, view) => [reversalDecided(reader, view)],

@@ -5,6 +5,7 @@ import type { MemberName, OfficerName } from "../domain/people";
 import { buttons, postback, type Buttons } from "./actions";
 import { badge, type Badge } from "./badges";
 import { card } from "./card";
+import { figureLayout } from "./figure-cards";
 import { shortName } from "./labels";
 import { nameRow, row, waitsForText, type Row } from "./rows";
 import type { Speak } from "./speak";
@@ -124,21 +125,19 @@ interface Around {
 function paymentLayout(say: Speak, view: PaymentPlanView, around: Around): object {
   const { payment, member, savings } = view;
   const change = savings && `${say.digits(savings.before)} → ${say.money(savings.after)}`;
-  return {
-    group: say.group(view.group),
-    title: around.title,
-    badge: around.badge ?? null,
+  return figureLayout(say, {
+    ...around,
+    group: view.group,
     what: say.t(`payments.kinds.${payment.kind}`),
-    amount: say.money(payment.amount),
+    figure: say.money(payment.amount),
     words: say.words(payment.amount),
     rows: [
       ...(member ? [nameRow(say.t("payments.rows.member"), say.member(member))] : []),
       ...(change === null ? [] : [row(say.t("common.balances.special"), change)]),
       ...(around.rows ?? []),
     ],
-    notes: [detailText(say, payment), ...around.notes].filter((text) => text !== "").map((text) => ({ text })),
-    buttons: around.buttons ?? buttons(null),
-  };
+    notes: [detailText(say, payment), ...around.notes],
+  });
 }
 
 /** Contract, resolution, purpose, payee and where the money is taken from, as far as there are any. */

@@ -66,6 +66,10 @@ const commandsAfter: Record<ErrorCode, readonly CommandName[]> = {
   "member.closed": [],
   "member.not-found": ["help"],
   "member.not-active": [],
+  "member.waiting": [],
+  "admission.own": [],
+  "admission.already": [],
+  "admission.not-waiting": [],
   "role.missing": ["help"],
   "role.too-new": [],
   "role.read-only": ["help"],
@@ -166,6 +170,7 @@ export const formatHints = [
   "chatCode",
   "date",
   "payment",
+  "admission",
 ] as const;
 
 type Format = (say: Speak, value: never) => string;
@@ -182,6 +187,7 @@ const formats: Record<string, Format> = {
   at: (say, value: string) => say.instant(new Date(value)),
   balance: (say, value: number) => say.money(satang(value)),
   purpose: (say, value: DepositPurpose) => purposeText(say, { name: { th: "" } }, { purpose: value }),
+  lacks: (say, value: ErrorValues["member.waiting"]["lacks"]) => say.t(`errors.lacks.${value}`),
   owed: (say, value: number) => say.money(satang(value)),
   account: (say, value: string) => (isAccountCode(value) ? say.t(`accounts.${value}`) : value),
   office: (say, value: string | null) => officeText(say, value),

@@ -26,6 +26,7 @@ export const MemberModel = defineModel<MemberRow>({
     sex: { type: String },
     welfareJoinedOn: { type: String },
     signatoryNos: { type: [String], required: true },
+    admission: { type: Mixed },
     link: { type: Mixed, required: true },
     helpers: { type: [Mixed], required: true },
   },
@@ -127,6 +128,13 @@ export async function setLink(tx: Tx, member: Member, link: Link): Promise<void>
     { session: tx.session },
   );
   if (matchedCount !== 1) throw new Error("the link changed under its transaction");
+}
+
+/** Saves how a member was taken in and what follows from it. The caller holds the group's ledger head, which all who change it lock. */
+export async function saveAdmission(tx: Tx, member: Member): Promise<void> {
+  const { status, admission, pledgePaidThrough, pledgeBase } = member;
+  const set = { status, admission, pledgePaidThrough, pledgeBase };
+  await MemberModel.updateOne({ _id: member.id }, { $set: set }, { session: tx.session });
 }
 
 /** Adds a helper, consent recorded face to face; throws when she is one already, since the caller has looked. */

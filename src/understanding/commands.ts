@@ -10,6 +10,7 @@ import { asksForPeriod } from "./periods";
 import { deskPhrases } from "./phrases/desk";
 import { readHandOverLine } from "./hand-over-line";
 import { readOfficeLine } from "./office-line";
+import { moneyPhrases } from "./phrases/money";
 import { networkPhrases, notYet } from "./phrases/network";
 import { officePhrases } from "./phrases/offices";
 import { officerPhrases } from "./phrases/officers";
@@ -36,6 +37,7 @@ export interface CommandMatch {
 const phrasings: readonly Phrasing[] = [
   ...complaintPhrases,
   ...deskPhrases,
+  ...moneyPhrases,
   ...peoplePhrases,
   ...officerPhrases,
   ...officePhrases,

@@ -1,6 +1,7 @@
 import type { PaymentKind, PaymentSource } from "../domain/payments/payment";
 import { findAmounts, type AmountReading } from "./amounts";
 import { smallLetters, stripPoliteness, tidied } from "./normalise";
+import { readResolution } from "./resolution";
 
 /** An officer's line about money that leaves the box, as it reads; what it does not say is null. Who the member is, is for others to say. */
 export interface PaymentLine {
@@ -89,11 +90,8 @@ function withdrawalOf(rest: string): Pick<PaymentLine, "member" | "amount"> {
 
 function loanOf(rest: string): Pick<PaymentLine, "member" | "amount" | "contractNo" | "resolution" | "purpose"> {
   const contract = /(?:สัญญา(?:เลขที่|ที่)?|contract)\s*([\p{L}\d][\p{L}\d./-]*)/iu.exec(rest);
-  const resolution = /(?:มติ(?:ที่ประชุม)?(?:ครั้งที่|ที่)?|resolution)\s*(\d[\d./-]*)/iu.exec(rest);
-  const bare = [contract?.[0], resolution?.[0]].reduce<string>(
-    (left, part) => (part === undefined ? left : left.replace(part, "\n")),
-    rest,
-  );
+  const { no: resolution, rest: unresolved } = readResolution(rest);
+  const bare = contract ? unresolved.replace(contract[0], "\n") : unresolved;
   const parts = /^(\d{1,6})\s+([^\n]+?)(?:\n|$)/.exec(bare.trim());
   const purpose = bare
     .replace(parts?.[0] ?? "", "")
@@ -104,7 +102,7 @@ function loanOf(rest: string): Pick<PaymentLine, "member" | "amount" | "contract
     member: parts?.[1] ?? null,
     amount: onlySum(parts?.[2] ?? ""),
     contractNo: contract?.[1] ?? null,
-    resolution: resolution?.[1] ?? null,
+    resolution,
     purpose: purpose === "" ? null : purpose,
   };
 }

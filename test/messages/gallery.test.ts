@@ -93,6 +93,7 @@ describe("the gallery", () => {
     "labels",
     "page-links",
     "office-cards",
+    "figure-cards",
     "paging",
     "photos",
     "plain-text",

@@ -5,6 +5,7 @@ import { renderNotice, type NoticeViews } from "../../src/messages/notices";
 import { plainText } from "../../src/messages/plain-text";
 import { callbackRequestedSamples } from "../../flex-messages/callbacks/callback-requested.sample";
 import { dayReportSamples } from "../../flex-messages/days/day-report.sample";
+import { admissionStandingSamples } from "../../flex-messages/payments/admission.sample";
 import { depositReceiptSamples } from "../../flex-messages/deposits/deposit-receipt.sample";
 import {
   linkLockedSamples,
@@ -53,6 +54,7 @@ const views: { [Kind in NoticeKind]: NoticeViews[Kind] } = {
   "receipt.payment": first(paymentReceiptSamples),
   "payment.request": first(paymentRequestSamples),
   "payment.decided": first(paymentDecidedSamples),
+  "member.admission": first(admissionStandingSamples),
   "receipt.reversed": first(reversalDoneSamples),
   "reversal.request": { ...first(reversalRequestSamples), ...decided },
   "reversal.decided": first(reversalDecidedSamples),

@@ -6,7 +6,7 @@ import { groupOf, type ActionId, type EntryId, type MemberId } from "../../domai
 import type { JournalEntry } from "../../domain/ledger/chain";
 import type { EntryKind, ReceiptNo } from "../../domain/ledger/journal-entry";
 import { receiptText } from "../../domain/ledger/receipt";
-import { normalSide, type AccountCode } from "../../domain/ledger/accounts";
+import { account, normalSide, type AccountCode } from "../../domain/ledger/accounts";
 import { reversalOf, reversibleKinds } from "../../domain/ledger/reversal";
 import { add, satang, subtract, sum, type Satang } from "../../domain/money";
 import type { Done, Notice } from "../../domain/notice";
@@ -17,10 +17,11 @@ import { findOpenApproval, getApproval, insertApproval } from "../../storage/app
 import { getGroup } from "../../storage/groups";
 import { findByReceipt, findEntries, findReversalsOf, post } from "../../storage/journal";
 import { lockHead } from "../../storage/ledger-heads";
-import { findMembers } from "../../storage/members";
+import { findMember, findMembers } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
 import { closeApproval } from "../approvals/close-approval";
 import { askSeconds, namesByPower, secondOfficersFor } from "../approvals/second-officers";
+import { settleAdmission } from "../members/admission";
 import { authorize, entryActor, type Actor } from "../people/actor";
 import { auditorsOf } from "../people/officers";
 
@@ -169,7 +170,15 @@ export async function decideReversal(
   const view = { ...(await viewOf(tx, group, decided, entry)), changes };
   const changesToldTotals = decided.state === "approved" && entry.dayId !== head.day.id;
   const told = changesToldTotals ? auditorsToTell(group, decided, { ...view, on: entry.effectiveOn }) : [];
-  return { result: view, notices: [...noticesOf(decided, entry, view), ...told] };
+  const entered = decided.state === "approved" ? await afterEntryFee(tx, group, entry, now) : [];
+  return { result: view, notices: [...noticesOf(decided, entry, view), ...told, ...entered] };
+}
+
+/** Whoever was let in by an entry fee that is taken back waits again. */
+async function afterEntryFee(tx: Tx, group: Group, { postings }: JournalEntry, now: Date): Promise<Notice[]> {
+  const whose = postings.find(({ code }) => code === account.entryFees)?.memberId;
+  const member = whose === undefined ? null : await findMember(tx, whose);
+  return member ? settleAdmission(tx, group, member, { now, by: null }) : [];
 }
 
 /** A report of a closed day told a total that is no longer so: the auditors hear at once, but for the two who decided. */

@@ -18,6 +18,7 @@ import { findMember } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
 import { requireCashDesk } from "../days/next-day";
 import { refuseIfReversed } from "../ledger/reversals";
+import { settleAdmission, stillWaiting } from "../members/admission";
 import { authorize, entryActor, type Actor, type HeldOffice } from "../people/actor";
 import { auditorsOf } from "../people/officers";
 import {
@@ -85,7 +86,8 @@ export async function previewDeposit(
   if (!head) throw new Error("a live group has books");
   await requireCashDesk(tx, group, head.day, input.now);
   const on = countedOn(head.day, localDateOf(input.now));
-  const member = requireTaken(input.member, split);
+  const { member } = input;
+  await refuseUntaken(tx, group, member, split, on);
   const holdings = await getHoldings(tx, member);
   refuseMoreThanOwed(holdings, split);
   const ofTheDay = await findEntriesOfMemberOnDay(tx, member.id, head.day.id);
@@ -133,7 +135,8 @@ export async function postDeposit(
   const head = await lockHead(tx, group.id);
   const seat = authorize(actor, group.id, "record-money", now, group.name.th);
   checkSplit(split);
-  const member = requireTaken(await memberIn(tx, group, input.memberId, input.known), split);
+  const member = await memberIn(tx, group, input.memberId, input.known);
+  await refuseUntaken(tx, group, member, split, head.day.on);
   const idempotencyKey = `savings.deposit:${input.operationId}`;
   const ofTheDay = await findEntriesOfMemberOnDay(tx, member.id, input.dayId);
   const earlier = ofTheDay.find((entry) => entry.idempotencyKey === idempotencyKey);
@@ -176,7 +179,8 @@ export async function postDeposit(
   const kind = isOutside ? "receipt.office-cash" : "receipt.deposit";
   const notice: Notice = { to: { memberId: member.id, member }, kind, view: receipt };
   const toAuditors = isOutside ? tellAuditors(group, receipt) : [];
-  return { result: { kind: "posted", receipt, member }, notices: [notice, ...toAuditors] };
+  const entered = paysEntry(split) ? await settleAdmission(tx, group, member, { now, by: seat.member.id }) : [];
+  return { result: { kind: "posted", receipt, member }, notices: [notice, ...toAuditors, ...entered] };
 }
 
 /** The audit committee sees each receipt of cash that was taken outside a working day. */
@@ -210,12 +214,20 @@ async function memberIn(tx: Tx, group: Group, id: Member["id"], known: Member | 
   return member;
 }
 
+const paysEntry = (split: readonly DepositSplit[]): boolean => split.some(({ purpose }) => purpose === "entry-fee");
+
 /** Money is taken of active members; of who waits for her admission, the entry fee alone. */
-function requireTaken(member: Member, split: readonly DepositSplit[]): Member {
+async function refuseUntaken(
+  tx: Tx,
+  group: Group,
+  member: Member,
+  split: readonly DepositSplit[],
+  on: LocalDate,
+): Promise<void> {
   const { memberNo, status } = member;
-  const entersOnly = status === "pending" && split.every(({ purpose }) => purpose === "entry-fee");
-  if (status !== "active" && !entersOnly) throw new DomainError("member.not-active", { memberNo, status });
-  return member;
+  if (status === "active" || (status === "pending" && split.every(({ purpose }) => purpose === "entry-fee"))) return;
+  if (status === "pending") throw await stillWaiting(tx, group, member, on);
+  throw new DomainError("member.not-active", { memberNo, status });
 }
 
 function worded(

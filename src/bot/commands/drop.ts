@@ -21,6 +21,7 @@ const deeds: Readonly<Record<string, ConfirmedDeed>> = {
   "office-cash.confirm": "office-cash-asked",
   "office-cash.end.confirm": "office-cash-closed",
   "officers.hand-over.confirm": "hand-over-signed",
+  "member.admit.confirm": "member-admitted",
 };
 
 /** [ไม่บันทึก]: the card that it stands on is dropped; nothing was posted. A card that was confirmed before stays confirmed, and says so by its kind. */
@@ -55,6 +56,6 @@ async function refusalOf(chat: Chat, { name, result, doneAt, createdAt }: Action
 export const noneOfThese = postbackCommand({
   name: "choice.none",
   once: false,
-  input: z.object({ hint: z.enum(["deposit", "linkCode", "payment"]) }),
+  input: z.object({ hint: z.enum(["deposit", "linkCode", "payment", "admission"]) }),
   handle: async (chat, { hint }) => ({ say: [writeAgain(chat.reader, { hint })] }),
 });

@@ -23,6 +23,7 @@ export type Power =
   | "second-money"
   | "make-link-code"
   | "record-helper"
+  | "admit-member"
   | "second-link"
   | "unlock-link"
   | "read-books"
@@ -46,6 +47,7 @@ const powersOf = ({ committee, position }: Office): readonly Power[] => {
         "pay-out",
         "second-money",
         "record-helper",
+        "admit-member",
         "second-link",
         "unlock-link",
         "answer-calls",
@@ -61,6 +63,7 @@ const powersOf = ({ committee, position }: Office): readonly Power[] => {
         "second-money",
         "make-link-code",
         "record-helper",
+        "admit-member",
         "second-link",
         "unlock-link",
         "bind-chat",
@@ -100,6 +103,7 @@ const usualHolders: Record<Power, readonly Position[]> = {
   "second-money": ["secretary"],
   "make-link-code": ["secretary"],
   "record-helper": ["secretary"],
+  "admit-member": ["secretary", "chair"],
   "second-link": ["chair"],
   "unlock-link": ["secretary"],
   "read-books": ["treasurer"],

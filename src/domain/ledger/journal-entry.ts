@@ -27,6 +27,7 @@ export type EntryKind =
   | "register.member"
   | "register.officers"
   | "register.group"
+  | "member.admitted"
   | "link.made"
   | "link.ended"
   | "helper.made"

@@ -1,6 +1,7 @@
 import type { LocalDate, YearMonth } from "../dates";
 import type { GroupId, MemberId, PersonId } from "../ids";
 import type { Satang } from "../money";
+import type { Admission } from "./admission";
 
 export const memberKinds = ["ordinary", "associate", "honorary", "occupational-group"] as const;
 export type MemberKind = (typeof memberKinds)[number];
@@ -50,6 +51,8 @@ export interface Member {
   welfareJoinedOn: LocalDate | null;
   /** The three members who act for an occupational group; empty for everybody else. */
   signatoryNos: string[];
+  /** How she was taken in, where that was recorded here; who came with setup as a member has none. */
+  admission?: Admission;
   link: Link;
   /** Members whose LINE may also open this passbook, with the consent recorded face to face. */
   helpers: Helper[];

@@ -1,4 +1,5 @@
 import accounts from "./accounts.json";
+import admission from "./admission.json";
 import callbacks from "./callbacks.json";
 import common from "./common.json";
 import days from "./days.json";
@@ -26,6 +27,7 @@ import type { th } from "../th";
 /** The English texts, in the shape of the Thai ones. */
 export const en: typeof th = {
   accounts,
+  admission,
   callbacks,
   common,
   days,

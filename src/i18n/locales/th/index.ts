@@ -1,4 +1,5 @@
 import accounts from "./accounts.json";
+import admission from "./admission.json";
 import callbacks from "./callbacks.json";
 import common from "./common.json";
 import days from "./days.json";
@@ -24,6 +25,7 @@ import tiles from "./tiles.json";
 /** The Thai texts, one file an area. They are the source; another language has the same shape. */
 export const th = {
   accounts,
+  admission,
   callbacks,
   common,
   days,
