@@ -42,6 +42,11 @@ import { consentRequestSamples } from "../../flex-messages/people/consent-reques
 import { stopChoiceSamples } from "../../flex-messages/people/stop-choice.sample";
 import { welcomeSamples } from "../../flex-messages/people/welcome.sample";
 import { batchConfirmationSamples } from "../../flex-messages/deposits/batch-confirmation.sample";
+import {
+  withdrawalConfirmationSamples,
+  withdrawalRequestSamples,
+  withdrawalStandingSamples,
+} from "../../flex-messages/payments/withdrawal.sample";
 import { admissionConfirmationSamples, admissionStandingSamples } from "../../flex-messages/payments/admission.sample";
 import {
   paymentAskedSamples,
@@ -137,6 +142,7 @@ import {
 import { clauseCard, clauseList } from "../../src/messages/rules";
 import { benefitCard, benefitList } from "../../src/messages/benefits";
 import { complaint, loansInfo, nextDay, talkToPerson, transferInfo, welfareInfo } from "../../src/messages/tiles";
+import { withdrawalConfirmation, withdrawalRequest, withdrawalStanding } from "../../src/messages/withdrawals";
 import { cardEntry, type GalleryEntry } from "./entry";
 
 /** Every card with its example views. */
@@ -191,6 +197,9 @@ export const cardEntries: readonly GalleryEntry[] = [
   cardEntry("paymentReceipt", paymentReceipt, paymentReceiptSamples),
   cardEntry("admissionConfirmation", admissionConfirmation, admissionConfirmationSamples),
   cardEntry("admissionStanding", admissionStanding, admissionStandingSamples),
+  cardEntry("withdrawalConfirmation", withdrawalConfirmation, withdrawalConfirmationSamples),
+  cardEntry("withdrawalStanding", withdrawalStanding, withdrawalStandingSamples),
+  cardEntry("withdrawalRequest", withdrawalRequest, withdrawalRequestSamples),
   cardEntry("reversalConfirmation", reversalConfirmation, reversalConfirmationSamples),
   cardEntry("reversalRequest", reversalRequest, reversalRequestSamples),
   cardEntry("reversalAsked", reversalAsked, reversalAskedSamples),

@@ -11,6 +11,7 @@ import { askHandOverLine } from "../../src/messages/hand-over";
 import { officeCashEnded, officeCashReceived } from "../../src/messages/office-cash";
 import { askOfficeLine } from "../../src/messages/officers";
 import * as questions from "../../src/messages/questions";
+import { askRefusalReason, askWithdrawalSum } from "../../src/messages/withdrawals";
 import type { Reader } from "../../src/messages/speak";
 import { textEntry, type GalleryEntry } from "./entry";
 
@@ -94,6 +95,16 @@ export const deskTexts: readonly GalleryEntry[] = [
   textEntry("officeCashReceived", officeCashReceived, depositReceiptSamples),
   textEntry("askPaymentLine", always(questions.askPaymentLine), plain),
   textEntry("askAdmissionLine", always(askAdmissionLine), plain),
+  textEntry(
+    "askWithdrawalSum",
+    askWithdrawalSum,
+    samplesOf(({ member, balance, data }) => ({ member, held: balance, all: data })),
+  ),
+  textEntry(
+    "askRefusalReason",
+    askRefusalReason,
+    samplesOf(({ member, amount }) => ({ member, amount })),
+  ),
   textEntry("askDepositLine", always(questions.askDepositLine), plain),
   textEntry("askReceiptCheck", always(questions.askReceiptCheck), plain),
   textEntry("askReceiptNo", always(questions.askReceiptNo), plain),

@@ -26,7 +26,9 @@ import * as settings from "./commands/settings";
 import * as tiles from "./commands/tiles";
 import * as why from "./commands/why";
 import * as waiting from "./commands/waiting";
+import * as answerWithdrawals from "./commands/answer-withdrawals";
 import * as welfare from "./commands/welfare";
+import * as withdrawals from "./commands/withdrawals";
 
 /** Every thing that a person can ask in words or by a tile: the table of contents of the conversation. */
 const words: TextCommand[] = [
@@ -41,6 +43,7 @@ const words: TextCommand[] = [
   rules.showRulesWord,
   tiles.talk,
   ...tiles.deskMatters,
+  withdrawals.askWithdrawal,
   day.askOpenDay,
   deposit.askDeposit,
   batch.askBatch,
@@ -112,6 +115,13 @@ const buttons: PostbackCommand[] = [
   admission.askAdmissionIn,
   admission.askAdmissionOf,
   admission.confirmAdmission,
+  withdrawals.askWithdrawalOf,
+  withdrawals.askWithdrawalSumOf,
+  withdrawals.confirmWithdrawal,
+  withdrawals.cancelWithdrawalButton,
+  answerWithdrawals.showWithdrawal,
+  answerWithdrawals.payWithdrawal,
+  answerWithdrawals.askRefusal,
   reverse.askReversalOf,
   reverse.confirmReversalRequest,
   reverse.reversalAnswer.approve,
@@ -168,7 +178,12 @@ const buttons: PostbackCommand[] = [
 ];
 
 /** Every step of a conversation that waits for words. */
-const steps: ConversationStep[] = [reverse.reversalReasonStep, callbacks.callbackNote];
+const steps: ConversationStep[] = [
+  reverse.reversalReasonStep,
+  withdrawals.withdrawalSumStep,
+  answerWithdrawals.refusalReasonStep,
+  callbacks.callbackNote,
+];
 
 export const textCommands: ReadonlyMap<CommandName, TextCommand> = new Map(
   words.map((command) => [command.name, command]),

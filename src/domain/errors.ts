@@ -15,6 +15,7 @@ export type ConfirmedDeed =
   | "office-cash-closed"
   | "hand-over-signed"
   | "member-admitted"
+  | "withdrawal-asked"
   | "other";
 
 /**
@@ -43,6 +44,7 @@ export interface ErrorValues {
   "day.already-closed": { groupName: string; closedAt: string; by: string };
   "day.wrong-kind": { groupName: string };
   "card.outdated": { why: "day-closed" | "replaced" | "changed" | "expired" | "officer-left" };
+  "card.outdated": { why: "day-closed" | "replaced" | "changed" | "expired" | "withdrawn" };
   "card.foreign": Record<string, never>;
   "card.unknown": Record<string, never>;
   "card.dropped": { at: string };
@@ -59,6 +61,11 @@ export interface ErrorValues {
   "batch.ambiguous": { query: string };
   "pledge.too-far-ahead": { months: number; clause: string };
   "payment.own": { memberNo: string };
+  "withdrawal.nothing": Record<string, never>;
+  "withdrawal.pledge": Record<string, never>;
+  "withdrawal.too-much": { held: number };
+  "withdrawal.open": { sum: number; at: string };
+  "withdrawal.nobody": { groupName: string };
   "loan.contract-exists": { contractNo: string };
   "loan.no-contract": { memberNo: string };
   "loan.more-than-owed": { contractNo: string; owed: number };

@@ -10,7 +10,7 @@ import type { GroupName } from "./views";
 
 /** One request that waits for a second officer's word. */
 export interface Matter {
-  kind: ApprovalKind | "rulesDraft";
+  kind: ApprovalKind | "rulesDraft" | "withdrawal";
   group: GroupName;
   /** Whose passbook it is about; null where it is about none. */
   member: MemberName | null;

@@ -49,6 +49,7 @@ import {
   type RuleDecisionView,
 } from "./rule-changes";
 import type { Reader } from "./speak";
+import { withdrawalRequest, withdrawalStanding, type WithdrawalView } from "./withdrawals";
 
 /** Postback data of the two buttons of a request. */
 interface Decision {
@@ -61,6 +62,9 @@ export interface NoticeViews extends Record<NoticeKind, object> {
   "receipt.deposit": DepositReceiptView;
   "receipt.payment": PaymentView;
   "payment.request": PaymentView & Decision;
+  "withdrawal.request": WithdrawalView & { payCash: string; payBank: string; refuse: string };
+  "withdrawal.asked": WithdrawalView & { cancel: string };
+  "withdrawal.refused": WithdrawalView;
   "payment.decided": PaymentView;
   "member.admission": AdmissionView;
   "receipt.reversed": ReversalView;
@@ -102,6 +106,9 @@ const renderers: Renderers = {
   "receipt.deposit": (reader, view) => [depositReceipt(reader, view)],
   "receipt.payment": (reader, view) => [paymentReceipt(reader, view)],
   "payment.request": (reader, view) => [paymentRequest(reader, view)],
+  "withdrawal.request": (reader, view) => [withdrawalRequest(reader, view)],
+  "withdrawal.asked": (reader, view) => [withdrawalStanding(reader, view)],
+  "withdrawal.refused": (reader, view) => [withdrawalStanding(reader, view)],
   "payment.decided": (reader, view) => [paymentDecided(reader, view)],
   "member.admission": (reader, view) => [admissionStanding(reader, view)],
   "receipt.reversed": (reader, view) => [reversalDone(reader, view)],

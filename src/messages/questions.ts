@@ -72,7 +72,7 @@ export function askRepeated(
 /** The answer to "none of these": nothing was recorded, and how to write it anew. */
 export function writeAgain(
   reader: Reader,
-  view: { hint: "deposit" | "linkCode" | "payment" | "admission" },
+  view: { hint: "deposit" | "linkCode" | "payment" | "admission" | "withdrawal" },
 ): messagingApi.TextMessage {
   const say = speak(reader);
   return textMessage(say.t("questions.again", { example: say.t(`errors.hints.${view.hint}`) }), [

@@ -97,6 +97,11 @@ const commandsAfter: Record<ErrorCode, readonly CommandName[]> = {
   "batch.ambiguous": [],
   "pledge.too-far-ahead": [],
   "payment.own": [],
+  "withdrawal.nothing": ["balance", "nextDay"],
+  "withdrawal.pledge": ["rules"],
+  "withdrawal.too-much": ["balance"],
+  "withdrawal.open": [],
+  "withdrawal.nobody": ["nextDay"],
   "loan.contract-exists": [],
   "loan.no-contract": [],
   "loan.more-than-owed": [],
@@ -171,6 +176,7 @@ export const formatHints = [
   "date",
   "payment",
   "admission",
+  "withdrawal",
 ] as const;
 
 type Format = (say: Speak, value: never) => string;
@@ -188,6 +194,8 @@ const formats: Record<string, Format> = {
   balance: (say, value: number) => say.money(satang(value)),
   purpose: (say, value: DepositPurpose) => purposeText(say, { name: { th: "" } }, { purpose: value }),
   lacks: (say, value: ErrorValues["member.waiting"]["lacks"]) => say.t(`errors.lacks.${value}`),
+  held: (say, value: number) => say.money(satang(value)),
+  sum: (say, value: number) => say.money(satang(value)),
   owed: (say, value: number) => say.money(satang(value)),
   account: (say, value: string) => (isAccountCode(value) ? say.t(`accounts.${value}`) : value),
   office: (say, value: string | null) => officeText(say, value),

@@ -25,3 +25,4 @@ import "./photo-views";
 import "./photos";
 import "./rule-books";
 import "./rule-proposals";
+import "./withdrawal-requests";

@@ -19,6 +19,7 @@ import { rulePhrases } from "./phrases/rules";
 import { savingsPhrases } from "./phrases/savings";
 import { tilePhrases } from "./phrases/tiles";
 import { slipsBetween } from "./slips";
+import { readWithdrawalLine } from "./withdrawal-line";
 
 export { changingCommands, commandNames, type CommandName } from "./command-names";
 
@@ -79,6 +80,7 @@ export function matchCommand(text: string): CommandMatch | null {
   const whole = wholeTexts.get(said);
   if (whole) return matched(whole, "exact");
   return (
+    withdrawalIn(text) ??
     batchIn(text) ??
     depositIn(text) ??
     paymentIn(text) ??
@@ -107,6 +109,11 @@ function depositIn(text: string): CommandMatch | null {
 /** Many lines of the table in one message; its command reads them again. */
 function batchIn(text: string): CommandMatch | null {
   return readBatch(text) && matched("savings.batch", "exact", tidied(text));
+}
+
+/** A member's wish for money back; its command reads it again. */
+function withdrawalIn(text: string): CommandMatch | null {
+  return readWithdrawalLine(text) && matched("savings.withdraw", "exact", tidied(text));
 }
 
 /** A line about money that leaves; its command reads it again. */

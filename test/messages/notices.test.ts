@@ -5,6 +5,7 @@ import { renderNotice, type NoticeViews } from "../../src/messages/notices";
 import { plainText } from "../../src/messages/plain-text";
 import { callbackRequestedSamples } from "../../flex-messages/callbacks/callback-requested.sample";
 import { dayReportSamples } from "../../flex-messages/days/day-report.sample";
+import { withdrawalRequestSamples, withdrawalStandingSamples } from "../../flex-messages/payments/withdrawal.sample";
 import { admissionStandingSamples } from "../../flex-messages/payments/admission.sample";
 import { depositReceiptSamples } from "../../flex-messages/deposits/deposit-receipt.sample";
 import {
@@ -44,6 +45,7 @@ import {
   rulesChangedSamples,
   rulesRequestSamples,
 } from "../../flex-messages/rules/rule-change.sample";
+import { usual } from "../../flex-messages/values.sample";
 import { validateMessages } from "../../scripts/simulator/limits/validate-messages";
 
 const first = <View>(samples: Readonly<Record<string, View>>): View => Object.values(samples)[0] as View;
@@ -53,6 +55,9 @@ const views: { [Kind in NoticeKind]: NoticeViews[Kind] } = {
   "receipt.deposit": first(depositReceiptSamples),
   "receipt.payment": first(paymentReceiptSamples),
   "payment.request": first(paymentRequestSamples),
+  "withdrawal.request": first(withdrawalRequestSamples),
+  "withdrawal.asked": { ...first(withdrawalStandingSamples), cancel: usual.data },
+  "withdrawal.refused": first(withdrawalStandingSamples),
   "payment.decided": first(paymentDecidedSamples),
   "member.admission": first(admissionStandingSamples),
   "receipt.reversed": first(reversalDoneSamples),

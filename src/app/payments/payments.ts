@@ -28,6 +28,7 @@ import { closeApproval } from "../approvals/close-approval";
 import { askSeconds, secondOfficersFor } from "../approvals/second-officers";
 import { refuseLeftOpen, requireCashDesk } from "../days/next-day";
 import { authorize, entryActor, type Actor } from "../people/actor";
+import { fulfilWithdrawal } from "../withdrawals/end-withdrawals";
 import { depositLimit } from "../savings/deposits";
 import { memberName } from "../../domain/people";
 import { paymentKey, paymentOf, paymentView, savingsOf, type PaymentPlan, type PaymentView } from "./payment-view";
@@ -143,6 +144,7 @@ async function pay(tx: Tx, group: Group, head: LedgerHead, decided: Approval, no
     ...(payment.resolution === null ? {} : { record: { resolution: payment.resolution } }),
     postings: paymentPostings(group, payment),
   });
+  if (payment.kind === "withdrawal" && member) await fulfilWithdrawal(tx, member.id, payment.amount, now);
   if (payment.kind === "loan" && member) await saveContract(tx, contractOf(group, member, payment, head.day.on));
 }
 

@@ -21,6 +21,7 @@ const deeds: Readonly<Record<string, ConfirmedDeed>> = {
   "office-cash.confirm": "office-cash-asked",
   "office-cash.end.confirm": "office-cash-closed",
   "officers.hand-over.confirm": "hand-over-signed",
+  "savings.withdraw.confirm": "withdrawal-asked",
   "member.admit.confirm": "member-admitted",
 };
 
@@ -56,6 +57,6 @@ async function refusalOf(chat: Chat, { name, result, doneAt, createdAt }: Action
 export const noneOfThese = postbackCommand({
   name: "choice.none",
   once: false,
-  input: z.object({ hint: z.enum(["deposit", "linkCode", "payment", "admission"]) }),
+  input: z.object({ hint: z.enum(["deposit", "linkCode", "payment", "admission", "withdrawal"]) }),
   handle: async (chat, { hint }) => ({ say: [writeAgain(chat.reader, { hint })] }),
 });

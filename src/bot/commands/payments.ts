@@ -110,7 +110,8 @@ export const askPaymentSum = postbackCommand({
   handle: (chat, { groupId, payment }) => paymentCard(chat, officerGroup(chat, groupId), payment),
 });
 
-async function paymentCard(chat: Chat, group: Group, payment: Payment): Promise<Answer> {
+/** The card of a payment before a second officer is asked; throws what previewPayment throws. */
+export async function paymentCard(chat: Chat, group: Group, payment: Payment): Promise<Answer> {
   const plan = await previewPayment(chat.tx, chat.actor, { group, payment, now: chat.now });
   const confirm = chat.newAction(
     "payment.confirm",

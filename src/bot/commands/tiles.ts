@@ -202,10 +202,12 @@ export const talk = textCommand({
 const deskCommand = (name: CommandName, matter: TalkMatter) =>
   textCommand({ name, access: "anyone", question: true, handle: (chat) => infoFor(chat, matter) });
 
-/** สมัครสมาชิก, ลาออก, ถอนเงิน, เปลี่ยนเบอร์: done with the group's people, so it is told with whom. */
+/** Whom to ask for money back, for who opens no passbook. */
+export const withdrawalContacts = (chat: Chat): Promise<Answer> => infoFor(chat, "withdraw");
+
+/** สมัครสมาชิก, ลาออก, เปลี่ยนเบอร์: done with the group's people, so it is told with whom. */
 export const deskMatters = [
   deskCommand("member.join", "join"),
   deskCommand("member.leave", "leave"),
-  deskCommand("savings.withdraw", "withdraw"),
   deskCommand("member.phone", "phone"),
 ];

@@ -4,6 +4,8 @@ import { listWaitingFor } from "../../app/approvals/waiting";
 import { getHelperRequest } from "../../app/helpers/helper-requests";
 import { getReversalRequest } from "../../app/ledger/reversals";
 import { getPaymentRequest } from "../../app/payments/payments";
+import { listWithdrawals, paymentFor } from "../../app/withdrawals/answer-withdrawals";
+import { withdrawalView } from "../../app/withdrawals/withdrawal-view";
 import { getLinkRequest } from "../../app/linking/link-codes";
 import { getOfficeCashRequest } from "../../app/office-cash/office-cash";
 import { getOfficeChangeRequest } from "../../app/officers/office-changes";
@@ -59,6 +61,12 @@ export const showWaiting = textCommand({
       const data = chat.newAction("rules.proposal", { proposalId });
       const nobody = { member: null, receipt: null, helper: null, payment: null };
       matters.push({ kind: "rulesDraft", group: view.group, ...nobody, ...resolutionOf(view), data });
+    }
+    for (const request of await listWithdrawals(chat.tx, chat.actor)) {
+      const { group, member, amount } = await withdrawalView(chat.tx, request);
+      const payment = paymentFor({ ...request, amount }, "cash");
+      const data = chat.newAction("withdrawal.show", { requestId: request.id });
+      matters.push({ kind: "withdrawal", group, member, receipt: null, helper: null, payment, data });
     }
     return { say: [openMatters(chat.reader, { matters })] };
   },

@@ -21,6 +21,7 @@ import reversals from "./reversals.json";
 import rules from "./rules.json";
 import savings from "./savings.json";
 import tiles from "./tiles.json";
+import withdrawals from "./withdrawals.json";
 
 import type { th } from "../th";
 
@@ -49,4 +50,5 @@ export const en: typeof th = {
   rules,
   savings,
   tiles,
+  withdrawals,
 };

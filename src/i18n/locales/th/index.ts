@@ -21,6 +21,7 @@ import reversals from "./reversals.json";
 import rules from "./rules.json";
 import savings from "./savings.json";
 import tiles from "./tiles.json";
+import withdrawals from "./withdrawals.json";
 
 /** The Thai texts, one file an area. They are the source; another language has the same shape. */
 export const th = {
@@ -47,4 +48,5 @@ export const th = {
   rules,
   savings,
   tiles,
+  withdrawals,
 };
