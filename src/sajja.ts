@@ -7,6 +7,8 @@ import { startJobs } from "./jobs/run-due-jobs";
 import type { JobContext } from "./jobs/context";
 import type { LineClient } from "./line/client";
 import { createIdTokenVerifier } from "./line/id-token";
+import { openPagesAt } from "./messages/page-links";
+import { vaultOf } from "./media/take-photo";
 import { takeLease } from "./storage/leases";
 import { getDatabaseInfo } from "./storage/database-info";
 import { createAlert, createMetrics, type Alert, type Metrics } from "./telemetry/metrics";
@@ -14,6 +16,7 @@ import { errorCode, type Log } from "./telemetry/log";
 import { pageOperations } from "./web/api/registry";
 import { closeServer, createWebServer, type WebOptions } from "./web/server";
 import { createWebhook } from "./web/webhook";
+import { bringPhoto } from "./worker/bring-photo";
 import { Dispatcher } from "./worker/dispatch-outbox";
 import { enqueueNotices } from "./worker/enqueue";
 import { Lanes } from "./worker/lanes";
@@ -51,6 +54,7 @@ export interface Sajja {
 /** Starts the roles of this process on a connected database. */
 export async function startSajja(options: SajjaOptions): Promise<Sajja> {
   const { config, line, log } = options;
+  openPagesAt(config.line.loginChannelId === null ? null : config.line.liffId);
   const metrics = createMetrics();
   const alert = createAlert(log, metrics);
   const trialClock = await followClock(log, options.clockMs ?? 1_000);
@@ -79,6 +83,7 @@ export async function startSajja(options: SajjaOptions): Promise<Sajja> {
     metrics,
     alert,
     bot: conversation(config.defaultLocale),
+    bringPhoto: (event, now) => bringPhoto(event, { line: config.line, vault: vaultOf(config), now }),
     onCommitted: (chatIds) => dispatcher.wake(chatIds),
     onMenu: (menu) => void giveMenu(line, menu).catch((error: unknown) => log.warn({ code: errorCode(error) }, "menu")),
     showLoading: (chatId) => void line.showLoading(chatId).catch(() => undefined), // Only a courtesy.

@@ -38,6 +38,8 @@ const deskErrors = (values: SampleValues) => ({
   "withdrawal.too-much": { held: values.balance },
   "withdrawal.open": { sum: values.small, at: values.at.toISOString() },
   "withdrawal.nobody": { groupName: values.group.name.th },
+  "transfer.own": { memberNo: values.member.memberNo },
+  "transfer.nobody": { groupName: values.group.name.th },
   "loan.contract-exists": { contractNo: "15/2568" },
   "loan.no-contract": { memberNo: values.member.memberNo },
   "loan.more-than-owed": { contractNo: "15/2568", owed: values.balance },

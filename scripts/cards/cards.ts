@@ -79,7 +79,12 @@ import { loansInfoSamples } from "../../flex-messages/tiles/loans-info.sample";
 import { nextDaySamples } from "../../flex-messages/tiles/next-day.sample";
 import { complaintSamples } from "../../flex-messages/tiles/complaint.sample";
 import { talkToPersonSamples } from "../../flex-messages/tiles/talk-to-person.sample";
-import { transferInfoSamples } from "../../flex-messages/tiles/transfer-info.sample";
+import {
+  transferConfirmationSamples,
+  transferRequestSamples,
+  transferSlipSamples,
+  transferStatusSamples,
+} from "../../flex-messages/transfers/transfer.sample";
 import { benefitCardSamples } from "../../flex-messages/welfare/benefit.sample";
 import { benefitListSamples } from "../../flex-messages/welfare/benefits.sample";
 import { welfareInfoSamples } from "../../flex-messages/tiles/welfare-info.sample";
@@ -141,9 +146,19 @@ import {
 } from "../../src/messages/rule-changes";
 import { clauseCard, clauseList } from "../../src/messages/rules";
 import { benefitCard, benefitList } from "../../src/messages/benefits";
-import { complaint, loansInfo, nextDay, talkToPerson, transferInfo, welfareInfo } from "../../src/messages/tiles";
 import { withdrawalConfirmation, withdrawalRequest, withdrawalStanding } from "../../src/messages/withdrawals";
+import { complaint, loansInfo, nextDay, talkToPerson, welfareInfo } from "../../src/messages/tiles";
+import {
+  transferConfirmation,
+  transferRequest,
+  transferSlipQuestion,
+  transferStatus,
+} from "../../src/messages/transfers";
+import { openPagesAt } from "../../src/messages/page-links";
 import { cardEntry, type GalleryEntry } from "./entry";
+
+// Cards that link to a page are drawn with their link.
+openPagesAt("1000000001-Simul8or");
 
 /** Every card with its example views. */
 export const cardEntries: readonly GalleryEntry[] = [
@@ -223,7 +238,10 @@ export const cardEntries: readonly GalleryEntry[] = [
   cardEntry("rulesRequest", rulesRequest, rulesRequestSamples),
   cardEntry("rulesDecided", rulesDecided, ruleDecisionSamples),
   cardEntry("rulesChanged", rulesChanged, rulesChangedSamples),
-  cardEntry("transferInfo", transferInfo, transferInfoSamples),
+  cardEntry("transferSlipQuestion", transferSlipQuestion, transferSlipSamples),
+  cardEntry("transferConfirmation", transferConfirmation, transferConfirmationSamples),
+  cardEntry("transferStatus", transferStatus, transferStatusSamples),
+  cardEntry("transferRequest", transferRequest, transferRequestSamples),
   cardEntry("talkToPerson", talkToPerson, talkToPersonSamples),
   cardEntry("complaint", complaint, complaintSamples),
   cardEntry("callbackRequested", callbackRequested, callbackRequestedSamples),

@@ -78,6 +78,7 @@ export const deskTexts: readonly GalleryEntry[] = [
     deposit: { hint: "deposit" },
     code: { hint: "linkCode" },
     payment: { hint: "payment" },
+    transfer: { hint: "transfer" },
   }),
   textEntry("askLoanSplit", always(questions.askLoanSplit), plain),
   textEntry(

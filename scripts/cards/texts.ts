@@ -24,6 +24,7 @@ import * as people from "../../src/messages/people";
 import { whoSees, type GroupReaders } from "../../src/messages/readers";
 import { allChanges } from "../../src/messages/rule-changes";
 import { reversalReason } from "../../src/messages/reversals";
+import { caseTexts } from "./case-texts";
 import { always, deskTexts, plain } from "./desk-texts";
 import { textEntry, type GalleryEntry } from "./entry";
 
@@ -50,6 +51,7 @@ const mattersOf = ({ group, member, others: [helper], receipt, amount, data }: S
   { kind: "officers", group, member: null, receipt: null, helper: null, payment: null, resolution: receipt, data },
   { kind: "office-cash", group, member: null, receipt: null, helper: null, payment: null, data },
   { kind: "rules", group, member: null, receipt: null, helper: null, payment: null, resolution: receipt, data },
+  { kind: "transfer", group, member, receipt: null, helper: null, payment: null, transferred: amount, data },
   { kind: "rulesDraft", group, member: null, receipt: null, helper: null, payment: null, resolution: receipt, data },
 ];
 const mediaKinds = ["sticker", "image", "audio", "video", "file", "location"] as const;
@@ -223,4 +225,10 @@ const choices: readonly GalleryEntry[] = [
 ];
 
 /** Every message without a template, with its example views. */
-export const textEntries: readonly GalleryEntry[] = [...conversation, ...persons, ...choices, ...deskTexts];
+export const textEntries: readonly GalleryEntry[] = [
+  ...conversation,
+  ...persons,
+  ...choices,
+  ...deskTexts,
+  ...caseTexts,
+];

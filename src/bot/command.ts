@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { ReadyPhoto } from "../app/photos/store-photo";
 import type { Reader } from "../messages/speak";
 import type { Message } from "../messages/views";
 import type { Action } from "../storage/actions";
@@ -49,6 +50,8 @@ export interface ConversationStep {
   name: string;
   /** The step waits for words that may be anything: a clear question interrupts it, another command ends it. */
   handle(chat: Chat, text: string): Promise<Answer | null>;
+  /** What a picture does that is sent now; left out: the step waits for none. Its data names as `photo` what the picture will be. */
+  handlePhoto?(chat: Chat, photo: ReadyPhoto): Promise<Answer>;
   /** What a typed ยกเลิก hears: the question is closed. */
   dropped(reader: Reader): Message;
 }

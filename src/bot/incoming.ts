@@ -1,10 +1,13 @@
 import { z } from "zod";
+import type { ReadyPhoto } from "../app/photos/store-photo";
 
 /** A stored event as the router gets it. */
 export interface IncomingEvent {
   event: Record<string, unknown> | null;
   occurredAt: Date;
   replayed: boolean;
+  /** The picture that it brings, made ready before: only where the chat's open question waits for one. */
+  photo?: ReadyPhoto | null;
 }
 
 const source = z.looseObject({

@@ -24,6 +24,8 @@ import * as savings from "./commands/savings";
 import * as stopHelping from "./commands/stop-helping";
 import * as settings from "./commands/settings";
 import * as tiles from "./commands/tiles";
+import * as transferAnswers from "./commands/transfer-answers";
+import * as transfers from "./commands/transfers";
 import * as why from "./commands/why";
 import * as waiting from "./commands/waiting";
 import * as answerWithdrawals from "./commands/answer-withdrawals";
@@ -36,7 +38,8 @@ const words: TextCommand[] = [
   savings.showEntries,
   savings.showReceipts,
   receiptCheck.checkReceiptCommand,
-  tiles.showTransfer,
+  transfers.tellTransfer,
+  transferAnswers.showTransfers,
   tiles.showLoans,
   tiles.showWelfare,
   tiles.showNextDay,
@@ -173,6 +176,15 @@ const buttons: PostbackCommand[] = [
   ruleProposals.confirmProposal,
   ruleProposals.rulesAnswer.approve,
   ruleProposals.rulesAnswer.reject,
+  transfers.tellTransferOf,
+  transfers.settleTransfer,
+  transfers.withoutSlip,
+  transfers.confirmTransferTold,
+  transferAnswers.confirmTransferButton,
+  transferAnswers.askTransferRefusal,
+  transferAnswers.showMoreTransfers,
+  transferAnswers.showTransferToAnswer,
+  transferAnswers.showOwnTransfer,
   settings.chooseLanguage,
   settings.chooseStop,
 ];
@@ -183,6 +195,10 @@ const steps: ConversationStep[] = [
   withdrawals.withdrawalSumStep,
   answerWithdrawals.refusalReasonStep,
   callbacks.callbackNote,
+  callbacks.callbackNote,
+  transfers.transferSumsStep,
+  transfers.transferSlipStep,
+  transferAnswers.transferReasonStep,
 ];
 
 export const textCommands: ReadonlyMap<CommandName, TextCommand> = new Map(

@@ -2,6 +2,7 @@ import { forgetMessage } from "../app/chats/forget-message";
 import { getActor, type Actor } from "../app/people/actor";
 import { readPressed } from "../app/people/read-pressed";
 import { hasConsented, meetPerson, setFriend } from "../app/people/settings";
+import type { ReadyPhoto } from "../app/photos/store-photo";
 import { DomainError } from "../domain/errors";
 import { localDateOf } from "../domain/dates";
 import type { ActionId } from "../domain/ids";
@@ -78,7 +79,7 @@ export async function route(tx: Tx, incoming: IncomingEvent, now: Date, language
     newAction,
     endAction,
   };
-  const answer = await answerPrivate(chat, event, action);
+  const answer = await answerPrivate(chat, event, { action, photo: incoming.photo ?? null });
   await moveConversation(chat, answer, event.at, now);
   const menu = await wantedMenu(chat, answer);
   const knownPersons = pressed?.holder ? [pressed.holder] : [];
@@ -106,7 +107,12 @@ async function moveConversation(chat: Chat, answer: Answer, openedAt: Date, now:
   await saveConversation(chat.tx, { _id: chat.chatId, ...answer.conversation, openedAt, expiresAt });
 }
 
-async function answerPrivate(chat: Chat, event: ChatEvent, action: Action | null): Promise<Answer> {
+interface Brought {
+  action: Action | null;
+  photo: ReadyPhoto | null;
+}
+
+async function answerPrivate(chat: Chat, event: ChatEvent, { action, photo }: Brought): Promise<Answer> {
   switch (event.kind) {
     case "follow":
       return greet(chat);
@@ -115,10 +121,16 @@ async function answerPrivate(chat: Chat, event: ChatEvent, action: Action | null
     case "text":
       return answerText(chat, event.text, event.at);
     case "media":
-      return mediaAnswer(chat, event.type);
+      return answerMedia(chat, event.type, photo);
     case "unfollow":
       return { say: [] };
   }
+}
+
+/** A picture answers the question that it was made ready for, while that is still open; every other one is none of ours to keep. */
+async function answerMedia(chat: Chat, type: string, photo: ReadyPhoto | null): Promise<Answer> {
+  const step = photo && stepOf(await chat.openConversation());
+  return photo && step?.handlePhoto ? step.handlePhoto(chat, photo) : mediaAnswer(chat, type);
 }
 
 async function answerText(chat: Chat, text: string, at: Date): Promise<Answer> {

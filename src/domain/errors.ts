@@ -16,6 +16,7 @@ export type ConfirmedDeed =
   | "hand-over-signed"
   | "member-admitted"
   | "withdrawal-asked"
+  | "transfer-told"
   | "other";
 
 /**
@@ -43,8 +44,7 @@ export interface ErrorValues {
   "day.already-open": { groupName: string; on: string };
   "day.already-closed": { groupName: string; closedAt: string; by: string };
   "day.wrong-kind": { groupName: string };
-  "card.outdated": { why: "day-closed" | "replaced" | "changed" | "expired" | "officer-left" };
-  "card.outdated": { why: "day-closed" | "replaced" | "changed" | "expired" | "withdrawn" };
+  "card.outdated": { why: "day-closed" | "replaced" | "changed" | "expired" | "officer-left" | "withdrawn" };
   "card.foreign": Record<string, never>;
   "card.unknown": Record<string, never>;
   "card.dropped": { at: string };
@@ -66,6 +66,8 @@ export interface ErrorValues {
   "withdrawal.too-much": { held: number };
   "withdrawal.open": { sum: number; at: string };
   "withdrawal.nobody": { groupName: string };
+  "transfer.own": { memberNo: string };
+  "transfer.nobody": { groupName: string };
   "loan.contract-exists": { contractNo: string };
   "loan.no-contract": { memberNo: string };
   "loan.more-than-owed": { contractNo: string; owed: number };

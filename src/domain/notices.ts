@@ -49,6 +49,8 @@ export const noticeKinds = {
   "office-cash.request": { urgency: "now", protects: true },
   "office-cash.decided": { urgency: "now", protects: true },
   "office-cash.received": { urgency: "day", money: true, protects: true },
+  "transfer.request": { urgency: "now", protects: true },
+  "transfer.decided": { urgency: "day", protects: true },
   "callback.requested": { urgency: "day" },
   "day.report": { urgency: "day", atClosing: true },
   "day.still-open": { urgency: "day" },

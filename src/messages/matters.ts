@@ -1,6 +1,7 @@
 import type { messagingApi } from "@line/bot-sdk";
 import type { ApprovalKind } from "../domain/approvals/two-officers";
 import type { Payment } from "../domain/payments/payment";
+import type { Satang } from "../domain/money";
 import type { MemberName } from "../domain/people";
 import { quickPostback, quickSaying } from "./actions";
 import { textMessage } from "./card";
@@ -10,7 +11,7 @@ import type { GroupName } from "./views";
 
 /** One request that waits for a second officer's word. */
 export interface Matter {
-  kind: ApprovalKind | "rulesDraft" | "withdrawal";
+  kind: ApprovalKind | "rulesDraft" | "withdrawal" | "transfer";
   group: GroupName;
   /** Whose passbook it is about; null where it is about none. */
   member: MemberName | null;
@@ -22,6 +23,8 @@ export interface Matter {
   helper: MemberName | null;
   /** The number of the resolution behind changed rules. */
   resolution?: string;
+  /** Satang of a transfer that waits to be compared with the bank passbook. */
+  transferred?: Satang;
   /** Postback data that shows its card. */
   data: string;
 }
@@ -49,7 +52,9 @@ export function openMatters(reader: Reader, view: { matters: readonly Matter[] }
   );
 }
 
-function matterLine(say: Speak, { kind, member, receipt, helper, payment, resolution = "" }: Matter): string {
+function matterLine(say: Speak, matter: Matter): string {
+  const { kind, member, receipt, helper, payment, transferred, resolution = "" } = matter;
+  const amount = payment?.amount ?? transferred;
   const whose = member ? say.member(member) : "";
   const what = payment ? [say.t(`payments.kinds.${payment.kind}`), payment.purpose, whose] : [];
   return say.t(`questions.matters.${kind}`, {
@@ -57,14 +62,19 @@ function matterLine(say: Speak, { kind, member, receipt, helper, payment, resolu
     member: whose,
     resolution,
     helper: helper ? say.member(helper) : "",
-    amount: payment ? say.money(payment.amount) : "",
+    amount: amount === undefined ? "" : say.money(amount),
     what: what.filter((part) => part !== null && part !== "").join(" "),
   });
 }
 
 /** What tells matters apart stands first, since the end of a label is cut: the receipt, else whose it is, else her number or the helper's. */
-function labelsOf(say: Speak, { kind, group, member, receipt, helper, payment, resolution = "" }: Matter): string[] {
+function labelsOf(say: Speak, matter: Matter): string[] {
+  const { kind, group, member, receipt, helper, payment, transferred, resolution = "" } = matter;
   const name = member ? say.nickname(member) : "";
+  if (member && transferred !== undefined)
+    return [name, member.memberNo].map((who) =>
+      say.t("questions.matterLabels.transfer", { who, sum: say.digits(transferred) }),
+    );
   if (payment) {
     const sum = say.digits(payment.amount);
     return [`${sum} ${name || say.t(`payments.kinds.${payment.kind}`)}`, `${member?.memberNo ?? ""} ${sum}`.trim()];

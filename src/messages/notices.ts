@@ -50,6 +50,7 @@ import {
 } from "./rule-changes";
 import type { Reader } from "./speak";
 import { withdrawalRequest, withdrawalStanding, type WithdrawalView } from "./withdrawals";
+import { transferRequest, transferStatus, type TransferView } from "./transfers";
 
 /** Postback data of the two buttons of a request. */
 interface Decision {
@@ -95,6 +96,8 @@ export interface NoticeViews extends Record<NoticeKind, object> {
   "office-cash.request": OfficeCashPlanView & DecisionView & Decision;
   "office-cash.decided": OfficeCashPlanView & DecisionView;
   "office-cash.received": DepositReceiptView;
+  "transfer.request": TransferView & { confirm: string; refuse: string };
+  "transfer.decided": TransferView;
   "callback.requested": CallbackView;
   "day.report": DayView;
   "day.still-open": Pick<DayView, "group" | "day">;
@@ -139,6 +142,8 @@ const renderers: Renderers = {
   "office-cash.request": (reader, view) => [officeCashCards.request(reader, view)],
   "office-cash.decided": (reader, view) => [officeCashCards.decided(reader, view)],
   "office-cash.received": (reader, view) => [officeCashReceived(reader, view)],
+  "transfer.request": (reader, view) => [transferRequest(reader, view)],
+  "transfer.decided": (reader, view) => [transferStatus(reader, view)],
   "callback.requested": (reader, view) => [callbackRequested(reader, view)],
   "day.report": (reader, view) => [dayReport(reader, view)],
   "day.still-open": (reader, view) => [dayStillOpen(reader, view)],

@@ -69,11 +69,12 @@ export function askRepeated(
   return textMessage(text, withNone(say, items, view.none));
 }
 
+/** What an example can be shown of. */
+export const exampleHints = ["deposit", "linkCode", "payment", "admission", "withdrawal", "transfer"] as const;
+type ExampleHint = (typeof exampleHints)[number];
+
 /** The answer to "none of these": nothing was recorded, and how to write it anew. */
-export function writeAgain(
-  reader: Reader,
-  view: { hint: "deposit" | "linkCode" | "payment" | "admission" | "withdrawal" },
-): messagingApi.TextMessage {
+export function writeAgain(reader: Reader, view: { hint: ExampleHint }): messagingApi.TextMessage {
   const say = speak(reader);
   return textMessage(say.t("questions.again", { example: say.t(`errors.hints.${view.hint}`) }), [
     quickSaying(say, "help"),

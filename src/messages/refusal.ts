@@ -102,6 +102,8 @@ const commandsAfter: Record<ErrorCode, readonly CommandName[]> = {
   "withdrawal.too-much": ["balance"],
   "withdrawal.open": [],
   "withdrawal.nobody": ["nextDay"],
+  "transfer.own": [],
+  "transfer.nobody": ["nextDay"],
   "loan.contract-exists": [],
   "loan.no-contract": [],
   "loan.more-than-owed": [],
@@ -177,6 +179,7 @@ export const formatHints = [
   "payment",
   "admission",
   "withdrawal",
+  "transfer",
 ] as const;
 
 type Format = (say: Speak, value: never) => string;

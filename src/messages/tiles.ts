@@ -2,7 +2,6 @@ import loansTemplate from "../../flex-messages/tiles/loans-info.json";
 import nextDayTemplate from "../../flex-messages/tiles/next-day.json";
 import complaintTemplate from "../../flex-messages/tiles/complaint.json";
 import talkTemplate from "../../flex-messages/tiles/talk-to-person.json";
-import transferTemplate from "../../flex-messages/tiles/transfer-info.json";
 import welfareTemplate from "../../flex-messages/tiles/welfare-info.json";
 import type { WorkingDayRule } from "../domain/calendar";
 import type { LocalDate } from "../domain/dates";
@@ -109,21 +108,6 @@ export const welfareInfo = card<WelfareInfoView>({
     buttons: buttons(postback(view.report, say.t("tiles.welfare.report"))),
   }),
   quickReplies: (say) => [quickSaying(say, "talk")],
-});
-
-/** What to do with a transfer until slips can be sent here. */
-export const transferInfo = card<NextDay & { payment: Group["payment"]; contacts: Contact[] }>({
-  name: "tiles/transfer-info",
-  template: transferTemplate,
-  alt: (say) => say.t("tiles.transfer.alt"),
-  layout: (say, view) => ({
-    group: say.group(view.group),
-    account: view.payment.bank ?? null,
-    promptPay: view.payment.promptPay ?? null,
-    on: say.day(view.on),
-    whom: view.contacts.length > 0 ? contactLines(say, view.contacts.slice(0, 2)).join("\n") : null,
-    buttons: buttons(null, ...callButtons(say, view.contacts, 1)),
-  }),
 });
 
 /** What the group's people are asked for: a talk, or what is done with them alone, never in chat. */

@@ -26,3 +26,4 @@ import "./photos";
 import "./rule-books";
 import "./rule-proposals";
 import "./withdrawal-requests";
+import "./transfer-notices";

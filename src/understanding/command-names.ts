@@ -10,6 +10,7 @@ export const commandNames = [
   "payment.request",
   "receipt.check",
   "transfer.notice",
+  "transfer.list",
   "day.status",
   "day.open",
   "day.close",

@@ -55,6 +55,11 @@ export function readDepositLine(text: string): DepositLine | null {
   return read && read.items.some(({ purpose, amount }) => purpose !== null || amount.verdict !== "none") ? read : null;
 }
 
+/** The sums of a text that names no member: each with what it is for. Null where words or sums in it cannot be placed. */
+export function readSums(said: string): DepositItem[] | null {
+  return lineOf("", said)?.items ?? null;
+}
+
 /** "รับ 5พัน": the digits are the beginning of a sum, not a member's number. */
 function isSumAtStart(rest: string, length: number): boolean {
   const [first] = findAmounts(rest);

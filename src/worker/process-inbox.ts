@@ -19,12 +19,14 @@ import { answerBurst } from "./bursts";
 import { ChatQueue } from "./chat-queue";
 import { enqueueAnswer } from "./enqueue";
 import type { Lanes } from "./lanes";
+import type { ReadyPhoto } from "../app/photos/store-photo";
+import type { IncomingEvent } from "../bot/incoming";
 import type { WantedMenu } from "../bot/menu";
 import type { Routed } from "../bot/router";
 
 /** The conversation, as the worker calls it. */
 export interface Conversationalist {
-  route(tx: Tx, event: InboxEvent, now: Date): Promise<Routed>;
+  route(tx: Tx, event: InboxEvent & Pick<IncomingEvent, "photo">, now: Date): Promise<Routed>;
   presentError(tx: Tx, error: DomainError | ZodError, event: InboxEvent, now: Date): Promise<Routed>;
   presentFailure(tx: Tx, event: InboxEvent, now: Date): Promise<Routed>;
   presentBurst(tx: Tx, event: InboxEvent, now: Date): Promise<Routed>;
@@ -37,6 +39,8 @@ export interface InboxOptions {
   log: Log;
   metrics: Metrics;
   alert: Alert;
+  /** Makes the picture of an event ready, where its chat waits for one: it takes seconds, so it is done before the transaction. Left out: none is. */
+  bringPhoto?: (event: InboxEvent, now: Date) => Promise<ReadyPhoto | null>;
   /** Called after a commit, with the chats that have something to be sent. */
   onCommitted: (chatIds: string[]) => void;
   /** Called after a commit that found a phone with another menu than its person's. */
@@ -162,7 +166,8 @@ export class InboxProcessor {
   private async workOn(event: InboxEvent): Promise<"done" | "refused"> {
     const { bot } = this.options;
     try {
-      await this.answer(event, (tx, now) => bot.route(tx, event, now));
+      const photo = (await this.options.bringPhoto?.(event, this.options.clock.now())) ?? null;
+      await this.answer(event, (tx, now) => bot.route(tx, { ...event, photo }, now));
       return "done";
     } catch (error) {
       if (!(error instanceof DomainError || error instanceof ZodError)) throw error;

@@ -25,7 +25,7 @@ describe("a photo in LINE", () => {
   /** Sends a card with the photo's link to a phone; forwarded, it is the same card. */
   async function sendLink(to: Villager, photo: Photo): Promise<void> {
     const { liffId } = village.simulator.settings;
-    const button = { type: "button", action: { type: "uri", label: "ดูรูป", uri: photoLink(liffId, photo.id) } };
+    const button = { type: "button", action: { type: "uri", label: "ดูรูป", uri: photoLink(photo.id) } };
     const body = { type: "box", layout: "vertical", contents: [button] };
     const card = { type: "flex", altText: "มีรูป", contents: { type: "bubble", body } };
     const client = createLineClient({ ...lineAddress(village), channelSecrets: [], loginChannelId: null, liffId });

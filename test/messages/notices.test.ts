@@ -45,6 +45,7 @@ import {
   rulesChangedSamples,
   rulesRequestSamples,
 } from "../../flex-messages/rules/rule-change.sample";
+import { waitingTransfer } from "../../flex-messages/transfers/transfer.sample";
 import { usual } from "../../flex-messages/values.sample";
 import { validateMessages } from "../../scripts/simulator/limits/validate-messages";
 
@@ -88,6 +89,8 @@ const views: { [Kind in NoticeKind]: NoticeViews[Kind] } = {
   "office-cash.request": first(officeCashRequestSamples),
   "office-cash.decided": first(officeCashDecidedSamples),
   "office-cash.received": first(depositReceiptSamples),
+  "transfer.request": { ...waitingTransfer(usual), confirm: usual.data, refuse: usual.data },
+  "transfer.decided": waitingTransfer(usual),
   "callback.requested": first(callbackRequestedSamples),
   "day.report": first(dayReportSamples),
   "day.still-open": first(dayReportSamples),

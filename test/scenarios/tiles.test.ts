@@ -14,7 +14,7 @@ describe("the tiles of the menu", () => {
     expect(loans.text).toMatch(/5 มี\.ค\. 2569.*ศาลาประชาธิปไตย.*สมุดสัจจะ/s);
     expect((await malee.sendsPostback("menu:welfare.info")).labels).toContain("แจ้งเหตุ");
     const transfer = await malee.sendsPostback("menu:transfer.notice");
-    expect(transfer.text).toMatch(/เก็บสลิปไว้ให้เหรัญญิก/);
+    expect(transfer.text).toMatch(/พิมพ์ว่าโอนค่าอะไรบ้าง/);
     expect(transfer.text).toContain("0812345678");
     expect((await malee.sendsPostback("menu:meeting.next")).text).toMatch(/5 มี\.ค\. 2569.*09\.00.*12\.00/s);
     expect((await malee.sendsPostback("menu:person.talk")).text).toContain("ถาม-คุยกับคน");
@@ -23,7 +23,7 @@ describe("the tiles of the menu", () => {
 
   it("say plainly what is not open in LINE yet", async () => {
     const treasurer = await village.officer("treasurer");
-    for (const tile of ["loan.info", "welfare.info", "transfer.notice", "members.find"])
+    for (const tile of ["loan.info", "welfare.info", "members.find"])
       expect((await treasurer.sendsPostback(`menu:${tile}`)).text).toContain("ยังไม่เปิดใช้ในไลน์");
     for (const [tile, name] of [
       ["broadcast.info", "ประกาศ"],

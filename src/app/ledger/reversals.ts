@@ -24,6 +24,7 @@ import { askSeconds, namesByPower, secondOfficersFor } from "../approvals/second
 import { settleAdmission } from "../members/admission";
 import { authorize, entryActor, type Actor } from "../people/actor";
 import { auditorsOf } from "../people/officers";
+import { reopenTransferOf } from "../transfers/reopen-transfer";
 
 /** An entry that is to be put right. */
 export interface ReversalSubject {
@@ -170,15 +171,16 @@ export async function decideReversal(
   const view = { ...(await viewOf(tx, group, decided, entry)), changes };
   const changesToldTotals = decided.state === "approved" && entry.dayId !== head.day.id;
   const told = changesToldTotals ? auditorsToTell(group, decided, { ...view, on: entry.effectiveOn }) : [];
-  const entered = decided.state === "approved" ? await afterEntryFee(tx, group, entry, now) : [];
-  return { result: view, notices: [...noticesOf(decided, entry, view), ...told, ...entered] };
+  const followed = decided.state === "approved" ? await afterReversal(tx, group, entry, now) : [];
+  return { result: view, notices: [...noticesOf(decided, entry, view), ...told, ...followed] };
 }
 
-/** Whoever was let in by an entry fee that is taken back waits again. */
-async function afterEntryFee(tx: Tx, group: Group, { postings }: JournalEntry, now: Date): Promise<Notice[]> {
-  const whose = postings.find(({ code }) => code === account.entryFees)?.memberId;
+/** What an entry had brought about goes back with it: a notice of a transfer opens again, who was let in by its fee waits again. */
+async function afterReversal(tx: Tx, group: Group, entry: JournalEntry, now: Date): Promise<Notice[]> {
+  const reopened = await reopenTransferOf(tx, group, entry, now);
+  const whose = entry.postings.find(({ code }) => code === account.entryFees)?.memberId;
   const member = whose === undefined ? null : await findMember(tx, whose);
-  return member ? settleAdmission(tx, group, member, { now, by: null }) : [];
+  return [...reopened, ...(member ? await settleAdmission(tx, group, member, { now, by: null }) : [])];
 }
 
 /** A report of a closed day told a total that is no longer so: the auditors hear at once, but for the two who decided. */

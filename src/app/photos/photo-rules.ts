@@ -12,6 +12,7 @@ const readersOfBooks: PhotoRule = (actor, photo) => seatWith(actor, photo, "read
 const rules: Record<PhotoPurpose, PhotoRule> = {
   "signed-paper": readersOfBooks,
   "bank-passbook": readersOfBooks,
+  "transfer-slip": (actor, photo) => readersOfBooks(actor, photo) ?? seatWith(actor, photo, "record-money"),
 };
 
 /** The seat by which a person may see a photo; null where she may not. */

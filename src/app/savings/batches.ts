@@ -18,7 +18,8 @@ import { authorize, type Actor } from "../people/actor";
 import { withWord, type WordedGroup } from "../rules/money-words";
 import { rulesInForce } from "../rules/rules-in-force";
 import { getHoldings, pledgeSavingsOf } from "./deposit-rows";
-import { postDeposit, previewDeposit, type DepositReceipt } from "./deposits";
+import { postDeposit, previewDeposit } from "./deposits";
+import type { DepositReceipt } from "./receive-money";
 
 /** What one member of a list hands over; `due`: everything that is due of her. Or why nothing of the row can be taken. */
 export type BatchLine = { said: string } & (

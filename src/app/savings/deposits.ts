@@ -1,42 +1,35 @@
 import { DomainError } from "../../domain/errors";
 import type { ActionId } from "../../domain/ids";
 import { account } from "../../domain/ledger/accounts";
-import { checkCodeOf, type JournalEntry } from "../../domain/ledger/chain";
-import { countedOn } from "../../domain/ledger/head";
-import { credit, debit } from "../../domain/ledger/journal-entry";
-import { receiptText } from "../../domain/ledger/receipt";
+import { countedOn, type OpenDay } from "../../domain/ledger/head";
 import type { Member } from "../../domain/members/member";
 import { satang, type Satang } from "../../domain/money";
-import type { Done, Notice } from "../../domain/notice";
-import { memberName, type MemberName, type OfficerName } from "../../domain/people";
+import type { Done } from "../../domain/notice";
 import type { Group } from "../../domain/groups/group";
 import { localDateOf, monthOf, type LocalDate } from "../../domain/dates";
-import type { DepositSplit, FinePurse } from "../../domain/savings/deposit";
-import { findEntriesOfMemberOnDay, post } from "../../storage/journal";
+import type { DepositSplit } from "../../domain/savings/deposit";
+import { findEntriesOfMemberOnDay } from "../../storage/journal";
 import { findHeads, lockHead } from "../../storage/ledger-heads";
 import { findMember } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
 import { requireCashDesk } from "../days/next-day";
 import { refuseIfReversed } from "../ledger/reversals";
-import { settleAdmission, stillWaiting } from "../members/admission";
-import { authorize, entryActor, type Actor, type HeldOffice } from "../people/actor";
-import { auditorsOf } from "../people/officers";
+import { stillWaiting } from "../members/admission";
+import { authorize, type Actor } from "../people/actor";
 import {
   getHoldings,
-  heldOf,
   pledgeAfter,
   pledgeSavingsOf,
-  refOf,
   rowsAfter,
   rowsBefore,
   totalOf,
   type DepositRow,
-  type Holdings,
   type PledgeAfter,
 } from "./deposit-rows";
-import { withWord, wordedFor, type WordedGroup } from "../rules/money-words";
+import { withWord, type WordedGroup } from "../rules/money-words";
 import { rulesInForce } from "../rules/rules-in-force";
 import { fineDue, refuseAgainstRules, type FineDue } from "./desk-rules";
+import { postReceived, receiptOf, refuseMoreThanOwed, worded, type DepositReceipt } from "./receive-money";
 import { findSameDeposit, type EarlierDeposit } from "./same-deposit";
 
 /** No single act of a village group's desk is larger: what is above is a typing mistake until a rule of the group says otherwise. */
@@ -57,19 +50,6 @@ export interface DepositPreview {
   already: EarlierDeposit | null;
 }
 
-/** What a receipt shows, on cards and on paper alike. */
-export interface DepositReceipt {
-  group: WordedGroup;
-  member: MemberName;
-  receipt: string;
-  at: Date;
-  by: OfficerName;
-  rows: DepositRow[];
-  total: Satang;
-  pledge: PledgeAfter | null;
-  checkCode: string;
-}
-
 /**
  * Reads what a deposit would do, for the confirmation card. Nothing is posted. Throws `role.missing`, `day.not-open`,
  * `member.not-active`, `amount.not-positive`, `amount.too-large`, `loan.more-than-owed`, `purpose.not-taken`, `pledge.too-far-ahead`.
@@ -85,12 +65,23 @@ export async function previewDeposit(
   const [head] = await findHeads(tx, [group.id]);
   if (!head) throw new Error("a live group has books");
   await requireCashDesk(tx, group, head.day, input.now);
-  const on = countedOn(head.day, localDateOf(input.now));
-  const { member } = input;
+  return examineSplit(tx, { ...input, day: head.day, on: countedOn(head.day, localDateOf(input.now)) });
+}
+
+/**
+ * Reads what a member's money would do that comes in on an open day, whoever asks and however it comes; `on` is the day that it counts for.
+ * Throws what previewDeposit throws of the member and the sums.
+ */
+export async function examineSplit(
+  tx: Tx,
+  input: { group: Group; member: Member; split: DepositSplit[]; day: Pick<OpenDay, "id">; on: LocalDate },
+): Promise<DepositPreview> {
+  const { group, member, split, day, on } = input;
+  checkSplit(split);
   await refuseUntaken(tx, group, member, split, on);
   const holdings = await getHoldings(tx, member);
   refuseMoreThanOwed(holdings, split);
-  const ofTheDay = await findEntriesOfMemberOnDay(tx, member.id, head.day.id);
+  const ofTheDay = await findEntriesOfMemberOnDay(tx, member.id, day.id);
   const rules = await rulesInForce(tx, group, on);
   const savings = pledgeSavingsOf(holdings);
   const pledge = pledgeAfter(member, savings, split, on);
@@ -99,7 +90,7 @@ export async function previewDeposit(
   return {
     group: withWord(group, rules),
     member,
-    dayId: head.day.id,
+    dayId: day.id,
     rows: rowsBefore(holdings, split),
     total: totalOf(split),
     pledge,
@@ -154,44 +145,9 @@ export async function postDeposit(
   const on = countedOn(head.day, localDateOf(now));
   if (!input.anotherOne && (await findSameDeposit(tx, ofTheDay, { member, split })))
     return { result: { kind: "already", member }, notices: [] };
-  const holdings = await getHoldings(tx, member);
-  refuseMoreThanOwed(holdings, split);
-  const fineGoesTo = await finePurse(tx, group, split, on);
-  const { entry } = await post(tx, head, {
-    idempotencyKey,
-    kind: "savings.deposit",
-    effectiveOn: on,
-    postedAt: now,
-    actor: entryActor(seat),
-    source: "chat",
-    withReceipt: true,
-    ...(head.day.kind === "office" ? { record: { outsideWorkingDay: true } } : {}),
-    postings: [
-      debit({ groupId: group.id, code: account.cash }, totalOf(split)),
-      ...split.map((part) => credit(refOf(member, part, fineGoesTo), part.amount)),
-    ],
-  });
-  const receipt = receiptOf(entry, await worded(tx, group, entry, split), member, seat, {
-    rows: rowsBefore(holdings, split),
-    pledge: pledgeAfter(member, pledgeSavingsOf(holdings), split, on),
-  });
-  const isOutside = head.day.kind === "office";
-  const kind = isOutside ? "receipt.office-cash" : "receipt.deposit";
-  const notice: Notice = { to: { memberId: member.id, member }, kind, view: receipt };
-  const toAuditors = isOutside ? tellAuditors(group, receipt) : [];
-  const entered = paysEntry(split) ? await settleAdmission(tx, group, member, { now, by: seat.member.id }) : [];
-  return { result: { kind: "posted", receipt, member }, notices: [notice, ...toAuditors, ...entered] };
-}
-
-/** The audit committee sees each receipt of cash that was taken outside a working day. */
-function tellAuditors(group: Group, view: DepositReceipt): Notice[] {
-  return auditorsOf(group).map((id) => ({ to: { memberId: id }, kind: "office-cash.received", view }));
-}
-
-/** Read only where a fine is among the sums: everything else goes where it goes in every group. */
-async function finePurse(tx: Tx, group: Group, split: readonly DepositSplit[], on: LocalDate): Promise<FinePurse> {
-  if (!split.some(({ purpose }) => purpose === "fine")) return "income";
-  return (await rulesInForce(tx, group, on)).values["late-pledge"].fineGoesTo;
+  const received = { group, member, split, idempotencyKey, into: account.cash, on, now };
+  const { receipt, notices } = await postReceived(tx, head, seat, received);
+  return { result: { kind: "posted", receipt, member }, notices };
 }
 
 function checkSplit(split: readonly DepositSplit[]): void {
@@ -200,21 +156,12 @@ function checkSplit(split: readonly DepositSplit[]): void {
   if (totalOf(split) > depositLimit) throw new DomainError("amount.too-large", { limit: depositLimit });
 }
 
-function refuseMoreThanOwed(holdings: Holdings, split: readonly DepositSplit[]): void {
-  for (const part of split.filter(({ purpose }) => purpose === "principal")) {
-    const owed = heldOf(holdings, part);
-    if (part.amount > owed) throw new DomainError("loan.more-than-owed", { contractNo: part.contractNo ?? "", owed });
-  }
-}
-
 async function memberIn(tx: Tx, group: Group, id: Member["id"], known: Member | null | undefined): Promise<Member> {
   const member = known ?? (await findMember(tx, id));
   if (member?.id !== id || member.groupId !== group.id)
     throw new DomainError("member.not-found", { query: id, groupName: group.name.th });
   return member;
 }
-
-const paysEntry = (split: readonly DepositSplit[]): boolean => split.some(({ purpose }) => purpose === "entry-fee");
 
 /** Money is taken of active members; of who waits for her admission, the entry fee alone. */
 async function refuseUntaken(
@@ -228,38 +175,4 @@ async function refuseUntaken(
   if (status === "active" || (status === "pending" && split.every(({ purpose }) => purpose === "entry-fee"))) return;
   if (status === "pending") throw await stillWaiting(tx, group, member, on);
   throw new DomainError("member.not-active", { memberNo, status });
-}
-
-function worded(
-  tx: Tx,
-  group: Group,
-  { effectiveOn }: JournalEntry,
-  split: readonly DepositSplit[],
-): Promise<WordedGroup> {
-  return wordedFor(
-    tx,
-    group,
-    effectiveOn,
-    split.map(({ purpose }) => purpose),
-  );
-}
-
-function receiptOf(
-  entry: JournalEntry,
-  group: WordedGroup,
-  member: Member,
-  seat: HeldOffice,
-  told: Pick<DepositReceipt, "rows" | "pledge">,
-): DepositReceipt {
-  if (!entry.receipt) throw new Error("a deposit has a receipt number");
-  return {
-    group,
-    member: memberName(member),
-    receipt: receiptText(entry.receipt),
-    at: entry.postedAt,
-    by: { committee: seat.office.committee, position: seat.office.position, name: seat.member.name },
-    ...told,
-    total: totalOf(told.rows),
-    checkCode: checkCodeOf(entry.hash),
-  };
 }

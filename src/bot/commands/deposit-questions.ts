@@ -45,12 +45,27 @@ export function withContract<Part extends { contractNo?: string | undefined }>({
 /** What a bare sum is asked to be for: what a desk takes most. */
 const likelyPurposes: readonly DepositPurpose[] = ["pledge", "special", "welfare", "fine"];
 
+/** For whom sums are settled: which button goes on with an answer, the way out of a choice, and the card at the end. */
+export interface Settling {
+  next: string;
+  hint: "deposit" | "transfer";
+  card(chat: Chat, group: Group, member: Member, split: DepositSplit[]): Promise<Answer>;
+}
+
+const atTheDesk: Settling = { next: "savings.deposit.member", hint: "deposit", card: confirmationCard };
+
 /** Every sum, purpose and contract must be certain before a card is shown; the first that is not is asked for. */
-export async function settleItems(chat: Chat, group: Group, memberNo: string, items: readonly Item[]): Promise<Answer> {
+export async function settleItems(
+  chat: Chat,
+  group: Group,
+  memberNo: string,
+  items: readonly Item[],
+  settling: Settling = atTheDesk,
+): Promise<Answer> {
   const member = await getGroupMember(chat.tx, group.id, memberNo);
+  const asked: Asked = { chat, group, member, settling };
   const read = items.map((item) => countMonths(item, member));
-  const answered = (at: number, item: Item) =>
-    chat.newAction("savings.deposit.member", { groupId: group.id, memberNo, items: read.with(at, item) });
+  const answered = (at: number, item: Item) => goOn(asked, read.with(at, item));
   for (const [at, item] of read.entries()) {
     if (item.amount.verdict !== "value") {
       const candidates = item.amount.verdict === "ask" ? item.amount.candidates : [];
@@ -58,21 +73,34 @@ export async function settleItems(chat: Chat, group: Group, memberNo: string, it
         amount: candidate,
         data: answered(at, { ...item, amount: { verdict: "value", satang: candidate } }),
       }));
-      return { say: [askAmount(chat.reader, { candidates: options, limit: depositLimit, none: noneButton(chat) })] };
+      return { say: [askAmount(chat.reader, { candidates: options, limit: depositLimit, none: noneOf(asked) })] };
     }
     if (item.purpose === null) {
       const options = likelyPurposes.map((purpose) => ({ purpose, data: answered(at, { ...item, purpose }) }));
-      const asked = { group, member: memberName(member), amount: item.amount.satang, options };
-      return { say: [askPurpose(chat.reader, { ...asked, none: noneButton(chat) })] };
+      const view = { group, member: memberName(member), amount: item.amount.satang, options };
+      return { say: [askPurpose(chat.reader, { ...view, none: noneOf(asked) })] };
     }
   }
   const split = inOrder(read.flatMap(splitOf));
   return (
-    (await contractQuestion(chat, group, member, split)) ??
-    repeatedQuestion(chat, group, member, split) ??
-    confirmationCard(chat, group, member, split)
+    (await contractQuestion(asked, split)) ??
+    repeatedQuestion(asked, split) ??
+    settling.card(chat, group, member, split)
   );
 }
+
+/** What is asked, of whom, and for which card. */
+interface Asked {
+  chat: Chat;
+  group: Group;
+  member: Member;
+  settling: Settling;
+}
+
+const goOn = ({ chat, group, member, settling }: Asked, items: readonly Item[]): string =>
+  chat.newAction(settling.next, { groupId: group.id, memberNo: member.memberNo, items });
+
+const noneOf = ({ chat, settling }: Asked): string => chat.newAction("choice.none", { hint: settling.hint });
 
 /** "สัจจะ 3 เดือน" in satang; without a pledge nobody knows what a month is. */
 function countMonths(item: Item, { pledge }: Member): Item {
@@ -95,29 +123,26 @@ function inOrder(split: readonly DepositSplit[]): DepositSplit[] {
 const asItem = ({ amount, ...part }: DepositSplit): Item => ({ ...part, amount: { verdict: "value", satang: amount } });
 
 /** Principal and interest are of a contract: the only open one, or the one that the officer names. Null: every part has its own. */
-async function contractQuestion(
-  chat: Chat,
-  group: Group,
-  member: Member,
-  split: readonly DepositSplit[],
-): Promise<Answer | null> {
+async function contractQuestion(asked: Asked, split: readonly DepositSplit[]): Promise<Answer | null> {
   if (!split.some((part) => isOfLoan(part.purpose) && part.contractNo === undefined)) return null;
+  const { chat, group, member, settling } = asked;
   const contracts = await getOpenContracts(chat.tx, member.id);
   const { memberNo } = member;
   const of = ({ contractNo }: OpenContract) =>
     split.map((part) => (isOfLoan(part.purpose) ? { ...part, contractNo } : part));
   const [one, second] = contracts;
   if (!one) throw new DomainError("loan.no-contract", { memberNo });
-  if (!second) return settleItems(chat, group, memberNo, of(one).map(asItem));
+  if (!second) return settleItems(chat, group, memberNo, of(one).map(asItem), settling);
   const options = contracts.slice(0, 12).map((contract) => ({
     ...contract,
-    data: chat.newAction("savings.deposit.member", { groupId: group.id, memberNo, items: of(contract).map(asItem) }),
+    data: goOn(asked, of(contract).map(asItem)),
   }));
-  return { say: [askContract(chat.reader, { member: memberName(member), options, none: noneButton(chat) })] };
+  return { say: [askContract(chat.reader, { member: memberName(member), options, none: noneOf(asked) })] };
 }
 
 /** One purpose named twice in a line may be a slip or two sums in one: it is asked, never added up in silence. Null: none is. */
-function repeatedQuestion(chat: Chat, group: Group, member: Member, split: readonly DepositSplit[]): Answer | null {
+function repeatedQuestion(asked: Asked, split: readonly DepositSplit[]): Answer | null {
+  const { chat, group, member } = asked;
   const purpose = split.find((part, at) => split.findIndex((other) => other.purpose === part.purpose) < at)?.purpose;
   if (!purpose) return null;
   const sums = split.filter((part) => part.purpose === purpose).map((part) => part.amount);
@@ -125,11 +150,7 @@ function repeatedQuestion(chat: Chat, group: Group, member: Member, split: reado
   const first = split.find((part) => part.purpose === purpose);
   const choice = (chosen: Satang) => ({
     amount: chosen,
-    data: chat.newAction("savings.deposit.member", {
-      groupId: group.id,
-      memberNo: member.memberNo,
-      items: [{ ...first, purpose, amount: chosen }, ...others].map(asItem),
-    }),
+    data: goOn(asked, [{ ...first, purpose, amount: chosen }, ...others].map(asItem)),
   });
   const view = {
     group,
@@ -138,7 +159,7 @@ function repeatedQuestion(chat: Chat, group: Group, member: Member, split: reado
     sums,
     together: choice(sum(sums)),
     options: [...new Set(sums)].slice(0, 10).map(choice),
-    none: noneButton(chat),
+    none: noneOf(asked),
   };
   return { say: [askRepeated(chat.reader, view)] };
 }

@@ -116,7 +116,8 @@ export const confirmDeposit = postbackCommand({
   again: (chat, action) => firstReceipt(chat, action),
 });
 
-async function hasPhone(chat: Chat, member: Member): Promise<boolean> {
+/** Whether some phone gets a member's receipts: her own, or her guardian's. */
+export async function hasPhone(chat: Chat, member: Member): Promise<boolean> {
   if (member.link.personId) return true;
   const { guardianNo, groupId } = member;
   return guardianNo !== null && (await getGroupMember(chat.tx, groupId, guardianNo)).link.personId !== null;

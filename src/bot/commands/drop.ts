@@ -2,7 +2,7 @@ import { z } from "zod";
 import { refuseReversedReceipt } from "../../app/savings/statements";
 import { DomainError, type ConfirmedDeed } from "../../domain/errors";
 import type { ActionId } from "../../domain/ids";
-import { cardDropped, writeAgain } from "../../messages/questions";
+import { exampleHints, cardDropped, writeAgain } from "../../messages/questions";
 import { findAction, type Action } from "../../storage/actions";
 import { actionIdIn, type Chat } from "../chat";
 import { postbackCommand } from "../command";
@@ -23,6 +23,7 @@ const deeds: Readonly<Record<string, ConfirmedDeed>> = {
   "officers.hand-over.confirm": "hand-over-signed",
   "savings.withdraw.confirm": "withdrawal-asked",
   "member.admit.confirm": "member-admitted",
+  "transfer.send": "transfer-told",
 };
 
 /** [ไม่บันทึก]: the card that it stands on is dropped; nothing was posted. A card that was confirmed before stays confirmed, and says so by its kind. */
@@ -57,6 +58,6 @@ async function refusalOf(chat: Chat, { name, result, doneAt, createdAt }: Action
 export const noneOfThese = postbackCommand({
   name: "choice.none",
   once: false,
-  input: z.object({ hint: z.enum(["deposit", "linkCode", "payment", "admission", "withdrawal"]) }),
+  input: z.object({ hint: z.enum(exampleHints) }),
   handle: async (chat, { hint }) => ({ say: [writeAgain(chat.reader, { hint })] }),
 });

@@ -14,7 +14,6 @@ import {
   nextDay,
   talkMatters,
   talkToPerson,
-  transferInfo,
   type NextDay,
   type TalkMatter,
 } from "../../messages/tiles";
@@ -90,15 +89,6 @@ const infos = {
     const { say } = await showBenefitsOf(chat, group, { death: true });
     return { say: [condolence(chat.reader), ...say] };
   },
-  transfer: async (chat: Chat, group: Group): Promise<Answer> => ({
-    say: [
-      transferInfo(chat.reader, {
-        ...(await nextDayOf(chat, group)),
-        payment: group.payment,
-        contacts: await getContacts(chat.tx, group),
-      }),
-    ],
-  }),
   talk: talkAbout("talk"),
   join: talkAbout("join"),
   leave: talkAbout("leave"),
@@ -146,7 +136,7 @@ function infoFor(chat: Chat, info: Info): Promise<Answer> {
 }
 
 /** Names and telephones for who is a stranger, locked, or opens nothing any more. */
-async function contactsAlone(chat: Chat, matter: TalkMatter): Promise<Answer> {
+export async function contactsAlone(chat: Chat, matter: TalkMatter): Promise<Answer> {
   return {
     say: [talkToPerson(chat.reader, { matter, ...(await getContactsOf(chat.tx, chat.actor)), callback: null })],
   };
@@ -157,7 +147,7 @@ export const showTileOf = postbackCommand({
   name: "tile.group",
   once: false,
   input: z.object({
-    info: z.enum(["loan", "welfare", "death", "transfer", ...talkMatters, "complaint"]),
+    info: z.enum(["loan", "welfare", "death", ...talkMatters, "complaint"]),
     groupId: z.string(),
   }),
   async handle(chat, { info, groupId }) {
@@ -182,13 +172,6 @@ export const showWelfare = textCommand({
   name: "welfare.info",
   question: true,
   handle: (chat, { text }) => infoFor(chat, tellsOfDeath(text) ? "death" : "welfare"),
-});
-
-/** แจ้งโอน: the slip is for the treasurer; nothing is stored here yet. */
-export const showTransfer = textCommand({
-  name: "transfer.notice",
-  question: true,
-  handle: (chat) => infoFor(chat, "transfer"),
 });
 
 /** ถาม-คุยกับคน: names and telephones, for everybody; a complaint goes to the auditors. */

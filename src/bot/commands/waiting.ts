@@ -12,6 +12,7 @@ import { getOfficeChangeRequest } from "../../app/officers/office-changes";
 import { getRulesRequest, readProposal } from "../../app/rules/decide-rules";
 import { listDrafts } from "../../app/rules/drafts";
 import type { ProposalView } from "../../app/rules/proposals";
+import { listTransfersToAnswer } from "../../app/transfers/list-transfers";
 import { approvalKinds, type ApprovalKind } from "../../domain/approvals/two-officers";
 import { DomainError } from "../../domain/errors";
 import { linkRequest } from "../../messages/link-notices";
@@ -67,6 +68,15 @@ export const showWaiting = textCommand({
       const payment = paymentFor({ ...request, amount }, "cash");
       const data = chat.newAction("withdrawal.show", { requestId: request.id });
       matters.push({ kind: "withdrawal", group, member, receipt: null, helper: null, payment, data });
+    }
+    for (const { noticeId, round, group, member, total } of await listTransfersToAnswer(
+      chat.tx,
+      chat.actor,
+      chat.now,
+    )) {
+      const data = chat.newAction("transfer.show", { noticeId, round });
+      const none = { receipt: null, helper: null, payment: null };
+      matters.push({ kind: "transfer", group, member, ...none, transferred: total, data });
     }
     return { say: [openMatters(chat.reader, { matters })] };
   },

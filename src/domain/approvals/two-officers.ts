@@ -21,13 +21,11 @@ export interface Approval {
   requestedAt: Date;
   /** Members who may not be the second person: whose own matter it is. */
   excluded: MemberId[];
-  /** `replaced`: a newer request about the same matter took its place before anybody answered; `lapsed`: its day closed before; `left`: who asked left the office. */
-  state: Verdict | "replaced" | "lapsed" | "left";
   /**
    * `replaced`: a newer request about the same matter took its place before anybody answered; `lapsed`: its day closed before;
-   * `withdrawn`: whoever wished for it does so no more.
+   * `left`: who asked left the office; `withdrawn`: whoever wished for it does so no more.
    */
-  state: Verdict | "replaced" | "lapsed" | "withdrawn";
+  state: Verdict | "replaced" | "lapsed" | "left" | "withdrawn";
   decidedBy: EntryActor | null;
   decidedAt: Date | null;
   version: number;
@@ -55,20 +53,16 @@ export function endWithOffice(approval: Approval, at: Date): Approval {
   return { ...approval, state: "left", decidedAt: at, version: approval.version + 1 };
 }
 
-/** Where the request stands; throws `card.outdated` when a newer one took its place, its day closed, or who asked left her office. */
-export function verdictOf({ state }: Approval): Verdict {
-  if (state === "replaced") throw new DomainError("card.outdated", { why: "replaced" });
-  if (state === "lapsed") throw new DomainError("card.outdated", { why: "day-closed" });
-  if (state === "left") throw new DomainError("card.outdated", { why: "officer-left" });
 /** The open request after whoever wished for what it asks gave that up. */
 export function withdraw(approval: Approval, at: Date): Approval {
   return { ...approval, state: "withdrawn", decidedAt: at, version: approval.version + 1 };
 }
 
-/** Where the request stands; throws `card.outdated` when a newer one took its place, its day closed, or nobody wishes for it any more. */
+/** Where the request stands; throws `card.outdated` when a newer one took its place, its day closed, who asked left her office, or nobody wishes for it any more. */
 export function verdictOf({ state }: Approval): Verdict {
   if (state === "replaced") throw new DomainError("card.outdated", { why: "replaced" });
   if (state === "lapsed") throw new DomainError("card.outdated", { why: "day-closed" });
+  if (state === "left") throw new DomainError("card.outdated", { why: "officer-left" });
   if (state === "withdrawn") throw new DomainError("card.outdated", { why: "withdrawn" });
   return state;
 }

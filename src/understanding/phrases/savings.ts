@@ -80,6 +80,13 @@ export const savingsPhrases: readonly Phrasing[] = [
     opens: ["ตรวจสอบใบเสร็จ", "ตรวจใบเสร็จ", "เช็คใบเสร็จ", "check receipt"],
   },
   {
+    command: "transfer.list",
+    says: [
+      ...["รายการแจ้งโอน", "แจ้งโอนที่รอ", "ดูแจ้งโอน", "ดูรายการแจ้งโอน", "เรื่องแจ้งโอน"],
+      ...["transfers", "my transfers", "list transfers", "waiting transfers"],
+    ],
+  },
+  {
     command: "transfer.notice",
     says: [
       ...[
@@ -97,7 +104,7 @@ export const savingsPhrases: readonly Phrasing[] = [
       ...["ส่งสัจจะแล้ว", "เลขบัญชี", "ขอเลขบัญชี", "พร้อมเพย์", "โอนเข้าเลขไหน", "ต้องโอนเข้าเลขไหน"],
       ...["transfer", "i transferred", "notify transfer", "qr", "qr code", "account number", "promptpay"],
     ],
-    opens: ["แจ้งโอนเงิน", "แจ้งโอน"],
+    opens: ["แจ้งโอนเงิน", "แจ้งโอน", "transfer"],
     holds: [
       ...[
         "โอนสัจจะ",

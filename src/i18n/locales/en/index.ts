@@ -22,6 +22,7 @@ import rules from "./rules.json";
 import savings from "./savings.json";
 import tiles from "./tiles.json";
 import withdrawals from "./withdrawals.json";
+import transfers from "./transfers.json";
 
 import type { th } from "../th";
 
@@ -51,4 +52,5 @@ export const en: typeof th = {
   savings,
   tiles,
   withdrawals,
+  transfers,
 };

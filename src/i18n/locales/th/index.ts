@@ -22,6 +22,7 @@ import rules from "./rules.json";
 import savings from "./savings.json";
 import tiles from "./tiles.json";
 import withdrawals from "./withdrawals.json";
+import transfers from "./transfers.json";
 
 /** The Thai texts, one file an area. They are the source; another language has the same shape. */
 export const th = {
@@ -49,4 +50,5 @@ export const th = {
   savings,
   tiles,
   withdrawals,
+  transfers,
 };

@@ -1,0 +1,154 @@
+import type { LocalDate } from "../../domain/dates";
+import { DomainError } from "../../domain/errors";
+import type { Group } from "../../domain/groups/group";
+import { account } from "../../domain/ledger/accounts";
+import { checkCodeOf, type JournalEntry } from "../../domain/ledger/chain";
+import type { LedgerHead } from "../../domain/ledger/head";
+import { credit, debit } from "../../domain/ledger/journal-entry";
+import { receiptText } from "../../domain/ledger/receipt";
+import type { Member } from "../../domain/members/member";
+import type { Satang } from "../../domain/money";
+import type { Notice } from "../../domain/notice";
+import { memberName, type MemberName, type OfficerName } from "../../domain/people";
+import type { DepositSplit, FinePurse } from "../../domain/savings/deposit";
+import { post } from "../../storage/journal";
+import type { Tx } from "../../storage/tx";
+import { settleAdmission } from "../members/admission";
+import { entryActor, type HeldOffice } from "../people/actor";
+import { auditorsOf } from "../people/officers";
+import { wordedFor, type WordedGroup } from "../rules/money-words";
+import { rulesInForce } from "../rules/rules-in-force";
+import {
+  getHoldings,
+  heldOf,
+  pledgeAfter,
+  pledgeSavingsOf,
+  refOf,
+  rowsBefore,
+  totalOf,
+  type DepositRow,
+  type Holdings,
+  type PledgeAfter,
+} from "./deposit-rows";
+
+/** What a receipt shows, on cards and on paper alike. */
+export interface DepositReceipt {
+  group: WordedGroup;
+  member: MemberName;
+  receipt: string;
+  at: Date;
+  by: OfficerName;
+  rows: DepositRow[];
+  total: Satang;
+  pledge: PledgeAfter | null;
+  checkCode: string;
+}
+
+/**
+ * Posts a member's money into the box or the bank account, with its receipt and who hears of it. The head is locked, the day fits, and no
+ * entry has this key yet. Throws `loan.more-than-owed`.
+ */
+export async function postReceived(
+  tx: Tx,
+  head: LedgerHead,
+  seat: HeldOffice,
+  input: {
+    group: Group;
+    member: Member;
+    split: DepositSplit[];
+    idempotencyKey: string;
+    into: typeof account.cash | typeof account.bank;
+    /** The day that it counts for. */
+    on: LocalDate;
+    now: Date;
+  },
+): Promise<{ entry: JournalEntry; receipt: DepositReceipt; notices: Notice[] }> {
+  const { group, member, split, idempotencyKey, into, on, now } = input;
+  const holdings = await getHoldings(tx, member);
+  refuseMoreThanOwed(holdings, split);
+  const fineGoesTo = await finePurse(tx, group, split, on);
+  const { entry } = await post(tx, head, {
+    idempotencyKey,
+    kind: "savings.deposit",
+    effectiveOn: on,
+    postedAt: now,
+    actor: entryActor(seat),
+    source: "chat",
+    withReceipt: true,
+    ...(head.day.kind === "office" && into === account.cash ? { record: { outsideWorkingDay: true } } : {}),
+    postings: [
+      debit({ groupId: group.id, code: into }, totalOf(split)),
+      ...split.map((part) => credit(refOf(member, part, fineGoesTo), part.amount)),
+    ],
+  });
+  const receipt = receiptOf(entry, await worded(tx, group, entry, split), member, seat, {
+    rows: rowsBefore(holdings, split),
+    pledge: pledgeAfter(member, pledgeSavingsOf(holdings), split, on),
+  });
+  const isOutside = head.day.kind === "office" && into === account.cash;
+  const notice: Notice = {
+    to: { memberId: member.id, member },
+    kind: isOutside ? "receipt.office-cash" : "receipt.deposit",
+    view: receipt,
+  };
+  const toAuditors = isOutside ? tellAuditors(group, receipt) : [];
+  const entered = paysEntry(split) ? await settleAdmission(tx, group, member, { now, by: seat.member.id }) : [];
+  return { entry, receipt, notices: [notice, ...toAuditors, ...entered] };
+}
+
+/** The audit committee sees each receipt of cash that was taken outside a working day. */
+function tellAuditors(group: Group, view: DepositReceipt): Notice[] {
+  return auditorsOf(group).map((id) => ({ to: { memberId: id }, kind: "office-cash.received", view }));
+}
+
+/** Read only where a fine is among the sums: everything else goes where it goes in every group. */
+async function finePurse(tx: Tx, group: Group, split: readonly DepositSplit[], on: LocalDate): Promise<FinePurse> {
+  if (!split.some(({ purpose }) => purpose === "fine")) return "income";
+  return (await rulesInForce(tx, group, on)).values["late-pledge"].fineGoesTo;
+}
+
+/** Throws `loan.more-than-owed` where principal is handed over that nobody owes. */
+export function refuseMoreThanOwed(holdings: Holdings, split: readonly DepositSplit[]): void {
+  for (const part of split.filter(({ purpose }) => purpose === "principal")) {
+    const owed = heldOf(holdings, part);
+    if (part.amount > owed) throw new DomainError("loan.more-than-owed", { contractNo: part.contractNo ?? "", owed });
+  }
+}
+
+const paysEntry = (split: readonly DepositSplit[]): boolean => split.some(({ purpose }) => purpose === "entry-fee");
+
+/** The group with the words of its rules that hold for an entry. */
+export function worded(
+  tx: Tx,
+  group: Group,
+  { effectiveOn }: JournalEntry,
+  split: readonly DepositSplit[],
+): Promise<WordedGroup> {
+  return wordedFor(
+    tx,
+    group,
+    effectiveOn,
+    split.map(({ purpose }) => purpose),
+  );
+}
+
+/** The receipt of an entry, as cards and paper show it. */
+export function receiptOf(
+  entry: JournalEntry,
+  group: WordedGroup,
+  member: Member,
+  seat: HeldOffice,
+  told: Pick<DepositReceipt, "rows" | "pledge">,
+): DepositReceipt {
+  if (!entry.receipt) throw new Error("a deposit has a receipt number");
+  return {
+    group,
+    member: memberName(member),
+    receipt: receiptText(entry.receipt),
+    at: entry.postedAt,
+    by: { committee: seat.office.committee, position: seat.office.position, name: seat.member.name },
+    ...told,
+    total: totalOf(told.rows),
+    checkCode: checkCodeOf(entry.hash),
+  };
+}

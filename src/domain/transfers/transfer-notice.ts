@@ -1,0 +1,125 @@
+import { daysBetween, localDateOf, type LocalDate } from "../dates";
+import { memberId, type EntryId, type GroupId, type MemberId, type PersonId, type PhotoId } from "../ids";
+import type { EntryActor } from "../ledger/journal-entry";
+import type { Member } from "../members/member";
+import { sum, type Satang } from "../money";
+import type { DepositSplit } from "../savings/deposit";
+
+/** How an earlier notice is like a new one: the same file, the same number of the bank, or the same sum at the same time. */
+export type Likeness = "image" | "reference" | "sum";
+
+/** An earlier notice that is like this one. */
+export interface SeenBefore {
+  how: Likeness;
+  noticeId: string;
+  sentAt: Date;
+}
+
+/** What a member says that she transferred to the group's account: nothing of it is in the books before the treasurer finds it at the bank. */
+export interface TransferNotice {
+  id: string;
+  groupId: GroupId;
+  /** Whose passbook it is for. */
+  memberId: MemberId;
+  /** Who sent it: her, her guardian or helper. */
+  sentBy: { personId: PersonId; memberId: MemberId };
+  sentAt: Date;
+  split: DepositSplit[];
+  /** The day of the transfer, and its time "HH:MM" where she said one. */
+  on: LocalDate;
+  time: string | null;
+  /** The bank's number of the transfer, where she typed one. */
+  reference: string | null;
+  photoId: PhotoId | null;
+  seenBefore: SeenBefore[];
+  state: "waiting" | "confirmed" | "refused";
+  /** Rises when its receipt was taken back: it is then confirmed anew, under another key. */
+  round: number;
+  decidedBy: EntryActor | null;
+  decidedAt: Date | null;
+  /** Why it was not found; null where it was. */
+  reason: string | null;
+  /** The entry of its receipt, once it is confirmed. */
+  entryId: EntryId | null;
+  version: number;
+}
+
+/** Within so many days the treasurer compares a notice with the bank passbook. */
+export const daysToAnswer = 3;
+
+/** A new notice, waiting for the treasurer. */
+export function newTransferNotice(
+  facts: Omit<
+    TransferNotice,
+    "state" | "round" | "decidedBy" | "decidedAt" | "reason" | "entryId" | "version" | "seenBefore"
+  >,
+  seenBefore: SeenBefore[],
+): TransferNotice {
+  const undecided = { decidedBy: null, decidedAt: null, reason: null, entryId: null };
+  return { ...facts, seenBefore, state: "waiting", round: 1, ...undecided, version: 1 };
+}
+
+/** The notice once its money stands in the books. */
+export function confirmed(notice: TransferNotice, by: EntryActor, at: Date, entryId: EntryId): TransferNotice {
+  return { ...next(notice), state: "confirmed", decidedBy: by, decidedAt: at, reason: null, entryId };
+}
+
+/** The notice whose money is not at the bank, as the treasurer says why. */
+export function refused(notice: TransferNotice, by: EntryActor, at: Date, reason: string): TransferNotice {
+  return { ...next(notice), state: "refused", decidedBy: by, decidedAt: at, reason, entryId: null };
+}
+
+/** The notice whose receipt was taken back: it waits again, once more. */
+export function reopened(notice: TransferNotice): TransferNotice {
+  const undecided = { decidedBy: null, decidedAt: null, reason: null, entryId: null };
+  return { ...next(notice), state: "waiting", round: notice.round + 1, ...undecided };
+}
+
+const next = (notice: TransferNotice): TransferNotice => ({ ...notice, version: notice.version + 1 });
+
+/** The key of the entry that confirming a notice makes. */
+export function transferKey({ id, round }: Pick<TransferNotice, "id" | "round">): string {
+  return `${keyPrefix}${id}:${round}`;
+}
+
+const keyPrefix = "transfer:";
+
+/** The notice behind an entry's key, or null where the entry is of none. */
+export function noticeIdIn(idempotencyKey: string): string | null {
+  return idempotencyKey.startsWith(keyPrefix) ? (idempotencyKey.slice(keyPrefix.length).split(":")[0] ?? null) : null;
+}
+
+/** Satang of the whole transfer. */
+export function amountOf({ split }: Pick<TransferNotice, "split">): Satang {
+  return sum(split.map(({ amount }) => amount));
+}
+
+/** Who may not confirm it: whose passbook it is, who sent it, and the spouses of both. */
+export function partiesToTransfer(
+  { groupId }: Pick<TransferNotice, "groupId">,
+  parties: readonly Pick<Member, "id" | "spouseNo">[],
+): MemberId[] {
+  const spouses = parties.flatMap(({ spouseNo }) => (spouseNo === null ? [] : memberId(groupId, spouseNo)));
+  return [...new Set([...parties.map(({ id }) => id), ...spouses])];
+}
+
+/** Whole days for which a waiting notice has been overdue by `today`; 0 where it is not. */
+export function daysOverdue({ state, sentAt }: Pick<TransferNotice, "state" | "sentAt">, today: LocalDate): number {
+  return state === "waiting" ? Math.max(0, daysBetween(localDateOf(sentAt), today) - daysToAnswer) : 0;
+}
+
+type Told = Pick<TransferNotice, "id" | "groupId" | "memberId" | "split" | "on" | "time" | "reference" | "state">;
+
+/**
+ * How an earlier notice is like a new one by what was written: the bank's number, or sum, day and time. Of one passbook the day is enough where
+ * one of the two tells no time. Null: it is not.
+ */
+export function likenessOf(one: Told, earlier: Told): Exclude<Likeness, "image"> | null {
+  if (one.id === earlier.id) return null;
+  if (one.reference !== null && one.reference === earlier.reference) return "reference";
+  const isSameSum = one.groupId === earlier.groupId && one.on === earlier.on && amountOf(one) === amountOf(earlier);
+  if (!isSameSum || earlier.state === "refused") return null;
+  const isSameTime =
+    one.time === null || earlier.time === null ? one.memberId === earlier.memberId : one.time === earlier.time;
+  return isSameTime ? "sum" : null;
+}

@@ -1,0 +1,280 @@
+import type { messagingApi } from "@line/bot-sdk";
+import template from "../../flex-messages/transfers/transfer.json";
+import type { LocalDate } from "../domain/dates";
+import type { PaymentDetails } from "../domain/groups/payment-details";
+import type { PhotoId } from "../domain/ids";
+import type { Satang } from "../domain/money";
+import type { MemberName, OfficerName } from "../domain/people";
+import { buttons, opening, postback, quickPostback, quickSaying, quickText, type Buttons } from "./actions";
+import { badge, type Badge } from "./badges";
+import { card, privateAlt, textMessage } from "./card";
+import { shortName } from "./labels";
+import { photoLink } from "./page-links";
+import { nameRow, purposeText, row, shortRowsText, type Row } from "./rows";
+import { speak, type Reader, type Speak } from "./speak";
+import type { DepositSum, GroupName } from "./views";
+
+/** What a member transferred, and for what. */
+interface TransferSums {
+  group: GroupName;
+  member: MemberName;
+  split: DepositSum[];
+  total: Satang;
+}
+
+/** A notice that was sent. */
+export interface TransferView extends TransferSums {
+  /** Who sent it for her; null where she did herself. */
+  sender: MemberName | null;
+  on: LocalDate;
+  time: string | null;
+  reference: string | null;
+  photoId: PhotoId | null;
+  sentAt: Date;
+  seenBefore: { how: "image" | "reference" | "sum"; sentAt: Date }[];
+  state: "waiting" | "confirmed" | "refused";
+  daysToAnswer: number;
+  daysOverdue: number;
+  decidedBy: OfficerName | null;
+  decidedAt: Date | null;
+  reason: string | null;
+  paid: { receipt: string; checkCode: string } | null;
+}
+
+/** Asks what was transferred and for what, all in one text; where the group's account is told, it is named. */
+export function askTransferSums(
+  reader: Reader,
+  view: { group: GroupName; member: MemberName; details: PaymentDetails; again: boolean },
+): messagingApi.TextMessage {
+  const say = speak(reader);
+  const account = accountLines(say, view.details);
+  const lines = [
+    ...(view.again ? [say.t("transfers.ask.again")] : []),
+    say.t("transfers.ask.sums", { member: say.member(view.member), example: say.t("transfers.ask.example") }),
+    ...(account.length > 0 ? ["", say.t("transfers.account.label"), ...account] : []),
+  ];
+  return textMessage(lines.join("\n"), [quickSaying(say, "talk")]);
+}
+
+/** The sums as they were understood, where to transfer them, and the wish for the slip. */
+export const transferSlipQuestion = card<TransferSums & { details: PaymentDetails; noSlip: string; drop: string }>({
+  name: "transfers/transfer",
+  template,
+  alt: (say, view) => privateAlt(say, view.group),
+  layout: (say, view) =>
+    transferLayout(say, view, {
+      title: say.t("transfers.slip.title"),
+      account: accountLines(say, view.details),
+      notes: [say.t("transfers.slip.note")],
+      buttons: buttons(
+        postback(view.noSlip, say.t("transfers.slip.none")),
+        postback(view.drop, say.t("common.buttons.drop")),
+      ),
+    }),
+});
+
+/** What is told besides the sums: the day, its time, the bank's number, the slip. */
+type TransferTold = TransferSums & Pick<TransferView, "on" | "time" | "reference"> & { hasSlip: boolean };
+
+/** The member's question before the treasurer is told. */
+export const transferConfirmation = card<TransferTold & { confirm: string; drop: string }>({
+  name: "transfers/transfer",
+  template,
+  alt: (say, view) => privateAlt(say, view.group),
+  layout: (say, view) =>
+    transferLayout(say, view, {
+      title: say.t("transfers.confirmation.title"),
+      rows: toldRows(say, view),
+      notes: [say.t(view.hasSlip ? "transfers.confirmation.note" : "transfers.confirmation.noteNoSlip")],
+      buttons: buttons(
+        postback(
+          view.confirm,
+          say.t("transfers.confirmation.confirm", { amount: say.money(view.total) }),
+          say.t("transfers.confirmation.confirmLong"),
+        ),
+        postback(view.drop, say.t("common.buttons.drop")),
+      ),
+    }),
+});
+
+const stateBadge = { waiting: "waiting", confirmed: "done", refused: "refused" } as const;
+
+/** A notice as who sent it sees it: that it waits, for whom and how long; or what came of it. */
+export const transferStatus = card<TransferView>({
+  name: "transfers/transfer",
+  template,
+  alt: (say, view) => privateAlt(say, view.group),
+  layout: (say, view) =>
+    transferLayout(say, view, {
+      title: say.t(`transfers.status.${view.state}.title`),
+      badge: badge(say, stateBadge[view.state], `transfers.status.${view.state}.badge`),
+      rows: [...senderRows(say, view), ...receiptRows(say, view)],
+      notes: [...decidedTexts(say, view), say.t(`transfers.status.${view.state}.note`, { days: view.daysToAnswer })],
+    }),
+});
+
+/** A notice with the treasurer's two answers. */
+export interface TransferRequestView extends TransferView {
+  confirm: string;
+  refuse: string;
+  /** The same sums of the same member stand in this day's books already; left out where they do not. */
+  already?: { at: Date; by: OfficerName | null; receipt: string };
+}
+
+/** The treasurer's question: who transferred what, when, with a warning where it was seen before. */
+export const transferRequest = card<TransferRequestView>({
+  name: "transfers/transfer",
+  template,
+  alt: (say, view) =>
+    say.t("transfers.request.alt", { amount: say.money(view.total), member: say.nickname(view.member) }),
+  layout: (say, view) => {
+    const link = view.photoId === null ? null : photoLink(view.photoId);
+    return transferLayout(say, view, {
+      title: say.t("transfers.request.title"),
+      rows: [...senderRows(say, view), ...toldRows(say, { ...view, hasSlip: view.photoId !== null })],
+      warnings: warningsOf(say, view),
+      notes: [say.t("transfers.request.note")],
+      buttons: buttons(
+        postback(view.confirm, ...confirmLabels(say, view)),
+        link === null ? null : opening(say.t("transfers.request.slip"), link),
+        postback(view.refuse, say.t("transfers.request.refuse")),
+      ),
+    });
+  },
+});
+
+function confirmLabels(say: Speak, view: TransferRequestView): string[] {
+  if (view.already) return [say.t("transfers.request.confirmAnother")];
+  const amount = say.money(view.total);
+  return [say.t("transfers.request.confirm", { amount }), say.t("transfers.request.confirmLong")];
+}
+
+function warningsOf(say: Speak, { already, seenBefore }: TransferRequestView): string[] {
+  const seen = seenBefore.map(({ how, sentAt }) => say.t(`transfers.seen.${how}`, { at: say.instant(sentAt) }));
+  if (!already) return seen;
+  const { at, by, receipt } = already;
+  const values = { at: say.instant(at), by: shortName(say.officer(by)), receipt };
+  return [say.t("transfers.request.already", values), ...seen];
+}
+
+/** Asks the treasurer why a transfer was not found; the member hears her words. */
+export function askRefusalReason(
+  reader: Reader,
+  view: Pick<TransferView, "member" | "total">,
+): messagingApi.TextMessage {
+  const say = speak(reader);
+  const reasons = (["notYet", "otherSum", "twice"] as const).map((key) => quickText(say.t(`transfers.reasons.${key}`)));
+  const values = { amount: say.money(view.total), member: say.member(view.member) };
+  return textMessage(say.t("transfers.askReason", values), reasons);
+}
+
+/** A list of notices at once has room for so many. */
+export const transfersAtOnce = 8;
+
+/** A line of a list: a notice, and the data that shows its card. */
+export type TransferLine = Pick<TransferView, "member" | "total" | "sentAt" | "state" | "daysOverdue"> & {
+  data: string;
+};
+
+/** The waiting notices of an officer, or a member's own with where each stands; a quick reply shows its card. */
+export function transferList(
+  reader: Reader,
+  view: { whose: "officer" | "own"; lines: readonly TransferLine[]; total: number; more: string | null },
+): messagingApi.TextMessage {
+  const say = speak(reader);
+  if (view.lines.length === 0)
+    return textMessage(say.t(`transfers.list.none.${view.whose}`), [
+      quickSaying(say, "transfer"),
+      quickSaying(say, "help"),
+    ]);
+  const lines = view.lines.map((line, at) => `${at + 1}. ${lineText(say, line)}`);
+  const items = view.lines.map((line, at) =>
+    quickPostback(line.data, `${at + 1}. ${say.digits(line.total)} ${say.nickname(line.member)}`),
+  );
+  const more = view.more === null ? [] : [quickPostback(view.more, say.t("common.buttons.more"))];
+  const head = say.t(`transfers.list.head.${view.whose}`, { total: view.total });
+  return textMessage([head, ...lines].join("\n"), [...items, ...more]);
+}
+
+function lineText(say: Speak, line: TransferLine): string {
+  const late = line.daysOverdue > 0 ? ` · ${say.t("transfers.list.overdue", { days: line.daysOverdue })}` : "";
+  const state = say.t(`transfers.status.${line.state}.badge`);
+  return `${say.member(line.member)} ${say.money(line.total)} · ${say.instant(line.sentAt)} · ${state}${late}`;
+}
+
+interface Around {
+  title: string;
+  badge?: Badge;
+  rows?: Row[];
+  account?: string[];
+  warnings?: string[];
+  notes: string[];
+  buttons?: Buttons;
+}
+
+/** With more sums than this they stand in one line, so that the card stays on one screen. */
+const rowsOfSums = 2;
+
+function transferLayout(say: Speak, view: TransferSums, around: Around): object {
+  const { split, group } = view;
+  const sums = split.map((part) => row(purposeText(say, group, part), say.money(part.amount)));
+  const isShort = split.length <= rowsOfSums;
+  const account = around.account ?? [];
+  return {
+    group: say.group(group),
+    title: around.title,
+    badge: around.badge ?? null,
+    what: say.t("transfers.what"),
+    amount: say.money(view.total),
+    words: say.words(view.total),
+    rows: [
+      nameRow(say.t("transfers.rows.member"), say.member(view.member)),
+      ...(isShort ? sums : []),
+      ...(around.rows ?? []),
+    ],
+    account: account.length > 0 ? account.map((text) => ({ text })) : null,
+    warnings: (around.warnings ?? []).map((text) => ({ text })),
+    notes: [...(isShort ? [] : [shortRowsText(say, group, split)]), ...around.notes].map((text) => ({ text })),
+    buttons: around.buttons ?? buttons(null),
+  };
+}
+
+function senderRows(say: Speak, { sender }: Pick<TransferView, "sender">): Row[] {
+  return sender ? [nameRow(say.t("transfers.rows.sender"), say.member(sender))] : [];
+}
+
+function toldRows(say: Speak, { on, time, reference, hasSlip }: Omit<TransferTold, keyof TransferSums>): Row[] {
+  const when = time === null ? say.shortDay(on) : `${say.shortDay(on)} ${say.time(time)}`;
+  const slip = say.t(hasSlip ? "transfers.rows.withSlip" : "transfers.rows.withoutSlip");
+  return [
+    row(say.t("transfers.rows.on"), when),
+    ...(reference === null
+      ? [row(say.t("transfers.rows.slip"), slip)]
+      : [row(say.t("transfers.rows.reference"), reference)]),
+  ];
+}
+
+function receiptRows(say: Speak, { paid }: TransferView): Row[] {
+  if (!paid) return [];
+  return [row(say.t("transfers.rows.receipt"), paid.receipt), row(say.t("deposits.receipt.check"), paid.checkCode)];
+}
+
+function decidedTexts(say: Speak, { state, decidedBy, decidedAt, reason, daysOverdue }: TransferView): string[] {
+  if (!decidedAt) return daysOverdue > 0 ? [say.t("transfers.status.overdue", { days: daysOverdue })] : [];
+  const values = { by: shortName(say.officer(decidedBy)), at: say.instant(decidedAt), reason: reason ?? "" };
+  return [say.t(state === "refused" ? "transfers.refusedBy" : "transfers.confirmedBy", values)];
+}
+
+/** Where to transfer, and the name that must stand there. */
+function accountLines(say: Speak, { bank, bankName, promptPay, promptPayName }: PaymentDetails): string[] {
+  const ways: [string | undefined, string | undefined, string][] = [
+    [bank, bankName, "{{}}"],
+    [promptPay, promptPayName, `${say.t("transfers.account.promptPay")} {{}}`],
+  ];
+  const lines = ways.flatMap(([value, name, form]) => {
+    if (value === undefined) return [];
+    const said = form.replace("{{}}", value);
+    return [name === undefined ? said : say.t("transfers.account.named", { account: said, name })];
+  });
+  return lines.length > 0 ? [...lines, say.t("transfers.account.beware")] : [];
+}

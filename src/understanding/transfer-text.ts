@@ -1,0 +1,46 @@
+import type { LocalDate } from "../domain/dates";
+import { findDates } from "./dates";
+import { readSums, type DepositItem } from "./deposit-line";
+import { normalise, smallLetters, stripPoliteness, tidied } from "./normalise";
+import { findTimes } from "./times";
+
+const opening =
+  /^(?:แจ้งโอนเงิน|แจ้งโอน|โอนเงิน|โอน|ส่งเงิน|ส่ง|ฝากเงิน|ฝาก|i transferred|transferred|transfer)(?:เข้า|ให้|ไป|ค่า|เดือนนี้)?(?:แล้ว)?\s*/;
+const saidDone = /(?:ไป|ให้)?แล้ว(?:นะ|จ้า|จ้ะ|ครับ|ค่ะ|คะ)*/g;
+
+/**
+ * Reads what a member transferred and for what, in one text: "สัจจะ 200 ดอก 375 ต้น 1000", "แจ้งโอน 500". Null: it has words or sums that cannot
+ * be placed, or no sum at all.
+ */
+export function readTransferSums(text: string): DepositItem[] | null {
+  const said = stripPoliteness(smallLetters(tidied(text)))
+    .replace(opening, "")
+    .replaceAll(saidDone, " ")
+    .trim();
+  const items = said === "" ? null : readSums(said);
+  return items && items.every(({ amount }) => amount.verdict !== "none") ? items : null;
+}
+
+/** What a member tells of a transfer besides its sums; null where she does not. */
+export interface TransferFacts {
+  on: LocalDate | null;
+  time: string | null;
+  reference: string | null;
+}
+
+const referencePattern =
+  /(?:เลขที่รายการ|เลขที่อ้างอิง|เลขอ้างอิง|รหัสอ้างอิง|อ้างอิง|เลขที่|reference(?: no\.?)?|ref(?:\.| no\.?)?)\s*:?\s*([a-z0-9]{6,40})/i;
+
+/** Reads the day, the time and the bank's number out of "เมื่อวาน 14.30 น. อ้างอิง 0123456789"; only what is certain, and no day to come. */
+export function readTransferFacts(text: string, today: LocalDate): TransferFacts {
+  const typed = tidied(text);
+  const reference = referencePattern.exec(typed);
+  const rest = normalise(reference ? typed.replace(reference[0], " ") : typed);
+  const [day] = findDates(rest).map(({ said }) => said(today, true));
+  const [time] = findTimes(rest);
+  return {
+    on: day?.verdict === "value" && day.on <= today ? day.on : null,
+    time: time?.time ?? null,
+    reference: reference?.[1]?.toUpperCase() ?? null,
+  };
+}

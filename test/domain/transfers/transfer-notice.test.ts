@@ -1,0 +1,80 @@
+import { describe, expect, it } from "@jest/globals";
+import { localDate } from "../../../src/domain/dates";
+import { memberId, type EntryId, type GroupId, type PersonId } from "../../../src/domain/ids";
+import { baht } from "../../../src/domain/money";
+import {
+  confirmed,
+  daysOverdue,
+  likenessOf,
+  newTransferNotice,
+  noticeIdIn,
+  partiesToTransfer,
+  reopened,
+  transferKey,
+  type TransferNotice,
+} from "../../../src/domain/transfers/transfer-notice";
+import { memberOf } from "../../support/member";
+
+const groupId = "g" as GroupId;
+const malee = memberId(groupId, "012");
+
+const notice = (facts: Partial<TransferNotice> = {}): TransferNotice => ({
+  ...newTransferNotice(
+    {
+      id: "n1",
+      groupId,
+      memberId: malee,
+      sentBy: { personId: "p" as PersonId, memberId: malee },
+      sentAt: new Date("2026-03-10T03:00:00Z"),
+      split: [{ purpose: "pledge", amount: baht(200) }],
+      on: localDate("2026-03-10"),
+      time: null,
+      reference: null,
+      photoId: null,
+    },
+    [],
+  ),
+  ...facts,
+});
+
+describe("a notice of a transfer", () => {
+  it("is confirmed under another key after its receipt was taken back", () => {
+    const officer = { personId: "o" as PersonId, memberId: memberId(groupId, "002"), position: "executive.treasurer" };
+    const first = notice();
+    const done = confirmed(first, officer, new Date(), "g:000000001" as EntryId);
+    const again = reopened(done);
+    expect(again).toMatchObject({ state: "waiting", round: 2, entryId: null, decidedBy: null, version: 3 });
+    expect(transferKey(again)).not.toBe(transferKey(first));
+    expect([first, again].map((one) => noticeIdIn(transferKey(one)))).toEqual(["n1", "n1"]);
+    expect(noticeIdIn("savings.deposit:n1")).toBeNull();
+  });
+
+  it.each([
+    ["the bank's number", { reference: "AB1" }, { reference: "AB1", split: [] }, "reference"],
+    ["sum, day and time", { time: "08:15", memberId: memberId(groupId, "013") }, { time: "08:15" }, "sum"],
+    ["another time", { time: "08:15" }, { time: "09:15" }, null],
+    ["sum and day of one passbook, no time", {}, { time: "09:15" }, "sum"],
+    ["sum and day of another passbook, no time", { memberId: memberId(groupId, "013") }, {}, null],
+    ["one that was refused", {}, { state: "refused" }, null],
+    ["another day", { on: localDate("2026-03-11") }, {}, null],
+    ["itself", { reference: "AB1" }, { id: "n2", reference: "AB1" }, null],
+  ] as const)("is like an earlier one by %s, or is not", (_what, facts, earlier, how) => {
+    const new_ = notice({ id: "n2", ...(facts as Partial<TransferNotice>) });
+    expect(likenessOf(new_, notice(earlier as unknown as Partial<TransferNotice>))).toBe(how);
+  });
+
+  it("is overdue from the fourth day on, while it waits", () => {
+    const late = (on: string, state: TransferNotice["state"] = "waiting") =>
+      daysOverdue(notice({ state }), localDate(on));
+    expect([late("2026-03-10"), late("2026-03-13"), late("2026-03-14"), late("2026-03-20", "confirmed")]).toEqual([
+      0, 0, 1, 0,
+    ]);
+  });
+
+  it("is nobody's of the household to confirm", () => {
+    const parties = [memberOf(groupId, "012", { spouseNo: "050" }), memberOf(groupId, "002", { spouseNo: "003" })];
+    expect(partiesToTransfer({ groupId }, parties)).toEqual(
+      ["012", "002", "050", "003"].map((no) => memberId(groupId, no)),
+    );
+  });
+});
