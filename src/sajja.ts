@@ -155,7 +155,7 @@ function startJobsLane(holder: string, parts: Omit<JobContext, "now"> & { clock:
 }
 
 async function startWeb(
-  { config, log, webhookDeadlineMs, pagesFolder }: SajjaOptions,
+  { config, line, log, webhookDeadlineMs, pagesFolder }: SajjaOptions,
   parts: { clock: Clock; metrics: Metrics; inbox: InboxProcessor; dispatcher: Dispatcher },
 ): Promise<Server> {
   const { clock, metrics, inbox, dispatcher } = parts;
@@ -175,7 +175,7 @@ async function startWeb(
     clock,
     log,
     defaultLanguage: config.defaultLocale,
-    pages: pagesOf(config, { clock, pagesFolder, onCommitted: (chatIds) => dispatcher.wake(chatIds) }),
+    pages: pagesOf(config, { clock, pagesFolder, line, onCommitted: (chatIds) => dispatcher.wake(chatIds) }),
   });
   // Behind a proxy of its own the server listens for others; a trial is this machine's alone.
   await new Promise<void>((resolve, reject) => {
@@ -188,14 +188,24 @@ async function startWeb(
 /** Pages are on where a channel of LINE Login says who opens them. */
 function pagesOf(
   { line, dataKeys, simulator }: Config,
-  parts: { clock: Clock; pagesFolder: string | undefined; onCommitted: (chatIds: string[]) => void },
+  parts: {
+    clock: Clock;
+    pagesFolder: string | undefined;
+    line: LineClient;
+    onCommitted: (chatIds: string[]) => void;
+  },
 ): WebOptions["pages"] {
   const { loginChannelId, liffId } = line;
   if (loginChannelId === null || liffId === null) return null;
   const { clock, pagesFolder: folder, onCommitted } = parts;
+  const basicId = (): Promise<string | null> =>
+    parts.line.botInfo().then(
+      (info) => info.basicId,
+      () => null,
+    );
   const verifyIdToken = createIdTokenVerifier({ apiBaseUrl: line.apiBaseUrl, loginChannelId });
   const files = folder === undefined ? null : { folder, liffId, simulatorOrigin: simulator ? line.apiBaseUrl : null };
-  return { verifyIdToken, clock, dataKeys, operations: pageOperations, onCommitted, files };
+  return { verifyIdToken, clock, dataKeys, basicId, operations: pageOperations, onCommitted, files };
 }
 
 function portOf(server: Server): number {

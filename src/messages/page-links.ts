@@ -1,4 +1,5 @@
-import type { PhotoId } from "../domain/ids";
+import type { GroupId, PhotoId } from "../domain/ids";
+import type { PaperKind } from "../domain/reports/papers";
 
 /** Which LINE app of this process's configuration opens its pages: one for every reader, told once when the process starts. */
 let pagesOf: string | null = null;
@@ -11,4 +12,11 @@ export function openPagesAt(liffId: string | null): void {
 /** The address that opens a photo's page in LINE, or null where pages are off: it shows nothing to who may not see it, whoever has it. */
 export function photoLink(id: PhotoId): string | null {
   return pagesOf === null ? null : `https://liff.line.me/${pagesOf}/photo/${id}`;
+}
+
+/** The address that opens the papers of a group in LINE, with one of them first: it shows nothing to who may not read them. */
+export function papersLink(liffId: string, place: { groupId: GroupId; kind?: PaperKind; at?: string }): string {
+  const { groupId, kind, at } = place;
+  const parts = [groupId, kind, kind && at].filter((part) => part !== undefined);
+  return `https://liff.line.me/${liffId}/papers/${parts.join("/")}`;
 }

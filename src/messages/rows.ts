@@ -1,5 +1,5 @@
 import type { OfficerName } from "../domain/people";
-import { clauseOf, templateVersion } from "../domain/rules/rule-book";
+import { interestWordOf } from "../domain/rules/interest-word";
 import type { DepositPurpose } from "../domain/savings/deposit";
 import { shortName } from "./labels";
 import type { Speak } from "./speak";
@@ -94,14 +94,10 @@ export function shortRowsText(say: Speak, group: GroupName, rows: readonly Depos
 
 /** What a sum is for, with its contract where it is of one. Each group has its own word for what a loan costs. */
 export function purposeText(say: Speak, group: GroupName, { purpose, contractNo }: Omit<DepositSum, "amount">): string {
-  const word = purpose === "interest" ? interestWord(say, group) : say.t(`common.purposes.${purpose}`);
+  const word = purpose === "interest" ? say.local(interestWordOf(group)) : say.t(`common.purposes.${purpose}`);
   return contractNo === undefined ? word : say.t("common.ofContract", { purpose: word, contractNo });
 }
 
 function shortPurpose(say: Speak, group: GroupName, purpose: DepositPurpose): string {
-  return purpose === "interest" ? interestWord(say, group) : say.t(`common.shortPurposes.${purpose}`);
-}
-
-function interestWord(say: Speak, { interestWord: word, financeMode = "interest" }: GroupName): string {
-  return say.local(word ?? clauseOf(templateVersion(financeMode), "money-words").values.interest);
+  return purpose === "interest" ? say.local(interestWordOf(group)) : say.t(`common.shortPurposes.${purpose}`);
 }

@@ -20,6 +20,7 @@ import "./link-codes";
 import "./loan-contracts";
 import "./members";
 import "./outbox";
+import "./paper-views";
 import "./persons";
 import "./photo-views";
 import "./photos";

@@ -40,6 +40,7 @@ export const EntryModel = defineModel<EntryRow>({
     [{ memberIds: 1, seq: -1 }],
     [{ reverses: 1 }, { unique: true, partialFilterExpression: { reverses: { $exists: true } } }],
     [{ groupId: 1, dayId: 1, seq: 1 }],
+    [{ groupId: 1, effectiveOn: 1 }],
     [
       { groupId: 1, "receipt.year": 1, "receipt.series": 1, "receipt.no": 1 },
       { unique: true, partialFilterExpression: { receipt: { $exists: true } } },
@@ -53,7 +54,8 @@ export function entryRow({ id, ...rest }: JournalEntry): EntryRow {
   return { _id: id, ...rest, memberIds };
 }
 
-const fromRow = ({ _id, memberIds: _memberIds, ...rest }: EntryRow): JournalEntry => ({ id: _id, ...rest });
+/** The entry of a row, for this file and for reports. */
+export const fromRow = ({ _id, memberIds: _memberIds, ...rest }: EntryRow): JournalEntry => ({ id: _id, ...rest });
 
 /**
  * Posts a draft: gives it its number and place in the chain, stores it, moves the balances and the head.

@@ -14,6 +14,9 @@ export interface PagesParts {
 /** What a page asks first: how it learns who opens it. */
 export type PageSettings = Pick<PagesParts, "liffId" | "simulatorOrigin">;
 
+/** The addresses that are a page; what is at one, the page sees itself. */
+const addresses = /^\/(photo\/[0-9a-f]+|papers(\/[0-9a-z-]+){0,3})?$/;
+
 /** LINE's SDK asks these; nothing else outside is asked, and nothing from outside runs. */
 const lineOrigins = ["https://api.line.me", "https://access.line.me", "https://liffsdk.line-scdn.net"];
 
@@ -27,8 +30,7 @@ export function createPages({ folder, liffId, simulatorOrigin }: PagesParts): Ro
   router.use(policyFor(simulatorOrigin));
   router.get("/settings.json", (_req, res) => void res.set("cache-control", "no-cache").json(settings));
   router.get(/.*/, (req, res, next) => {
-    const file: PageFile | undefined =
-      files.get(req.path) ?? (/^\/(photo\/[0-9a-f]+)?$/.test(req.path) ? document : undefined);
+    const file: PageFile | undefined = files.get(req.path) ?? (addresses.test(req.path) ? document : undefined);
     if (!file) return next();
     res.set({ "content-type": file.type, "cache-control": file.cache }).send(file.bytes);
   });

@@ -2,10 +2,11 @@ import { Router } from "express";
 import { rateLimit } from "express-rate-limit";
 import { DomainError } from "../../domain/errors";
 import { operationRoutes, type OperationParts } from "./operations";
+import { paperRoutes, type PaperParts } from "./papers";
 import { photoRoutes, type PhotoParts } from "./photos";
 
 /** Everything that the API of the pages needs. */
-export interface ApiParts extends OperationParts, PhotoParts {
+export interface ApiParts extends OperationParts, PaperParts, PhotoParts {
   /** Requests of one address in a minute; 600 unless told: a hall full of people may share one. */
   requestsPerMinute?: number;
 }
@@ -27,6 +28,7 @@ export function createApi(parts: ApiParts): Router {
     next();
   });
   router.use("/operations", operationRoutes(parts));
+  router.use("/papers", paperRoutes(parts));
   router.use("/photos", photoRoutes(parts));
   return router;
 }

@@ -1,8 +1,13 @@
 import { UnknownPage } from "./frame/UnknownPage";
+import { PapersPage } from "./papers/PapersPage";
 import { PhotoPage } from "./photo/PhotoPage";
 
 /** The page that the address names. */
 export function App() {
   const [, photo] = /^\/pages\/photo\/([0-9a-f]{32})$/.exec(location.pathname) ?? [];
-  return photo === undefined ? <UnknownPage /> : <PhotoPage id={photo} />;
+  if (photo !== undefined) return <PhotoPage id={photo} />;
+  const papers = /^\/pages\/papers(?:\/([a-z0-9-]+)(?:\/([a-z-]+)(?:\/([0-9a-z-]+))?)?)?$/.exec(location.pathname);
+  if (!papers) return <UnknownPage />;
+  const [, group = null, kind = null, at = null] = papers;
+  return <PapersPage place={{ group, kind, at }} />;
 }

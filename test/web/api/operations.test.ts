@@ -39,6 +39,7 @@ describe("the operations of pages", () => {
         clock: village.sajja.clock,
         dataKeys: [],
         operations: [wish],
+        basicId: () => Promise.resolve(null),
         onCommitted: () => undefined,
         requestsPerMinute,
       });

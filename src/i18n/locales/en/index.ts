@@ -14,6 +14,7 @@ import officeCash from "./office-cash.json";
 import officers from "./officers.json";
 import payments from "./payments.json";
 import pages from "./pages.json";
+import papers from "./papers.json";
 import people from "./people.json";
 import positions from "./positions.json";
 import questions from "./questions.json";
@@ -44,6 +45,7 @@ export const en: typeof th = {
   officers,
   payments,
   pages,
+  papers,
   people,
   positions,
   questions,

@@ -4,7 +4,8 @@ import { ask } from "../data/api";
 import { Frame } from "../frame/Frame";
 import { RefusedPage } from "../frame/RefusedPage";
 import { useAnswer } from "../frame/use-answer";
-import { phoneLanguage, wordsIn } from "../words";
+import { AskingPage, LostPage } from "../frame/Waiting";
+import { wordsIn } from "../words";
 
 interface Shown {
   texts: PhotoTexts;
@@ -19,27 +20,15 @@ async function askFor(id: string, idToken: string): Promise<Shown> {
 /** A photo, to who may see it. */
 export function PhotoPage({ id }: { id: string }) {
   const { asked, again } = useAnswer((idToken) => askFor(id, idToken));
-  const { frame } = wordsIn(phoneLanguage);
   switch (asked.state) {
     case "answered":
       return <Photo {...asked.answer} />;
     case "refused":
       return <RefusedPage refusal={asked.refusal} />;
     case "lost":
-      return (
-        <Frame language={phoneLanguage} title={frame.lost.title}>
-          <p>{frame.lost.wayOut}</p>
-          <button type="button" class="primary" onClick={again}>
-            {frame.lost.again}
-          </button>
-        </Frame>
-      );
+      return <LostPage again={again} />;
     case "asking":
-      return (
-        <Frame language={phoneLanguage} title={frame.asking.title} busy>
-          <p class="quiet">{frame.asking.why}</p>
-        </Frame>
-      );
+      return <AskingPage />;
   }
 }
 

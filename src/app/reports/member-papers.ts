@@ -1,0 +1,109 @@
+import { strict as assert } from "node:assert";
+import { addMonths, localDateOf, monthOf } from "../../domain/dates";
+import type { Group } from "../../domain/groups/group";
+import { account } from "../../domain/ledger/accounts";
+import { subtract, sum } from "../../domain/money";
+import type { BehindPaper, CollectionPaper, DueRow, MemberRow, RegisterPaper } from "../../domain/reports/views";
+import { lateFine } from "../../domain/rules/fines";
+import { pledgeDue, pledgeStanding } from "../../domain/savings/pledge";
+import { findLastWorkingDay } from "../../storage/days";
+import { findContractsOfGroup } from "../../storage/contract-list";
+import { findMembersOfGroup } from "../../storage/members";
+import type { Tx } from "../../storage/tx";
+import { rulesInForce } from "../rules/rules-in-force";
+import { balancesNow, type Balances } from "./balances-then";
+import { headNow } from "./report-head";
+import { withoutLine } from "./without-line";
+
+/** The register of all members with their balances. Throws an AssertionError where they are not what stands in the books. */
+export async function registerPaper(tx: Tx, group: Group, now: Date): Promise<RegisterPaper> {
+  const balances = await balancesNow(tx, group.id);
+  const rows = await memberRows(tx, group, balances);
+  const pledge = sum(rows.map((row) => row.pledge));
+  const special = sum(rows.map((row) => row.special));
+  const loans = sum(rows.map((row) => row.loans));
+  assert.equal(pledge, balances.whole(account.pledgeSavings), "the register's pledges are those of the books");
+  assert.equal(
+    special,
+    balances.whole(account.specialSavings),
+    "the register's special savings are those of the books",
+  );
+  const loansApart = subtract(balances.whole(account.loans), loans);
+  return {
+    kind: "register",
+    ...(await headNow(tx, group, now)),
+    rows,
+    pledge,
+    special,
+    loans,
+    loansApart,
+  };
+}
+
+async function memberRows(tx: Tx, group: Group, balances: Balances): Promise<MemberRow[]> {
+  const members = await findMembersOfGroup(tx, group.id);
+  const contracts = await findContractsOfGroup(tx, group.id);
+  const silent = new Set(withoutLine(members).map(({ id }) => id));
+  return members.map((member) => {
+    const { id, groupId } = member;
+    const pledge = balances.of({ groupId, code: account.pledgeSavings, memberId: id });
+    const owed = contracts
+      .filter(({ memberId }) => memberId === id)
+      .map(({ contractNo }) => balances.of({ groupId, code: account.loans, memberId: id, contractNo }));
+    return {
+      member,
+      pledge,
+      special: balances.of({ groupId, code: account.specialSavings, memberId: id }),
+      loans: sum(owed),
+      paidThrough: pledgeStanding(member, pledge).paidThrough,
+      hasLine: !silent.has(id),
+    };
+  });
+}
+
+/** What each active member is to bring this month. */
+async function dueRows(tx: Tx, group: Group, now: Date): Promise<DueRow[]> {
+  const today = localDateOf(now);
+  const late = (await rulesInForce(tx, group, today)).values["late-pledge"];
+  const rows = await memberRows(tx, group, await balancesNow(tx, group.id));
+  return rows
+    .filter(({ member }) => member.status === "active")
+    .map((row) => {
+      const { arrears, amount } = pledgeDue(row.member, row.pledge, monthOf(today));
+      const missed = arrears.length;
+      return { ...row, missed, due: amount, fine: lateFine(late, { missedMonths: missed, pledge: row.member.pledge }) };
+    });
+}
+
+const byName = new Intl.Collator("th", { numeric: true });
+
+/** The collection sheet (ใบเก็บเงิน) of this month: every active passbook, household by household. */
+export async function collectionPaper(tx: Tx, group: Group, now: Date): Promise<CollectionPaper> {
+  const rows = await dueRows(tx, group, now);
+  const names = [...new Set(rows.map(({ member }) => member.household))].sort((a, b) =>
+    a === null ? 1 : b === null ? -1 : byName.compare(a, b),
+  );
+  const households = names.map((name) => {
+    const own = rows.filter(({ member }) => member.household === name);
+    return { name, rows: own, due: sum(own.map(({ due }) => due)) };
+  });
+  const month = monthOf(localDateOf(now));
+  return {
+    kind: "collection",
+    ...(await headNow(tx, group, now)),
+    month,
+    households,
+    due: sum(rows.map(({ due }) => due)),
+  };
+}
+
+/** Who is behind (ค้างส่ง): members whose pledge is not paid through the last month that is over, the longest first. */
+export async function behindPaper(tx: Tx, group: Group, now: Date): Promise<BehindPaper> {
+  const month = monthOf(localDateOf(now));
+  const last = await findLastWorkingDay(tx, group.id);
+  const through = last && monthOf(last.on) >= month ? month : addMonths(month, -1);
+  const rows = (await dueRows(tx, group, now))
+    .filter(({ member, paidThrough }) => member.pledge > 0 && paidThrough < through)
+    .sort((a, b) => b.missed - a.missed || byName.compare(a.member.memberNo, b.member.memberNo));
+  return { kind: "behind", ...(await headNow(tx, group, now)), through, rows, due: sum(rows.map(({ due }) => due)) };
+}
