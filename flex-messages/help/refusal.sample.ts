@@ -40,6 +40,8 @@ const deskErrors = (values: SampleValues) => ({
   "withdrawal.nobody": { groupName: values.group.name.th },
   "transfer.own": { memberNo: values.member.memberNo },
   "transfer.nobody": { groupName: values.group.name.th },
+  "suspense.gone": {},
+  "suspense.too-much": { held: values.small },
   "loan.contract-exists": { contractNo: "15/2568" },
   "loan.no-contract": { memberNo: values.member.memberNo },
   "loan.more-than-owed": { contractNo: "15/2568", owed: values.balance },

@@ -42,6 +42,15 @@ import { consentRequestSamples } from "../../flex-messages/people/consent-reques
 import { stopChoiceSamples } from "../../flex-messages/people/stop-choice.sample";
 import { welcomeSamples } from "../../flex-messages/people/welcome.sample";
 import { batchConfirmationSamples } from "../../flex-messages/deposits/batch-confirmation.sample";
+import { incomingConfirmationSamples, incomingReceiptSamples } from "../../flex-messages/payments/incoming.sample";
+import {
+  settlementAskedSamples,
+  settlementConfirmationSamples,
+  settlementDecidedSamples,
+  settlementRequestSamples,
+  suspenseItemSamples,
+  suspenseListSamples,
+} from "../../flex-messages/payments/suspense.sample";
 import {
   withdrawalConfirmationSamples,
   withdrawalRequestSamples,
@@ -94,6 +103,7 @@ import { callbackList, callbackRequested } from "../../src/messages/callbacks";
 import { closeDayConfirmation, dayOpened, dayReport, openDayConfirmation } from "../../src/messages/days";
 import { depositConfirmation, depositReceipt, treasurerReceipt } from "../../src/messages/deposits";
 import { entries } from "../../src/messages/entries";
+import { incomingConfirmation, incomingReceipt } from "../../src/messages/incomings";
 import { linkTaken, linkTakenNotice, linkUsed } from "../../src/messages/link-code-notices";
 import {
   linkEnded,
@@ -155,6 +165,14 @@ import {
   transferStatus,
 } from "../../src/messages/transfers";
 import { openPagesAt } from "../../src/messages/page-links";
+import {
+  settlementAsked,
+  settlementConfirmation,
+  settlementDecided,
+  settlementRequest,
+  suspenseItem,
+  suspenseList,
+} from "../../src/messages/suspense";
 import { cardEntry, type GalleryEntry } from "./entry";
 
 // Cards that link to a page are drawn with their link.
@@ -215,6 +233,14 @@ export const cardEntries: readonly GalleryEntry[] = [
   cardEntry("withdrawalConfirmation", withdrawalConfirmation, withdrawalConfirmationSamples),
   cardEntry("withdrawalStanding", withdrawalStanding, withdrawalStandingSamples),
   cardEntry("withdrawalRequest", withdrawalRequest, withdrawalRequestSamples),
+  cardEntry("incomingConfirmation", incomingConfirmation, incomingConfirmationSamples),
+  cardEntry("incomingReceipt", incomingReceipt, incomingReceiptSamples),
+  cardEntry("suspenseList", suspenseList, suspenseListSamples),
+  cardEntry("suspenseItem", suspenseItem, suspenseItemSamples),
+  cardEntry("settlementConfirmation", settlementConfirmation, settlementConfirmationSamples),
+  cardEntry("settlementAsked", settlementAsked, settlementAskedSamples),
+  cardEntry("settlementRequest", settlementRequest, settlementRequestSamples),
+  cardEntry("settlementDecided", settlementDecided, settlementDecidedSamples),
   cardEntry("reversalConfirmation", reversalConfirmation, reversalConfirmationSamples),
   cardEntry("reversalRequest", reversalRequest, reversalRequestSamples),
   cardEntry("reversalAsked", reversalAsked, reversalAskedSamples),

@@ -10,7 +10,9 @@ import { passbookLine } from "../../src/messages/deposits";
 import { askHandOverLine } from "../../src/messages/hand-over";
 import { officeCashEnded, officeCashReceived } from "../../src/messages/office-cash";
 import { askOfficeLine } from "../../src/messages/officers";
+import { askIncomingLine, askIncomingPlace } from "../../src/messages/incomings";
 import * as questions from "../../src/messages/questions";
+import { askOwner, askPayee } from "../../src/messages/suspense";
 import { askRefusalReason, askWithdrawalSum } from "../../src/messages/withdrawals";
 import type { Reader } from "../../src/messages/speak";
 import { textEntry, type GalleryEntry } from "./entry";
@@ -105,6 +107,22 @@ export const deskTexts: readonly GalleryEntry[] = [
     "askRefusalReason",
     askRefusalReason,
     samplesOf(({ member, amount }) => ({ member, amount })),
+  ),
+  textEntry("askIncomingLine", always(askIncomingLine), plain),
+  textEntry(
+    "askIncomingPlace",
+    askIncomingPlace,
+    samplesOf(({ data }) => ({ cash: data, bank: data })),
+  ),
+  textEntry(
+    "askOwner",
+    askOwner,
+    samplesOf(({ small }) => ({ amount: small })),
+  ),
+  textEntry(
+    "askPayee",
+    askPayee,
+    samplesOf(({ small }) => ({ amount: small })),
   ),
   textEntry("askDepositLine", always(questions.askDepositLine), plain),
   textEntry("askReceiptCheck", always(questions.askReceiptCheck), plain),

@@ -8,6 +8,7 @@ import * as deposit from "./commands/deposit";
 import * as batch from "./commands/deposit-batch";
 import * as drop from "./commands/drop";
 import * as help from "./commands/help";
+import * as incomings from "./commands/incomings";
 import * as link from "./commands/link";
 import * as linkCode from "./commands/link-code";
 import * as office from "./commands/office";
@@ -22,6 +23,7 @@ import * as ruleProposals from "./commands/rule-proposals";
 import * as rules from "./commands/rules";
 import * as savings from "./commands/savings";
 import * as stopHelping from "./commands/stop-helping";
+import * as suspense from "./commands/suspense";
 import * as settings from "./commands/settings";
 import * as tiles from "./commands/tiles";
 import * as transferAnswers from "./commands/transfer-answers";
@@ -53,6 +55,8 @@ const words: TextCommand[] = [
   payments.askPayment,
   reverse.askReversal,
   admission.askAdmission,
+  incomings.askIncoming,
+  suspense.showSuspense,
   day.askCloseDay,
   waiting.showWaiting,
   office.showDayStatus,
@@ -125,6 +129,18 @@ const buttons: PostbackCommand[] = [
   answerWithdrawals.showWithdrawal,
   answerWithdrawals.payWithdrawal,
   answerWithdrawals.askRefusal,
+  suspense.showSuspenseOf,
+  suspense.showSuspenseItem,
+  suspense.askSuspenseOwner,
+  suspense.askSuspensePayee,
+  suspense.askSettlementOf,
+  suspense.confirmSettlement,
+  suspense.settlementAnswer.approve,
+  suspense.settlementAnswer.reject,
+  incomings.askIncomingIn,
+  incomings.askIncomingSum,
+  incomings.askIncomingPlaceOf,
+  incomings.confirmIncoming,
   reverse.askReversalOf,
   reverse.confirmReversalRequest,
   reverse.reversalAnswer.approve,
@@ -193,6 +209,8 @@ const buttons: PostbackCommand[] = [
 const steps: ConversationStep[] = [
   reverse.reversalReasonStep,
   withdrawals.withdrawalSumStep,
+  suspense.suspenseOwnerStep,
+  suspense.suspensePayeeStep,
   answerWithdrawals.refusalReasonStep,
   callbacks.callbackNote,
   callbacks.callbackNote,

@@ -17,6 +17,7 @@ export type ConfirmedDeed =
   | "member-admitted"
   | "withdrawal-asked"
   | "transfer-told"
+  | "settlement-asked"
   | "other";
 
 /**
@@ -68,6 +69,8 @@ export interface ErrorValues {
   "withdrawal.nobody": { groupName: string };
   "transfer.own": { memberNo: string };
   "transfer.nobody": { groupName: string };
+  "suspense.gone": Record<string, never>;
+  "suspense.too-much": { held: number };
   "loan.contract-exists": { contractNo: string };
   "loan.no-contract": { memberNo: string };
   "loan.more-than-owed": { contractNo: string; owed: number };

@@ -21,6 +21,8 @@ export const noticeKinds = {
   "withdrawal.request": { urgency: "now", protects: true },
   "withdrawal.asked": { urgency: "now", protects: true },
   "withdrawal.refused": { urgency: "day", protects: true },
+  "suspense.request": { urgency: "now", protects: true },
+  "suspense.decided": { urgency: "day", protects: true },
   "payment.decided": { urgency: "day", protects: true },
   "member.admission": { urgency: "day", protects: true },
   "reversal.request": { urgency: "now", protects: true },

@@ -49,6 +49,7 @@ import {
   type RuleDecisionView,
 } from "./rule-changes";
 import type { Reader } from "./speak";
+import { settlementDecided, settlementRequest, type SettlementView } from "./suspense";
 import { withdrawalRequest, withdrawalStanding, type WithdrawalView } from "./withdrawals";
 import { transferRequest, transferStatus, type TransferView } from "./transfers";
 
@@ -66,6 +67,8 @@ export interface NoticeViews extends Record<NoticeKind, object> {
   "withdrawal.request": WithdrawalView & { payCash: string; payBank: string; refuse: string };
   "withdrawal.asked": WithdrawalView & { cancel: string };
   "withdrawal.refused": WithdrawalView;
+  "suspense.request": SettlementView & Decision;
+  "suspense.decided": SettlementView;
   "payment.decided": PaymentView;
   "member.admission": AdmissionView;
   "receipt.reversed": ReversalView;
@@ -112,6 +115,8 @@ const renderers: Renderers = {
   "withdrawal.request": (reader, view) => [withdrawalRequest(reader, view)],
   "withdrawal.asked": (reader, view) => [withdrawalStanding(reader, view)],
   "withdrawal.refused": (reader, view) => [withdrawalStanding(reader, view)],
+  "suspense.request": (reader, view) => [settlementRequest(reader, view)],
+  "suspense.decided": (reader, view) => [settlementDecided(reader, view)],
   "payment.decided": (reader, view) => [paymentDecided(reader, view)],
   "member.admission": (reader, view) => [admissionStanding(reader, view)],
   "receipt.reversed": (reader, view) => [reversalDone(reader, view)],

@@ -3,6 +3,7 @@ import type { Satang } from "../domain/money";
 import type { MemberName } from "../domain/people";
 import { quickChoices, quickPostback, quickSaying, withNone } from "./actions";
 import { textMessage } from "./card";
+import type { formatHints } from "./refusal";
 import { speak, type Reader } from "./speak";
 import type { DepositPurpose } from "../domain/savings/deposit";
 import { purposeText } from "./rows";
@@ -69,12 +70,8 @@ export function askRepeated(
   return textMessage(text, withNone(say, items, view.none));
 }
 
-/** What an example can be shown of. */
-export const exampleHints = ["deposit", "linkCode", "payment", "admission", "withdrawal", "transfer"] as const;
-type ExampleHint = (typeof exampleHints)[number];
-
 /** The answer to "none of these": nothing was recorded, and how to write it anew. */
-export function writeAgain(reader: Reader, view: { hint: ExampleHint }): messagingApi.TextMessage {
+export function writeAgain(reader: Reader, view: { hint: (typeof formatHints)[number] }): messagingApi.TextMessage {
   const say = speak(reader);
   return textMessage(say.t("questions.again", { example: say.t(`errors.hints.${view.hint}`) }), [
     quickSaying(say, "help"),

@@ -104,6 +104,8 @@ const commandsAfter: Record<ErrorCode, readonly CommandName[]> = {
   "withdrawal.nobody": ["nextDay"],
   "transfer.own": [],
   "transfer.nobody": ["nextDay"],
+  "suspense.gone": [],
+  "suspense.too-much": [],
   "loan.contract-exists": [],
   "loan.no-contract": [],
   "loan.more-than-owed": [],
@@ -180,6 +182,8 @@ export const formatHints = [
   "admission",
   "withdrawal",
   "transfer",
+  "incoming",
+  "suspense",
 ] as const;
 
 type Format = (say: Speak, value: never) => string;

@@ -9,6 +9,7 @@ import type { LocalDate } from "../domain/dates";
 import type { AccountCode } from "../domain/ledger/accounts";
 import type { EntryKind } from "../domain/ledger/journal-entry";
 import type { Satang } from "../domain/money";
+import { incomingKindOf } from "../domain/incomings/incoming";
 import { paymentKindOf } from "../domain/payments/payment";
 import type { MemberName, OfficerName } from "../domain/people";
 import { buttons, postback, quickText } from "./actions";
@@ -95,7 +96,10 @@ function whoseText(
   { member, purpose, kind }: Pick<ReversalSubject, "member" | "purpose" | "kind">,
 ): string {
   const paid = paymentKindOf(kind);
-  const what = paid && (purpose ?? say.t(`payments.kinds.${paid}`));
+  const came = incomingKindOf(kind);
+  const what = paid
+    ? (purpose ?? say.t(`payments.kinds.${paid}`))
+    : came && [say.t(`incomings.kinds.${came}`), purpose].filter((part) => part !== null).join(" · ");
   return [what, member && say.member(member)].filter((part) => part !== null).join(" · ");
 }
 

@@ -15,6 +15,7 @@ export interface AccountRow {
   code: AccountCode;
   memberId: MemberId | null;
   contractNo?: string | null;
+  itemNo?: string;
   balance: number;
   /** Sequence number of the last entry that moved it. */
   lastSeq: number;
@@ -27,6 +28,7 @@ export const AccountModel = defineModel<AccountRow>({
     code: { type: String, required: true },
     memberId: { type: String },
     contractNo: { type: String },
+    itemNo: { type: String },
     balance: { type: Number, required: true },
     lastSeq: { type: Number, required: true },
   },
@@ -53,6 +55,7 @@ export async function applyBalanceChanges(tx: Tx, entry: JournalEntry): Promise<
             code: ref.code,
             memberId: ref.memberId ?? null,
             contractNo: ref.contractNo ?? null,
+            ...(ref.itemNo === undefined ? {} : { itemNo: ref.itemNo }),
           },
         },
         upsert: !guarded,
@@ -92,6 +95,13 @@ export async function balanceOf(tx: Tx, ref: AccountRef): Promise<Satang> {
 export async function findAccountsOfMembers(tx: Tx, memberIds: readonly MemberId[]): Promise<AccountRow[]> {
   if (memberIds.length === 0) return [];
   return AccountModel.find({ memberId: { $in: memberIds } })
+    .session(tx.session)
+    .lean<AccountRow[]>();
+}
+
+/** The items of an account of a group in which something stands, in no order. */
+export async function findItems(tx: Tx, groupId: GroupId, code: AccountCode): Promise<AccountRow[]> {
+  return AccountModel.find({ groupId, code, itemNo: { $exists: true }, balance: { $gt: 0 } })
     .session(tx.session)
     .lean<AccountRow[]>();
 }

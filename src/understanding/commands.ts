@@ -5,6 +5,7 @@ import { readDepositLine } from "./deposit-line";
 import { readPaymentLine } from "./payment-line";
 import { centralThai } from "./dialect";
 import { readHelperLine } from "./helper-line";
+import { readIncomingLine } from "./incoming-line";
 import { normalise, smallLetters, stripPoliteness, tidied } from "./normalise";
 import { asksForPeriod } from "./periods";
 import { deskPhrases } from "./phrases/desk";
@@ -81,6 +82,7 @@ export function matchCommand(text: string): CommandMatch | null {
   if (whole) return matched(whole, "exact");
   return (
     withdrawalIn(text) ??
+    incomingIn(text) ??
     batchIn(text) ??
     depositIn(text) ??
     paymentIn(text) ??
@@ -114,6 +116,11 @@ function batchIn(text: string): CommandMatch | null {
 /** A member's wish for money back; its command reads it again. */
 function withdrawalIn(text: string): CommandMatch | null {
   return readWithdrawalLine(text) && matched("savings.withdraw", "exact", tidied(text));
+}
+
+/** A line about money that no member hands over; its command reads it again. */
+function incomingIn(text: string): CommandMatch | null {
+  return readIncomingLine(text) && matched("incoming.record", "exact", tidied(text));
 }
 
 /** A line about money that leaves; its command reads it again. */

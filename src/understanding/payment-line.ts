@@ -15,7 +15,10 @@ export interface PaymentLine {
   resolution: string | null;
 }
 
-const openings: readonly (readonly [PaymentKind, RegExp])[] = [
+/** Money without owner is given back out of its list alone. */
+type WrittenKind = Exclude<PaymentKind, "suspense">;
+
+const openings: readonly (readonly [WrittenKind, RegExp])[] = [
   [
     "bankDeposit",
     /^(?:ฝากธนาคาร|ฝากเงินธนาคาร|นำฝากธนาคาร|เอาเงินฝากธนาคาร|ฝากเข้าธนาคาร|นำเงินฝากธนาคาร|bank deposit)(?= |\d|$)/,
@@ -54,7 +57,7 @@ function withoutSource(said: string): { rest: string; source: PaymentSource } {
   return { rest, source: bank === undefined ? "cash" : "bank" };
 }
 
-function lineOf(kind: PaymentKind, rest: string, source: PaymentSource): PaymentLine {
+function lineOf(kind: WrittenKind, rest: string, source: PaymentSource): PaymentLine {
   const empty = { member: null, purpose: null, payee: null, contractNo: null, resolution: null };
   switch (kind) {
     case "bankDeposit":

@@ -68,6 +68,8 @@ export const statusOf: Record<ErrorCode, 400 | 401 | 403 | 404 | 409 | 410 | 413
     "withdrawal.nobody": 409,
     "transfer.own": 403,
     "transfer.nobody": 409,
+    "suspense.gone": 410,
+    "suspense.too-much": 409,
     "loan.contract-exists": 409,
     "loan.no-contract": 404,
     "loan.more-than-owed": 409,

@@ -6,6 +6,7 @@ import { plainText } from "../../src/messages/plain-text";
 import { callbackRequestedSamples } from "../../flex-messages/callbacks/callback-requested.sample";
 import { dayReportSamples } from "../../flex-messages/days/day-report.sample";
 import { withdrawalRequestSamples, withdrawalStandingSamples } from "../../flex-messages/payments/withdrawal.sample";
+import { settlementDecidedSamples, settlementRequestSamples } from "../../flex-messages/payments/suspense.sample";
 import { admissionStandingSamples } from "../../flex-messages/payments/admission.sample";
 import { depositReceiptSamples } from "../../flex-messages/deposits/deposit-receipt.sample";
 import {
@@ -59,6 +60,8 @@ const views: { [Kind in NoticeKind]: NoticeViews[Kind] } = {
   "withdrawal.request": first(withdrawalRequestSamples),
   "withdrawal.asked": { ...first(withdrawalStandingSamples), cancel: usual.data },
   "withdrawal.refused": first(withdrawalStandingSamples),
+  "suspense.request": first(settlementRequestSamples),
+  "suspense.decided": first(settlementDecidedSamples),
   "payment.decided": first(paymentDecidedSamples),
   "member.admission": first(admissionStandingSamples),
   "receipt.reversed": first(reversalDoneSamples),

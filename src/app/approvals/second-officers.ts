@@ -45,6 +45,7 @@ export const answerCommands: Readonly<Record<ApprovalKind, string>> = {
   rules: "rules",
   officers: "officers",
   "office-cash": "office-cash",
+  suspense: "suspense.settle",
 };
 
 /** What an officer must be able to do to be the second person of each kind. */
@@ -56,6 +57,7 @@ export const secondPowers: Readonly<Record<ApprovalKind, Power>> = {
   rules: "decide-rules",
   officers: "second-money",
   "office-cash": "second-money",
+  suspense: "second-money",
 };
 
 /** A request as those hear of it who may be its second officer, with the two buttons of their answer. */

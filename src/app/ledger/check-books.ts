@@ -124,8 +124,9 @@ async function checkBalances(
   report: (entry: number | null, problem: string) => void,
 ): Promise<void> {
   const seen = new Set<string>();
-  for (const { code, memberId, contractNo, balance } of await findAccountsOfGroup(tx, groupId)) {
-    const key = accountKey({ groupId, code, ...(memberId ? { memberId } : {}), ...(contractNo ? { contractNo } : {}) });
+  for (const { code, memberId, contractNo, itemNo, balance } of await findAccountsOfGroup(tx, groupId)) {
+    const whose = { ...(memberId ? { memberId } : {}), ...(contractNo ? { contractNo } : {}) };
+    const key = accountKey({ groupId, code, ...whose, ...(itemNo ? { itemNo } : {}) });
     seen.add(key);
     if (balance !== (balances.get(key) ?? 0))
       report(null, `the balance of account ${key} is not the sum of its entries`);

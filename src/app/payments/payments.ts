@@ -29,7 +29,7 @@ import { askSeconds, secondOfficersFor } from "../approvals/second-officers";
 import { refuseLeftOpen, requireCashDesk } from "../days/next-day";
 import { authorize, entryActor, type Actor } from "../people/actor";
 import { fulfilWithdrawal } from "../withdrawals/end-withdrawals";
-import { depositLimit } from "../savings/deposits";
+import { depositLimit } from "../savings/deposit-checks";
 import { memberName } from "../../domain/people";
 import { paymentKey, paymentOf, paymentView, savingsOf, type PaymentPlan, type PaymentView } from "./payment-view";
 
@@ -192,11 +192,12 @@ function refuseOwn(member: Member | null, asker: MemberId): void {
 }
 
 async function refuseShortage(tx: Tx, group: Group, payment: Payment): Promise<void> {
-  const { kind, memberNo, amount } = payment;
+  const { kind, memberNo, amount, itemNo = "" } = payment;
   const source = { groupId: group.id, code: sourceOf(payment) };
   const savings = { groupId: group.id, code: account.specialSavings };
   const refs = [
     ...(kind === "withdrawal" && memberNo !== null ? [{ ...savings, memberId: memberId(group.id, memberNo) }] : []),
+    ...(kind === "suspense" ? [{ groupId: group.id, code: account.suspense, itemNo }] : []),
     source,
   ];
   for (const ref of refs) {

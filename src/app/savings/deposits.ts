@@ -3,7 +3,7 @@ import type { ActionId } from "../../domain/ids";
 import { account } from "../../domain/ledger/accounts";
 import { countedOn, type OpenDay } from "../../domain/ledger/head";
 import type { Member } from "../../domain/members/member";
-import { satang, type Satang } from "../../domain/money";
+import type { Satang } from "../../domain/money";
 import type { Done } from "../../domain/notice";
 import type { Group } from "../../domain/groups/group";
 import { localDateOf, monthOf, type LocalDate } from "../../domain/dates";
@@ -14,8 +14,8 @@ import { findMember } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
 import { requireCashDesk } from "../days/next-day";
 import { refuseIfReversed } from "../ledger/reversals";
-import { stillWaiting } from "../members/admission";
 import { authorize, type Actor } from "../people/actor";
+import { checkSplit, refuseMoreThanOwed, refuseUntaken } from "./deposit-checks";
 import {
   getHoldings,
   pledgeAfter,
@@ -29,11 +29,8 @@ import {
 import { withWord, type WordedGroup } from "../rules/money-words";
 import { rulesInForce } from "../rules/rules-in-force";
 import { fineDue, refuseAgainstRules, type FineDue } from "./desk-rules";
-import { postReceived, receiptOf, refuseMoreThanOwed, worded, type DepositReceipt } from "./receive-money";
+import { depositReceiptOf, postReceived, seatName, worded, type DepositReceipt } from "./receive-money";
 import { findSameDeposit, type EarlierDeposit } from "./same-deposit";
-
-/** No single act of a village group's desk is larger: what is above is a typing mistake until a rule of the group says otherwise. */
-export const depositLimit = satang(1_000_000_00);
 
 /** What the confirmation card shows. */
 export interface DepositPreview {
@@ -134,7 +131,7 @@ export async function postDeposit(
   if (earlier) {
     await refuseIfReversed(tx, earlier);
     const after = await getHoldings(tx, member);
-    const receipt = receiptOf(earlier, await worded(tx, group, earlier, split), member, seat, {
+    const receipt = depositReceiptOf(earlier, await worded(tx, group, earlier, split), member, seatName(seat), {
       rows: rowsAfter(after, split),
       pledge: pledgeAfter(member, pledgeSavingsOf(after), split, earlier.effectiveOn, "posted"),
     });
@@ -150,29 +147,9 @@ export async function postDeposit(
   return { result: { kind: "posted", receipt, member }, notices };
 }
 
-function checkSplit(split: readonly DepositSplit[]): void {
-  if (split.length === 0 || split.some((part) => part.amount <= 0))
-    throw new DomainError("amount.not-positive", { limit: depositLimit });
-  if (totalOf(split) > depositLimit) throw new DomainError("amount.too-large", { limit: depositLimit });
-}
-
 async function memberIn(tx: Tx, group: Group, id: Member["id"], known: Member | null | undefined): Promise<Member> {
   const member = known ?? (await findMember(tx, id));
   if (member?.id !== id || member.groupId !== group.id)
     throw new DomainError("member.not-found", { query: id, groupName: group.name.th });
   return member;
-}
-
-/** Money is taken of active members; of who waits for her admission, the entry fee alone. */
-async function refuseUntaken(
-  tx: Tx,
-  group: Group,
-  member: Member,
-  split: readonly DepositSplit[],
-  on: LocalDate,
-): Promise<void> {
-  const { memberNo, status } = member;
-  if (status === "active" || (status === "pending" && split.every(({ purpose }) => purpose === "entry-fee"))) return;
-  if (status === "pending") throw await stillWaiting(tx, group, member, on);
-  throw new DomainError("member.not-active", { memberNo, status });
 }

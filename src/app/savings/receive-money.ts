@@ -1,5 +1,4 @@
 import type { LocalDate } from "../../domain/dates";
-import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
 import { account } from "../../domain/ledger/accounts";
 import { checkCodeOf, type JournalEntry } from "../../domain/ledger/chain";
@@ -10,24 +9,22 @@ import type { Member } from "../../domain/members/member";
 import type { Satang } from "../../domain/money";
 import type { Notice } from "../../domain/notice";
 import { memberName, type MemberName, type OfficerName } from "../../domain/people";
-import type { DepositSplit, FinePurse } from "../../domain/savings/deposit";
+import type { DepositSplit } from "../../domain/savings/deposit";
 import { post } from "../../storage/journal";
 import type { Tx } from "../../storage/tx";
 import { settleAdmission } from "../members/admission";
 import { entryActor, type HeldOffice } from "../people/actor";
 import { auditorsOf } from "../people/officers";
 import { wordedFor, type WordedGroup } from "../rules/money-words";
-import { rulesInForce } from "../rules/rules-in-force";
+import { finePurse, paysEntry, refuseMoreThanOwed } from "./deposit-checks";
 import {
   getHoldings,
-  heldOf,
   pledgeAfter,
   pledgeSavingsOf,
   refOf,
   rowsBefore,
   totalOf,
   type DepositRow,
-  type Holdings,
   type PledgeAfter,
 } from "./deposit-rows";
 
@@ -81,7 +78,7 @@ export async function postReceived(
       ...split.map((part) => credit(refOf(member, part, fineGoesTo), part.amount)),
     ],
   });
-  const receipt = receiptOf(entry, await worded(tx, group, entry, split), member, seat, {
+  const receipt = depositReceiptOf(entry, await worded(tx, group, entry, split), member, seatName(seat), {
     rows: rowsBefore(holdings, split),
     pledge: pledgeAfter(member, pledgeSavingsOf(holdings), split, on),
   });
@@ -101,21 +98,12 @@ function tellAuditors(group: Group, view: DepositReceipt): Notice[] {
   return auditorsOf(group).map((id) => ({ to: { memberId: id }, kind: "office-cash.received", view }));
 }
 
-/** Read only where a fine is among the sums: everything else goes where it goes in every group. */
-async function finePurse(tx: Tx, group: Group, split: readonly DepositSplit[], on: LocalDate): Promise<FinePurse> {
-  if (!split.some(({ purpose }) => purpose === "fine")) return "income";
-  return (await rulesInForce(tx, group, on)).values["late-pledge"].fineGoesTo;
-}
-
-/** Throws `loan.more-than-owed` where principal is handed over that nobody owes. */
-export function refuseMoreThanOwed(holdings: Holdings, split: readonly DepositSplit[]): void {
-  for (const part of split.filter(({ purpose }) => purpose === "principal")) {
-    const owed = heldOf(holdings, part);
-    if (part.amount > owed) throw new DomainError("loan.more-than-owed", { contractNo: part.contractNo ?? "", owed });
-  }
-}
-
-const paysEntry = (split: readonly DepositSplit[]): boolean => split.some(({ purpose }) => purpose === "entry-fee");
+/** An officer as receipts name her. */
+export const seatName = ({ office: { committee, position }, member: { name } }: HeldOffice): OfficerName => ({
+  committee,
+  position,
+  name,
+});
 
 /** The group with the words of its rules that hold for an entry. */
 export function worded(
@@ -132,12 +120,12 @@ export function worded(
   );
 }
 
-/** The receipt of an entry, as cards and paper show it. */
-export function receiptOf(
+/** The receipt of an entry that brought a member's money. */
+export function depositReceiptOf(
   entry: JournalEntry,
   group: WordedGroup,
   member: Member,
-  seat: HeldOffice,
+  by: OfficerName,
   told: Pick<DepositReceipt, "rows" | "pledge">,
 ): DepositReceipt {
   if (!entry.receipt) throw new Error("a deposit has a receipt number");
@@ -146,7 +134,7 @@ export function receiptOf(
     member: memberName(member),
     receipt: receiptText(entry.receipt),
     at: entry.postedAt,
-    by: { committee: seat.office.committee, position: seat.office.position, name: seat.member.name },
+    by,
     ...told,
     total: totalOf(told.rows),
     checkCode: checkCodeOf(entry.hash),

@@ -1,23 +1,19 @@
 import { z } from "zod";
 import { postBatch, previewBatch, type BatchLine } from "../../app/savings/batches";
-import { getOpenContracts } from "../../app/loans/open-contracts";
-import { getGroupMember } from "../../app/members/find-member";
 import { requireGroups } from "../../app/people/actor";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
 import type { MemberId } from "../../domain/ids";
-import { satang, sum } from "../../domain/money";
+import { sum } from "../../domain/money";
 import { memberName } from "../../domain/people";
-import { isOfLoan, type DepositSplit } from "../../domain/savings/deposit";
 import { batchConfirmation, batchReceipts, batchTooLong } from "../../messages/batches";
 import { askDepositLine } from "../../messages/questions";
 import { mostBatchRows, readBatch, type BatchRow } from "../../understanding/batch-lines";
-import type { DepositItem } from "../../understanding/deposit-line";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand } from "../command";
 import { askGroup, findBySaying } from "../pick";
 import { officerGroup } from "./day";
-import { splitField, withContract } from "./deposit-questions";
+import { certainSplit, splitField } from "./deposit-questions";
 
 /** รับครบ 012 015 020-035, or many lines in one message: one card, with what is left out by row. */
 export const askBatch = textCommand({
@@ -70,34 +66,8 @@ async function lineOf(chat: Chat, group: Group, { said, read }: BatchRow): Promi
   if (second) return { said, refused: new DomainError("batch.ambiguous", { query: read.member }) };
   const { memberNo } = one;
   if (read.items === "due") return { said, memberNo, split: "due" };
-  const split = await splitOf(chat, group, memberNo, read.items);
+  const split = await certainSplit(chat, group, memberNo, read.items);
   return split ? { said, memberNo, split } : { said, refused: unread };
-}
-
-/** The sums of a row; null where one of them, its purpose or its contract is not certain. */
-async function splitOf(
-  chat: Chat,
-  group: Group,
-  memberNo: string,
-  items: readonly DepositItem[],
-): Promise<DepositSplit[] | null> {
-  const member = await getGroupMember(chat.tx, group.id, memberNo);
-  const needsContract = items.some(({ purpose }) => purpose !== null && isOfLoan(purpose));
-  const contracts = needsContract ? await getOpenContracts(chat.tx, member.id) : [];
-  if (needsContract && contracts.length !== 1) return null;
-  const contractNo = contracts[0]?.contractNo;
-  const split = items.flatMap(({ purpose, amount }): DepositSplit[] => {
-    const value =
-      amount.verdict === "value"
-        ? amount.satang
-        : amount.verdict === "months"
-          ? satang(member.pledge * amount.months)
-          : 0;
-    if (purpose === null || value <= 0) return [];
-    return [withContract({ purpose, amount: satang(value), contractNo: isOfLoan(purpose) ? contractNo : undefined })];
-  });
-  const isPlain = new Set(split.map(({ purpose }) => purpose)).size === items.length;
-  return isPlain ? split : null;
 }
 
 const partsField = z.array(

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { getGroupMember } from "../../app/members/find-member";
 import { getOpenContracts, type OpenContract } from "../../app/loans/open-contracts";
-import { depositLimit, previewDeposit } from "../../app/savings/deposits";
+import { depositLimit } from "../../app/savings/deposit-checks";
+import { previewDeposit } from "../../app/savings/deposits";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
 import type { Member } from "../../domain/members/member";
@@ -87,6 +88,23 @@ export async function settleItems(
     repeatedQuestion(asked, split) ??
     settling.card(chat, group, member, split)
   );
+}
+
+/** The same where nothing is asked: null where a sum, its purpose or its contract is not certain. */
+export async function certainSplit(
+  chat: Chat,
+  group: Group,
+  memberNo: string,
+  items: readonly Item[],
+): Promise<DepositSplit[] | null> {
+  const member = await getGroupMember(chat.tx, group.id, memberNo);
+  const split = inOrder(items.map((item) => countMonths(item, member)).flatMap(splitOf));
+  const purposes = new Set(split.map(({ purpose }) => purpose));
+  if (purposes.size !== items.length || split.some(({ amount }) => amount <= 0)) return null;
+  if (!split.some(({ purpose }) => isOfLoan(purpose))) return split;
+  const [only, other] = await getOpenContracts(chat.tx, member.id);
+  if (!only || other) return null;
+  return split.map((part) => (isOfLoan(part.purpose) ? { ...part, contractNo: only.contractNo } : part));
 }
 
 /** What is asked, of whom, and for which card. */

@@ -124,7 +124,7 @@ export async function hasPhone(chat: Chat, member: Member): Promise<boolean> {
 }
 
 /** The first result again, a receipt or the question for an explicit second one; but an entry that was put right since is never shown as done. */
-async function firstReceipt(chat: Chat, action: Action): Promise<Answer> {
+export async function firstReceipt(chat: Chat, action: Action): Promise<Answer> {
   const { groupId, receipt, say } = action.result as { groupId?: string; receipt?: string; say: Answer["say"] };
   if (groupId !== undefined && receipt !== undefined) await refuseReversedReceipt(chat.tx, groupId, receipt);
   return { say };

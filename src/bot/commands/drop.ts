@@ -2,7 +2,8 @@ import { z } from "zod";
 import { refuseReversedReceipt } from "../../app/savings/statements";
 import { DomainError, type ConfirmedDeed } from "../../domain/errors";
 import type { ActionId } from "../../domain/ids";
-import { exampleHints, cardDropped, writeAgain } from "../../messages/questions";
+import { cardDropped, writeAgain } from "../../messages/questions";
+import { formatHints } from "../../messages/refusal";
 import { findAction, type Action } from "../../storage/actions";
 import { actionIdIn, type Chat } from "../chat";
 import { postbackCommand } from "../command";
@@ -22,6 +23,7 @@ const deeds: Readonly<Record<string, ConfirmedDeed>> = {
   "office-cash.end.confirm": "office-cash-closed",
   "officers.hand-over.confirm": "hand-over-signed",
   "savings.withdraw.confirm": "withdrawal-asked",
+  "suspense.settle.confirm": "settlement-asked",
   "member.admit.confirm": "member-admitted",
   "transfer.send": "transfer-told",
 };
@@ -45,7 +47,7 @@ export const dropCard = postbackCommand({
 /** Why a confirmed card cannot be dropped any more; throws `entry.already-reversed` where its receipt was put right since. */
 async function refusalOf(chat: Chat, { name, result, doneAt, createdAt }: Action): Promise<DomainError> {
   const at = (doneAt ?? createdAt).toISOString();
-  if (name !== "savings.deposit.confirm")
+  if (name !== "savings.deposit.confirm" && name !== "incoming.confirm")
     return new DomainError("card.confirmed", { at, deed: deeds[name] ?? "other" });
   const { groupId, receipt } = result as { groupId?: string; receipt?: string };
   // It asked for an explicit second one instead of recording: a newer card stands.
@@ -58,6 +60,6 @@ async function refusalOf(chat: Chat, { name, result, doneAt, createdAt }: Action
 export const noneOfThese = postbackCommand({
   name: "choice.none",
   once: false,
-  input: z.object({ hint: z.enum(exampleHints) }),
+  input: z.object({ hint: z.enum(formatHints) }),
   handle: async (chat, { hint }) => ({ say: [writeAgain(chat.reader, { hint })] }),
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { decidePayment, previewPayment, requestPayment } from "../../app/payments/payments";
 import { requireGroups } from "../../app/people/actor";
-import { depositLimit } from "../../app/savings/deposits";
+import { depositLimit } from "../../app/savings/deposit-checks";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
 import { paymentKinds, paymentSources, type Payment } from "../../domain/payments/payment";
@@ -16,16 +16,19 @@ import { secondOfficerButtons } from "../second-officer";
 import { officerGroup } from "./day";
 import { satangField } from "./deposit-questions";
 
-const paymentField = z.object({
-  kind: z.enum(paymentKinds),
-  amount: satangField,
-  source: z.enum(paymentSources),
-  memberNo: z.string().nullable(),
-  purpose: z.string().nullable(),
-  payee: z.string().nullable(),
-  contractNo: z.string().nullable(),
-  resolution: z.string().nullable(),
-});
+const paymentField = z
+  .object({
+    kind: z.enum(paymentKinds),
+    amount: satangField,
+    source: z.enum(paymentSources),
+    memberNo: z.string().nullable(),
+    purpose: z.string().nullable(),
+    payee: z.string().nullable(),
+    contractNo: z.string().nullable(),
+    resolution: z.string().nullable(),
+    itemNo: z.string().optional(),
+  })
+  .transform(({ itemNo, ...payment }): Payment => (itemNo === undefined ? payment : { ...payment, itemNo }));
 
 /** Longer words would make the cards that repeat them more than one screen high. */
 const maxWords = 60;

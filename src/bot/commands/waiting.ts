@@ -9,6 +9,7 @@ import { withdrawalView } from "../../app/withdrawals/withdrawal-view";
 import { getLinkRequest } from "../../app/linking/link-codes";
 import { getOfficeCashRequest } from "../../app/office-cash/office-cash";
 import { getOfficeChangeRequest } from "../../app/officers/office-changes";
+import { getSettlementRequest } from "../../app/suspense/settlements";
 import { getRulesRequest, readProposal } from "../../app/rules/decide-rules";
 import { listDrafts } from "../../app/rules/drafts";
 import type { ProposalView } from "../../app/rules/proposals";
@@ -22,6 +23,7 @@ import { officeChangeCards } from "../../messages/officers";
 import { helperRequest } from "../../messages/passbook-helpers";
 import { paymentRequest } from "../../messages/payments";
 import { reversalRequest } from "../../messages/reversals";
+import { settlementRequest } from "../../messages/suspense";
 import { rulesRequest } from "../../messages/rule-changes";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand } from "../command";
@@ -34,6 +36,7 @@ const requestViews = {
   rules: getRulesRequest,
   officers: getOfficeChangeRequest,
   "office-cash": getOfficeCashRequest,
+  suspense: getSettlementRequest,
 };
 
 /** รอเราตัดสิน, and what a typed อนุมัติ or ยกเลิก gets: it never acts, it lists what is open. */
@@ -110,6 +113,10 @@ async function matterCard(chat: Chat, kind: ApprovalKind, approvalId: string): P
       };
     case "payment":
       return { say: [paymentRequest(chat.reader, { ...(await getPaymentRequest(chat.tx, approvalId)), ...buttons })] };
+    case "suspense":
+      return {
+        say: [settlementRequest(chat.reader, { ...(await getSettlementRequest(chat.tx, approvalId)), ...buttons })],
+      };
     case "link":
       return { say: [linkRequest(chat.reader, { ...(await getLinkRequest(chat.tx, approvalId)), ...buttons })] };
     case "helper":

@@ -3,7 +3,16 @@ import type { GroupId, MemberId } from "../ids";
 import type { EntryActor } from "../ledger/journal-entry";
 
 /** What two officers decide on. */
-export const approvalKinds = ["reversal", "payment", "link", "helper", "rules", "officers", "office-cash"] as const;
+export const approvalKinds = [
+  "reversal",
+  "payment",
+  "link",
+  "helper",
+  "rules",
+  "officers",
+  "office-cash",
+  "suspense",
+] as const;
 export type ApprovalKind = (typeof approvalKinds)[number];
 
 /** Where a request stands, as its card shows it. */

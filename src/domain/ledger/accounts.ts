@@ -52,10 +52,13 @@ export const account = {
   loans: "1200",
   pledgeSavings: "2100",
   specialSavings: "2110",
+  /** Money whose owner is not known, kept by item. */
+  suspense: "2400",
   reserve: "3200",
   welfareFund: "3300",
   /** Where fines go in a group that may not earn by them. */
   charity: "3400",
+  grants: "3500",
   surplus: "3900",
   /** A difference in the opening figures that two officers accepted; every report shows it until it is solved. */
   openingDifference: "3980",
@@ -64,6 +67,7 @@ export const account = {
   interestIncome: "4100",
   entryFees: "4200",
   fines: "4300",
+  bankInterest: "4400",
   committeePay: "5100",
   expenses: "5200",
 } as const satisfies Record<string, AccountCode>;
@@ -76,6 +80,8 @@ export interface AccountRef {
   memberId?: MemberId;
   /** The loan contract that it belongs to. */
   contractNo?: string;
+  /** The item of money whose owner is not known: the number of the entry that brought it. */
+  itemNo?: string;
 }
 
 /** Accounts that are kept per member; their group total is the sum of the parts. */
@@ -96,15 +102,17 @@ export function isAccountCode(text: string): text is AccountCode {
 }
 
 /** Whose part of the account keeps this sum: a contract's, a member's, or the group's own. */
-export function keptPer({ code, memberId, contractNo }: AccountRef): "contract" | "member" | "group" {
+export function keptPer({ code, memberId, contractNo, itemNo }: AccountRef): "contract" | "member" | "item" | "group" {
+  if (itemNo !== undefined && code === account.suspense) return "item";
   if (contractNo !== undefined && contractAccounts.includes(code)) return "contract";
   return memberId !== undefined && memberAccounts.includes(code) ? "member" : "group";
 }
 
-/** `<group>/<code>`, `<group>/<code>/<member number>` or `<group>/<code>/contract/<number>`: the key of the account's balance. */
+/** `<group>/<code>`, and behind it `/<member number>`, `/contract/<number>` or `/item/<number>` where it is kept so: the key of the account's balance. */
 export function accountKey(ref: AccountRef): string {
   const whole = `${ref.groupId}/${ref.code}`;
   const part = keptPer(ref);
   if (part === "contract") return `${whole}/contract/${ref.contractNo}`;
+  if (part === "item") return `${whole}/item/${ref.itemNo}`;
   return part === "member" && ref.memberId ? `${whole}/${memberNoOf(ref.memberId)}` : whole;
 }

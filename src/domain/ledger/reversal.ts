@@ -17,6 +17,11 @@ export const reversibleKinds: readonly EntryKind[] = [
   "loan.paid-out",
   "bank.deposit",
   "bank.withdrawal",
+  "suspense.received",
+  "suspense.settled",
+  "suspense.returned",
+  "bank.interest",
+  "grant.received",
 ];
 
 /**

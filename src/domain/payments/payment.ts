@@ -8,14 +8,17 @@ import type { Member } from "../members/member";
 import type { Satang } from "../money";
 
 /** Every way in which money leaves the box or the group: each needs two officers. */
-export const paymentKinds = ["withdrawal", "expense", "loan", "bankDeposit", "bankWithdrawal"] as const;
+export const paymentKinds = ["withdrawal", "expense", "loan", "bankDeposit", "bankWithdrawal", "suspense"] as const;
 export type PaymentKind = (typeof paymentKinds)[number];
 
 /** Where the money is taken from. */
 export const paymentSources = ["cash", "bank"] as const;
 export type PaymentSource = (typeof paymentSources)[number];
 
-/** A payment as officers write it: special savings paid back, an expense voucher, a loan that was decided on paper, or money to and from the bank. */
+/**
+ * A payment as officers write it: special savings paid back, an expense voucher, a loan that was decided on paper, money to and from the
+ * bank, or money given back that nobody of the group owns.
+ */
 export interface Payment {
   kind: PaymentKind;
   /** Satang. */
@@ -29,6 +32,8 @@ export interface Payment {
   /** Number of the paper contract, and of the resolution that granted it. */
   contractNo: string | null;
   resolution: string | null;
+  /** The item of money whose owner is not known that is given back. */
+  itemNo?: string;
 }
 
 /** The kind of entry that a payment makes. */
@@ -38,6 +43,7 @@ export const entryKindOf: Record<PaymentKind, EntryKind> = {
   loan: "loan.paid-out",
   bankDeposit: "bank.deposit",
   bankWithdrawal: "bank.withdrawal",
+  suspense: "suspense.returned",
 };
 
 /** The payment that an entry tells of; null where it is none. */
@@ -66,7 +72,7 @@ export function paymentPostings(group: Pick<Group, "id">, payment: Payment): Pos
 }
 
 function receiverOf({ id }: Pick<Group, "id">, payment: Payment): Omit<AccountRef, "groupId"> {
-  const { kind, memberNo, contractNo, purpose } = payment;
+  const { kind, memberNo, contractNo, purpose, itemNo = "" } = payment;
   const whose = memberNo === null ? {} : { memberId: memberId(id, memberNo) };
   switch (kind) {
     case "withdrawal":
@@ -79,6 +85,8 @@ function receiverOf({ id }: Pick<Group, "id">, payment: Payment): Omit<AccountRe
       return { code: account.bank };
     case "bankWithdrawal":
       return { code: account.cash };
+    case "suspense":
+      return { code: account.suspense, itemNo };
   }
 }
 

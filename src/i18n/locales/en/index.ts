@@ -7,6 +7,7 @@ import deposits from "./deposits.json";
 import errors from "./errors.json";
 import help from "./help.json";
 import helpers from "./helpers.json";
+import incomings from "./incomings.json";
 import linking from "./linking.json";
 import menu from "./menu.json";
 import notices from "./notices.json";
@@ -21,6 +22,7 @@ import questions from "./questions.json";
 import reversals from "./reversals.json";
 import rules from "./rules.json";
 import savings from "./savings.json";
+import suspense from "./suspense.json";
 import tiles from "./tiles.json";
 import withdrawals from "./withdrawals.json";
 import transfers from "./transfers.json";
@@ -38,6 +40,7 @@ export const en: typeof th = {
   errors,
   help,
   helpers,
+  incomings,
   linking,
   menu,
   notices,
@@ -52,6 +55,7 @@ export const en: typeof th = {
   reversals,
   rules,
   savings,
+  suspense,
   tiles,
   withdrawals,
   transfers,

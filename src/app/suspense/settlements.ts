@@ -1,0 +1,170 @@
+import { decide, requestApproval, type Approval } from "../../domain/approvals/two-officers";
+import { DomainError } from "../../domain/errors";
+import type { Group } from "../../domain/groups/group";
+import { memberId, type ActionId } from "../../domain/ids";
+import { account } from "../../domain/ledger/accounts";
+import type { LedgerHead } from "../../domain/ledger/head";
+import { credit, debit } from "../../domain/ledger/journal-entry";
+import type { Member } from "../../domain/members/member";
+import type { Done, Notice } from "../../domain/notice";
+import { partiesTo } from "../../domain/payments/payment";
+import { memberName, officerName } from "../../domain/people";
+import type { DepositSplit } from "../../domain/savings/deposit";
+import { findOpenApproval, getApproval, insertApproval } from "../../storage/approvals";
+import { getGroup } from "../../storage/groups";
+import { post } from "../../storage/journal";
+import { findHeads, lockHead } from "../../storage/ledger-heads";
+import { findMembers } from "../../storage/members";
+import type { Tx } from "../../storage/tx";
+import { closeApproval } from "../approvals/close-approval";
+import { askSeconds, secondOfficersFor } from "../approvals/second-officers";
+import { getGroupMember } from "../members/find-member";
+import { settleAdmission } from "../members/admission";
+import { authorize, entryActor, type Actor } from "../people/actor";
+import { withWord } from "../rules/money-words";
+import { rulesInForce } from "../rules/rules-in-force";
+import { checkSplit, paysEntry, refuseMoreThanOwed, refuseUntaken } from "../savings/deposit-checks";
+import { getHoldings, pledgeAfter, pledgeSavingsOf, refOf, rowsBefore, totalOf } from "../savings/deposit-rows";
+import { depositReceiptOf } from "../savings/receive-money";
+import { refuseAgainstRules } from "../savings/desk-rules";
+import {
+  settlementKey,
+  settlementOf,
+  settlementView,
+  type SettlementPlan,
+  type SettlementView,
+} from "./settlement-view";
+import { getSuspenseItem } from "./suspense-items";
+
+interface Settlement {
+  itemNo: string;
+  memberNo: string;
+  split: DepositSplit[];
+}
+
+interface Asked extends Settlement {
+  group: Group;
+  now: Date;
+}
+
+/**
+ * Looks at money without owner that is to go to a member; nothing is posted. Throws `role.missing`, `payment.own`, `suspense.gone`,
+ * `suspense.too-much`, and what a deposit of the desk is refused for.
+ */
+export async function previewSettlement(tx: Tx, actor: Actor, asked: Asked): Promise<SettlementPlan> {
+  const { group, item, member } = await examine(tx, actor, asked);
+  const { receipt, at, note } = item;
+  const { split } = asked;
+  return { group, receipt, cameAt: at, note, member: memberName(member), rows: split, total: totalOf(split) };
+}
+
+async function examine(tx: Tx, actor: Actor, { group, itemNo, memberNo, split, now }: Asked) {
+  const seat = authorize(actor, group.id, "record-money", now, group.name.th);
+  const item = await getSuspenseItem(tx, actor, { group, itemNo, now });
+  const member = await getGroupMember(tx, group.id, memberNo);
+  if (partiesTo(member).includes(seat.member.id)) throw new DomainError("payment.own", { memberNo });
+  if (totalOf(split) > item.amount) throw new DomainError("suspense.too-much", { held: item.amount });
+  const [head] = await findHeads(tx, [group.id]);
+  if (!head) throw new Error("a live group has books");
+  const { rules } = await checkTaken(tx, group, member, split, head);
+  return { seat, item, member, group: withWord(group, rules) };
+}
+
+/** What the desk would refuse of her is refused here too. */
+async function checkTaken(tx: Tx, group: Group, member: Member, split: readonly DepositSplit[], { day }: LedgerHead) {
+  checkSplit(split);
+  await refuseUntaken(tx, group, member, split, day.on);
+  const holdings = await getHoldings(tx, member);
+  refuseMoreThanOwed(holdings, split);
+  const rules = await rulesInForce(tx, group, day.on);
+  const pledge = pledgeAfter(member, pledgeSavingsOf(holdings), split, day.on);
+  refuseAgainstRules(rules, split, pledge);
+  return { holdings, rules, pledge };
+}
+
+/** Asks a second officer to confirm whose it is; nothing is posted yet. A request about the same money that waits already is shown again. Throws as previewSettlement, and `second-person.missing`. */
+export async function requestSettlement(
+  tx: Tx,
+  actor: Actor,
+  input: Asked & { operationId: ActionId },
+): Promise<Done<SettlementView>> {
+  const { itemNo, memberNo, split, now } = input;
+  const { seat, member, group } = await examine(tx, actor, input);
+  const subject = `${group.id}/${itemNo}`;
+  const open = await findOpenApproval(tx, "suspense", subject);
+  const approval =
+    open ??
+    requestApproval({
+      id: input.operationId,
+      kind: "suspense",
+      groupId: group.id,
+      subject,
+      payload: { itemNo, memberNo, split: JSON.stringify(split) },
+      requestedBy: entryActor(seat),
+      requestedAt: now,
+      excluded: partiesTo(member),
+    });
+  const seconds = await secondOfficersFor(tx, group, approval, "second-money", now);
+  if (!open) await insertApproval(tx, approval);
+  const view = await settlementView(tx, group, approval, seconds);
+  return { result: view, notices: open ? [] : askSeconds(seconds, approval, view) };
+}
+
+/**
+ * The second officer's word. Approved: the money goes to the member's purposes, once, and she gets her receipt. A request that was decided
+ * already is shown as decided. Throws `role.missing`, `second-person.same`, `ledger.insufficient-funds` where it went elsewhere meanwhile,
+ * and what the desk refuses.
+ */
+export async function decideSettlement(
+  tx: Tx,
+  actor: Actor,
+  input: { approvalId: string; verdict: "approved" | "rejected"; now: Date },
+): Promise<Done<SettlementView>> {
+  const { now } = input;
+  const asked = await getApproval(tx, input.approvalId);
+  const head = await lockHead(tx, asked.groupId);
+  const group = await getGroup(tx, asked.groupId);
+  const seat = authorize(actor, group.id, "second-money", now, group.name.th);
+  if (asked.state !== "open") return { result: await settlementView(tx, group, asked), notices: [] };
+  const decided = decide(asked, entryActor(seat), input.verdict, now);
+  const told = decided.state === "approved" ? await settle(tx, group, head, decided, now) : [];
+  await closeApproval(tx, decided);
+  const view = await settlementView(tx, group, decided);
+  const asker = decided.requestedBy.memberId;
+  const answer: Notice[] = asker ? [{ to: { memberId: asker }, kind: "suspense.decided", view }] : [];
+  return { result: view, notices: [...told, ...answer] };
+}
+
+async function settle(tx: Tx, group: Group, head: LedgerHead, decided: Approval, now: Date): Promise<Notice[]> {
+  const { itemNo, memberNo, split } = settlementOf(decided);
+  const member = await getGroupMember(tx, group.id, memberNo);
+  const { holdings, rules, pledge } = await checkTaken(tx, group, member, split, head);
+  const { fineGoesTo } = rules.values["late-pledge"];
+  const { entry } = await post(tx, head, {
+    idempotencyKey: settlementKey(decided.id),
+    kind: "suspense.settled",
+    effectiveOn: head.day.on,
+    postedAt: now,
+    actor: decided.requestedBy,
+    ...(decided.decidedBy ? { secondedBy: decided.decidedBy } : {}),
+    source: "chat",
+    withReceipt: true,
+    postings: [
+      debit({ groupId: group.id, code: account.suspense, itemNo }, totalOf(split)),
+      ...split.map((part) => credit(refOf(member, part, fineGoesTo), part.amount)),
+    ],
+  });
+  const asker = decided.requestedBy.memberId;
+  const by = officerName(decided.requestedBy, await findMembers(tx, asker ? [asker] : []));
+  if (!by) throw new Error("an officer asked for it");
+  const told = { rows: rowsBefore(holdings, split), pledge };
+  const view = depositReceiptOf(entry, withWord(group, rules), member, by, told);
+  const entered = paysEntry(split) ? await settleAdmission(tx, group, member, { now, by: asker }) : [];
+  return [{ to: { memberId: memberId(group.id, memberNo) }, kind: "receipt.deposit", view }, ...entered];
+}
+
+/** A request as its second officer sees it, again. */
+export async function getSettlementRequest(tx: Tx, approvalId: string): Promise<SettlementView> {
+  const approval = await getApproval(tx, approvalId);
+  return settlementView(tx, await getGroup(tx, approval.groupId), approval);
+}
