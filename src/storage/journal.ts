@@ -147,6 +147,19 @@ export async function findEntriesOfMemberOnDay(tx: Tx, memberId: MemberId, dayId
   return rows.map(fromRow);
 }
 
+/** What touched any of these passbooks on one day of the books, in order. */
+export async function findEntriesOfMembersOnDay(
+  tx: Tx,
+  memberIds: readonly MemberId[],
+  dayId: string,
+): Promise<JournalEntry[]> {
+  const rows = await EntryModel.find({ memberIds: { $in: memberIds }, dayId })
+    .sort({ seq: 1 })
+    .session(tx.session)
+    .lean<EntryRow[]>();
+  return rows.map(fromRow);
+}
+
 /** Every entry of a group's day, in order. */
 export async function findEntriesOfDay(tx: Tx, groupId: GroupId, dayId: string): Promise<JournalEntry[]> {
   const rows = await EntryModel.find({ groupId, dayId }).sort({ seq: 1 }).session(tx.session).lean<EntryRow[]>();

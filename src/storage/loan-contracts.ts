@@ -1,4 +1,4 @@
-import type { MemberId } from "../domain/ids";
+import type { GroupId, MemberId } from "../domain/ids";
 import type { LoanContract } from "../domain/loans/contract";
 import { defineModel, driverOf } from "./model";
 import type { Tx } from "./tx";
@@ -32,6 +32,15 @@ function contractRow({ id, ...rest }: LoanContract): ContractRow {
 /** A member's contracts, oldest first, those paid back among them. */
 export async function findContractsOfMember(tx: Tx, memberId: MemberId): Promise<LoanContract[]> {
   const rows = await LoanContractModel.find({ memberId })
+    .sort({ disbursedOn: 1, _id: 1 })
+    .session(tx.session)
+    .lean<ContractRow[]>();
+  return rows.map(fromRow);
+}
+
+/** A group's contracts, oldest first, those paid back among them. */
+export async function findContractsOfGroup(tx: Tx, groupId: GroupId): Promise<LoanContract[]> {
+  const rows = await LoanContractModel.find({ groupId })
     .sort({ disbursedOn: 1, _id: 1 })
     .session(tx.session)
     .lean<ContractRow[]>();

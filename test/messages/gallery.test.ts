@@ -90,6 +90,7 @@ describe("the gallery", () => {
     "card",
     "components",
     "contacts",
+    "desk-page",
     "labels",
     "page-links",
     "office-cards",

@@ -14,14 +14,22 @@ export interface Deed {
 /** An id that a page holds may wait so long, in milliseconds: a working day without signal. */
 const lifeMs = 24 * 3_600_000;
 
-/** Makes the id of one deed of this person: a row of `actions`, as a button's. What is done under it is done once. */
-export async function mintOperation(tx: Tx, actor: Actor, { name, subject }: Deed, now: Date): Promise<ActionId> {
-  const _id = newActionId();
+/**
+ * Makes the ids of so many deeds of this person, each a row of `actions`, as a button's: a page without signal has them ahead. What is done
+ * under one is done once.
+ */
+export async function mintOperations(
+  tx: Tx,
+  actor: Actor,
+  { name, subject, count }: Deed & { count: number },
+  now: Date,
+): Promise<ActionId[]> {
   const row = { version: 1, state: "open", voidBecause: null, result: null, groupId: null, dayId: null } as const;
   // No subject of the row: a newer id of a page does not make an older one void, which may wait for a signal on another phone.
-  const made = { ...row, _id, name, personId: actor.personId, payload: { subject }, subject: null, createdAt: now };
-  await storeActions(tx, { made: [{ ...made, doneAt: null }], ended: [] });
-  return _id;
+  const made = { ...row, name, personId: actor.personId, payload: { subject }, subject: null, createdAt: now };
+  const ids = Array.from({ length: count }, newActionId);
+  await storeActions(tx, { made: ids.map((_id) => ({ ...made, _id, doneAt: null })), ended: [] });
+  return ids;
 }
 
 /**

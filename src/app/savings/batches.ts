@@ -6,10 +6,9 @@ import { countedOn } from "../../domain/ledger/head";
 import type { Member } from "../../domain/members/member";
 import { sum, type Satang } from "../../domain/money";
 import type { Done, Notice } from "../../domain/notice";
-import { lateFine } from "../../domain/rules/fines";
 import type { RuleBook } from "../../domain/rules/rule-book";
 import type { DepositSplit } from "../../domain/savings/deposit";
-import { pledgeDue } from "../../domain/savings/pledge";
+import { usualSums } from "../../domain/savings/usual-sums";
 import { findHeads } from "../../storage/ledger-heads";
 import type { Tx } from "../../storage/tx";
 import { requireCashDesk } from "../days/next-day";
@@ -83,12 +82,11 @@ export async function previewBatch(
   };
 }
 
-/** What is due of a member on a day: her pledge with the months behind, and the fine that the rules ask for them. Throws `batch.nothing-due`. */
+/** What is due of a member on a day. Throws `batch.nothing-due`. */
 async function dueOf(tx: Tx, member: Member, rules: RuleBook, on: LocalDate): Promise<DepositSplit[]> {
-  const { arrears, amount } = pledgeDue(member, pledgeSavingsOf(await getHoldings(tx, member)), monthOf(on));
-  if (amount === 0) throw new DomainError("batch.nothing-due", { memberNo: member.memberNo });
-  const fine = lateFine(rules.values["late-pledge"], { missedMonths: arrears.length, pledge: member.pledge });
-  return [{ purpose: "pledge", amount }, ...(fine > 0 ? [{ purpose: "fine" as const, amount: fine }] : [])];
+  const due = usualSums(member, pledgeSavingsOf(await getHoldings(tx, member)), rules.values, monthOf(on));
+  if (due.length === 0) throw new DomainError("batch.nothing-due", { memberNo: member.memberNo });
+  return due;
 }
 
 /**

@@ -2,11 +2,13 @@ import { DomainError } from "../../domain/errors";
 import type { ActionId } from "../../domain/ids";
 import { account } from "../../domain/ledger/accounts";
 import { countedOn, type OpenDay } from "../../domain/ledger/head";
+import type { EntrySource } from "../../domain/ledger/journal-entry";
 import type { Member } from "../../domain/members/member";
 import type { Satang } from "../../domain/money";
 import type { Done } from "../../domain/notice";
 import type { Group } from "../../domain/groups/group";
 import { localDateOf, monthOf, type LocalDate } from "../../domain/dates";
+import type { RuleBook } from "../../domain/rules/rule-book";
 import type { DepositSplit } from "../../domain/savings/deposit";
 import { findEntriesOfMemberOnDay } from "../../storage/journal";
 import { findHeads, lockHead } from "../../storage/ledger-heads";
@@ -117,6 +119,10 @@ export async function postDeposit(
     split: DepositSplit[];
     anotherOne: boolean;
     now: Date;
+    /** Through which door it comes in; the chat unless told. */
+    source?: EntrySource;
+    /** The rules of the day, where no card showed before whether they allow it. */
+    rules?: RuleBook;
   },
 ): Promise<Done<DepositOutcome>> {
   const { group, split, now } = input;
@@ -142,7 +148,8 @@ export async function postDeposit(
   const on = countedOn(head.day, localDateOf(now));
   if (!input.anotherOne && (await findSameDeposit(tx, ofTheDay, { member, split })))
     return { result: { kind: "already", member }, notices: [] };
-  const received = { group, member, split, idempotencyKey, into: account.cash, on, now };
+  const more = { source: input.source ?? "chat", ...(input.rules ? { rules: input.rules } : {}) } as const;
+  const received = { group, member, split, idempotencyKey, into: account.cash, on, now, ...more };
   const { receipt, notices } = await postReceived(tx, head, seat, received);
   return { result: { kind: "posted", receipt, member }, notices };
 }

@@ -3,12 +3,13 @@ import type { Group } from "../../domain/groups/group";
 import { account } from "../../domain/ledger/accounts";
 import { checkCodeOf, type JournalEntry } from "../../domain/ledger/chain";
 import type { LedgerHead } from "../../domain/ledger/head";
-import { credit, debit } from "../../domain/ledger/journal-entry";
+import { credit, debit, type EntrySource } from "../../domain/ledger/journal-entry";
 import { receiptText } from "../../domain/ledger/receipt";
 import type { Member } from "../../domain/members/member";
 import type { Satang } from "../../domain/money";
 import type { Notice } from "../../domain/notice";
 import { memberName, type MemberName, type OfficerName } from "../../domain/people";
+import type { RuleBook } from "../../domain/rules/rule-book";
 import type { DepositSplit } from "../../domain/savings/deposit";
 import { post } from "../../storage/journal";
 import type { Tx } from "../../storage/tx";
@@ -27,6 +28,7 @@ import {
   type DepositRow,
   type PledgeAfter,
 } from "./deposit-rows";
+import { refuseAgainstRules } from "./desk-rules";
 
 /** What a receipt shows, on cards and on paper alike. */
 export interface DepositReceipt {
@@ -58,11 +60,17 @@ export async function postReceived(
     /** The day that it counts for. */
     on: LocalDate;
     now: Date;
+    /** The door that it came in by. */
+    source: EntrySource;
+    /** Rules against which nobody has looked at the sums yet. */
+    rules?: RuleBook;
   },
 ): Promise<{ entry: JournalEntry; receipt: DepositReceipt; notices: Notice[] }> {
   const { group, member, split, idempotencyKey, into, on, now } = input;
   const holdings = await getHoldings(tx, member);
   refuseMoreThanOwed(holdings, split);
+  const pledge = pledgeAfter(member, pledgeSavingsOf(holdings), split, on);
+  if (input.rules) refuseAgainstRules(input.rules, split, pledge);
   const fineGoesTo = await finePurse(tx, group, split, on);
   const { entry } = await post(tx, head, {
     idempotencyKey,
@@ -70,7 +78,7 @@ export async function postReceived(
     effectiveOn: on,
     postedAt: now,
     actor: entryActor(seat),
-    source: "chat",
+    source: input.source,
     withReceipt: true,
     ...(head.day.kind === "office" && into === account.cash ? { record: { outsideWorkingDay: true } } : {}),
     postings: [
@@ -80,7 +88,7 @@ export async function postReceived(
   });
   const receipt = depositReceiptOf(entry, await worded(tx, group, entry, split), member, seatName(seat), {
     rows: rowsBefore(holdings, split),
-    pledge: pledgeAfter(member, pledgeSavingsOf(holdings), split, on),
+    pledge,
   });
   const isOutside = head.day.kind === "office" && into === account.cash;
   const notice: Notice = {

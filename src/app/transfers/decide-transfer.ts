@@ -65,7 +65,16 @@ export async function confirmTransfer(
     const view = await transferView(tx, group, notice, now);
     return { result: { kind: "already", view, earlier: already }, notices: [] };
   }
-  const received = { group, member, split, idempotencyKey: transferKey(notice), into: account.bank, on, now };
+  const received = {
+    group,
+    member,
+    split,
+    idempotencyKey: transferKey(notice),
+    into: account.bank,
+    on,
+    now,
+    source: "chat" as const,
+  };
   const { entry, receipt, notices: told } = await postReceived(tx, head, seat, received);
   const done = confirmed(notice, entryActor(seat), now, entry.id);
   await close(tx, done);

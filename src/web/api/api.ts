@@ -1,6 +1,7 @@
 import { Router } from "express";
 import { rateLimit } from "express-rate-limit";
 import { DomainError } from "../../domain/errors";
+import { deskRoutes } from "./desk";
 import { operationRoutes, type OperationParts } from "./operations";
 import { paperRoutes, type PaperParts } from "./papers";
 import { photoRoutes, type PhotoParts } from "./photos";
@@ -29,6 +30,7 @@ export function createApi(parts: ApiParts): Router {
   });
   router.use("/operations", operationRoutes(parts));
   router.use("/papers", paperRoutes(parts));
+  router.use("/desk", deskRoutes(parts));
   router.use("/photos", photoRoutes(parts));
   return router;
 }

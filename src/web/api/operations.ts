@@ -1,6 +1,6 @@
 import { json, Router } from "express";
 import { z } from "zod";
-import { mintOperation, runOperation } from "../../app/operations/operations";
+import { mintOperations, runOperation } from "../../app/operations/operations";
 import { DomainError } from "../../domain/errors";
 import type { ActionId } from "../../domain/ids";
 import { enqueueNotices } from "../../worker/enqueue";
@@ -17,9 +17,11 @@ export interface OperationParts extends IdentityParts {
 
 const deed = z.strictObject({ name: z.string().max(64), subject: z.string().min(1).max(128) });
 const order = deed.extend({ input: z.unknown() });
+/** So many ids are made at once: a page keeps some for when it has no signal. */
+const wanted = deed.extend({ count: z.int().min(1).max(50).default(1) });
 const operationId = z.string().regex(/^[0-9a-f]{32}$/);
 
-/** `POST /` makes the id of a deed; `POST /<id>` does it, once. */
+/** `POST /` makes the ids of so many deeds (one unless told); `POST /<id>` does one, once. */
 export function operationRoutes(parts: OperationParts): Router {
   const known = new Map(parts.operations.map((operation) => [operation.name, operation]));
   const find = (name: string): PageOperation => {
@@ -30,11 +32,11 @@ export function operationRoutes(parts: OperationParts): Router {
   const router = Router();
   router.use(json({ limit: "16kb" }));
   router.post("/", async (req, res) => {
-    const id = await asPerson(parts, req, res, (tx, actor, now) => {
-      const wanted = deed.parse(req.body);
-      return mintOperation(tx, actor, { ...wanted, name: find(wanted.name).name }, now);
+    const ids = await asPerson(parts, req, res, (tx, actor, now) => {
+      const order = wanted.parse(req.body);
+      return mintOperations(tx, actor, { ...order, name: find(order.name).name }, now);
     });
-    res.status(201).json({ id });
+    res.status(201).json({ ids });
   });
   router.post("/:id", async (req, res) => {
     const { result, chatIds } = await asPerson(parts, req, res, async (tx, actor, now) => {

@@ -58,7 +58,7 @@ describe("the operations of pages", () => {
       .set("authorization", `Bearer ${villager.phone.idToken()}`)
       .send(body);
   const deed = { name: "test.wish", subject: "household-7" };
-  const minted = async (villager: Villager) => String((await post(villager, "", deed)).body.id);
+  const minted = async (villager: Villager) => String((await post(villager, "", deed)).body.ids[0]);
 
   it("are done once under the id that the server made, however often they are sent", async () => {
     const malee = await village.member();
@@ -71,6 +71,17 @@ describe("the operations of pages", () => {
     const later = await post(malee, `/${id}`, { ...deed, input: { note: "another thing" } });
     expect(later.body).toEqual({ told: "household-7: call me" });
     expect(await CallbackModel.countDocuments({ _id: id })).toBe(1);
+  });
+
+  it("get their ids ahead, some at once and not too many", async () => {
+    const malee = await village.member();
+    const { body } = await post(malee, "", { ...deed, count: 3 });
+    expect(new Set(body.ids).size).toBe(3);
+    const told: unknown[] = [];
+    for (const id of body.ids as string[])
+      told.push((await post(malee, `/${id}`, { ...deed, input: { note: id.slice(0, 8) } })).body.told);
+    expect(told).toEqual((body.ids as string[]).map((id) => `household-7: ${id.slice(0, 8)}`));
+    expect((await post(malee, "", { ...deed, count: 51 })).body.error).toBe("page.outdated");
   });
 
   it("are bound to the person and the subject, and to an id that the server made", async () => {

@@ -1,0 +1,113 @@
+import type { JournalEntry } from "../domain/ledger/chain";
+import type { OpenDay } from "../domain/ledger/head";
+import { receiptText } from "../domain/ledger/receipt";
+import { localTimeOf } from "../domain/dates";
+import type { Member, MemberStatus } from "../domain/members/member";
+import { sum } from "../domain/money";
+import { officerName, type OfficerName } from "../domain/people";
+import type { DepositPurpose, DepositSplit } from "../domain/savings/deposit";
+import { purposeText } from "./rows";
+import { speak, type Reader, type Speak } from "./speak";
+import type { GroupName } from "./views";
+
+/** What is known of the working day at its desk. Sums in satang. */
+export interface DeskView {
+  group: GroupName & { id: string };
+  day: OpenDay;
+  seat: { member: Member; office: Pick<OfficerName, "committee" | "position"> };
+  takes: readonly DepositPurpose[];
+  households: readonly {
+    name: string | null;
+    passbooks: readonly {
+      member: Member;
+      usual: readonly DepositSplit[];
+      arrears: number;
+      contracts: readonly { contractNo: string; owed: number }[];
+      recorded: readonly JournalEntry[];
+    }[];
+  }[];
+  boxes: readonly { by: OfficerName | null; isOwn: boolean; total: number; count: number }[];
+  members: readonly Member[];
+}
+
+/** A deposit that stands in the books already. */
+export interface DeskEntryTexts {
+  receipt: string;
+  /** Satang. */
+  total: number;
+  at: string;
+  by: string;
+}
+
+/** A passbook as the desk page shows it. Sums in satang. */
+export interface DeskPassbookTexts {
+  memberNo: string;
+  name: string;
+  nickname: string;
+  status: MemberStatus;
+  usual: DepositSplit[];
+  arrears: number;
+  contracts: { contractNo: string; owed: number }[];
+  entries: DeskEntryTexts[];
+}
+
+/** The passbooks of a house. */
+export interface DeskHouseholdTexts {
+  name: string | null;
+  passbooks: DeskPassbookTexts[];
+}
+
+/** The working day at its desk, in the words of the officer who opened the page. Sums in satang. */
+export interface DeskTexts {
+  language: Reader["language"];
+  group: string;
+  groupId: string;
+  dayId: string;
+  day: string;
+  officer: { memberNo: string; name: string };
+  purposes: { purpose: DepositPurpose; label: string }[];
+  households: DeskHouseholdTexts[];
+  boxes: { name: string; isOwn: boolean; total: number; count: number }[];
+}
+
+/** Tells of the working day what the desk page shows. */
+export function deskTexts(reader: Reader, view: DeskView): DeskTexts {
+  const say = speak(reader);
+  const { group, day, seat } = view;
+  return {
+    language: say.language,
+    group: say.group(group),
+    groupId: group.id,
+    dayId: day.id,
+    day: say.day(day.on),
+    officer: {
+      memberNo: seat.member.memberNo,
+      name: say.officer({ ...seat.office, name: seat.member.name }),
+    },
+    purposes: view.takes.map((purpose) => ({ purpose, label: purposeText(say, group, { purpose }) })),
+    households: view.households.map(({ name, passbooks }) => ({
+      name,
+      passbooks: passbooks.map(({ member, usual, arrears, contracts, recorded }) => ({
+        memberNo: member.memberNo,
+        name: member.name,
+        nickname: member.nickname,
+        status: member.status,
+        usual: [...usual],
+        arrears,
+        contracts: contracts.map(({ contractNo, owed }) => ({ contractNo, owed })),
+        entries: recorded.map((entry) => entryTexts(say, entry, member, view.members)),
+      })),
+    })),
+    boxes: view.boxes.map(({ by, ...box }) => ({ ...box, name: say.officer(by) })),
+  };
+}
+
+function entryTexts(say: Speak, entry: JournalEntry, member: Member, members: readonly Member[]): DeskEntryTexts {
+  const hers = entry.postings.filter(({ memberId }) => memberId === member.id);
+  return {
+    receipt: entry.receipt ? receiptText(entry.receipt) : "",
+    total: sum(hers.map(({ amount }) => amount)),
+    at: say.time(localTimeOf(entry.postedAt)),
+    by: say.officer(officerName(entry.actor, members)),
+  };
+}
