@@ -64,6 +64,7 @@ const zones = {
     "config",
     "clock",
     "i18n",
+    "understanding",
     "worker",
     "jobs",
     "pkg:*",

@@ -30,7 +30,7 @@ export const webPages: PageSource = {
   name: "web-pages",
   folder: "src/web/pages",
   base: "/pages/",
-  shares: ["src/i18n/locales"],
+  shares: ["src/domain", "src/i18n", "src/understanding"],
 };
 
 /** The program and the versions that build them. */

@@ -82,7 +82,7 @@ export async function startSajja(options: SajjaOptions): Promise<Sajja> {
     log,
     metrics,
     alert,
-    bot: conversation(config.defaultLocale),
+    bot: conversation(config),
     bringPhoto: (event, now) => bringPhoto(event, { line: config.line, vault: vaultOf(config), now }),
     onCommitted: (chatIds) => dispatcher.wake(chatIds),
     onMenu: (menu) => void giveMenu(line, menu).catch((error: unknown) => log.warn({ code: errorCode(error) }, "menu")),
@@ -125,9 +125,12 @@ async function followClock(log: Log, everyMs: number): Promise<{ clock: Clock; s
   return { clock: createClock(() => offsetMs), stop: () => clearInterval(timer) };
 }
 
-function conversation(language: Config["defaultLocale"]): ConstructorParameters<typeof InboxProcessor>[0]["bot"] {
+function conversation({
+  defaultLocale: language,
+  line: { liffId },
+}: Config): ConstructorParameters<typeof InboxProcessor>[0]["bot"] {
   return {
-    route: (tx, event, now) => route(tx, event, now, language),
+    route: (tx, event, now) => route(tx, event, now, language, liffId),
     presentError: (tx, error, event) => presentError(tx, error, event, language),
     presentFailure: (tx, event) => presentFailure(tx, event, language),
     presentBurst: (tx, event) => presentBurst(tx, event, language),

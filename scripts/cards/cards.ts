@@ -4,6 +4,7 @@ import { closeDayConfirmationSamples } from "../../flex-messages/days/close-day-
 import { dayOpenedSamples } from "../../flex-messages/days/day-opened.sample";
 import { dayReportSamples } from "../../flex-messages/days/day-report.sample";
 import { openDayConfirmationSamples } from "../../flex-messages/days/open-day-confirmation.sample";
+import { deskDoorSamples } from "../../flex-messages/desk/desk-door.sample";
 import { depositConfirmationSamples } from "../../flex-messages/deposits/deposit-confirmation.sample";
 import { depositReceiptSamples, treasurerReceiptSamples } from "../../flex-messages/deposits/deposit-receipt.sample";
 import { refusalSamples } from "../../flex-messages/help/refusal.sample";
@@ -101,6 +102,7 @@ import { admissionConfirmation, admissionStanding } from "../../src/messages/adm
 import { balances, oneBalance } from "../../src/messages/balance";
 import { callbackList, callbackRequested } from "../../src/messages/callbacks";
 import { closeDayConfirmation, dayOpened, dayReport, openDayConfirmation } from "../../src/messages/days";
+import { deskDoor } from "../../src/messages/desk";
 import { depositConfirmation, depositReceipt, treasurerReceipt } from "../../src/messages/deposits";
 import { entries } from "../../src/messages/entries";
 import { incomingConfirmation, incomingReceipt } from "../../src/messages/incomings";
@@ -223,6 +225,7 @@ export const cardEntries: readonly GalleryEntry[] = [
   cardEntry("depositReceipt", depositReceipt, depositReceiptSamples),
   cardEntry("treasurerReceipt", treasurerReceipt, treasurerReceiptSamples),
   cardEntry("batchConfirmation", batchConfirmation, batchConfirmationSamples),
+  cardEntry("deskDoor", deskDoor, deskDoorSamples),
   cardEntry("paymentConfirmation", paymentConfirmation, paymentConfirmationSamples),
   cardEntry("paymentAsked", paymentAsked, paymentAskedSamples),
   cardEntry("paymentRequest", paymentRequest, paymentRequestSamples),

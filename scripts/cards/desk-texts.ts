@@ -5,6 +5,7 @@ import { depositReceiptSamples, treasurerReceiptSamples } from "../../flex-messa
 import { longest, samplesOf, usual, type Samples } from "../../flex-messages/values.sample";
 import { askAdmissionLine } from "../../src/messages/admission";
 import { batchReceipts, batchTooLong } from "../../src/messages/batches";
+import { deskOff } from "../../src/messages/desk";
 import { dayChanges, dayStillOpen } from "../../src/messages/days";
 import { passbookLine } from "../../src/messages/deposits";
 import { askHandOverLine } from "../../src/messages/hand-over";
@@ -41,6 +42,7 @@ export const deskTexts: readonly GalleryEntry[] = [
     })),
   ),
   textEntry("batchTooLong", batchTooLong, { usual: { most: 12 } }),
+  textEntry("deskOff", always(deskOff), plain),
   textEntry("dayChanges", dayChanges, dayReportSamples),
   textEntry("dayStillOpen", dayStillOpen, dayStillOpenSamples),
   textEntry("cardDropped", always(questions.cardDropped), plain),

@@ -53,6 +53,8 @@ export interface Chat {
   /** Whom the pressed card is about, read already. */
   about: Member | null;
   reader: Reader;
+  /** Under which LINE opens Sajja's pages; null: there are none. */
+  liffId: string | null;
   /** The clock's instant: what is posted carries it. */
   now: Date;
   /** The day on which the person spoke: her words are read against it. */

@@ -6,6 +6,7 @@ import * as consent from "./commands/consent";
 import * as day from "./commands/day";
 import * as deposit from "./commands/deposit";
 import * as batch from "./commands/deposit-batch";
+import * as desk from "./commands/desk";
 import * as drop from "./commands/drop";
 import * as help from "./commands/help";
 import * as incomings from "./commands/incomings";
@@ -52,6 +53,7 @@ const words: TextCommand[] = [
   day.askOpenDay,
   deposit.askDeposit,
   batch.askBatch,
+  desk.openDesk,
   payments.askPayment,
   reverse.askReversal,
   admission.askAdmission,
@@ -111,6 +113,7 @@ const buttons: PostbackCommand[] = [
   deposit.confirmDeposit,
   batch.askBatchIn,
   batch.confirmBatch,
+  desk.openDeskOf,
   drop.dropCard,
   drop.noneOfThese,
   payments.askPaymentIn,

@@ -47,7 +47,13 @@ const silence = (personId: string | null = null): Routed => ({
 });
 
 /** Takes one event to the one thing that answers it, and gives what is to be said. */
-export async function route(tx: Tx, incoming: IncomingEvent, now: Date, language: Language): Promise<Routed> {
+export async function route(
+  tx: Tx,
+  incoming: IncomingEvent,
+  now: Date,
+  language: Language,
+  liffId: string | null = null,
+): Promise<Routed> {
   const event = readEvent(incoming);
   if (event.kind === "ignored") return silence();
   if (event.kind === "group") return groupChatEvent(tx, event, now, language);
@@ -73,6 +79,7 @@ export async function route(tx: Tx, incoming: IncomingEvent, now: Date, language
     actor: await getActor(tx, person, pressed?.own),
     about: pressed?.about ?? null,
     reader: { language: person.language },
+    liffId,
     now,
     today: localDateOf(event.at),
     openConversation: openConversation(tx, event, incoming.replayed, now),

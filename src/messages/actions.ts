@@ -29,6 +29,7 @@ export const commandNames = [
   "bindChat",
   "complaint",
   "rules",
+  "desk",
 ] as const;
 export type CommandName = (typeof commandNames)[number];
 
@@ -55,6 +56,11 @@ export function saying(say: Speak, command: CommandName): messagingApi.Action {
 /** A button that telephones. */
 export function calling(label: string, phone: string): messagingApi.Action {
   return { type: "uri", label: buttonLabel(label), uri: `tel:${phone.replaceAll(/[^\d+]/g, "")}` };
+}
+
+/** A button that opens a page. */
+export function opening(label: string, address: string): messagingApi.Action {
+  return { type: "uri", label: buttonLabel(label), uri: address };
 }
 
 /** The buttons in their order: the primary first, then the others; at most three. Throws an Error when there are more. */

@@ -7,7 +7,7 @@ import type { OpeningRemark } from "../domain/calendar";
 import type { LocalDate } from "../domain/dates";
 import type { Correction, DayTotals } from "../domain/ledger/day-totals";
 import type { OpenDay } from "../domain/ledger/head";
-import { buttons, postback, quickSaying } from "./actions";
+import { buttons, opening, postback, quickSaying } from "./actions";
 import { card, textMessage } from "./card";
 import { cut } from "./labels";
 import { purposeText, row, shortRowsText, type Row } from "./rows";
@@ -57,7 +57,7 @@ function remarkText(say: Speak, remark: OpeningRemark): string {
 }
 
 /** Tells that the working day is open and how to record. */
-export const dayOpened = card<DayView>({
+export const dayOpened = card<DayView & { desk: string | null }>({
   name: "days/day-opened",
   template: openedTemplate,
   alt: (say, view) => say.t("days.opened.alt", { on: say.day(view.day.on), group: say.group(view.group) }),
@@ -65,7 +65,7 @@ export const dayOpened = card<DayView>({
     group: say.group(view.group),
     on: say.day(view.day.on),
     openedAt: say.instant(view.day.openedAt),
-    buttons: buttons(null),
+    buttons: buttons(view.desk === null ? null : opening(say.t("desk.card.open"), view.desk)),
   }),
   quickReplies: (say) => [quickSaying(say, "closeDay"), quickSaying(say, "help")],
 });

@@ -3,9 +3,11 @@ import type { OpenDay } from "../domain/ledger/head";
 import { receiptText } from "../domain/ledger/receipt";
 import { localTimeOf } from "../domain/dates";
 import type { Member, MemberStatus } from "../domain/members/member";
-import { sum } from "../domain/money";
+import type { DomainError } from "../domain/errors";
+import { sum, type Satang } from "../domain/money";
 import { officerName, type OfficerName } from "../domain/people";
 import type { DepositPurpose, DepositSplit } from "../domain/savings/deposit";
+import { refusalLines } from "./refusal";
 import { purposeText } from "./rows";
 import { speak, type Reader, type Speak } from "./speak";
 import type { GroupName } from "./views";
@@ -68,6 +70,25 @@ export interface DeskTexts {
   purposes: { purpose: DepositPurpose; label: string }[];
   households: DeskHouseholdTexts[];
   boxes: { name: string; isOwn: boolean; total: number; count: number }[];
+}
+
+/** What came of a row that the desk page sent: its receipt, or why nothing was recorded. Sums in satang. */
+export type RowTexts =
+  | ({ memberNo: string; refused?: undefined } & DeskEntryTexts)
+  | { memberNo: string; refused: { error: string; what: string; rule: string; wayOut: string } };
+
+/** A row that was recorded, or refused. */
+type RowView =
+  | { memberNo: string; refused?: undefined; receipt: { receipt: string; total: Satang; at: Date; by: OfficerName } }
+  | { memberNo: string; refused: DomainError };
+
+/** Tells what came of a row. */
+export function rowTexts(reader: Reader, row: RowView): RowTexts {
+  const say = speak(reader);
+  const { memberNo } = row;
+  if (row.refused) return { memberNo, refused: { error: row.refused.code, ...refusalLines(say, row.refused) } };
+  const { receipt, total, at, by } = row.receipt;
+  return { memberNo, receipt, total, at: say.time(localTimeOf(at)), by: say.officer(by) };
 }
 
 /** Tells of the working day what the desk page shows. */

@@ -45,6 +45,7 @@ const commandsOf: Record<HelpRole, readonly CommandName[]> = {
 };
 const commandsOfActs: Partial<Record<HelpAct, readonly CommandName[]>> = {
   day: ["openDay", "closeDay"],
+  deposit: ["desk"],
   code: ["makeCode"],
   chat: ["bindChat"],
   calls: ["callbacks"],

@@ -20,3 +20,8 @@ export function papersLink(liffId: string, place: { groupId: GroupId; kind?: Pap
   const parts = [groupId, kind, kind && at].filter((part) => part !== undefined);
   return `https://liff.line.me/${liffId}/papers/${parts.join("/")}`;
 }
+
+/** The address that opens the desk page of a group in LINE: it shows nothing to who does not record its money. */
+export function deskLink(liffId: string, id: GroupId): string {
+  return `https://liff.line.me/${liffId}/desk/${id}`;
+}

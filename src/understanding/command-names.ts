@@ -11,6 +11,7 @@ export const commandNames = [
   "receipt.check",
   "transfer.notice",
   "transfer.list",
+  "desk.page",
   "day.status",
   "day.open",
   "day.close",

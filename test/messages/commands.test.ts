@@ -30,6 +30,7 @@ const meant: Record<CommandName, Understood> = {
   bindChat: "chat.code",
   complaint: "person.talk",
   rules: "rules.show",
+  desk: "desk.page",
 };
 
 describe("the words that quick replies say", () => {

@@ -95,6 +95,7 @@ describe("the words that open each thing", () => {
       leaveHelping: "helper.leave",
       makeCode: "link.make-code",
       bindChat: "chat.code",
+      desk: "desk.page",
     };
     for (const { common } of Object.values(locales)) {
       for (const [key, command] of Object.entries(said)) {

@@ -3,11 +3,12 @@ import { changesButton, getDayReport, getOpenWorkingDay, type DayView } from "..
 import { closeDay, openDay, previewOpening } from "../../app/days/days";
 import { notOpen } from "../../app/days/next-day";
 import { findLastClosing } from "../../app/days/last-closing";
-import { requireGroups } from "../../app/people/actor";
+import { holdsPower, requireGroups } from "../../app/people/actor";
 import { localDate, localDateOf } from "../../domain/dates";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
 import { closeDayConfirmation, dayChanges, dayOpened, dayReport, openDayConfirmation } from "../../messages/days";
+import { deskLink } from "../../messages/page-links";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand } from "../command";
 import { askGroup } from "../pick";
@@ -70,12 +71,15 @@ export const confirmOpenDay = postbackCommand({
   async handle(chat, { groupId, on }) {
     // The card asked about one day; pressed on another it would open the books on a day that is over.
     if (on !== chat.today) throw new DomainError("card.outdated", { why: "expired" });
+    const group = officerGroup(chat, groupId);
     const { result, notices } = await openDay(chat.tx, chat.actor, {
-      group: officerGroup(chat, groupId),
+      group,
       on: localDate(on),
       now: chat.now,
     });
-    return { say: [dayOpened(chat.reader, result)], notices };
+    const atDesk = holdsPower(chat.actor, group.id, "record-money");
+    const desk = chat.liffId !== null && atDesk ? deskLink(chat.liffId, group.id) : null;
+    return { say: [dayOpened(chat.reader, { ...result, desk })], notices };
   },
 });
 

@@ -20,6 +20,13 @@ export const officerPhrases: readonly Phrasing[] = [
     ],
   },
   {
+    command: "desk.page",
+    says: [
+      ...["โต๊ะรับเงิน", "เปิดโต๊ะรับเงิน", "หน้าโต๊ะรับเงิน", "เปิดโต๊ะ", "เปิดหน้ารับเงิน", "หน้ารับเงิน", "รับเงินทีละบ้าน"],
+      ...["desk", "the desk", "open desk", "open the desk", "desk page"],
+    ],
+  },
+  {
     command: "day.status",
     says: ["วันทำการ", "วันทำการวันนี้", "สถานะวันทำการ", "working day", "day"],
   },

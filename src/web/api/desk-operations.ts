@@ -1,10 +1,8 @@
 import { z } from "zod";
-import { recordHousehold, type RowOutcome } from "../../app/desk/record-household";
-import { localTimeOf } from "../../domain/dates";
+import { recordHousehold } from "../../app/desk/record-household";
 import { satang } from "../../domain/money";
 import { depositPurposes, type DepositSplit } from "../../domain/savings/deposit";
-import { refusalLines } from "../../messages/refusal";
-import { speak, type Speak } from "../../messages/speak";
+import { rowTexts } from "../../messages/desk-page";
 import { deskGroup } from "./desk";
 import { pageOperation } from "./page-operations";
 
@@ -26,11 +24,6 @@ const split = z
   .refine((parts) => new Set(parts.map(({ purpose, contractNo }) => `${purpose} ${contractNo}`)).size === parts.length);
 const row = z.strictObject({ memberNo: z.string().min(1).max(20), split, seen: z.int().min(0) });
 
-/** What the desk page shows of a row that it sent: its receipt, or why nothing was recorded. Sums in satang. */
-export type RowTexts =
-  | { memberNo: string; receipt: string; total: number; at: string; by: string }
-  | { memberNo: string; refused: { error: string; what: string; rule: string; wayOut: string } };
-
 /** [รับครบ] and other sums of a household at the desk, done on the working day that is its subject. */
 export const recordAtDesk = pageOperation({
   name: "desk.record",
@@ -39,13 +32,7 @@ export const recordAtDesk = pageOperation({
     const { groupId, rows } = input;
     const group = deskGroup(actor, groupId);
     const done = await recordHousehold(tx, actor, { operationId, group, dayId: subject, rows, now });
-    const say = speak({ language: actor.person.language });
-    return { result: { rows: done.result.map((outcome) => rowTexts(say, outcome)) }, notices: done.notices };
+    const reader = { language: actor.person.language };
+    return { result: { rows: done.result.map((outcome) => rowTexts(reader, outcome)) }, notices: done.notices };
   },
 });
-
-function rowTexts(say: Speak, { memberNo, receipt, refused }: RowOutcome): RowTexts {
-  if (refused) return { memberNo, refused: { error: refused.code, ...refusalLines(say, refused) } };
-  const at = say.time(localTimeOf(receipt.at));
-  return { memberNo, receipt: receipt.receipt, total: receipt.total, at, by: say.officer(receipt.by) };
-}

@@ -1,3 +1,4 @@
+import { DeskPage } from "./desk/DeskPage";
 import { UnknownPage } from "./frame/UnknownPage";
 import { PapersPage } from "./papers/PapersPage";
 import { PhotoPage } from "./photo/PhotoPage";
@@ -6,6 +7,8 @@ import { PhotoPage } from "./photo/PhotoPage";
 export function App() {
   const [, photo] = /^\/pages\/photo\/([0-9a-f]{32})$/.exec(location.pathname) ?? [];
   if (photo !== undefined) return <PhotoPage id={photo} />;
+  const [, desk] = /^\/pages\/desk\/([a-z0-9-]+)$/.exec(location.pathname) ?? [];
+  if (desk !== undefined) return <DeskPage groupId={desk} />;
   const papers = /^\/pages\/papers(?:\/([a-z0-9-]+)(?:\/([a-z-]+)(?:\/([0-9a-z-]+))?)?)?$/.exec(location.pathname);
   if (!papers) return <UnknownPage />;
   const [, group = null, kind = null, at = null] = papers;

@@ -4,6 +4,7 @@ import callbacks from "./callbacks.json";
 import common from "./common.json";
 import days from "./days.json";
 import deposits from "./deposits.json";
+import desk from "./desk.json";
 import errors from "./errors.json";
 import help from "./help.json";
 import helpers from "./helpers.json";
@@ -35,6 +36,7 @@ export const th = {
   common,
   days,
   deposits,
+  desk,
   errors,
   help,
   helpers,

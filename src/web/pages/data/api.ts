@@ -17,9 +17,20 @@ export class RefusedError extends Error {
   }
 }
 
-/** Asks the API as the person of this token; throws RefusedError, or a TypeError where there is no signal. */
-export async function ask(idToken: string, path: string): Promise<Response> {
-  const response = await fetch(`/api${path}`, { headers: { authorization: `Bearer ${idToken}` } });
+/** An answer that has not come after this time is as lost as the signal, in milliseconds. */
+const patienceMs = 20_000;
+
+/**
+ * Asks the API as the person of this token; with a body, tells it something. Throws RefusedError, or another error where there is no signal or
+ * something on the way answers in the server's place.
+ */
+export async function ask(idToken: string, path: string, body?: object): Promise<Response> {
+  const headers = { authorization: `Bearer ${idToken}` };
+  const telling = { method: "POST", headers: { ...headers, "content-type": "application/json" } };
+  const response = await fetch(`/api${path}`, {
+    ...(body === undefined ? { headers } : { ...telling, body: JSON.stringify(body) }),
+    signal: AbortSignal.timeout(patienceMs),
+  });
   if (!response.ok) throw new RefusedError((await response.json()) as Refusal);
   return response;
 }

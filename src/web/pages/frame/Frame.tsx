@@ -8,18 +8,22 @@ export function Frame(props: {
   title: string;
   group?: string;
   busy?: boolean;
+  /** Room for several columns where the screen has it. */
+  wide?: boolean;
   children: ComponentChildren;
 }) {
-  const { language, title, group, busy = false, children } = props;
+  const { language, title, group, busy = false, wide = false, children } = props;
   useEffect(() => {
     document.documentElement.lang = language;
     document.title = title;
   }, [language, title]);
   return (
-    <main aria-busy={busy} aria-labelledby="title">
+    <main class={wide ? "wide" : ""} aria-busy={busy} aria-labelledby="title">
       <header>
         {group !== undefined && <p class="group">{group}</p>}
-        <h1 id="title">{title}</h1>
+        <h1 id="title" tabIndex={-1}>
+          {title}
+        </h1>
       </header>
       {children}
     </main>

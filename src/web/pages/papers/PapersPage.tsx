@@ -1,9 +1,8 @@
 import { useState } from "preact/hooks";
 import type { PaperListTexts } from "../../../messages/paper-list";
 import { ask } from "../data/api";
-import { AskingPage, LostPage } from "../frame/Waiting";
 import { Frame } from "../frame/Frame";
-import { RefusedPage } from "../frame/RefusedPage";
+import { NotAnswered } from "../frame/NotAnswered";
 import { useAnswer } from "../frame/use-answer";
 import { wordsIn } from "../words";
 import { PaperRow } from "./PaperRow";
@@ -20,16 +19,11 @@ export function PapersPage({ place }: { place: PapersPlace }) {
   const { asked, again } = useAnswer(
     async (idToken) => (await (await ask(idToken, "/papers")).json()) as PaperListTexts,
   );
-  switch (asked.state) {
-    case "answered":
-      return <Papers texts={asked.answer} place={place} />;
-    case "refused":
-      return <RefusedPage refusal={asked.refusal} />;
-    case "lost":
-      return <LostPage again={again} />;
-    case "asking":
-      return <AskingPage />;
-  }
+  return asked.state === "answered" ? (
+    <Papers texts={asked.answer} place={place} />
+  ) : (
+    <NotAnswered asked={asked} again={again} />
+  );
 }
 
 function Papers({ texts, place }: { texts: PaperListTexts; place: PapersPlace }) {

@@ -2,9 +2,8 @@ import { useEffect, useState } from "preact/hooks";
 import type { PhotoTexts } from "../../../messages/photos";
 import { ask } from "../data/api";
 import { Frame } from "../frame/Frame";
-import { RefusedPage } from "../frame/RefusedPage";
+import { NotAnswered } from "../frame/NotAnswered";
 import { useAnswer } from "../frame/use-answer";
-import { AskingPage, LostPage } from "../frame/Waiting";
 import { wordsIn } from "../words";
 
 interface Shown {
@@ -20,16 +19,7 @@ async function askFor(id: string, idToken: string): Promise<Shown> {
 /** A photo, to who may see it. */
 export function PhotoPage({ id }: { id: string }) {
   const { asked, again } = useAnswer((idToken) => askFor(id, idToken));
-  switch (asked.state) {
-    case "answered":
-      return <Photo {...asked.answer} />;
-    case "refused":
-      return <RefusedPage refusal={asked.refusal} />;
-    case "lost":
-      return <LostPage again={again} />;
-    case "asking":
-      return <AskingPage />;
-  }
+  return asked.state === "answered" ? <Photo {...asked.answer} /> : <NotAnswered asked={asked} again={again} />;
 }
 
 function Photo({ texts, picture }: Shown) {
