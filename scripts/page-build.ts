@@ -30,7 +30,7 @@ export const webPages: PageSource = {
   name: "web-pages",
   folder: "src/web/pages",
   base: "/pages/",
-  shares: ["src/domain", "src/i18n", "src/understanding"],
+  shares: ["src/domain", "src/i18n", "src/messages/page-links.ts", "src/understanding"],
 };
 
 /** The program and the versions that build them. */

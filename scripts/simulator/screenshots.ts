@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { launchChromium } from "./chromium";
+import { drawDesk } from "./desk-screenshots";
 
 /** Draws the pictures of the chat page in docs/screenshots from a trial that begins afresh: `npx tsx scripts/simulator/screenshots.ts`. */
 
@@ -139,6 +140,7 @@ async function main(): Promise<void> {
     const lifeSize = await browser.newPage({ locale: "th-TH" });
     lifeSize.setDefaultTimeout(60_000);
     await drawAll(lifeSize, address);
+    await drawDesk(browser, address, save);
     await drawTable(await browser.newPage({ locale: "th-TH", deviceScaleFactor: 0.75 }), address);
   } finally {
     await browser.close();

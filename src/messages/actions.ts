@@ -110,8 +110,3 @@ export function quickText(text: string): messagingApi.QuickReplyItem {
 export function withQuickReplies(items: messagingApi.QuickReplyItem[]): { quickReply?: messagingApi.QuickReply } {
   return items.length > 0 ? { quickReply: { items: items.slice(0, 13) } } : {};
 }
-
-/** A button that opens a page or an address. */
-export function opening(label: string, uri: string): messagingApi.Action {
-  return { type: "uri", label: buttonLabel(label), uri };
-}

@@ -1,4 +1,5 @@
 import { DeskPage } from "./desk/DeskPage";
+import { ComingFromLine } from "./frame/ComingFromLine";
 import { UnknownPage } from "./frame/UnknownPage";
 import { PapersPage } from "./papers/PapersPage";
 import { PhotoPage } from "./photo/PhotoPage";
@@ -10,7 +11,7 @@ export function App() {
   const [, desk] = /^\/pages\/desk\/([a-z0-9-]+)$/.exec(location.pathname) ?? [];
   if (desk !== undefined) return <DeskPage groupId={desk} />;
   const papers = /^\/pages\/papers(?:\/([a-z0-9-]+)(?:\/([a-z-]+)(?:\/([0-9a-z-]+))?)?)?$/.exec(location.pathname);
-  if (!papers) return <UnknownPage />;
+  if (!papers) return new URLSearchParams(location.search).has("liff.state") ? <ComingFromLine /> : <UnknownPage />;
   const [, group = null, kind = null, at = null] = papers;
   return <PapersPage place={{ group, kind, at }} />;
 }

@@ -1,9 +1,9 @@
-import type { PageLanguage } from "../words";
+import type { Language } from "../../../i18n/language";
 
 /** What the server refuses, in its words: three lines, or one where the fault is ours. */
 export interface Refusal {
   error: string;
-  language: PageLanguage;
+  language: Language;
   what: string;
   rule?: string;
   wayOut?: string;

@@ -40,7 +40,7 @@ export function fieldText(amount: number): string {
 export function sumsOf(fields: readonly Field[], texts: Readonly<Record<string, string>>): LineSum[] | null {
   const sums: LineSum[] = [];
   for (const { key, purpose, contractNo } of fields) {
-    const text = (texts[key] ?? "").trim();
+    const text = (texts[key] ?? "").trim().replace(/\.$/, "");
     const amount = text === "" ? 0 : satangFromBahtText(text);
     if (amount === null || amount < 0) return null;
     if (amount > 0) sums.push({ purpose, amount, ...(contractNo === undefined ? {} : { contractNo }) });

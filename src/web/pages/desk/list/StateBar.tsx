@@ -1,3 +1,6 @@
+import type { GroupId } from "../../../../domain/ids";
+import { deskLink } from "../../../../messages/page-links";
+import { reopen } from "../../data/identity";
 import type { DeskState } from "../data/desk-store";
 import { totalOf } from "../data/lines";
 import type { Saying } from "../saying";
@@ -12,7 +15,7 @@ export function StateBar(props: { state: DeskState; saying: Saying; onRetry: () 
         {stateText(state, saying)}
       </p>
       {state.signedOut ? (
-        <button type="button" onClick={() => location.reload()}>
+        <button type="button" onClick={() => void reopen((liffId) => deskLink(liffId, state.desk.groupId as GroupId))}>
           {words.state.reopenButton}
         </button>
       ) : (
