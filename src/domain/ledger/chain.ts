@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { EntryId, GroupId } from "../ids";
 import { accountKey, keptPer } from "./accounts";
 import type { EntryDraft, Posting, ReceiptNo } from "./journal-entry";
+import { shortCode } from "./short-code";
 
 /** The previous hash of a group's first entry. */
 export const genesisHash = "0".repeat(64);
@@ -62,18 +63,9 @@ export function saltedHash(salt: string, name: string): string {
   return sha256(`${salt}\n${name}`);
 }
 
-const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"; // Crockford's base 32: nothing that looks like another letter
-
 /** The check code of a receipt: 8 characters (40 bits) drawn from the entry's hash, which is never shown whole on a receipt. */
 export function checkCodeOf(entryHash: string): string {
-  const bytes = createHash("sha256").update(`sajja-check-code-1\n${entryHash}`).digest();
-  let bits = bytes.readUIntBE(0, 5);
-  let code = "";
-  for (let i = 0; i < 8; i++) {
-    code = alphabet[bits % 32] + code;
-    bits = Math.floor(bits / 32);
-  }
-  return code;
+  return shortCode("check-code", entryHash);
 }
 
 function sha256(text: string): string {
