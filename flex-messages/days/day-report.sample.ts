@@ -27,6 +27,9 @@ export const dayOf = (values: SampleValues): DayView => ({
     helpers: values.others.map(({ memberNo }) => ({ memberNo, helperNo: values.member.memberNo })),
   },
   head: { seq: 1_234, hash: "0123456789abcdef".repeat(4) },
+  closing: null,
+  alone: [],
+  linked: values.others,
 });
 
 /** Example views. */

@@ -17,10 +17,15 @@ const line = (values: SampleValues): ReceiptLine => ({
 });
 
 /** As many as a card has room for, and the way to the others. */
-function firstOf(values: SampleValues, all: readonly ReceiptLine[]): ReceiptsTodayView {
-  const receipts = receiptsOnCard({ language: "th" }, all);
+function firstOf(
+  values: SampleValues,
+  all: readonly ReceiptLine[],
+  missing: ReceiptsTodayView["missing"] = [],
+): ReceiptsTodayView {
+  const receipts = receiptsOnCard({ language: "th" }, all, missing.length > 0);
   const count = all.length - receipts.length;
-  return { on: values.on, day: dayOf(all), receipts, more: count > 0 ? { count, data: values.data } : null };
+  const more = count > 0 ? { count, data: values.data } : null;
+  return { on: values.on, day: dayOf(all), receipts, more, missing };
 }
 
 /** Example views. */
@@ -36,5 +41,7 @@ export const receiptsTodaySamples: Samples<ReceiptsTodayView> = {
   ),
   "two groups": firstOf(usual, [line(usual), line(longest)]),
   none: firstOf(usual, []),
+  "none on the working day": firstOf(usual, [], [usual.member]),
+  "some without, longest": firstOf(longest, [line(longest), line(longest), line(longest)], longest.others),
   longest: firstOf(longest, [line(usual), ...Array.from({ length: 8 }, () => ({ ...line(longest), reversed: true }))]),
 };

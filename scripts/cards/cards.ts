@@ -1,5 +1,8 @@
 import { callbackListSamples } from "../../flex-messages/callbacks/callback-list.sample";
 import { callbackRequestedSamples } from "../../flex-messages/callbacks/callback-requested.sample";
+import { closingReportSamples } from "../../flex-messages/closing/closing-report.sample";
+import { countStepSamples, keeperAboveSamples } from "../../flex-messages/closing/count-step.sample";
+import { dayClosedSamples } from "../../flex-messages/closing/day-closed.sample";
 import { closeDayConfirmationSamples } from "../../flex-messages/days/close-day-confirmation.sample";
 import { dayOpenedSamples } from "../../flex-messages/days/day-opened.sample";
 import { dayReportSamples } from "../../flex-messages/days/day-report.sample";
@@ -101,6 +104,9 @@ import { welfareInfoSamples } from "../../flex-messages/tiles/welfare-info.sampl
 import { admissionConfirmation, admissionStanding } from "../../src/messages/admission";
 import { balances, oneBalance } from "../../src/messages/balance";
 import { callbackList, callbackRequested } from "../../src/messages/callbacks";
+import { countStep, keeperAbove } from "../../src/messages/closing";
+import { closingReport } from "../../src/messages/closing-report";
+import { dayClosed } from "../../src/messages/day-closed";
 import { closeDayConfirmation, dayOpened, dayReport, openDayConfirmation } from "../../src/messages/days";
 import { deskDoor } from "../../src/messages/desk";
 import { depositConfirmation, depositReceipt, treasurerReceipt } from "../../src/messages/deposits";
@@ -254,6 +260,10 @@ export const cardEntries: readonly GalleryEntry[] = [
   cardEntry("dayOpened", dayOpened, dayOpenedSamples),
   cardEntry("closeDayConfirmation", closeDayConfirmation, closeDayConfirmationSamples),
   cardEntry("dayReport", dayReport, dayReportSamples),
+  cardEntry("countStep", countStep, countStepSamples),
+  cardEntry("keeperAbove", keeperAbove, keeperAboveSamples),
+  cardEntry("closingReport", closingReport, closingReportSamples),
+  cardEntry("dayClosed", dayClosed, dayClosedSamples),
   cardEntry("nextDay", nextDay, nextDaySamples),
   cardEntry("loansInfo", loansInfo, loansInfoSamples),
   cardEntry("welfareInfo", welfareInfo, welfareInfoSamples),

@@ -16,6 +16,8 @@ export interface Answer {
   /** The same marked as a copy: for an answer that is the receipt of money. */
   asCopy?: Message[];
   notices?: Notice[];
+  /** Keys of the receipts that it shows, and the ids of their days: they need not be sent again. */
+  shows?: string[];
   /** What the action keeps besides the words, for its second tap. */
   keep?: Record<string, unknown>;
   /** A link was made or ended: the person's phone may need another menu. */

@@ -2,6 +2,8 @@ import type { CommandName } from "../understanding/commands";
 import type { ConversationStep, PostbackCommand, TextCommand } from "./command";
 import * as admission from "./commands/admission";
 import * as callbacks from "./commands/callbacks";
+import * as closing from "./commands/closing";
+import * as closingWords from "./commands/closing-words";
 import * as consent from "./commands/consent";
 import * as day from "./commands/day";
 import * as deposit from "./commands/deposit";
@@ -60,6 +62,10 @@ const words: TextCommand[] = [
   incomings.askIncoming,
   suspense.showSuspense,
   day.askCloseDay,
+  closingWords.showGroupMoney,
+  closingWords.tally,
+  closingWords.showPassbookText,
+  closingWords.showSigningList,
   waiting.showWaiting,
   office.showDayStatus,
   office.showReports,
@@ -108,6 +114,21 @@ const buttons: PostbackCommand[] = [
   day.askCloseDayOf,
   day.confirmCloseDay,
   day.showDayChanges,
+  closing.beginCounting,
+  closing.askCounter,
+  closing.startCounting,
+  closing.askSum,
+  closing.chooseSum,
+  closing.bankBookAbsent,
+  closing.acceptCount,
+  closing.countOnceMore,
+  closing.askKeeper,
+  closing.chooseKeeperOf,
+  closing.showBankFirst,
+  closingWords.showGroupMoneyOf,
+  closingWords.tallyIn,
+  closingWords.showPassbookTextIn,
+  closingWords.showSigningListOf,
   deposit.askDepositIn,
   deposit.askDepositOf,
   deposit.confirmDeposit,
@@ -221,6 +242,7 @@ const steps: ConversationStep[] = [
   transfers.transferSlipStep,
   transferAnswers.transferReasonStep,
 ];
+const steps: ConversationStep[] = [reverse.reversalReasonStep, callbacks.callbackNote, closing.countedSumStep];
 
 export const textCommands: ReadonlyMap<CommandName, TextCommand> = new Map(
   words.map((command) => [command.name, command]),

@@ -143,7 +143,7 @@ async function answerMedia(chat: Chat, type: string, photo: ReadyPhoto | null): 
 async function answerText(chat: Chat, text: string, at: Date): Promise<Answer> {
   if (text.length > maxTextLength) throw new DomainError("text.too-long", { limit: maxTextLength });
   const digits = linkCodeIn(text);
-  if (digits) return useCodeOrAskConsent(chat, digits);
+  if (digits && !stepOf(await chat.openConversation())?.takesDigits) return useCodeOrAskConsent(chat, digits);
   if (isDropWord(text)) {
     const open = stepOf(await chat.openConversation());
     if (open) return { say: [open.dropped(chat.reader)], conversation: null };

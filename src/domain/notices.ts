@@ -54,6 +54,10 @@ export const noticeKinds = {
   "transfer.request": { urgency: "now", protects: true },
   "transfer.decided": { urgency: "day", protects: true },
   "callback.requested": { urgency: "day" },
+  "count.turn": { urgency: "now", protects: true },
+  "day.keeper": { urgency: "now", protects: true },
+  "day.closed": { urgency: "day", atClosing: true, protects: true },
+  "day.totals": { urgency: "ride" },
   "day.report": { urgency: "day", atClosing: true },
   "day.still-open": { urgency: "day" },
 } as const satisfies Record<string, NoticeRule>;

@@ -14,8 +14,22 @@ const leaseMs = 10 * 60_000;
  */
 export async function runDueJobs(context: JobContext): Promise<void> {
   for (const job of jobs) {
+    if (job.always) {
+      await runAgain(job, context);
+      continue;
+    }
     const due = lastDue(job.cron, context.now);
     if (due) await runJob(job, due, context);
+  }
+}
+
+/** Runs a job that looks for what is left to do. */
+async function runAgain(job: Job, context: JobContext): Promise<void> {
+  try {
+    await job.run(context);
+  } catch (error) {
+    context.metrics.jobRuns.inc({ job: job.name, result: "failed" });
+    context.alert("job.failed", { job: job.name, error: errorCode(error) });
   }
 }
 
@@ -42,8 +56,9 @@ function lastDue(expression: string, now: Date): string | null {
   return localTimeOf(now) >= time ? localDateOf(now) : null;
 }
 
-/** The next time a daily job is due. */
+/** The next time a job is due: a daily one at its time, one that always looks at the next minute. */
 export function nextDue(job: Job, now: Date): Date {
+  if (job.always) return new Date(Math.ceil((now.getTime() + 1) / 60_000) * 60_000);
   const [minute = "0", hour = "0"] = job.cron.split(" ");
   const today = instantOf(localDateOf(now), `${hour.padStart(2, "0")}:${minute.padStart(2, "0")}`);
   return today > now ? today : new Date(today.getTime() + 24 * 60 * 60_000);

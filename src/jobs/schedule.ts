@@ -4,6 +4,7 @@ import { remindOpenDays } from "./open-days";
 import { purgeOld } from "./purge";
 import { readQuota } from "./quota";
 import { bringUnderNewKey } from "./reseal-photos";
+import { tellClosings } from "./tell-closings";
 import { tellRules } from "./tell-rules";
 
 /** A scheduled job: when it is due (cron, Asia/Bangkok), and what it does. Running it again for one period is harmless. */
@@ -14,6 +15,8 @@ export interface Job {
   asksLine?: true;
   /** It opens photos, so it needs their keys. */
   opensPhotos?: true;
+  /** It looks every minute for what is left to do, and keeps no record of its runs. */
+  always?: true;
   run(context: JobContext): Promise<void>;
 }
 
@@ -23,6 +26,7 @@ export const jobs: readonly Job[] = [
   { name: "purge", cron: "0 3 * * *", run: purgeOld },
   { name: "quota", cron: "0 6 * * *", asksLine: true, run: readQuota },
   { name: "tell-rules", cron: "0 7 * * *", run: tellRules },
+  { name: "tell-closings", cron: "* * * * *", always: true, run: tellClosings },
   // Before the day's bundle goes at five, so that the reminder rides in it.
   { name: "open-days", cron: "45 16 * * *", run: remindOpenDays },
   { name: "photo-keys", cron: "20 2 * * *", opensPhotos: true, run: bringUnderNewKey },

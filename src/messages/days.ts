@@ -7,8 +7,10 @@ import type { OpeningRemark } from "../domain/calendar";
 import type { LocalDate } from "../domain/dates";
 import type { Correction, DayTotals } from "../domain/ledger/day-totals";
 import type { OpenDay } from "../domain/ledger/head";
-import { buttons, opening, postback, quickSaying } from "./actions";
+import type { MemberName } from "../domain/people";
+import { buttons, opening, postback, quickSaying, type Buttons } from "./actions";
 import { card, textMessage } from "./card";
+import { aloneLines, namesOf, type AloneView, type ClosingView, type CountedView } from "./closing-report";
 import { cut } from "./labels";
 import { purposeText, row, shortRowsText, type Row } from "./rows";
 import { speak, type Reader, type Speak } from "./speak";
@@ -26,6 +28,12 @@ export interface DayView {
   totals: DayTotals;
   /** The head of the chain after closing; null while the day is open. */
   head: { seq: number; hash: string } | null;
+  /** What its closing found; null while it is open. */
+  closing: ClosingView | null;
+  /** What one person did alone since the closing before. */
+  alone: AloneView[];
+  /** The members whose passbooks were linked since then, or let go. */
+  linked: MemberName[];
   /** Postback data of the button that lists every correction, link and helper of the day; left out where there are none. */
   changes?: string;
 }
@@ -70,19 +78,43 @@ export const dayOpened = card<DayView & { desk: string | null }>({
   quickReplies: (say) => [quickSaying(say, "closeDay"), quickSaying(say, "help")],
 });
 
-/** The question before a working day closes, with its totals so far. */
-export const closeDayConfirmation = card<DayView & { confirm: string; drop: string }>({
+/** A day that may be closed. */
+export interface CloseDayView extends DayView {
+  confirm: string;
+  drop: string;
+  /** What two people counted; null where they have not, or it holds no longer. */
+  counted: CountedView | null;
+  /** Postback data of the way to count first; null where that is done. */
+  count: string | null;
+}
+
+/** The question before a working day closes, with its totals so far; to count the money first is the first choice. */
+export const closeDayConfirmation = card<CloseDayView>({
   name: "days/close-day-confirmation",
   template: closeTemplate,
   alt: (say, view) => say.t("days.close.alt", { on: say.day(view.day.on), total: say.money(view.totals.total) }),
   layout: (say, view) => ({
     ...totalsLayout(say, view),
-    buttons: buttons(
-      postback(view.confirm, say.t("days.close.confirm")),
-      postback(view.drop, say.t("days.close.drop")),
-    ),
+    count: countText(say, view.counted),
+    buttons: closeButtons(say, view),
   }),
 });
+
+function closeButtons(say: Speak, { count, confirm, drop }: CloseDayView): Buttons {
+  const close = postback(confirm, say.t("days.close.confirm"));
+  const notYet = postback(drop, say.t("days.close.drop"));
+  return count === null
+    ? buttons(close, notYet)
+    : buttons(postback(count, say.t("closing.buttons.count")), close, notYet);
+}
+
+function countText(say: Speak, counted: CountedView | null): string {
+  if (!counted) return say.t("closing.card.notCounted");
+  const by = namesOf(say, counted.by);
+  const sum = say.t("closing.card.counted", { cash: say.money(counted.cash), by });
+  const keeper = counted.keeper && say.t("closing.card.keeper", { keeper: say.officer(counted.keeper.officer) });
+  return keeper === null ? sum : `${sum} · ${keeper}`;
+}
 
 /** What a closed working day came to, for committee and auditor; the head lets them check the books later. */
 export const dayReport = card<DayView>({
@@ -120,7 +152,8 @@ function changesLayout(say: Speak, { received, corrections, later, links, helper
 const maxText = 5000;
 
 /** Every correction, link and helper since the closing before, for who reads the books. */
-export function dayChanges(reader: Reader, { group, day, totals }: DayView): messagingApi.TextMessage {
+export function dayChanges(reader: Reader, view: DayView): messagingApi.TextMessage {
+  const { group, day, totals } = view;
   const say = speak(reader);
   const lines = [
     say.group(group),
@@ -129,11 +162,18 @@ export function dayChanges(reader: Reader, { group, day, totals }: DayView): mes
     correctionsLine(say, "corrections", totals.corrections),
     correctionsLine(say, "later", totals.later),
     officeCashLine(say, totals.officeCash),
-    totals.links.length > 0 ? say.t("days.report.links", { members: totals.links.join(", ") }) : null,
+    linkedLine(say, view),
     ...totals.helpers.map((helper) => `• ${say.t("days.report.helper", helper)}`),
+    ...aloneLines(say, view).map((line) => `• ${line}`),
   ].filter((line) => line !== null);
   const told = lines.length > 2 ? lines : [...lines, say.t("days.report.noChanges")];
   return textMessage(cut(told.join("\n"), maxText));
+}
+
+/** The passbooks that were linked or let go, with their owners' names. */
+function linkedLine(say: Speak, { totals, linked }: DayView): string | null {
+  if (totals.links.length === 0) return null;
+  return say.t("closing.report.linked", { members: linked.map((member) => say.member(member)).join(", ") });
 }
 
 /** Tells an officer that the working day still stands open. */

@@ -20,6 +20,7 @@ export const helpActs = [
   "unlock",
   "chat",
   "reports",
+  "paper",
   "calls",
 ] as const;
 export type HelpAct = (typeof helpActs)[number];

@@ -2,7 +2,11 @@ import type { messagingApi } from "@line/bot-sdk";
 import type { NoticeKind } from "../domain/notices";
 import { admissionStanding, type AdmissionView } from "./admission";
 import { callbackRequested, type CallbackView } from "./callbacks";
-import { dayReport, dayStillOpen, type DayView } from "./days";
+import { countStep, type CountStepView } from "./closing";
+import { keeperNamed } from "./closing-texts";
+import { dayClosed, type DayClosedView } from "./day-closed";
+import { dayReports } from "./day-reports";
+import { dayStillOpen, type DayView } from "./days";
 import { depositReceipt, type DepositReceiptView } from "./deposits";
 import { linkTakenNotice, linkUsed, type LinkTakenView, type LinkUsedView } from "./link-code-notices";
 import {
@@ -103,6 +107,10 @@ export interface NoticeViews extends Record<NoticeKind, object> {
   "transfer.decided": TransferView;
   "callback.requested": CallbackView;
   "day.report": DayView;
+  "day.keeper": DayView;
+  "day.closed": DayClosedView;
+  "day.totals": DayClosedView;
+  "count.turn": CountStepView;
   "day.still-open": Pick<DayView, "group" | "day">;
 }
 
@@ -150,7 +158,11 @@ const renderers: Renderers = {
   "transfer.request": (reader, view) => [transferRequest(reader, view)],
   "transfer.decided": (reader, view) => [transferStatus(reader, view)],
   "callback.requested": (reader, view) => [callbackRequested(reader, view)],
-  "day.report": (reader, view) => [dayReport(reader, view)],
+  "day.report": (reader, view) => dayReports(reader, view),
+  "day.keeper": (reader, view) => [keeperNamed(reader, view)],
+  "day.closed": (reader, view) => [dayClosed(reader, view)],
+  "day.totals": (reader, view) => [dayClosed(reader, view)],
+  "count.turn": (reader, view) => [countStep(reader, view)],
   "day.still-open": (reader, view) => [dayStillOpen(reader, view)],
 };
 

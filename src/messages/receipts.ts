@@ -7,6 +7,7 @@ import { buttons } from "./actions";
 import { badge } from "./badges";
 import { commonGroup } from "./balance";
 import { card } from "./card";
+import { missingPassbooks, notShownButton } from "./day-closed";
 import { heightOf, linesOf, moreButton, rowsThatFit, type More } from "./paging";
 import { shortRowsText } from "./rows";
 import { speak, type Reader, type Speak } from "./speak";
@@ -34,6 +35,8 @@ export interface ReceiptsTodayView {
   receipts: ReceiptLine[];
   /** The way to the other receipts; null where these are all. */
   more: More | null;
+  /** Passbooks of the phone in which nothing was recorded on this working day so far. */
+  missing: MemberName[];
 }
 
 /** Today's receipts, each with number, time, who posted it, sums and check code. */
@@ -61,7 +64,12 @@ export const receiptsToday = card<ReceiptsTodayView>({
       reversed: receipt.reversed ? badge(say, "cancelled", "savings.reversed") : null,
       decoration: receipt.reversed ? "line-through" : "none",
     })),
-    buttons: buttons(null, moreButton(say, "moreReceipts", view.more)),
+    missing: view.missing.length > 0 ? missingPassbooks(say, view.missing) : null,
+    buttons: buttons(
+      null,
+      moreButton(say, "moreReceipts", view.more),
+      view.missing.length > 0 ? notShownButton(say) : null,
+    ),
   }),
 });
 
@@ -78,12 +86,15 @@ export function dayOf(receipts: readonly ReceiptLine[]): ReceiptsTodayView["day"
   };
 }
 
-/** Those of the receipts that one card has room for, from the first on; the others are behind its button. */
-export function receiptsOnCard(reader: Reader, receipts: readonly ReceiptLine[]): ReceiptLine[] {
+/** Lines that passbooks without a receipt take. */
+const missingLines = 5;
+
+/** Those of the receipts that one card has room for, from the first on, beside passbooks without any; the others are behind its button. */
+export function receiptsOnCard(reader: Reader, receipts: readonly ReceiptLine[], hasMissing = false): ReceiptLine[] {
   const say = speak(reader);
   const isOneGroup = commonGroup(receipts.map((receipt) => receipt.group)) !== null;
   return rowsThatFit(receipts, {
-    room: 540,
+    room: 540 - (hasMissing ? heightOf.button + heightOf.gap + missingLines * heightOf.sm : 0),
     button: heightOf.button + heightOf.gap,
     height: ({ group, rows, reversed }) =>
       heightOf.gap +

@@ -36,7 +36,7 @@ export const AccountModel = defineModel<AccountRow>({
 });
 
 /** Accounts whose balance may stand on the other side: clearing, differences and surplus. */
-const mayBeNegative: readonly AccountCode[] = ["3900", "3980", "3990"];
+const mayBeNegative: readonly AccountCode[] = ["3900", "3960", "3970", "3980", "3990"];
 
 /** Moves the balances of an entry's accounts; throws `ledger.insufficient-funds` when one would fall below zero. */
 export async function applyBalanceChanges(tx: Tx, entry: JournalEntry): Promise<void> {
@@ -87,8 +87,12 @@ async function shortage(
 
 /** The balance of an account in satang; zero when nothing was ever posted. */
 export async function balanceOf(tx: Tx, ref: AccountRef): Promise<Satang> {
-  const row = await AccountModel.findById(accountKey(ref)).session(tx.session).lean<AccountRow>();
-  return satang(row?.balance ?? 0);
+  return satang((await findAccount(tx, ref))?.balance ?? 0);
+}
+
+/** An account's row, or null when nothing was ever posted on it. */
+export async function findAccount(tx: Tx, ref: AccountRef): Promise<AccountRow | null> {
+  return AccountModel.findById(accountKey(ref)).session(tx.session).lean<AccountRow>();
 }
 
 /** The accounts of members' passbooks. */
@@ -109,4 +113,28 @@ export async function findItems(tx: Tx, groupId: GroupId, code: AccountCode): Pr
 /** Every account of a group. */
 export async function findAccountsOfGroup(tx: Tx, groupId: GroupId): Promise<AccountRow[]> {
   return AccountModel.find({ groupId }).session(tx.session).lean<AccountRow[]>();
+}
+
+/** What stands on these accounts of a group, members' and contracts' parts together, in satang by code. */
+export async function balancesByCode(
+  tx: Tx,
+  groupId: GroupId,
+  codes: readonly AccountCode[],
+): Promise<Map<AccountCode, Satang>> {
+  const sums = await AccountModel.aggregate<{ _id: AccountCode; balance: number }>([
+    { $match: { groupId, code: { $in: codes } } },
+    { $group: { _id: "$code", balance: { $sum: "$balance" } } },
+  ]).session(tx.session);
+  return new Map(sums.map(({ _id, balance }) => [_id, satang(balance)]));
+}
+
+/** What is still owed on each of these contracts, in satang by contract number; none where nothing was ever posted. */
+export async function findContractAccounts(
+  tx: Tx,
+  contracts: readonly Pick<AccountRef, "groupId" | "memberId" | "contractNo" | "code">[],
+): Promise<AccountRow[]> {
+  if (contracts.length === 0) return [];
+  return AccountModel.find({ _id: { $in: contracts.map(accountKey) } })
+    .session(tx.session)
+    .lean<AccountRow[]>();
 }

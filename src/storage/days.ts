@@ -1,5 +1,6 @@
 import type { LocalDate } from "../domain/dates";
-import type { GroupId } from "../domain/ids";
+import type { ClosingRecord } from "../domain/closing/closing-record";
+import type { GroupId, MemberId } from "../domain/ids";
 import type { OpenDay } from "../domain/ledger/head";
 import { defineModel, Mixed } from "./model";
 import type { Tx } from "./tx";
@@ -16,6 +17,10 @@ export interface DayRow {
   closedBy: string | null;
   /** Head of the chain at closing: number of the last entry and its hash. */
   closingHead: { seq: number; hash: string } | null;
+  /** What its closing found; left out where it closed before that was kept, and while it is open. */
+  closing?: ClosingRecord;
+  /** How far its members have been told of the closing: through this one, or all; left out where nobody needs to be told. */
+  told?: { through: MemberId | null; all: boolean };
   /** When its officers were told last that it still stands open; left out before the first time. */
   remindedOn?: LocalDate;
 }
@@ -31,9 +36,11 @@ export const DayModel = defineModel<DayRow>({
     closedAt: { type: Date },
     closedBy: { type: String },
     closingHead: { type: Mixed },
+    closing: { type: Mixed },
+    told: { type: Mixed },
     remindedOn: { type: String },
   },
-  indexes: [[{ groupId: 1, openedAt: -1 }]],
+  indexes: [[{ groupId: 1, openedAt: -1 }], [{ "told.all": 1 }, { partialFilterExpression: { "told.all": false } }]],
 });
 
 /** The row of a day that opens. */
@@ -94,4 +101,30 @@ export async function markReminded(tx: Tx, id: string, on: LocalDate): Promise<b
 /** The day, or null. */
 export async function findDay(tx: Tx, id: string): Promise<DayRow | null> {
   return DayModel.findById(id).session(tx.session).lean<DayRow>();
+}
+
+/** Nobody has been told yet. */
+export const untold: NonNullable<DayRow["told"]> = { through: null, all: false };
+
+/** Stores what the closing of a working day found; its members are to be told. */
+export async function saveClosing(tx: Tx, id: string, closing: ClosingRecord): Promise<void> {
+  await DayModel.updateOne({ _id: id }, { $set: { closing, told: untold } }, { session: tx.session });
+}
+
+/** A closed working day of which not every member has been told, the one that closed first; or null. */
+export async function findUntoldDay(tx: Tx): Promise<DayRow | null> {
+  return DayModel.findOne({ "told.all": false }).sort({ closedAt: 1 }).session(tx.session).lean<DayRow>();
+}
+
+/** Notes how far a day's members have been told. */
+export async function saveToldDay(tx: Tx, id: string, told: NonNullable<DayRow["told"]>): Promise<void> {
+  await DayModel.updateOne({ _id: id }, { $set: { told } }, { session: tx.session });
+}
+
+/** The group's last closed working day whose totals were published, or null. */
+export async function findLastPublished(tx: Tx, groupId: GroupId): Promise<DayRow | null> {
+  return DayModel.findOne({ groupId, kind: "working", closing: { $exists: true } })
+    .sort({ openedAt: -1 })
+    .session(tx.session)
+    .lean<DayRow>();
 }

@@ -1,3 +1,4 @@
+import type { LocalDate } from "../domain/dates";
 import type { GroupId, MemberId } from "../domain/ids";
 import type { LoanContract } from "../domain/loans/contract";
 import { defineModel, driverOf } from "./model";
@@ -42,6 +43,18 @@ export async function findContractsOfMember(tx: Tx, memberId: MemberId): Promise
 export async function findContractsOfGroup(tx: Tx, groupId: GroupId): Promise<LoanContract[]> {
   const rows = await LoanContractModel.find({ groupId })
     .sort({ disbursedOn: 1, _id: 1 })
+    .session(tx.session)
+    .lean<ContractRow[]>();
+  return rows.map(fromRow);
+}
+
+/** A group's contracts that were paid out from one day to another (inclusive). */
+export async function findContractsPaidOut(
+  tx: Tx,
+  groupId: GroupId,
+  { from, to }: { from: LocalDate; to: LocalDate },
+): Promise<LoanContract[]> {
+  const rows = await LoanContractModel.find({ groupId, disbursedOn: { $gte: from, $lte: to } })
     .session(tx.session)
     .lean<ContractRow[]>();
   return rows.map(fromRow);

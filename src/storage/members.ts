@@ -106,6 +106,16 @@ export async function findLinkedMembers(
   return rows.map(fromRow);
 }
 
+/** Active members without a phone of their own whose guardians these are, all of one group. */
+export async function findGuardedBy(tx: Tx, guardians: readonly Member[]): Promise<Member[]> {
+  const [first] = guardians;
+  if (!first) return [];
+  const guardianNo = { $in: guardians.map(({ memberNo }) => memberNo) };
+  const filter = { groupId: first.groupId, guardianNo, status: "active", "link.personId": null } as const;
+  const rows = await MemberModel.find(filter).sort({ _id: 1 }).session(tx.session).lean<MemberRow[]>();
+  return rows.map(fromRow);
+}
+
 /** Members of a line head's line. */
 export async function findMembersOfLine(tx: Tx, groupId: GroupId, lineHeadNo: string): Promise<Member[]> {
   const rows = await MemberModel.find({ groupId, lineHeadNo }).session(tx.session).lean<MemberRow[]>();

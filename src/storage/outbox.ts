@@ -50,6 +50,10 @@ export interface OutboxRow {
   groupId: string | null;
   /** Of a notice that asks for a second officer's word: the request. */
   approvalId?: string;
+  /** Of a receipt of money: its key (`receiptKey`). */
+  receipt?: string;
+  /** Of an answer that shows receipts: their keys, and the ids of the days that they are of. What it shows goes with it without a word of its own. */
+  shows?: string[];
 }
 
 export const OutboxModel = defineModel<OutboxRow>({
@@ -77,6 +81,8 @@ export const OutboxModel = defineModel<OutboxRow>({
     solo: { type: Number, required: true },
     groupId: { type: String },
     approvalId: { type: String },
+    receipt: { type: String },
+    shows: { type: [String], default: undefined },
   },
   indexes: [
     [{ state: 1, lane: 1, dueAt: 1 }],
@@ -84,6 +90,7 @@ export const OutboxModel = defineModel<OutboxRow>({
     [{ deliveryId: 1 }],
     [{ groupId: 1, state: 1, urgency: 1 }],
     [{ approvalId: 1 }, { partialFilterExpression: { approvalId: { $exists: true } } }],
+    [{ shows: 1 }, { partialFilterExpression: { shows: { $exists: true } } }],
   ],
 });
 
@@ -253,14 +260,6 @@ export async function resend(id: string, now: Date): Promise<boolean> {
     },
   );
   return matchedCount === 1;
-}
-
-/** The notice that was sent to a chat last, or null. */
-export async function findLastSentNotice(tx: Tx, chatId: string): Promise<OutboxRow | null> {
-  return OutboxModel.findOne({ chatId, state: "sent", kind: { $ne: "answer" } })
-    .sort({ createdAt: -1 })
-    .session(tx.session)
-    .lean<OutboxRow>();
 }
 
 /** A row as the operator sees it: nothing of what it says. */

@@ -15,6 +15,10 @@ export const commandNames = [
   "day.status",
   "day.open",
   "day.close",
+  "group.money",
+  "passbook.tally",
+  "passbook.text",
+  "passbook.signing",
   "loan.info",
   "welfare.info",
   "rules.show",
@@ -87,6 +91,7 @@ export const changingCommands: ReadonlySet<CommandName> = new Set<CommandName>([
   "helper.end",
   "helper.leave",
   "callback.request",
+  "passbook.tally",
 ]);
 
 /** The ways of asking for one command. */

@@ -8,6 +8,7 @@ import { readHelperLine } from "./helper-line";
 import { readIncomingLine } from "./incoming-line";
 import { normalise, smallLetters, stripPoliteness, tidied } from "./normalise";
 import { asksForPeriod } from "./periods";
+import { closingPhrases } from "./phrases/closing";
 import { deskPhrases } from "./phrases/desk";
 import { readHandOverLine } from "./hand-over-line";
 import { readOfficeLine } from "./office-line";
@@ -41,6 +42,7 @@ const phrasings: readonly Phrasing[] = [
   ...deskPhrases,
   ...moneyPhrases,
   ...peoplePhrases,
+  ...closingPhrases,
   ...officerPhrases,
   ...officePhrases,
   ...networkPhrases,

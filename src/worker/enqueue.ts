@@ -3,9 +3,11 @@ import { addressNotices, type AddressedNotice } from "../app/notices/recipients"
 import { collectActions } from "../bot/chat";
 import type { Routed } from "../bot/router";
 import { addDays, instantOf, localDateOf } from "../domain/dates";
+import type { Group } from "../domain/groups/group";
 import { groupOf } from "../domain/ids";
 import { laneOf } from "../domain/lanes";
 import type { Notice } from "../domain/notice";
+import { receiptKey } from "../domain/savings/receipt-key";
 import { lifetimeMs, noticeRule, type Urgency } from "../domain/notices";
 import { renderNotice } from "../messages/notices";
 import { storeActions, type ActionChanges } from "../storage/actions";
@@ -56,6 +58,7 @@ function answerRow(event: InboxEvent, { answer, personId }: Routed, now: Date): 
     // An answer is due at once; without its token it only rides.
     dueAt: now,
     expiresAt: answer.asCopy ? null : new Date(now.getTime() + answerLifeMs),
+    ...(answer.shows === undefined ? {} : { shows: answer.shows }),
   };
 }
 
@@ -108,8 +111,17 @@ function noticeRow({ notice, person, basis }: AddressedNotice, now: Date, action
     expiresAt: life === null ? null : new Date(now.getTime() + life),
     groupId: "memberId" in notice.to ? groupOf(notice.to.memberId) : null,
     ...(notice.approvalId === undefined ? {} : { approvalId: notice.approvalId }),
+    ...(kind === "receipt.deposit" ? { receipt: keyOf(notice.view as ReceiptOfGroup) } : {}),
   };
 }
+
+/** What of a receipt's view names it. */
+interface ReceiptOfGroup {
+  group: Pick<Group, "id">;
+  receipt: string;
+}
+
+const keyOf = ({ group, receipt }: ReceiptOfGroup): string => receiptKey(group.id, receipt);
 
 /** When a notice is due by itself: at once, at the day's bundle, or never. */
 export function dueAtOf(urgency: Urgency, now: Date): Date | null {

@@ -51,8 +51,13 @@ export function nextPack(chatId: string, rows: readonly OutboxRow[], times: Send
     if (answer.solo > 0) return pack(chatId, "reply", answer.reply.token, [answer]);
     const answers = waiting.filter((row) => row.reply?.eventId === answer.reply?.eventId);
     const room = messagesPerCall - answers.reduce((total, row) => total + row.messages.length, 0);
-    const riders = isPrivate ? ridersAmong(rows, room, times) : [];
-    return pack(chatId, "reply", answer.reply.token, [...riders, ...answers]);
+    const shown = rows.filter((row) => mayRide(row, times) && isShown(row, answers));
+    const others = rows.filter((row) => !shown.includes(row));
+    const riders = isPrivate ? ridersAmong(others, room, times) : [];
+    return {
+      ...pack(chatId, "reply", answer.reply.token, [...riders, ...answers]),
+      rows: [...riders, ...shown, ...answers],
+    };
   }
   // What LINE refused among others cannot ride any more: it is pushed by itself, an answer too.
   const due = rows.filter((row) => (row.kind !== "answer" || row.solo > 0) && isDue(row, times.now));
@@ -67,6 +72,11 @@ export function nextPack(chatId: string, rows: readonly OutboxRow[], times: Send
   const others = waiting.filter((row) => !first.includes(row));
   const riders = isPrivate ? ridersAmong(others, room, times) : [];
   return pack(chatId, "push", null, inOrder([...first, ...riders]));
+}
+
+/** Whether one of the answers shows this receipt: it goes with it, to the same end, without a message of its own. */
+function isShown({ receipt }: OutboxRow, answers: readonly OutboxRow[]): boolean {
+  return receipt !== undefined && answers.some(({ shows }) => shows?.includes(receipt) === true);
 }
 
 /** A push tells things in the order in which they happened: a receipt before the word that it was put right. */

@@ -63,9 +63,10 @@ describe("every message in every language with every example", () => {
   it("never calls a group a bank, promises a return, or shouts", () => {
     const words = cards.map((card) => [titled(card), JSON.stringify(card.message)] as const);
     for (const [title, text] of words) {
-      // Real banks have a name, codes, and the group's account, to which cash is taken and from which it is drawn.
+      // Real banks have a name, codes, and the group's account with its passbook, to which cash is taken and from which it is drawn.
       const own = text.replaceAll(
         /(?:รหัส|บัญชี|ฝาก|ถอน|จาก|สมุด|แอป)ธนาคาร|ธนาคารเพื่อการเกษตร|(?:your )?bank(?: codes?| account| deposit| withdrawal| passbook| number|'s app)|(?:to|from) (?:the )?bank/gi,
+        /(?:รหัส|บัญชี|ฝาก|ถอน|จาก|สมุด|ใน)ธนาคาร|ธนาคารเพื่อการเกษตร|ธนาคาร [−\d]|bank (?:codes?|account|deposit|withdrawal|passbook|[−\d])|(?:to|from) (?:the )?bank|in a bank/gi,
         "",
       );
       expect([title, /ธนาคาร|รับประกันผลตอบแทน|\bbanks?\b|guaranteed return|[!！]/i.test(own)]).toEqual([title, false]);
@@ -103,8 +104,16 @@ describe("the gallery", () => {
     "rule-values",
     "speak",
   ];
-  const choosers = ["balance", "commonGroup", "renderNotice"];
-  const pieces = ["deathNote", "refusalLines", "versionText"];
+  const choosers = ["balance", "commonGroup", "dayReports", "renderNotice"];
+  const pieces = [
+    "aloneLines",
+    "deathNote",
+    "missingPassbooks",
+    "namesOf",
+    "notShownButton",
+    "refusalLines",
+    "versionText",
+  ];
   const ofPages = [
     "passbooksOnCard",
     "callbacksOnCard",

@@ -4,6 +4,9 @@ import { languages } from "../../src/i18n/language";
 import { renderNotice, type NoticeViews } from "../../src/messages/notices";
 import { plainText } from "../../src/messages/plain-text";
 import { callbackRequestedSamples } from "../../flex-messages/callbacks/callback-requested.sample";
+import { closingReportSamples } from "../../flex-messages/closing/closing-report.sample";
+import { countStepSamples } from "../../flex-messages/closing/count-step.sample";
+import { dayClosedSamples } from "../../flex-messages/closing/day-closed.sample";
 import { dayReportSamples } from "../../flex-messages/days/day-report.sample";
 import { withdrawalRequestSamples, withdrawalStandingSamples } from "../../flex-messages/payments/withdrawal.sample";
 import { settlementDecidedSamples, settlementRequestSamples } from "../../flex-messages/payments/suspense.sample";
@@ -95,7 +98,11 @@ const views: { [Kind in NoticeKind]: NoticeViews[Kind] } = {
   "transfer.request": { ...waitingTransfer(usual), confirm: usual.data, refuse: usual.data },
   "transfer.decided": waitingTransfer(usual),
   "callback.requested": first(callbackRequestedSamples),
-  "day.report": first(dayReportSamples),
+  "day.report": first(closingReportSamples),
+  "day.keeper": first(closingReportSamples),
+  "day.closed": first(dayClosedSamples),
+  "day.totals": first(dayClosedSamples),
+  "count.turn": first(countStepSamples),
   "day.still-open": first(dayReportSamples),
 };
 

@@ -1,16 +1,24 @@
+import type { ClosingRecord } from "../../domain/closing/closing-record";
+import { doneAlone, type DoneAlone } from "../../domain/closing/done-alone";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
-import type { GroupId } from "../../domain/ids";
+import { memberId, type GroupId, type MemberId } from "../../domain/ids";
 import type { JournalEntry } from "../../domain/ledger/chain";
 import { reportedKinds, totalsOfDay, type DayTotals } from "../../domain/ledger/day-totals";
 import { reversibleKinds } from "../../domain/ledger/reversal";
 import type { OpenDay } from "../../domain/ledger/head";
+import type { Member } from "../../domain/members/member";
 import type { NoticeButton } from "../../domain/notice";
+import { partiesTo } from "../../domain/payments/payment";
+import { memberName, type MemberName, type OfficerName } from "../../domain/people";
 import { findDay, findLastWorkingDay, type DayRow } from "../../storage/days";
 import { findEntries, findEntriesBetween, findReversalsOf } from "../../storage/journal";
 import { findHeads } from "../../storage/ledger-heads";
+import { findMembers } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
+import { closingView, type ClosingView } from "../closing/closing-view";
 import { authorize, type Actor } from "../people/actor";
+import { officerNameOf } from "../people/officers";
 
 /** A day as its cards show it. */
 export interface DayView {
@@ -19,13 +27,24 @@ export interface DayView {
   totals: DayTotals;
   /** The head of the chain after closing; null while it is open. */
   head: { seq: number; hash: string } | null;
+  /** What its closing found; null while it is open, and of days that closed before that was kept. */
+  closing: ClosingView | null;
+  /** What one person did alone since the closing before. */
+  alone: AloneView[];
+  /** The members whose passbooks were linked since then, or let go. */
+  linked: MemberName[];
+}
+
+/** Something that one person did alone, and who. */
+export interface AloneView extends Pick<DoneAlone, "kind" | "about"> {
+  by: OfficerName | null;
 }
 
 /** The group's open working day with the totals so far; null where none is open. */
 export async function getOpenWorkingDay(tx: Tx, group: Group): Promise<DayView | null> {
   const [head] = await findHeads(tx, [group.id]);
   if (head?.day.kind !== "working") return null;
-  return { group, day: head.day, totals: await totalsOf(tx, group.id, head.day, null), head: null };
+  return viewOf(tx, group, { day: head.day, head: null, closing: null });
 }
 
 /**
@@ -37,7 +56,7 @@ export async function getLastReport(tx: Tx, actor: Actor, group: Group, now: Dat
   const open = await getOpenWorkingDay(tx, group);
   if (open) return open;
   const row = await findLastWorkingDay(tx, group.id);
-  return row && viewOf(tx, group, row);
+  return row && viewOf(tx, group, dayOfRow(row));
 }
 
 /** A day of the group with its totals, for who may read the books. Throws `role.missing`, and `card.outdated` where there is no such day. */
@@ -50,25 +69,63 @@ export async function getDayReport(
   authorize(actor, group.id, "read-books", now, group.name.th);
   const row = await findDay(tx, dayId);
   if (!row || row.groupId !== group.id) throw new DomainError("card.outdated", { why: "changed" });
-  return viewOf(tx, group, row);
+  return viewOf(tx, group, dayOfRow(row));
 }
 
-async function viewOf(tx: Tx, group: Group, row: DayRow): Promise<DayView> {
-  const { _id: id, kind, on, openedAt, closingHead } = row;
-  const day = { id, kind, on, openedAt };
-  return { group, day, totals: await totalsOf(tx, group.id, day, closingHead?.seq ?? null), head: closingHead };
+interface DayFacts extends Pick<DayView, "day" | "head"> {
+  closing: ClosingRecord | null;
+}
+
+function dayOfRow({ _id: id, kind, on, openedAt, closingHead, closing }: DayRow): DayFacts {
+  return { day: { id, kind, on, openedAt }, head: closingHead, closing: closing ?? null };
+}
+
+/** A day as its cards show it, open or closed. */
+export async function viewOf(tx: Tx, group: Group, { day, head, closing }: DayFacts): Promise<DayView> {
+  const { since, totals } = await readDay(tx, group.id, day, head?.seq ?? null);
+  const members = await findMembers(tx, membersIn(group, since, totals));
+  return {
+    group,
+    day,
+    totals,
+    head,
+    closing: closing && (await closingView(tx, closing)),
+    alone: aloneOf(group, since, members),
+    linked: totals.links.flatMap((memberNo) =>
+      members.filter((member) => member.memberNo === memberNo).map(memberName),
+    ),
+  };
+}
+
+function membersIn(group: Group, since: readonly JournalEntry[], { links }: DayTotals): MemberId[] {
+  const actors = since.flatMap(({ actor, record }) => [actor.memberId, record?.["madeBy"]]);
+  const officers = actors.filter((id): id is MemberId => typeof id === "string");
+  return [...new Set([...officers, ...links.map((memberNo) => memberId(group.id, memberNo))])];
+}
+
+function aloneOf(group: Group, since: readonly JournalEntry[], members: readonly Member[]): AloneView[] {
+  const find = (id: MemberId | null) => members.find((member) => member.id === id) ?? null;
+  return doneAlone(since, (id) => partiesTo(find(id))).map(({ kind, about, by }) => {
+    const officer = find(by);
+    return { kind, about, by: officer && officerNameOf(group, officer) };
+  });
 }
 
 /** What leads from a day's report to all its corrections, links and helpers; none where there are none. */
-export function changesButton({ group, day, totals }: DayView): { changes?: NoticeButton } {
+export function changesButton({ group, day, totals, alone }: DayView): { changes?: NoticeButton } {
   const { reversed, corrections, later, officeCash, links, helpers } = totals;
-  if (reversed.length + corrections.length + later.length + officeCash.length + links.length + helpers.length === 0)
-    return {};
+  const lists = [reversed, corrections, later, officeCash, links, helpers, alone];
+  if (lists.every((list) => list.length === 0)) return {};
   return { changes: { name: "day.changes", payload: { groupId: group.id, dayId: day.id } } };
 }
 
-/** Totals of a day; `closedWith` is the number of its last entry, null while it is open. */
-export async function totalsOf(tx: Tx, groupId: GroupId, day: OpenDay, closedWith: number | null): Promise<DayTotals> {
+/** Totals of a day, and the entries behind them; `closedWith` is the number of its last entry, null while it is open. */
+async function readDay(
+  tx: Tx,
+  groupId: GroupId,
+  day: OpenDay,
+  closedWith: number | null,
+): Promise<{ since: JournalEntry[]; totals: DayTotals }> {
   const before = await findLastWorkingDay(tx, groupId, day.openedAt);
   const since = await findEntriesBetween(tx, groupId, {
     after: before?.closingHead?.seq ?? 0,
@@ -79,7 +136,8 @@ export async function totalsOf(tx: Tx, groupId: GroupId, day: OpenDay, closedWit
     tx,
     since.flatMap((entry) => entry.reverses ?? []),
   );
-  return totalsOfDay(day.id, since, { corrected, later: await correctedLater(tx, day.id, since, closedWith) });
+  const later = await correctedLater(tx, day.id, since, closedWith);
+  return { since, totals: totalsOfDay(day.id, since, { corrected, later }) };
 }
 
 async function correctedLater(

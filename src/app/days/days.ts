@@ -1,4 +1,5 @@
 import { nextWorkingDay, type OpeningRemark } from "../../domain/calendar";
+import type { CountedDay } from "../../domain/closing/closing-record";
 import { localDateOf, type LocalDate } from "../../domain/dates";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
@@ -7,16 +8,18 @@ import type { EntryActor } from "../../domain/ledger/journal-entry";
 import { dayTurn, withNextDay, type NextDay } from "../../domain/ledger/turn-day";
 import type { Done, Notice } from "../../domain/notice";
 import { voidActionsOfDay } from "../../storage/actions";
-import { closeDay as closeDayRow, dayRow, findClosedOn, insertDay } from "../../storage/days";
+import { closeDay as closeDayRow, dayRow, findClosedOn, insertDay, saveClosing, untold } from "../../storage/days";
 import { post } from "../../storage/journal";
 import { findHeads, lockHead, setOpenDay } from "../../storage/ledger-heads";
 import { voidCodesOfDay } from "../../storage/link-codes";
 import { releaseDayNotices } from "../../storage/outbox";
 import type { Tx } from "../../storage/tx";
+import { closingRecordOf, findCountedDay } from "../closing/close-record";
+import { noticesOf, tellMembers, type DayClosedView, type Heard } from "../closing/tell-members";
 import { authorize, entryActor, type Actor, type HeldOffice } from "../people/actor";
 import { lapsePaymentsOfDay } from "../payments/lapse-payments";
 import { officersToTell } from "../people/officers";
-import { changesButton, totalsOf, type DayView } from "./day-report";
+import { changesButton, viewOf, type DayView } from "./day-report";
 import { notOpen, refuseLeftOpen } from "./next-day";
 
 /** A day that may be opened, and what its opener should know before. */
@@ -53,38 +56,65 @@ export async function openDay(
   const seat = authorize(actor, group.id, "open-day", now, group.name.th);
   refuseOpen(group, head.day, now);
   const moved = await turnDay(tx, head, seat, { kind: "working", on, openedAt: now }, now);
-  return {
-    result: { group, day: moved.day, totals: await totalsOf(tx, group.id, moved.day, null), head: null },
-    notices: [],
-  };
+  return { result: await viewOf(tx, group, { day: moved.day, head: null, closing: null }), notices: [] };
+}
+
+/** What who closes a day is told at once: its report, and what every member hears, for herself; null where a job tells her. */
+export interface ClosedDay {
+  report: DayView;
+  own: DayClosedView | null;
 }
 
 /**
- * Closes the working day that the card shows: its money cards and codes are void, `day` notices go, the head is told to committee
- * and auditor. Throws `day.not-open`, `card.outdated`.
+ * Closes the working day that the card shows: its money cards and codes are void, `day` notices go, head and closing code are told to
+ * committee and auditor, the totals are published, and the first of the members hear; a job tells the others. `counted`: the card told of a
+ * count by two people, which must hold still. Throws `day.not-open`, `card.outdated`.
  */
 export async function closeDay(
   tx: Tx,
   actor: Actor,
-  input: { group: Group; dayId: string; now: Date },
-): Promise<Done<DayView>> {
+  input: { group: Group; dayId: string; counted: boolean; now: Date },
+): Promise<Done<ClosedDay>> {
   const { group, now } = input;
   const head = await lockHead(tx, group.id);
   const seat = authorize(actor, group.id, "open-day", now, group.name.th);
   if (head.day.kind !== "working") throw await notOpen(tx, group, now);
   if (head.day.id !== input.dayId) throw new DomainError("card.outdated", { why: "day-closed" });
-  const totals = await totalsOf(tx, group.id, head.day, null);
-  const moved = await turnDay(tx, head, seat, { kind: "office", on: localDateOf(now), openedAt: now }, now);
+  const counted = await findCountedDay(tx, group, head.day);
+  // A card that told of a count holds no longer than the count.
+  if (input.counted && !counted) throw new DomainError("card.outdated", { why: "changed" });
+  const moved = await turnDay(tx, head, seat, { kind: "office", on: localDateOf(now), openedAt: now }, now, counted);
+  const closing = await closingRecordOf(tx, group, { day: head.day, counted, head: moved });
+  await saveClosing(tx, head.day.id, closing);
   await lapsePaymentsOfDay(tx, group.id, head.day.id, now);
   await releaseDayNotices(tx, group.id, now);
-  const view: DayView = { group, day: head.day, totals, head: { seq: moved.seq, hash: moved.hash } };
-  return { result: view, notices: reportNotices(group, seat, view) };
+  const view = await viewOf(tx, group, { day: head.day, head: { seq: moved.seq, hash: moved.hash }, closing });
+  const told = await tellMembers(tx, group, { _id: head.day.id, on: head.day.on, closing, told: untold });
+  const isOwn = ({ member }: Heard): boolean => member.id === seat.member.id;
+  const others = noticesOf(told.filter((one) => !isOwn(one)));
+  return {
+    result: { report: view, own: told.find(isOwn)?.view ?? null },
+    notices: [...reportNotices(group, seat, view), ...keeperNotice(view, counted, seat), ...others],
+  };
+}
+
+/** The keeper of the cash hears that she is it, unless she closed the day herself. */
+function keeperNotice(view: DayView, counted: CountedDay | null, seat: HeldOffice): Notice[] {
+  if (!counted?.keeper || counted.keeper.memberId === seat.member.id) return [];
+  return [{ to: { memberId: counted.keeper.memberId }, kind: "day.keeper", view }];
 }
 
 /** Ends one day of the books and begins the next; both stand as one record in the chain. */
-async function turnDay(tx: Tx, head: LedgerHead, seat: HeldOffice, next: NextDay, now: Date): Promise<LedgerHead> {
+async function turnDay(
+  tx: Tx,
+  head: LedgerHead,
+  seat: HeldOffice,
+  next: NextDay,
+  now: Date,
+  counted: CountedDay | null = null,
+): Promise<LedgerHead> {
   const by: EntryActor = entryActor(seat);
-  const { head: moved } = await post(tx, head, dayTurn(head, next, by, now));
+  const { head: moved } = await post(tx, head, dayTurn(head, next, by, now, counted));
   const turned = withNextDay(moved, next);
   await closeDayRow(tx, head.day.id, {
     closedAt: now,

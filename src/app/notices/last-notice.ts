@@ -1,5 +1,5 @@
 import type { NoticeKind } from "../../domain/notices";
-import { findLastSentNotice } from "../../storage/outbox";
+import { findLastSentNotice } from "../../storage/sent-notices";
 import type { Tx } from "../../storage/tx";
 
 /** The kind of the last notice that a phone got, or null when it got none of late. */

@@ -1,6 +1,9 @@
 import type { Group } from "../../domain/groups/group";
 import { officesWith, type Office } from "../../domain/groups/offices";
 import { memberId, type MemberId } from "../../domain/ids";
+import type { EntryActor } from "../../domain/ledger/journal-entry";
+import type { Member } from "../../domain/members/member";
+import type { OfficerName } from "../../domain/people";
 
 /** The members who hold these offices of a group, each once. */
 export function holdersOf(group: Group, offices: readonly Office[]): MemberId[] {
@@ -21,4 +24,20 @@ export function officersToTell(group: Group, except: MemberId | null): MemberId[
     (office) => office.committee === "executive" || officesWith([office], "read-books").length > 0,
   );
   return holdersOf(group, readers).filter((id) => id !== except);
+}
+
+/** A member as people know her by her first office in the group; null where she holds none. */
+export function officerNameOf(
+  { officers }: Group,
+  { memberNo, name }: Pick<Member, "memberNo" | "name">,
+): OfficerName | null {
+  const office = officers.find((held) => held.memberNo === memberNo);
+  return office ? { committee: office.committee, position: office.position, name } : null;
+}
+
+/** How a member who is an officer stands in an entry that she did not make herself just now. */
+export function officerActorOf({ officers }: Group, { id, memberNo, link }: Member): EntryActor {
+  const office = officers.find((held) => held.memberNo === memberNo);
+  const position = office ? `${office.committee}.${office.position}` : "member";
+  return { personId: link.personId, memberId: id, position };
 }

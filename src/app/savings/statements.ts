@@ -5,6 +5,7 @@ import { checkCodeOf, type JournalEntry } from "../../domain/ledger/chain";
 import type { ReceiptNo } from "../../domain/ledger/journal-entry";
 import { parseReceiptText, receiptText } from "../../domain/ledger/receipt";
 import { satang, sum, type Satang } from "../../domain/money";
+import type { Member } from "../../domain/members/member";
 import { memberName, officerName, type MemberName, type OfficerName } from "../../domain/people";
 import { purposeOf, type DepositPurpose } from "../../domain/savings/deposit";
 import type { Group } from "../../domain/groups/group";
@@ -112,39 +113,55 @@ export interface ReceiptAgain {
 
 /** The receipts of a day in these passbooks, oldest first. */
 export async function getReceiptsOf(tx: Tx, passbooks: readonly Passbook[], on: LocalDate): Promise<ReceiptAgain[]> {
-  const receipts: ReceiptAgain[] = [];
+  const kept: KeptReceipt[] = [];
   for (const { member, group } of passbooks) {
-    const entries = (await findEntriesOfMember(tx, member.id, { from: on, to: on }))
-      .filter((entry) => entry.receipt)
-      .reverse();
-    const reversed = new Set(
-      (
-        await findReversalsOf(
-          tx,
-          entries.map((entry) => entry.id),
-        )
-      ).map((reversal) => reversal.reverses),
-    );
-    const officers = await findMembers(tx, [...new Set(entries.flatMap((entry) => entry.actor.memberId ?? []))]);
-    for (const entry of entries) {
-      const parts = partsOf(entry, member.id);
-      receipts.push({
-        group: await wordedFor(
-          tx,
-          group,
-          entry.effectiveOn,
-          parts.map(({ code }) => purposeOf(code)),
-        ),
-        member: memberName(member),
-        receipt: entry.receipt ? receiptText(entry.receipt) : "",
-        at: entry.postedAt,
-        by: officerName(entry.actor, officers),
-        rows: parts.map(({ code, change }) => ({ purpose: purposeOf(code), amount: change })),
-        total: sum(parts.map((part) => part.change)),
-        checkCode: checkCodeOf(entry.hash),
-        reversed: reversed.has(entry.id),
-      });
-    }
+    const entries = await findEntriesOfMember(tx, member.id, { from: on, to: on });
+    kept.push(...entries.reverse().map((entry) => ({ member, group, entry })));
+  }
+  return receiptsAgain(tx, kept);
+}
+
+/** The receipts among a group's entries, for each of these members, as they are shown again. */
+export async function receiptsOfEntries(
+  tx: Tx,
+  group: Group,
+  members: readonly Member[],
+  entries: readonly JournalEntry[],
+): Promise<ReceiptAgain[]> {
+  const ofMember = ({ id }: Member) => entries.filter((entry) => partsOf(entry, id).length > 0);
+  return receiptsAgain(
+    tx,
+    members.flatMap((member) => ofMember(member).map((entry) => ({ member, group, entry }))),
+  );
+}
+
+/** An entry as one of its members has it. */
+interface KeptReceipt {
+  member: Member;
+  group: Group;
+  entry: JournalEntry;
+}
+
+async function receiptsAgain(tx: Tx, all: readonly KeptReceipt[]): Promise<ReceiptAgain[]> {
+  const kept = all.filter(({ entry }) => entry.receipt);
+  const ids = kept.map(({ entry }) => entry.id);
+  const reversed = new Set((await findReversalsOf(tx, ids)).map((reversal) => reversal.reverses));
+  const officers = await findMembers(tx, [...new Set(kept.flatMap(({ entry }) => entry.actor.memberId ?? []))]);
+  const receipts: ReceiptAgain[] = [];
+  for (const { member, group, entry } of kept) {
+    const parts = partsOf(entry, member.id);
+    const purposes = parts.map(({ code }) => purposeOf(code));
+    receipts.push({
+      group: await wordedFor(tx, group, entry.effectiveOn, purposes),
+      member: memberName(member),
+      receipt: entry.receipt ? receiptText(entry.receipt) : "",
+      at: entry.postedAt,
+      by: officerName(entry.actor, officers),
+      rows: parts.map(({ code, change }) => ({ purpose: purposeOf(code), amount: change })),
+      total: sum(parts.map((part) => part.change)),
+      checkCode: checkCodeOf(entry.hash),
+      reversed: reversed.has(entry.id),
+    });
   }
   return receipts;
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { changesButton, getDayReport, getOpenWorkingDay, type DayView } from "../../app/days/day-report";
+import { getCountSoFar } from "../../app/closing/count-so-far";
 import { closeDay, openDay, previewOpening } from "../../app/days/days";
 import { notOpen } from "../../app/days/next-day";
 import { findLastClosing } from "../../app/days/last-closing";
@@ -7,7 +8,9 @@ import { holdsPower, requireGroups } from "../../app/people/actor";
 import { localDate, localDateOf } from "../../domain/dates";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
-import { closeDayConfirmation, dayChanges, dayOpened, dayReport, openDayConfirmation } from "../../messages/days";
+import { closeDayConfirmation, dayChanges, dayOpened, openDayConfirmation } from "../../messages/days";
+import { dayClosed } from "../../messages/day-closed";
+import { dayReports } from "../../messages/day-reports";
 import { deskLink } from "../../messages/page-links";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand } from "../command";
@@ -97,16 +100,27 @@ export const askCloseDayOf = postbackCommand({
   handle: (chat, { groupId }) => closingCard(chat, officerGroup(chat, groupId)),
 });
 
-async function closingCard(chat: Chat, group: Group): Promise<Answer> {
+/** Asks before a group's working day closes, with what two people counted; throws `day.already-closed`, `day.not-open`. */
+export async function closingCard(chat: Chat, group: Group): Promise<Answer> {
   const view = await getOpenWorkingDay(chat.tx, group);
   if (!view) throw await closedOrNotOpen(chat, group);
+  const { counted, counts } = await getCountSoFar(chat.tx, chat.actor, group, view.day);
+  const ids = { groupId: group.id, dayId: view.day.id };
   const confirm = chat.newAction(
     "day.close.confirm",
-    { groupId: group.id, dayId: view.day.id },
+    { ...ids, counted: counted !== null },
     { subject: `day.close:${group.id}:${chat.actor.personId}`, groupId: group.id },
   );
   return {
-    say: [closeDayConfirmation(chat.reader, { ...view, confirm, drop: chat.newAction("drop", { of: confirm }) })],
+    say: [
+      closeDayConfirmation(chat.reader, {
+        ...view,
+        confirm,
+        drop: chat.newAction("drop", { of: confirm }),
+        counted,
+        count: counted ? null : chat.newAction("closing.count", { ...ids, goesOn: counts }),
+      }),
+    ],
   };
 }
 
@@ -125,14 +139,15 @@ async function closedOrNotOpen(chat: Chat, group: Group): Promise<DomainError> {
 /** [ยืนยันปิดวันทำการ]. */
 export const confirmCloseDay = postbackCommand({
   name: "day.close.confirm",
-  input: z.object({ groupId: z.string(), dayId: z.string() }),
-  async handle(chat, { groupId, dayId }) {
+  input: z.object({ groupId: z.string(), dayId: z.string(), counted: z.boolean() }),
+  async handle(chat, { groupId, dayId, counted }) {
     const group = officerGroup(chat, groupId);
-    const input = { group, dayId, now: chat.now };
+    const input = { group, dayId, counted, now: chat.now };
     const { result, notices } = await closeDay(chat.tx, chat.actor, input).catch(async (error: unknown) => {
       throw error instanceof DomainError && error.code === "day.not-open" ? await closedOrNotOpen(chat, group) : error;
     });
-    return { ...reportCard(chat, result), notices };
+    const own = result.own ? [dayClosed(chat.reader, result.own)] : [];
+    return { say: [...reportCard(chat, result.report).say, ...own], notices };
   },
 });
 
@@ -140,7 +155,7 @@ export const confirmCloseDay = postbackCommand({
 export function reportCard(chat: Chat, view: DayView): Answer {
   const { changes } = changesButton(view);
   const data = changes ? { changes: chat.newAction(changes.name, changes.payload) } : {};
-  return { say: [dayReport(chat.reader, { ...view, ...data })] };
+  return { say: dayReports(chat.reader, { ...view, ...data }) };
 }
 
 /** [ดูรายการแก้และผูกไลน์] of a day's report. */

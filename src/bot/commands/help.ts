@@ -31,6 +31,7 @@ const powersFor: Record<HelpAct, readonly Power[]> = {
   unlock: ["unlock-link"],
   chat: ["bind-chat"],
   reports: ["read-books"],
+  paper: ["read-books"],
   calls: ["answer-calls", "answer-loan-calls", "answer-complaints"],
 };
 

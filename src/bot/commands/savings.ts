@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { getPassbooks, requirePassbook, type Passbook } from "../../app/people/actor";
 import { getBalances } from "../../app/savings/balances";
+import { getUnrecorded } from "../../app/closing/unrecorded";
 import { getReceiptsOf, getStatement, type StatementPeriod } from "../../app/savings/statements";
+import { receiptKey } from "../../domain/savings/receipt-key";
 import { addMonths, monthOf, type YearMonth } from "../../domain/dates";
 import type { MemberId } from "../../domain/ids";
 import { purposeOf } from "../../domain/savings/deposit";
@@ -163,8 +165,14 @@ export const showReceiptsPage = postbackCommand({
 });
 
 async function receiptsFrom(chat: Chat, from: number): Promise<Answer> {
-  const all = await getReceiptsOf(chat.tx, await getPassbooks(chat.tx, chat.actor), chat.today);
-  const receipts = receiptsOnCard(chat.reader, all.slice(from));
+  const passbooks = await getPassbooks(chat.tx, chat.actor);
+  const all = await getReceiptsOf(chat.tx, passbooks, chat.today);
+  const { missing, dayIds } = await getUnrecorded(chat.tx, passbooks, all, chat.today);
+  const receipts = receiptsOnCard(chat.reader, all.slice(from), missing.length > 0);
   const more = moreOf(chat, "savings.receipts.show", all.length, from + receipts.length);
-  return { say: [receiptsToday(chat.reader, { on: chat.today, day: dayOf(all), receipts, more })] };
+  const shown = all.slice(from, from + receipts.length);
+  return {
+    say: [receiptsToday(chat.reader, { on: chat.today, day: dayOf(all), receipts, more, missing })],
+    shows: [...shown.map(({ group, receipt }) => receiptKey(group.id, receipt)), ...dayIds],
+  };
 }

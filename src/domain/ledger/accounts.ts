@@ -27,6 +27,8 @@ export const chartOfAccounts = {
   "3400": "equity",
   "3500": "equity",
   "3900": "equity",
+  "3960": "equity",
+  "3970": "equity",
   "3980": "equity",
   "3990": "equity",
   "4100": "income",
@@ -60,6 +62,9 @@ export const account = {
   charity: "3400",
   grants: "3500",
   surplus: "3900",
+  /** What was counted in the box, or stood in the bank passbook, beside the books; two officers accepted it, and every report shows it until it is solved. */
+  cashDifference: "3960",
+  bankDifference: "3970",
   /** A difference in the opening figures that two officers accepted; every report shows it until it is solved. */
   openingDifference: "3980",
   /** Holds one side of every opening entry; zero as soon as a group's opening is complete. */

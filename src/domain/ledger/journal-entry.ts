@@ -26,6 +26,7 @@ export type EntryKind =
   | "suspense.returned"
   | "bank.interest"
   | "grant.received"
+  | "count.difference"
   | "reversal"
   | "day.opened"
   | "day.closed"

@@ -1,6 +1,7 @@
 import accounts from "./accounts.json";
 import admission from "./admission.json";
 import callbacks from "./callbacks.json";
+import closing from "./closing.json";
 import common from "./common.json";
 import days from "./days.json";
 import deposits from "./deposits.json";
@@ -35,6 +36,7 @@ export const en: typeof th = {
   accounts,
   admission,
   callbacks,
+  closing,
   common,
   days,
   deposits,

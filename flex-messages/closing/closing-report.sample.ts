@@ -1,0 +1,50 @@
+import { satang } from "../../src/domain/money";
+import type { ClosingReportView, CountedView } from "../../src/messages/closing-report";
+import { dayOf } from "../days/day-report.sample";
+import { longest, samplesOf, usual, type SampleValues, type Samples } from "../values.sample";
+
+/** What two people counted. */
+export const countedOf = ({ treasurer, secretary, balance, amount }: SampleValues): CountedView => ({
+  by: [treasurer, secretary],
+  cash: balance,
+  bank: amount,
+  bankSkipped: null,
+  photoId: null,
+  keeper: { officer: treasurer, limit: amount },
+  above: { amount, clause: "10.2" },
+  differences: [],
+});
+
+const counted = (values: SampleValues): ClosingReportView => ({
+  ...dayOf(values),
+  closing: { code: values.checkCode, counted: countedOf(values), tallies: [], unsolved: [] },
+});
+
+const withEverything = (values: SampleValues): ClosingReportView => ({
+  ...dayOf(values),
+  closing: {
+    code: values.checkCode,
+    counted: {
+      ...countedOf(values),
+      differences: [
+        { what: "cash", amount: satang(-values.small) },
+        { what: "bank", amount: values.amount },
+      ],
+    },
+    tallies: [{ officer: values.secretary, passbooks: 120 }],
+    unsolved: [{ code: "3960", amount: satang(-values.small) }],
+  },
+  alone: [
+    { kind: "money-moved", about: values.receipt, by: values.treasurer },
+    { kind: "link", about: values.member.memberNo, by: values.secretary },
+    { kind: "own-money", about: values.receipt, by: values.treasurer },
+  ],
+});
+
+/** Example views. */
+export const closingReportSamples: Samples<ClosingReportView> = {
+  ...samplesOf(counted),
+  "not counted": { ...counted(usual), closing: { ...counted(usual).closing, counted: null } },
+  "with everything": withEverything(usual),
+  "with everything, longest": withEverything(longest),
+};

@@ -1,0 +1,57 @@
+import { satang } from "../../src/domain/money";
+import type { CountStepView, KeeperAboveView } from "../../src/messages/closing";
+import { longest, samplesOf, usual, type SampleValues, type Samples } from "../values.sample";
+
+const counting = (values: SampleValues): CountStepView => ({
+  group: values.group,
+  day: { on: values.on },
+  stage: { kind: "count", what: "cash", round: 1 },
+  isFirst: false,
+  other: values.treasurer,
+  said: null,
+  accepted: { me: false, other: false },
+  hasPhoto: false,
+  why: "begun",
+  say: values.data,
+});
+
+const bank = (values: SampleValues): CountStepView => ({
+  ...counting(values),
+  stage: { kind: "count", what: "bank", round: 2 },
+  isFirst: true,
+  why: "moved",
+  absent: values.data,
+  counters: values.data,
+});
+
+const difference = (values: SampleValues): CountStepView => ({
+  ...counting(values),
+  stage: { kind: "difference", what: "bank", round: 2, counted: values.balance, difference: satang(-values.amount) },
+  accepted: { me: false, other: true },
+  accept: values.data,
+  again: values.data,
+});
+
+/** Example views. */
+export const countStepSamples: Samples<CountStepView> = {
+  ...samplesOf(counting),
+  said: { ...bank(longest), said: longest.balance },
+  bank: bank(longest),
+  difference: difference(usual),
+  "difference, longest": difference(longest),
+  keeper: { ...counting(usual), stage: { kind: "keeper", cash: usual.balance }, isFirst: true, keepers: usual.data },
+  ready: { ...counting(longest), stage: { kind: "ready" }, isFirst: true, why: "absent", close: longest.data },
+};
+
+/** Example views. */
+export const keeperAboveSamples: Samples<KeeperAboveView> = samplesOf((values) => ({
+  group: values.group,
+  keeper: values.treasurer,
+  limit: values.small,
+  cash: values.balance,
+  above: values.amount,
+  clause: "10.2",
+  bankFirst: values.data,
+  keepAll: values.data,
+  others: values.data,
+}));

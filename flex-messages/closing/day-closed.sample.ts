@@ -1,0 +1,33 @@
+import type { MoneyPart } from "../../src/domain/closing/published";
+import { sum } from "../../src/domain/money";
+import type { DayClosedView } from "../../src/messages/day-closed";
+import { longest, samplesOf, usual, type SampleValues, type Samples } from "../values.sample";
+
+const money = (values: SampleValues, parts: readonly MoneyPart[]): DayClosedView["published"] => ({
+  total: sum(parts.map(() => values.balance)),
+  parts: parts.map((part) => ({ part, amount: values.balance })),
+  uses: [
+    { purpose: values.wish.slice(0, 60), households: 7 },
+    { purpose: null, households: null },
+  ],
+});
+
+const closed = (values: SampleValues): DayClosedView => ({
+  group: values.group,
+  on: values.on,
+  word: { th: "วันส่งสัจจะ", en: "Savings day" },
+  missing: [values.member],
+  published: money(values, ["lent", "bank", "cash"]),
+  counted: { by: [values.treasurer, values.secretary] },
+});
+
+/** Example views. */
+export const dayClosedSamples: Samples<DayClosedView> = {
+  ...samplesOf(closed),
+  "many passbooks, every asset": {
+    ...closed(longest),
+    missing: longest.others,
+    published: money(longest, ["lent", "bank", "cash", "1220", "1230", "1240", "1300", "1500", "1600"]),
+  },
+  "totals alone": { ...closed(usual), word: null, missing: [], counted: null },
+};

@@ -1,0 +1,64 @@
+import type { messagingApi } from "@line/bot-sdk";
+import { closingReportSamples } from "../../flex-messages/closing/closing-report.sample";
+import { receiptsTodaySamples } from "../../flex-messages/savings/receipts-today.sample";
+import { samplesOf, usual } from "../../flex-messages/values.sample";
+import * as paper from "../../src/messages/paper-lines";
+import type { Reader } from "../../src/messages/speak";
+import * as texts from "../../src/messages/closing-texts";
+import { nothingPublished } from "../../src/messages/day-closed";
+import { always, plain } from "./desk-texts";
+import { textEntry, type GalleryEntry } from "./entry";
+
+const paperSamples = {
+  ...samplesOf(({ on, member }) => ({ on, member, receipts: receiptsTodaySamples["usual"]?.receipts ?? [] })),
+  "no receipt": { on: usual.on, member: usual.member, receipts: [] },
+};
+
+function firstOfList(reader: Reader, view: Parameters<typeof paper.signingList>[1]): messagingApi.TextMessage {
+  const [first] = paper.signingList(reader, view);
+  if (!first) throw new Error("a list is one message at least");
+  return first;
+}
+
+/** What is asked and told in plain texts around the closing of a day. */
+export const closingTexts: readonly GalleryEntry[] = [
+  textEntry(
+    "chooseCounter",
+    texts.chooseCounter,
+    samplesOf(({ member, others, secretary, data }) => ({
+      options: [member, ...others].map((one) => ({ member: one, officer: secretary, data })),
+    })),
+  ),
+  textEntry("askCount", texts.askCount, { cash: { what: "cash" }, bank: { what: "bank" } }),
+  textEntry("askCountAgain", texts.askCountAgain, {
+    ...samplesOf(({ small, amount, data }) => ({
+      candidates: [small, amount].map((candidate) => ({ amount: candidate, data })),
+      none: data,
+    })),
+    unreadable: { candidates: [], none: usual.data },
+  }),
+  textEntry(
+    "chooseKeeper",
+    texts.chooseKeeper,
+    samplesOf(({ balance, small, member, others, treasurer, data }) => ({
+      cash: balance,
+      options: [member, ...others].map(({ memberNo }) => ({ memberNo, officer: treasurer, limit: small, data })),
+    })),
+  ),
+  textEntry(
+    "bankFirst",
+    texts.bankFirst,
+    samplesOf(({ amount }) => ({ above: amount })),
+  ),
+  textEntry("keeperNamed", texts.keeperNamed, closingReportSamplesCounted()),
+  textEntry("tallyNoted", paper.tallyNoted, { usual: { passbooks: 120 } }),
+  textEntry("askTally", always(paper.askTally), plain),
+  textEntry("askPassbookText", always(paper.askPassbookText), plain),
+  textEntry("passbookText", paper.passbookText, paperSamples),
+  textEntry("signingList", firstOfList, paperSamples),
+  textEntry("nothingPublished", always(nothingPublished), plain),
+];
+
+function closingReportSamplesCounted() {
+  return Object.fromEntries(Object.entries(closingReportSamples).filter(([, { closing }]) => closing.counted !== null));
+}

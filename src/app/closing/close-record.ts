@@ -1,0 +1,67 @@
+import { agreedOn } from "../../domain/closing/blind-count";
+import type { ClosingRecord, CountedDay } from "../../domain/closing/closing-record";
+import { stageOf, withoutVoid, type BookedDay, type DayCount } from "../../domain/closing/day-count";
+import { aboveLimit } from "../../domain/closing/keepers";
+import type { Group } from "../../domain/groups/group";
+import { account } from "../../domain/ledger/accounts";
+import { closingCode } from "../../domain/ledger/closing-code";
+import type { LedgerHead, OpenDay } from "../../domain/ledger/head";
+import { zero } from "../../domain/money";
+import { clauseOf } from "../../domain/rules/rule-book";
+import { balancesByCode } from "../../storage/accounts";
+import { findDayCount } from "../../storage/day-counts";
+import { findTallies } from "../../storage/door-tallies";
+import type { Tx } from "../../storage/tx";
+import { rulesInForce } from "../rules/rules-in-force";
+import { bookedDay } from "./open-count";
+import { publishedOn } from "./published";
+import { countersOf } from "./settle-difference";
+
+/** What two people counted of an open day, where that is done and still holds; null where it is not. */
+export async function findCountedDay(tx: Tx, group: Group, day: OpenDay): Promise<CountedDay | null> {
+  const stored = await findDayCount(tx, day.id);
+  if (!stored) return null;
+  const booked = await bookedDay(tx, group);
+  const { count, moved } = withoutVoid(stored, booked);
+  if (moved.length > 0 || stageOf(count, booked).kind !== "ready") return null;
+  const cash = agreedOn(count.cash) ?? zero;
+  const above = count.keeper ? aboveLimit(count.keeper, cash) : zero;
+  return {
+    by: await countersOf(tx, group, count),
+    cash,
+    ...bankOf(count, booked),
+    photoId: count.photoId,
+    keeper: count.keeper,
+    above: above > 0 ? { amount: above, clause: await overnightClause(tx, group, day) } : null,
+    differences: count.differences,
+  };
+}
+
+function bankOf(count: DayCount, booked: BookedDay): Pick<CountedDay, "bank" | "bankSkipped"> {
+  if (booked.bank === null) return { bank: null, bankSkipped: "unused" };
+  return count.bankAbsent ? { bank: null, bankSkipped: "absent" } : { bank: agreedOn(count.bank), bankSkipped: null };
+}
+
+async function overnightClause(tx: Tx, group: Group, { on }: OpenDay): Promise<string> {
+  return clauseOf(await rulesInForce(tx, group, on), "cash-overnight").no;
+}
+
+/** What stands on a day for ever that has just been closed behind this head. */
+export async function closingRecordOf(
+  tx: Tx,
+  group: Group,
+  { day, counted, head }: { day: OpenDay; counted: CountedDay | null; head: Pick<LedgerHead, "hash"> },
+): Promise<ClosingRecord> {
+  const differences = await balancesByCode(tx, group.id, [
+    account.cashDifference,
+    account.bankDifference,
+    account.openingDifference,
+  ]);
+  return {
+    code: closingCode(head),
+    counted,
+    tallies: await findTallies(tx, day.id),
+    unsolved: [...differences].filter(([, amount]) => amount !== 0).map(([code, amount]) => ({ code, amount })),
+    published: await publishedOn(tx, group, day.on),
+  };
+}

@@ -1,0 +1,93 @@
+import { saidBy } from "../../domain/closing/blind-count";
+import { stageOf, type BookedDay, type CountStage, type DayCount } from "../../domain/closing/day-count";
+import type { Group } from "../../domain/groups/group";
+import type { MemberId } from "../../domain/ids";
+import type { OpenDay } from "../../domain/ledger/head";
+import type { Satang } from "../../domain/money";
+import type { Notice, NoticeButton } from "../../domain/notice";
+import type { OfficerName } from "../../domain/people";
+import { findMembers } from "../../storage/members";
+import type { Tx } from "../../storage/tx";
+import { officerNameOf } from "../people/officers";
+
+/** What led to where the counting stands. */
+export type CountReason = "begun" | "unequal" | "moved" | "again" | "absent" | "outdated";
+
+/** Where the counting of a day stands, as one of its two counters may know it: never what the other said. */
+export interface CountView {
+  group: Group;
+  day: Pick<OpenDay, "id" | "on">;
+  stage: CountStage;
+  isFirst: boolean;
+  /** The other one of the two. */
+  other: OfficerName | null;
+  /** What she said in this round herself, in satang. */
+  said: Satang | null;
+  /** Who of the two accepts the difference already. */
+  accepted: { me: boolean; other: boolean };
+  hasPhoto: boolean;
+  why: CountReason | null;
+}
+
+interface Shown {
+  group: Group;
+  day: Pick<OpenDay, "id" | "on">;
+  count: DayCount;
+  booked: BookedDay;
+  why: CountReason | null;
+}
+
+/** The counting as this counter sees it. */
+export async function countView(tx: Tx, shown: Shown, viewer: MemberId): Promise<CountView> {
+  const { group, day, count, booked, why } = shown;
+  const otherId = viewer === count.first ? count.second : count.first;
+  const [other] = await findMembers(tx, [otherId]);
+  const stage = stageOf(count, booked);
+  const asked = stage.kind === "count" || stage.kind === "difference" ? count[stage.what] : null;
+  return {
+    group,
+    day,
+    stage,
+    isFirst: viewer === count.first,
+    other: other ? officerNameOf(group, other) : null,
+    said: asked && saidBy(asked, viewer),
+    accepted: { me: asked?.accepted.includes(viewer) ?? false, other: asked?.accepted.includes(otherId) ?? false },
+    hasPhoto: count.photoId !== null,
+    why,
+  };
+}
+
+/** The way on from a card of the counting: each button by its place on the card. */
+export function countButtons({ group, day, stage, isFirst, accepted }: CountView): Record<string, NoticeButton> {
+  const ref = { groupId: group.id, dayId: day.id };
+  const button = (name: string, payload: object = {}): NoticeButton => ({ name, payload: { ...ref, ...payload } });
+  switch (stage.kind) {
+    case "count": {
+      const { what, round } = stage;
+      return {
+        say: button("closing.say", { what, round }),
+        ...(what === "bank" ? { absent: button("closing.absent", { round }) } : {}),
+        ...(isFirst ? { counters: button("closing.counters") } : {}),
+      };
+    }
+    case "difference": {
+      const { what, round } = stage;
+      return {
+        ...(accepted.me ? {} : { accept: button("closing.accept", { what, round }) }),
+        again: button("closing.again", { what, round }),
+      };
+    }
+    case "keeper":
+      return isFirst ? { keepers: button("closing.keepers") } : {};
+    case "ready":
+      return isFirst ? { close: button("day.close.group") } : {};
+  }
+}
+
+/** Tells the other counter where the counting stands now. */
+export async function tellOther(tx: Tx, shown: Shown, actorId: MemberId): Promise<Notice[]> {
+  const { first, second } = shown.count;
+  const to = actorId === first ? second : first;
+  const view = await countView(tx, shown, to);
+  return [{ to: { memberId: to }, kind: "count.turn", view, buttons: countButtons(view) }];
+}

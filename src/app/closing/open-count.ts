@@ -1,0 +1,79 @@
+import { stageOf, withoutVoid, type BookedDay, type CountedThing, type DayCount } from "../../domain/closing/day-count";
+import { DomainError } from "../../domain/errors";
+import type { Group } from "../../domain/groups/group";
+import { account, type AccountCode } from "../../domain/ledger/accounts";
+import type { LedgerHead } from "../../domain/ledger/head";
+import { satang } from "../../domain/money";
+import { findAccount } from "../../storage/accounts";
+import { findDayCount } from "../../storage/day-counts";
+import { lockHead } from "../../storage/ledger-heads";
+import type { Tx } from "../../storage/tx";
+import { refuseTooNew, type Actor, type HeldOffice } from "../people/actor";
+
+/** Which group's day is counted, and when. */
+export interface CountRef {
+  group: Group;
+  dayId: string;
+  now: Date;
+}
+
+/** A day's counting under the locked head, as one of its two counters takes part in it. */
+export interface OpenCount {
+  head: LedgerHead;
+  count: DayCount;
+  booked: BookedDay;
+  seat: HeldOffice;
+  /** What must be counted again since money moved after it was counted. */
+  moved: CountedThing[];
+}
+
+/** What the books say of cash and bank now. */
+export async function bookedDay(tx: Tx, group: Pick<Group, "id">): Promise<BookedDay> {
+  const cash = await bookedOn(tx, group, account.cash);
+  return { cash: cash ?? { balance: satang(0), lastSeq: 0 }, bank: await bookedOn(tx, group, account.bank) };
+}
+
+async function bookedOn(tx: Tx, { id: groupId }: Pick<Group, "id">, code: AccountCode): Promise<BookedDay["bank"]> {
+  const row = await findAccount(tx, { groupId, code });
+  return row && { balance: satang(row.balance), lastSeq: row.lastSeq };
+}
+
+/**
+ * Takes the group's head and gives the counting of its open working day to one of the two counters, without what is void by now. Throws
+ * `card.outdated` when the day is closed or its counting is somebody else's, and `role.too-new`.
+ */
+export async function openCount(tx: Tx, actor: Actor, { group, dayId, now }: CountRef): Promise<OpenCount> {
+  const head = await lockHead(tx, group.id);
+  if (head.day.id !== dayId) throw new DomainError("card.outdated", { why: "day-closed" });
+  const stored = await findDayCount(tx, dayId);
+  const seat = stored && counterSeat(actor, stored);
+  if (!stored || !seat) throw new DomainError("card.outdated", { why: "changed" });
+  refuseTooNew(seat.member, now);
+  const booked = await bookedDay(tx, group);
+  return { head, booked, seat, ...withoutVoid(stored, booked) };
+}
+
+/** The seat by which a person counts; null where she is neither of the two, or no officer any more. */
+export function counterSeat(actor: Actor, { groupId, first, second }: DayCount): HeldOffice | null {
+  const seats = actor.offices.filter(({ group }) => group.id === groupId);
+  return seats.find(({ member }) => member.id === first || member.id === second) ?? null;
+}
+
+/** A step of the counting that a card or a question is about. */
+interface AskedStage {
+  kind: "count" | "difference";
+  what: CountedThing;
+  round: number;
+}
+
+/** Whether the count waits for exactly this. */
+export function isStage({ count, booked }: Pick<OpenCount, "count" | "booked">, asked: AskedStage): boolean {
+  const stage = stageOf(count, booked);
+  if (stage.kind !== "count" && stage.kind !== "difference") return false;
+  return stage.kind === asked.kind && stage.what === asked.what && stage.round === asked.round;
+}
+
+/** Throws `card.outdated` unless the count waits for exactly this: an older card is about another round. */
+export function requireStage(open: Pick<OpenCount, "count" | "booked">, asked: AskedStage): void {
+  if (!isStage(open, asked)) throw new DomainError("card.outdated", { why: "changed" });
+}

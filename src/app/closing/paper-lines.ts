@@ -1,0 +1,79 @@
+import type { LocalDate } from "../../domain/dates";
+import type { Group } from "../../domain/groups/group";
+import { memberId } from "../../domain/ids";
+import type { JournalEntry } from "../../domain/ledger/chain";
+import { reversibleKinds } from "../../domain/ledger/reversal";
+import type { Member } from "../../domain/members/member";
+import { findLastWorkingDay } from "../../storage/days";
+import { findEntriesOfDay } from "../../storage/journal";
+import { findHeads } from "../../storage/ledger-heads";
+import { findMembers } from "../../storage/members";
+import type { Tx } from "../../storage/tx";
+import { authorize, type Actor } from "../people/actor";
+import { receiptsOfEntries, type ReceiptAgain } from "../savings/statements";
+
+/** What was recorded on a group's last working day, open or closed. */
+export interface PaperLines {
+  group: Group;
+  /** Null before the first working day. */
+  on: LocalDate | null;
+  receipts: ReceiptAgain[];
+}
+
+interface Asked {
+  group: Group;
+  now: Date;
+}
+
+/** What is to be written into a member's passbook by hand: her receipts of the last working day. Throws `role.missing`. */
+export async function getPassbookText(
+  tx: Tx,
+  actor: Actor,
+  { group, member, now }: Asked & { member: Member },
+): Promise<PaperLines> {
+  authorize(actor, group.id, "read-books", now, group.name.th);
+  return linesOf(tx, group, (entry) => isAbout(entry, member));
+}
+
+/** What was done on the last working day for members whom no phone tells, their own or a guardian's: to be signed next time. Throws `role.missing`. */
+export async function listDoneForMembers(tx: Tx, actor: Actor, { group, now }: Asked): Promise<PaperLines> {
+  authorize(actor, group.id, "read-books", now, group.name.th);
+  return linesOf(tx, group, () => true, withoutPhone);
+}
+
+async function linesOf(
+  tx: Tx,
+  group: Group,
+  wanted: (entry: JournalEntry) => boolean,
+  among: (tx: Tx, members: readonly Member[]) => Promise<Member[]> = (_tx, members) => Promise.resolve([...members]),
+): Promise<PaperLines> {
+  const day = await lastDay(tx, group);
+  if (!day) return { group, on: null, receipts: [] };
+  const entries = (await findEntriesOfDay(tx, group.id, day.id)).filter(
+    (entry) => reversibleKinds.includes(entry.kind) && entry.receipt !== undefined && wanted(entry),
+  );
+  const ids = entries.flatMap(({ postings }) => postings.flatMap(({ memberId: id }) => id ?? []));
+  const members = await among(tx, await findMembers(tx, [...new Set(ids)]));
+  return { group, on: day.on, receipts: await receiptsOfEntries(tx, group, members, entries) };
+}
+
+async function lastDay(tx: Tx, group: Group): Promise<{ id: string; on: LocalDate } | null> {
+  const [head] = await findHeads(tx, [group.id]);
+  if (head?.day.kind === "working") return head.day;
+  const row = await findLastWorkingDay(tx, group.id);
+  return row && { id: row._id, on: row.on };
+}
+
+const isAbout = ({ postings }: JournalEntry, { id }: Member): boolean =>
+  postings.some(({ memberId: whose }) => whose === id);
+
+async function withoutPhone(tx: Tx, members: readonly Member[]): Promise<Member[]> {
+  const unlinked = members.filter(({ link }) => link.personId === null);
+  const guardianIds = unlinked.flatMap(({ groupId, guardianNo }) => (guardianNo ? memberId(groupId, guardianNo) : []));
+  const guardians = await findMembers(tx, [...new Set(guardianIds)]);
+  const hears = ({ groupId, guardianNo }: Member) =>
+    guardians.some(
+      ({ id, link }) => guardianNo !== null && id === memberId(groupId, guardianNo) && link.personId !== null,
+    );
+  return unlinked.filter((member) => !hears(member));
+}

@@ -1,0 +1,75 @@
+import { isUnequal, say } from "../../domain/closing/blind-count";
+import { countAgain, stageOf, type BookedDay, type CountedThing, type DayCount } from "../../domain/closing/day-count";
+import type { MemberId } from "../../domain/ids";
+import type { Satang } from "../../domain/money";
+import type { Done } from "../../domain/notice";
+import { saveDayCount } from "../../storage/day-counts";
+import type { Tx } from "../../storage/tx";
+import type { Actor } from "../people/actor";
+import { countView, tellOther, type CountReason, type CountView } from "./count-view";
+import { isStage, openCount, requireStage, type CountRef, type OpenCount } from "./open-count";
+
+/** Where the counting stands for one of its counters; nothing changes. Throws what `openCount` throws. */
+export async function showCount(tx: Tx, actor: Actor, ref: CountRef): Promise<CountView> {
+  const open = await openCount(tx, actor, ref);
+  const why = open.moved.length > 0 ? "moved" : null;
+  return countView(
+    tx,
+    { group: ref.group, day: open.head.day, count: open.count, booked: open.booked, why },
+    open.seat.member.id,
+  );
+}
+
+/**
+ * Takes the sum that a counter typed, in satang; she does not see the other's. Where both have spoken they go on if the sums are equal, and
+ * count again if not; where money moved since the first of them spoke, both count again. A sum for an older round counts for nothing, and
+ * the present step is shown. Throws `card.outdated` when the day has closed.
+ */
+export async function sayCount(
+  tx: Tx,
+  actor: Actor,
+  input: CountRef & { what: CountedThing; round: number; amount: Satang },
+): Promise<Done<CountView>> {
+  const { what, round, amount } = input;
+  const open = await openCount(tx, actor, input);
+  if (open.moved.includes(what)) return settle(tx, input, open, open.count, "moved");
+  const shown = { group: input.group, day: open.head.day, count: open.count, booked: open.booked };
+  if (!isStage(open, { kind: "count", what, round }))
+    return { result: await countView(tx, { ...shown, why: "outdated" }, open.seat.member.id), notices: [] };
+  const lastSeq = open.booked[what]?.lastSeq ?? 0;
+  const said = { ...open.count, [what]: say(open.count[what], open.seat.member.id, amount, lastSeq) };
+  if (isUnequal(said[what])) return settle(tx, input, open, countAgain(said, what), "unequal");
+  return settle(tx, input, open, said, null);
+}
+
+/** Nobody reads the bank passbook, since it is not at hand: the report will say so. Throws `card.outdated`. */
+export async function skipBank(tx: Tx, actor: Actor, input: CountRef & { round: number }): Promise<Done<CountView>> {
+  const open = await openCount(tx, actor, input);
+  requireStage(open, { kind: "count", what: "bank", round: input.round });
+  return settle(tx, input, open, { ...open.count, bankAbsent: true }, "absent");
+}
+
+/** Stores the count; the other hears where it leads to something new. */
+export async function settle(
+  tx: Tx,
+  { group }: Pick<CountRef, "group">,
+  open: Pick<OpenCount, "head" | "seat" | "booked">,
+  count: DayCount,
+  why: CountReason | null,
+  booked: BookedDay = open.booked,
+): Promise<Done<CountView>> {
+  await saveDayCount(tx, count);
+  const shown = { group, day: open.head.day, count, booked, why };
+  const me = open.seat.member.id;
+  return {
+    result: await countView(tx, shown, me),
+    notices: waitsForOther(count, me, booked, why) ? await tellOther(tx, shown, me) : [],
+  };
+}
+
+/** Whether the other has something to do now: as long as one of the two has spoken, she is asked already. */
+function waitsForOther(count: DayCount, me: MemberId, booked: BookedDay, why: CountReason | null): boolean {
+  const stage = stageOf(count, booked);
+  if (stage.kind === "keeper" || stage.kind === "ready") return me !== count.first;
+  return why !== null || stage.kind === "difference" || count[stage.what].said.length === 0;
+}

@@ -1,0 +1,93 @@
+import { recordedIn } from "../../domain/closing/heard";
+import type { Published } from "../../domain/closing/published";
+import type { Group, LocalText } from "../../domain/groups/group";
+import type { LocalDate } from "../../domain/dates";
+import { memberName, type MemberName } from "../../domain/people";
+import type { Member } from "../../domain/members/member";
+import type { Notice } from "../../domain/notice";
+import { findUntoldDay, saveToldDay, type DayRow } from "../../storage/days";
+import { getGroup } from "../../storage/groups";
+import { findEntriesOfMembersOnDay } from "../../storage/journal";
+import { findGuardedBy, findLinkedMembers } from "../../storage/members";
+import { findShownReceipts } from "../../storage/shown-receipts";
+import type { Tx } from "../../storage/tx";
+import { rulesInForce } from "../rules/rules-in-force";
+import { closingView, type ClosingView } from "./closing-view";
+
+/** What a member hears when a working day has closed. */
+export interface DayClosedView {
+  group: Group;
+  on: LocalDate;
+  /** What the group calls its working day; null where only the totals are told. */
+  word: LocalText | null;
+  /** Her passbooks, her children's among them, in which nothing was recorded on that day. */
+  missing: MemberName[];
+  published: Published;
+  counted: ClosingView["counted"];
+}
+
+/** Members who hear of a closing in one transaction. */
+const membersAtOnce = 200;
+
+/**
+ * The next members who have not heard yet that a working day closed; null where everybody has. They count as told with this transaction, so
+ * that a run after a crash tells nobody twice.
+ */
+export async function tellNextClosing(tx: Tx): Promise<Notice[] | null> {
+  const row = await findUntoldDay(tx);
+  return row && noticesOf(await tellMembers(tx, await getGroup(tx, row.groupId), row));
+}
+
+/** A member who hears of a closing: what, and whether it is pushed to her where nothing else is, since a passbook of hers has no entry. */
+export interface Heard {
+  member: Member;
+  isPushed: boolean;
+  view: DayClosedView;
+}
+
+/** The notices of those who hear. */
+export function noticesOf(heard: readonly Heard[]): Notice[] {
+  return heard.map(({ member, isPushed, view }) => ({
+    to: { memberId: member.id, member },
+    kind: isPushed ? "day.closed" : "day.totals",
+    view,
+  }));
+}
+
+/** The next members of a closed day who are to hear; they count as told. */
+export async function tellMembers(
+  tx: Tx,
+  group: Group,
+  row: Pick<DayRow, "_id" | "on" | "closing" | "told">,
+): Promise<Heard[]> {
+  const { closing, told } = row;
+  if (!closing || !told) return [];
+  const members = await findLinkedMembers(tx, group.id, { after: told.through, limit: membersAtOnce });
+  const all = members.length < membersAtOnce;
+  await saveToldDay(tx, row._id, { through: members.at(-1)?.id ?? told.through, all });
+  const holders = members.filter(({ status }) => status === "active");
+  const guarded = await findGuardedBy(tx, holders);
+  const passbooks = [...holders, ...guarded];
+  const entries = await findEntriesOfMembersOnDay(
+    tx,
+    passbooks.map(({ id }) => id),
+    row._id,
+  );
+  const recorded = recordedIn(entries);
+  const shown = await findShownReceipts(tx, row._id);
+  const { counted } = await closingView(tx, closing);
+  const word = (await rulesInForce(tx, group, row.on)).values["money-words"].workingDay;
+  const common = { group, on: row.on, published: closing.published, counted };
+  return holders.map((holder) => {
+    const missing = passbooksOf(holder, guarded).filter(({ id }) => !recorded.has(id));
+    // Who had her receipts as an answer was told there of what is missing.
+    const isPushed = missing.length > 0 && !(holder.link.personId !== null && shown.has(holder.link.personId));
+    const own = isPushed ? { word, missing: missing.map(memberName) } : { word: null, missing: [] };
+    return { member: holder, isPushed, view: { ...common, ...own } };
+  });
+}
+
+/** The passbooks of which this holder hears: her own, and those of hers that no phone of their own opens. */
+function passbooksOf(holder: Member, guarded: readonly Member[]): Member[] {
+  return [holder, ...guarded.filter(({ guardianNo }) => guardianNo === holder.memberNo)];
+}

@@ -1,0 +1,226 @@
+import { z } from "zod";
+import { keepBankPage } from "../../app/closing/bank-page";
+import { listCounters, startCount } from "../../app/closing/counters";
+import { countButtons, type CountView } from "../../app/closing/count-view";
+import { listKeepers, nameKeeper } from "../../app/closing/keep-cash";
+import { sayCount, showCount, skipBank } from "../../app/closing/say-count";
+import { acceptDifference, recount } from "../../app/closing/settle-difference";
+import { countedThings, type CountedThing } from "../../domain/closing/day-count";
+import { zero, type Satang } from "../../domain/money";
+import type { Done } from "../../domain/notice";
+import { countStep, keeperAbove } from "../../messages/closing";
+import { askCount, askCountAgain, bankFirst, chooseCounter, chooseKeeper } from "../../messages/closing-texts";
+import { cardDropped } from "../../messages/questions";
+import { readAmounts } from "../../understanding/amounts";
+import { normalise } from "../../understanding/normalise";
+import type { Answer, Chat } from "../chat";
+import { postbackCommand, type ConversationStep } from "../command";
+import { closingCard, officerGroup } from "./day";
+import { satangField } from "./deposit-questions";
+
+const dayField = z.object({ groupId: z.string(), dayId: z.string() });
+const whatField = z.enum(countedThings);
+const roundField = dayField.extend({ what: whatField, round: z.int() });
+type OfDay = z.output<typeof dayField>;
+type OfRound = z.output<typeof roundField>;
+
+const refOf = (chat: Chat, { groupId, dayId }: OfDay) => ({ group: officerGroup(chat, groupId), dayId, now: chat.now });
+
+/** [นับเงินก่อนปิด]: who of the two counts already goes on where the counting stands; else the first chooses the second. */
+export const beginCounting = postbackCommand({
+  name: "closing.count",
+  once: false,
+  input: dayField.extend({ goesOn: z.boolean() }),
+  async handle(chat, input) {
+    return input.goesOn ? shown(chat, await showCount(chat.tx, chat.actor, refOf(chat, input))) : counters(chat, input);
+  },
+});
+
+/** [เลือกคนนับคนอื่น]. */
+export const askCounter = postbackCommand({
+  name: "closing.counters",
+  once: false,
+  input: dayField,
+  handle: (chat, input) => counters(chat, input),
+});
+
+async function counters(chat: Chat, day: OfDay): Promise<Answer> {
+  const choice = await listCounters(chat.tx, chat.actor, refOf(chat, day));
+  const options = choice.options.map((option) => ({
+    ...option,
+    data: chat.newAction("closing.start", { ...idsOf(day), secondNo: option.member.memberNo, round: choice.round }),
+  }));
+  return { say: [chooseCounter(chat.reader, { options })] };
+}
+
+const idsOf = ({ groupId, dayId }: OfDay): OfDay => ({ groupId, dayId });
+
+/** The chosen second counter: she is asked at once, and the first types her own sum. */
+export const startCounting = postbackCommand({
+  name: "closing.start",
+  input: dayField.extend({ secondNo: z.string(), round: z.int() }),
+  async handle(chat, input) {
+    const { result, notices } = await startCount(chat.tx, chat.actor, { ...refOf(chat, input), ...input });
+    return { ...shown(chat, result), notices };
+  },
+});
+
+/** [พิมพ์ยอดที่นับ]: the next text is the sum. */
+export const askSum = postbackCommand({
+  name: "closing.say",
+  once: false,
+  input: roundField,
+  handle: (chat, input) => Promise.resolve({ say: [askCount(chat.reader, input)], conversation: sumStepOf(input) }),
+});
+
+const sumStepOf = ({ groupId, dayId, what, round }: OfRound) => ({
+  name: "closing",
+  step: "sum",
+  data: {
+    ...{ groupId, dayId, what, round },
+    // Beside the balance, the bank passbook's last page is waited for.
+    ...(what === "bank" ? { photo: { groupId, purpose: "bank-passbook", aboutId: dayId } } : {}),
+  },
+});
+
+/** What she counted, in her own words; a sum that is not certain is asked for. */
+export const countedSumStep: ConversationStep = {
+  name: "closing.sum",
+  takesDigits: true,
+  dropped: cardDropped,
+  async handle(chat, text) {
+    const asked = roundField.parse((await chat.openConversation())?.data);
+    const sum = readSum(text);
+    if (typeof sum === "number") return said(chat, asked, sum);
+    const candidates = sum.map((amount) => ({ amount, data: chat.newAction("closing.sum", { ...asked, amount }) }));
+    return {
+      say: [askCountAgain(chat.reader, { candidates, none: chat.newAction("closing.say", asked) })],
+      conversation: sumStepOf(asked),
+    };
+  },
+  async handlePhoto(chat, photo) {
+    const asked = roundField.parse((await chat.openConversation())?.data);
+    return answerOf(chat, await keepBankPage(chat.tx, chat.actor, { ...refOf(chat, asked), photo }));
+  },
+};
+
+/** The one sum of a text; nothing where it says so; else what it may mean. */
+function readSum(text: string): Satang | Satang[] {
+  if (/^(?:0|ไม่มี(?:เงิน|เลย)?|ศูนย์)(?:\s*บาท)?$/.test(normalise(text))) return zero;
+  const readings = readAmounts(text);
+  const [one, other] = readings;
+  if (one?.verdict === "value" && !other) return one.satang;
+  return readings.flatMap((reading) =>
+    reading.verdict === "value" ? [reading.satang] : reading.verdict === "ask" ? reading.candidates : [],
+  );
+}
+
+/** The sum that was meant, of several that could be read. */
+export const chooseSum = postbackCommand({
+  name: "closing.sum",
+  input: roundField.extend({ amount: satangField }),
+  handle: (chat, input) => said(chat, input, input.amount),
+});
+
+async function said(chat: Chat, round: OfRound, amount: Satang): Promise<Answer> {
+  const input = { ...refOf(chat, round), what: round.what, round: round.round, amount };
+  return answerOf(chat, await sayCount(chat.tx, chat.actor, input));
+}
+
+/** [สมุดไม่อยู่]. */
+export const bankBookAbsent = postbackCommand({
+  name: "closing.absent",
+  input: dayField.extend({ round: z.int() }),
+  async handle(chat, input) {
+    return answerOf(chat, await skipBank(chat.tx, chat.actor, { ...refOf(chat, input), round: input.round }));
+  },
+});
+
+/** [ยอมรับส่วนต่าง]. */
+export const acceptCount = postbackCommand({
+  name: "closing.accept",
+  input: roundField,
+  async handle(chat, input) {
+    return answerOf(chat, await acceptDifference(chat.tx, chat.actor, { ...input, ...refOf(chat, input) }));
+  },
+});
+
+/** [นับใหม่]. */
+export const countOnceMore = postbackCommand({
+  name: "closing.again",
+  input: roundField,
+  async handle(chat, input) {
+    return answerOf(chat, await recount(chat.tx, chat.actor, { ...input, ...refOf(chat, input) }));
+  },
+});
+
+/** [เลือกคนเก็บเงินสด]. */
+export const askKeeper = postbackCommand({
+  name: "closing.keepers",
+  once: false,
+  input: dayField,
+  async handle(chat, input) {
+    const { cash, options } = await listKeepers(chat.tx, chat.actor, refOf(chat, input));
+    const choices = options.map((option) => ({
+      ...option,
+      data: chat.newAction("closing.keeper", { ...input, keeperNo: option.memberNo, accepted: false }),
+    }));
+    return { say: [chooseKeeper(chat.reader, { cash, options: choices })] };
+  },
+});
+
+/** The named keeper; above what the rules allow, a second word is asked for. */
+export const chooseKeeperOf = postbackCommand({
+  name: "closing.keeper",
+  once: false,
+  input: dayField.extend({ keeperNo: z.string(), accepted: z.boolean() }),
+  async handle(chat, input) {
+    const { result, notices } = await nameKeeper(chat.tx, chat.actor, { ...input, ...refOf(chat, input) });
+    if (result.kind === "named") return { ...(await goOn(chat, result.view)), notices };
+    const { option, ...sums } = result;
+    const view = {
+      ...sums,
+      group: officerGroup(chat, input.groupId),
+      keeper: option.officer,
+      limit: option.limit,
+      bankFirst: chat.newAction("closing.bank-first", { above: sums.above }),
+      keepAll: chat.newAction("closing.keeper", { ...input, accepted: true }),
+      others: chat.newAction("closing.keepers", idsOf(input)),
+    };
+    return { say: [keeperAbove(chat.reader, view)] };
+  },
+});
+
+/** [ฝากธนาคารก่อน]: how. */
+export const showBankFirst = postbackCommand({
+  name: "closing.bank-first",
+  once: false,
+  input: z.object({ above: satangField }),
+  handle: (chat, view) => Promise.resolve({ say: [bankFirst(chat.reader, view)] }),
+});
+
+async function answerOf(chat: Chat, { result, notices }: Done<CountView>): Promise<Answer> {
+  return { ...(await goOn(chat, result)), notices };
+}
+
+/** Where everything is counted, the first sees the card that closes the day; else the step that is next. */
+async function goOn(chat: Chat, view: CountView): Promise<Answer> {
+  if (view.stage.kind === "ready" && view.isFirst)
+    return { ...(await closingCard(chat, view.group)), conversation: null };
+  return shown(chat, view);
+}
+
+/** A step with its buttons; where a sum is asked of her, the next text is it. */
+function shown(chat: Chat, view: CountView): Answer {
+  const data = Object.entries(countButtons(view)).map(([slot, { name, payload }]) => [
+    slot,
+    chat.newAction(name, payload),
+  ]);
+  const card = countStep(chat.reader, { ...view, ...(Object.fromEntries(data) as Record<string, string>) });
+  const { stage } = view;
+  const conversation =
+    stage.kind === "count"
+      ? sumStepOf({ groupId: view.group.id, dayId: view.day.id, what: stage.what as CountedThing, round: stage.round })
+      : null;
+  return { say: [card], conversation };
+}

@@ -1,0 +1,43 @@
+import type { MemberId, PhotoId } from "../ids";
+import type { EntryActor } from "../ledger/journal-entry";
+import type { Satang } from "../money";
+import type { DayCount } from "./day-count";
+import type { Keeper } from "./keepers";
+import type { Published } from "./published";
+
+/** What two people counted before a day was closed; sums in satang. */
+export interface CountedDay {
+  by: [EntryActor, EntryActor];
+  cash: Satang;
+  /** What the bank passbook said; null where nobody read it. */
+  bank: Satang | null;
+  /** Why nobody read it: it was not at hand, or the group has no money in a bank. */
+  bankSkipped: "absent" | "unused" | null;
+  photoId: PhotoId | null;
+  /** Null where there was no cash. */
+  keeper: Keeper | null;
+  /** By how much the cash is above what the rules let its keeper keep, and their clause; null where it is not. */
+  above: { amount: Satang; clause: string } | null;
+  differences: DayCount["differences"];
+}
+
+/** What somebody who records nothing counted at the door. */
+export interface DoorTally {
+  memberId: MemberId;
+  /** `<committee>.<position>`. */
+  position: string;
+  passbooks: number;
+  at: Date;
+}
+
+/** What stands on a closed working day for ever. */
+export interface ClosingRecord {
+  /** To be written into the audit book. */
+  code: string;
+  /** Null where the day was closed without counting the cash. */
+  counted: CountedDay | null;
+  tallies: DoorTally[];
+  /** What its differences came to when it was closed, in satang, by account: what is still to be solved. */
+  unsolved: { code: string; amount: Satang }[];
+  published: Published;
+}

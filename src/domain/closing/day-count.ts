@@ -1,0 +1,103 @@
+import type { GroupId, MemberId, PhotoId } from "../ids";
+import { account, type AccountCode } from "../ledger/accounts";
+import { subtract, type Satang } from "../money";
+import { agreedOn, firstRound, isVoid, nextRound, type BlindCount } from "./blind-count";
+import type { Keeper } from "./keepers";
+
+/** What two people count before a working day closes, in this order. */
+export const countedThings = ["cash", "bank"] as const;
+export type CountedThing = (typeof countedThings)[number];
+
+/** The counting of a working day: one document, so that two who act at once meet in it. */
+export interface DayCount {
+  dayId: string;
+  groupId: GroupId;
+  /** Who asked for it and closes the day, and whom she chose. */
+  first: MemberId;
+  second: MemberId;
+  cash: BlindCount;
+  bank: BlindCount;
+  /** The bank passbook is not at hand: nobody reads it, and the report says so. */
+  bankAbsent: boolean;
+  /** The picture of the bank passbook's last page; null where nobody sent one. */
+  photoId: PhotoId | null;
+  keeper: Keeper | null;
+  /** What was posted to make the books as counted, in satang: more than nothing where more was there than in the books. */
+  differences: { what: CountedThing; amount: Satang }[];
+}
+
+/** What the books say of an account, and the number of the last entry that moved it. */
+export interface Booked {
+  balance: Satang;
+  lastSeq: number;
+}
+
+/** What the books say of both; a bank account that never had anything is null, and nobody counts it. */
+export interface BookedDay {
+  cash: Booked;
+  bank: Booked | null;
+}
+
+/** What a day's counting waits for. */
+export type CountStage =
+  | { kind: "count"; what: CountedThing; round: number }
+  | { kind: "difference"; what: CountedThing; round: number; counted: Satang; difference: Satang }
+  | { kind: "keeper"; cash: Satang }
+  | { kind: "ready" };
+
+/** The account that a counted thing stands on. */
+export const accountOfCounted: Readonly<Record<CountedThing, AccountCode>> = {
+  cash: account.cash,
+  bank: account.bank,
+};
+
+/** The account on which its difference stands until it is solved. */
+export const differenceAccountOf: Readonly<Record<CountedThing, AccountCode>> = {
+  cash: account.cashDifference,
+  bank: account.bankDifference,
+};
+
+/** The counting of a day with these two; of one that began before, with other people, every round is a new one. */
+export function beginCount(
+  facts: Pick<DayCount, "dayId" | "groupId" | "first" | "second">,
+  before: DayCount | null,
+): DayCount {
+  return {
+    ...facts,
+    cash: before ? nextRound(before.cash) : firstRound,
+    bank: before ? nextRound(before.bank) : firstRound,
+    bankAbsent: false,
+    photoId: before?.photoId ?? null,
+    keeper: null,
+    differences: before?.differences ?? [],
+  };
+}
+
+/** The count with another round of one thing. Who keeps the cash is asked again where the cash is counted again. */
+export function countAgain(count: DayCount, what: CountedThing): DayCount {
+  return { ...count, [what]: nextRound(count[what]), keeper: what === "cash" ? null : count.keeper };
+}
+
+/** The count without what is void since money moved; `moved` names what must be counted again. */
+export function withoutVoid(count: DayCount, booked: BookedDay): { count: DayCount; moved: CountedThing[] } {
+  const moved = countedThings.filter((what) => {
+    const book = booked[what];
+    return book !== null && isVoid(count[what], book.lastSeq);
+  });
+  return { count: moved.reduce(countAgain, count), moved };
+}
+
+/** What the count waits for, now that the books say this. */
+export function stageOf(count: DayCount, booked: BookedDay): CountStage {
+  for (const what of countedThings) {
+    const book = booked[what];
+    if (book === null || (what === "bank" && count.bankAbsent)) continue;
+    const { round } = count[what];
+    const counted = agreedOn(count[what]);
+    if (counted === null) return { kind: "count", what, round };
+    const difference = subtract(counted, book.balance);
+    if (difference !== 0) return { kind: "difference", what, round, counted, difference };
+  }
+  const cash = agreedOn(count.cash);
+  return cash !== null && cash > 0 && count.keeper === null ? { kind: "keeper", cash } : { kind: "ready" };
+}

@@ -1,0 +1,43 @@
+import type { MemberId } from "../ids";
+import type { JournalEntry } from "../ledger/chain";
+import { receiptText } from "../ledger/receipt";
+import { reversibleKinds } from "../ledger/reversal";
+
+/** Something that one person did alone: what, who, and the receipt or passbook that it is about. */
+export interface DoneAlone {
+  kind: "money-moved" | "own-money" | "link";
+  /** Null where no member did: the operator's code. */
+  by: MemberId | null;
+  /** The number of a receipt or voucher, or of the member whose passbook it is. */
+  about: string;
+}
+
+/**
+ * What one person did alone among a day's entries: money that left or moved, or a correction, with nobody beside; money that an officer
+ * recorded in her own passbook or her spouse's (`parties` of her); a passbook that a single officer's code opened. Receipts of other
+ * members' money are not among them: their owners hear of each.
+ */
+export function doneAlone(
+  entries: readonly JournalEntry[],
+  parties: (officer: MemberId) => readonly MemberId[],
+): DoneAlone[] {
+  return entries.flatMap((entry): DoneAlone[] => {
+    const { kind, actor, secondedBy, record, receipt, seq } = entry;
+    const about = receipt ? receiptText(receipt) : String(seq);
+    if (kind === "savings.deposit")
+      return isOwn(entry, parties) ? [{ kind: "own-money", by: actor.memberId, about }] : [];
+    if ((reversibleKinds.includes(kind) || kind === "reversal") && !secondedBy)
+      return [{ kind: "money-moved", by: actor.memberId, about }];
+    if (kind === "link.made" && record?.["secondedBy"] == null)
+      return [{ kind: "link", by: madeBy(record?.["madeBy"]), about: String(record?.["memberNo"]) }];
+    return [];
+  });
+}
+
+function isOwn({ actor, postings }: JournalEntry, parties: (officer: MemberId) => readonly MemberId[]): boolean {
+  if (actor.memberId === null) return false;
+  const own = parties(actor.memberId);
+  return postings.some(({ memberId }) => memberId !== undefined && own.includes(memberId));
+}
+
+const madeBy = (id: unknown): MemberId | null => (typeof id === "string" ? (id as MemberId) : null);

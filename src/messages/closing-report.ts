@@ -1,0 +1,134 @@
+import template from "../../flex-messages/closing/closing-report.json";
+import { isAccountCode } from "../domain/ledger/accounts";
+import type { Satang } from "../domain/money";
+import type { OfficerName } from "../domain/people";
+import { buttons } from "./actions";
+import { badge } from "./badges";
+import { card } from "./card";
+import type { DayView } from "./days";
+import { shortName } from "./labels";
+import { nameRow, row, type Row } from "./rows";
+import type { Speak } from "./speak";
+
+/** What two people counted before a day closed; sums in satang. */
+export interface CountedView {
+  by: OfficerName[];
+  cash: Satang;
+  /** Null where nobody read the bank passbook, and why. */
+  bank: Satang | null;
+  bankSkipped: "absent" | "unused" | null;
+  photoId: string | null;
+  keeper: { officer: OfficerName | null; limit: Satang } | null;
+  above: { amount: Satang; clause: string } | null;
+  differences: { what: "cash" | "bank"; amount: Satang }[];
+}
+
+/** What a closing found. */
+export interface ClosingView {
+  code: string;
+  counted: CountedView | null;
+  tallies: { officer: OfficerName | null; passbooks: number }[];
+  unsolved: { code: string; amount: Satang }[];
+}
+
+/** Something that one person did alone. */
+export interface AloneView {
+  kind: "money-moved" | "own-money" | "link";
+  about: string;
+  by: OfficerName | null;
+}
+
+/** A closed day as this card shows it. */
+export interface ClosingReportView extends DayView {
+  closing: ClosingView;
+}
+
+/** So many differences, tallies and deeds stand on the card; all of them are behind the button of the day's report. */
+const shown = 2;
+
+/** How a day was closed: the closing code for the audit book, who counted what, who keeps the cash, and what one person did alone. */
+export const closingReport = card<ClosingReportView>({
+  name: "closing/closing-report",
+  template,
+  alt: (say, { day, closing }) => say.t("closing.report.alt", { on: say.day(day.on), code: closing.code }),
+  layout: (say, view) => {
+    const { closing, day, totals } = view;
+    const { counted } = closing;
+    return {
+      group: say.group(view.group),
+      title: say.t("closing.report.title", { on: say.day(day.on) }),
+      badge: counted
+        ? badge(say, "done", "closing.report.counted")
+        : badge(say, "refused", "closing.report.notCounted"),
+      code: closing.code,
+      rows: counted ? countedRows(say, counted) : [],
+      difference: differencesText(say, closing),
+      above: counted?.above ? aboveText(say, counted.above) : null,
+      tally: talliesText(say, closing.tallies, totals.members),
+      alone: aloneText(say, view),
+      buttons: buttons(null),
+    };
+  },
+});
+
+function countedRows(say: Speak, { by, cash, bank, bankSkipped, photoId, keeper }: CountedView): Row[] {
+  const balance = bank === null ? null : say.money(bank);
+  const read = balance && (photoId === null ? say.t("closing.report.noPhoto", { balance }) : balance);
+  return [
+    row(say.t("closing.report.cash"), say.money(cash)),
+    row(say.t("closing.report.bank"), read ?? say.t(`closing.report.bankSkipped.${bankSkipped ?? "unused"}`)),
+    nameRow(say.t("closing.report.by"), namesOf(say, by)),
+    ...(keeper ? [nameRow(say.t("closing.report.keeper"), shortName(say.officer(keeper.officer)))] : []),
+  ];
+}
+
+/** The two counters in a line. */
+export function namesOf(say: Speak, officers: readonly OfficerName[]): string {
+  return officers.map((officer) => shortName(say.officer(officer))).join(", ");
+}
+
+function differencesText(say: Speak, { counted, unsolved }: ClosingView): string | null {
+  const today = (counted?.differences ?? []).map(({ what, amount }) =>
+    say.t(`closing.report.difference.${what}`, { amount: say.money(amount) }),
+  );
+  const open = unsolved.map(({ code, amount }) => {
+    const account = isAccountCode(code) ? say.t(`accounts.${code}`) : code;
+    return say.t("closing.report.unsolvedOne", { account, amount: say.money(amount) });
+  });
+  const lines = [
+    today.length > 0 ? say.t("closing.report.differences", { list: someOf(today) }) : null,
+    open.length > 0 ? say.t("closing.report.unsolved", { list: open.join(", ") }) : null,
+  ].filter((line) => line !== null);
+  return lines.length > 0 ? lines.join("\n") : null;
+}
+
+const aboveText = (say: Speak, { amount, clause }: { amount: Satang; clause: string }): string =>
+  say.t("closing.report.above", { amount: say.money(amount), clause });
+
+function talliesText(say: Speak, tallies: ClosingView["tallies"], members: number): string | null {
+  if (tallies.length === 0) return null;
+  const list = tallies.map(({ officer, passbooks }) =>
+    say.t("closing.report.tallyOne", { officer: shortName(say.officer(officer)), passbooks }),
+  );
+  return say.t("closing.report.tally", { list: someOf(list), members });
+}
+
+function aloneText(say: Speak, view: ClosingReportView): string | null {
+  const list = aloneLines(say, view);
+  return list.length > 0 ? say.t("closing.report.alone", { count: list.length, list: someOf(list) }) : null;
+}
+
+/** Everything that one person did alone, a line each; that nobody counted stands first. */
+export function aloneLines(say: Speak, { closing, alone }: Pick<DayView, "closing" | "alone">): string[] {
+  const uncounted = closing !== null && closing.counted === null;
+  return [
+    ...(uncounted ? [say.t("closing.report.aloneOne.not-counted")] : []),
+    ...alone.map(({ kind, about, by }) =>
+      say.t(`closing.report.aloneOne.${kind}`, { about, officer: shortName(say.officer(by)) }),
+    ),
+  ];
+}
+
+function someOf(list: readonly string[]): string {
+  return list.length > shown ? `${list.slice(0, shown).join(", ")} …` : list.join(", ");
+}

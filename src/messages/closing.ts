@@ -1,0 +1,197 @@
+import template from "../../flex-messages/closing/count-step.json";
+import type { CountStage, CountedThing } from "../domain/closing/day-count";
+import { differenceAccountOf } from "../domain/closing/day-count";
+import type { LocalDate } from "../domain/dates";
+import { satang, subtract, type Satang } from "../domain/money";
+import type { OfficerName } from "../domain/people";
+import { buttons, postback, type Buttons } from "./actions";
+import { badge, type Badge } from "./badges";
+import { card } from "./card";
+import { shortName } from "./labels";
+import { row, type Row } from "./rows";
+import type { Speak } from "./speak";
+import type { GroupName } from "./views";
+
+/** Where the counting of a day stands, for one of its two counters; she never learns what the other said. */
+export interface CountStepView {
+  group: GroupName;
+  day: { on: LocalDate };
+  stage: CountStage;
+  isFirst: boolean;
+  other: OfficerName | null;
+  /** What she said in this round, in satang. */
+  said: Satang | null;
+  accepted: { me: boolean; other: boolean };
+  hasPhoto: boolean;
+  /** What led here; null where she knows. */
+  why: "begun" | "unequal" | "moved" | "again" | "absent" | "outdated" | null;
+  /** Postback data of the buttons that the step has. */
+  say?: string;
+  absent?: string;
+  counters?: string;
+  accept?: string;
+  again?: string;
+  keepers?: string;
+  close?: string;
+}
+
+/** What a card of the counting shows. */
+interface Step {
+  title: string;
+  figure: { label: string; sum: string; words: string } | null;
+  badge: Badge | null;
+  text: string;
+  rows: Row[];
+  note: string | null;
+  buttons: Buttons;
+}
+
+/** A step of the counting: what she is to do, or whom it waits for. */
+export const countStep = card<CountStepView>({
+  name: "closing/count-step",
+  template,
+  alt: (say, view) => say.t("closing.step.alt", { on: say.day(view.day.on) }),
+  layout: (say, view) => ({ group: say.group(view.group), ...stepOf(say, view) }),
+});
+
+function stepOf(say: Speak, view: CountStepView): Step {
+  switch (view.stage.kind) {
+    case "count":
+      return countingStep(say, view, view.stage.what);
+    case "difference":
+      return differenceStep(say, view, view.stage);
+    case "keeper":
+      return keeperStep(say, view, view.stage.cash);
+    case "ready":
+      return readyStep(say, view);
+  }
+}
+
+const otherOf = (say: Speak, { other }: CountStepView): string => shortName(say.officer(other));
+const figureOf = (say: Speak, label: string, sum: Satang): NonNullable<Step["figure"]> => ({
+  label,
+  sum: say.money(sum),
+  words: say.words(sum),
+});
+/** A button where the step has its data. */
+const optional = (data: string | undefined, label: string) => (data === undefined ? null : postback(data, label));
+
+function countingStep(say: Speak, view: CountStepView, what: CountedThing): Step {
+  const { said, why, day, hasPhoto } = view;
+  const other = otherOf(say, view);
+  const waits = said !== null;
+  const led =
+    why === null || (why === "begun" && view.isFirst)
+      ? null
+      : say.t(`closing.step.${why}`, { other, on: say.day(day.on) });
+  const task = say.t(waits ? "closing.step.typo" : `closing.step.${what}`);
+  const photo = what === "bank" ? say.t(hasPhoto ? "closing.step.hasPhoto" : "closing.step.photo") : null;
+  return {
+    title: say.t(`closing.step.titles.${what}`),
+    figure: waits ? figureOf(say, say.t("closing.step.said"), said) : null,
+    badge: waits ? badge(say, "waiting", "closing.step.waits", { other }) : null,
+    text: [led, task].filter((line) => line !== null).join("\n"),
+    rows: [],
+    note: photo,
+    buttons: buttons(
+      waits ? null : optional(view.say, say.t("closing.buttons.say")),
+      waits ? optional(view.say, say.t("closing.buttons.sayAgain")) : null,
+      waits ? null : optional(view.absent, say.t("closing.buttons.absent")),
+      optional(view.counters, say.t("closing.buttons.counters")),
+    ),
+  };
+}
+
+function differenceStep(say: Speak, view: CountStepView, stage: Extract<CountStage, { kind: "difference" }>): Step {
+  const { what, counted, difference } = stage;
+  const other = otherOf(say, view);
+  const label = say.t(`closing.step.${difference > 0 ? "over" : "short"}.${what}`);
+  return {
+    title: say.t("closing.step.titles.difference"),
+    figure: figureOf(say, label, satang(Math.abs(difference))),
+    badge: view.accepted.me
+      ? badge(say, "waiting", "closing.step.acceptedWaits", { other })
+      : view.accepted.other
+        ? badge(say, "waiting", "closing.step.otherAccepts", { other })
+        : null,
+    text: say.t("closing.step.difference", { account: say.t(`accounts.${differenceAccountOf[what]}`) }),
+    rows: [
+      row(say.t("closing.step.counted"), say.money(counted)),
+      row(say.t("closing.step.booked"), say.money(subtract(counted, difference))),
+    ],
+    note: null,
+    buttons: buttons(
+      optional(view.again, say.t("closing.buttons.again")),
+      optional(view.accept, say.t("closing.buttons.accept")),
+    ),
+  };
+}
+
+function keeperStep(say: Speak, view: CountStepView, cash: Satang): Step {
+  const text = view.isFirst ? "closing.step.chooseKeeper" : "closing.step.waitsForKeeper";
+  return {
+    title: say.t("closing.step.titles.keeper"),
+    figure: figureOf(say, say.t("closing.things.cash"), cash),
+    badge: null,
+    text: say.t(text, { other: otherOf(say, view) }),
+    rows: [],
+    note: view.why === "absent" ? say.t("closing.step.absent") : null,
+    buttons: buttons(optional(view.keepers, say.t("closing.buttons.keepers"))),
+  };
+}
+
+function readyStep(say: Speak, view: CountStepView): Step {
+  const text = view.isFirst ? "closing.step.readyFirst" : "closing.step.ready";
+  return {
+    title: say.t("closing.step.titles.ready"),
+    figure: null,
+    badge: badge(say, "done", "closing.report.counted"),
+    text: say.t(text, { other: otherOf(say, view) }),
+    rows: [],
+    note: view.why === "absent" ? say.t("closing.step.absent") : null,
+    buttons: buttons(optional(view.close, say.t("closing.buttons.close"))),
+  };
+}
+
+/** The cash is more than what the rules let its keeper keep. */
+export interface KeeperAboveView {
+  group: GroupName;
+  keeper: OfficerName;
+  limit: Satang;
+  cash: Satang;
+  above: Satang;
+  clause: string;
+  bankFirst: string;
+  keepAll: string;
+  others: string;
+}
+
+/** Asks whether somebody is to keep more than the rules let her: to the bank first, or named in the report. */
+export const keeperAbove = card<KeeperAboveView>({
+  name: "closing/count-step",
+  template,
+  alt: (say, { above }) => say.t("closing.above.alt", { above: say.money(above) }),
+  layout: (say, view): Step & { group: string } => {
+    const { clause, cash, limit, above } = view;
+    const values = {
+      clause,
+      keeper: shortName(say.officer(view.keeper)),
+      limit: say.money(limit),
+      cash: say.money(cash),
+    };
+    return {
+      group: say.group(view.group),
+      title: say.t("closing.above.title"),
+      figure: figureOf(say, say.t("closing.above.figure"), above),
+      badge: null,
+      text: say.t("closing.above.text", values),
+      rows: [],
+      note: say.t("closing.above.note", { clause }),
+      buttons: buttons(
+        postback(view.bankFirst, say.t("closing.buttons.bankFirst")),
+        postback(view.keepAll, say.t("closing.buttons.keepAll")),
+        postback(view.others, say.t("closing.buttons.otherKeeper")),
+      ),
+    };
+  },
+});

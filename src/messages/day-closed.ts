@@ -1,0 +1,108 @@
+import type { messagingApi } from "@line/bot-sdk";
+import template from "../../flex-messages/closing/day-closed.json";
+import type { MoneyPart, Published, PublishedUse } from "../domain/closing/published";
+import type { LocalDate } from "../domain/dates";
+import type { LocalText } from "../domain/groups/group";
+import type { Satang } from "../domain/money";
+import type { MemberName, OfficerName } from "../domain/people";
+import { buttons } from "./actions";
+import { card, privateAlt, textMessage } from "./card";
+import { namesOf, type CountedView } from "./closing-report";
+import { buttonLabel, cut, graphemeCount } from "./labels";
+import { speak, type Reader, type Speak } from "./speak";
+import type { GroupName } from "./views";
+
+/** What every member may know of the group's money, and in which of her passbooks nothing was recorded. */
+export interface DayClosedView {
+  group: GroupName;
+  on: LocalDate;
+  /** What the group calls its working day; null on the card that is asked for. */
+  word: LocalText | null;
+  /** Her passbooks without an entry on that day, her children's among them. */
+  missing: MemberName[];
+  published: Published;
+  counted: Pick<CountedView, "by"> | null;
+}
+
+/** So many passbooks are named; a phone with more has the others in ยอดเงิน. */
+const namedPassbooks = 4;
+/** Graphemes of a purpose, and purposes on the card. */
+const purposeLength = 30;
+const namedUses = 4;
+
+/** The line that every linked member hears when a day closes, and the group's totals: never a name but the counters'. */
+export const dayClosed = card<DayClosedView>({
+  name: "closing/day-closed",
+  template,
+  alt: (say, view) => privateAlt(say, view.group),
+  layout: (say, view) => {
+    const { published, missing, word, on } = view;
+    return {
+      group: say.group(view.group),
+      title: word
+        ? say.t("closing.members.title", { word: say.local(word), on: say.day(on) })
+        : say.t("closing.members.publishedTitle"),
+      missing: missing.length > 0 ? missingPassbooks(say, missing) : null,
+      total: say.money(published.total),
+      parts: partsText(say, published.parts),
+      uses: usesText(say, published.uses),
+      counted: countedText(say, view),
+      buttons: buttons(missing.length > 0 ? notShownButton(say) : null),
+    };
+  },
+});
+
+/** The answer where no day has been closed yet. */
+export function nothingPublished(reader: Reader): messagingApi.TextMessage {
+  return textMessage(speak(reader).t("closing.members.none"));
+}
+
+/** [ส่งแล้วแต่ไม่ขึ้น]: says these words, which begin a case. */
+export function notShownButton(say: Speak): messagingApi.Action {
+  const text = say.t("closing.members.notShown");
+  return { type: "message", label: buttonLabel(text), text };
+}
+
+/** In which passbooks nothing was recorded. */
+export function missingPassbooks(say: Speak, missing: readonly MemberName[]): string {
+  if (missing.length === 1) return `${say.t("closing.members.missingOwn")} (${nameOf(say, missing[0] as MemberName)})`;
+  const names = missing.slice(0, namedPassbooks).map((member) => nameOf(say, member));
+  const members = missing.length > namedPassbooks ? `${names.join(", ")} …` : names.join(", ");
+  return say.t("closing.members.missing", { members });
+}
+
+const nameOf = (say: Speak, member: MemberName): string =>
+  `${member.memberNo} ${cut(say.nickname(member), 20, graphemeCount)}`;
+
+function partsText(say: Speak, parts: Published["parts"]): string {
+  if (parts.length === 0) return say.t("closing.members.empty");
+  const list = parts.map(({ part, amount }) => partText(say, part, amount)).join(" + ");
+  return say.t("closing.members.parts", { list });
+}
+
+function partText(say: Speak, part: MoneyPart, sum: Satang): string {
+  const amount = say.digits(sum);
+  return part === "lent" || part === "bank" || part === "cash"
+    ? say.t(`closing.members.part.${part}`, { amount })
+    : say.t("closing.members.otherPart", { account: say.t(`accounts.${part}`), amount });
+}
+
+function usesText(say: Speak, uses: readonly PublishedUse[]): string | null {
+  if (uses.length === 0) return null;
+  const list = [...uses.slice(0, namedUses), ...uses.slice(namedUses).filter(({ purpose }) => purpose === null)];
+  return say.t("closing.members.uses", { list: list.map((use) => useText(say, use)).join(", ") });
+}
+
+function useText(say: Speak, { purpose, households }: PublishedUse): string {
+  const named = purpose === null ? say.t("closing.members.otherUse") : cut(purpose, purposeLength, graphemeCount);
+  return households === null
+    ? say.t("closing.members.fewHouseholds", { purpose: named })
+    : say.t("closing.members.use", { purpose: named, households });
+}
+
+function countedText(say: Speak, { counted, on }: DayClosedView): string {
+  const by: readonly OfficerName[] = counted?.by ?? [];
+  return counted
+    ? say.t("closing.members.countedBy", { by: namesOf(say, by), on: say.day(on) })
+    : say.t("closing.members.notCounted", { on: say.day(on) });
+}

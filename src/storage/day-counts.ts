@@ -1,0 +1,33 @@
+import type { DayCount } from "../domain/closing/day-count";
+import { defineModel, driverOf, Mixed } from "./model";
+import type { Tx } from "./tx";
+
+type CountRow = Omit<DayCount, "dayId"> & { _id: string };
+
+export const DayCountModel = defineModel<CountRow>({
+  collection: "day_counts",
+  fields: {
+    groupId: { type: String, required: true },
+    first: { type: String, required: true },
+    second: { type: String, required: true },
+    cash: { type: Mixed, required: true },
+    bank: { type: Mixed, required: true },
+    bankAbsent: { type: Boolean, required: true },
+    photoId: { type: String },
+    keeper: { type: Mixed },
+    differences: { type: [Mixed], required: true },
+  },
+});
+
+/** The counting of a day, or null where nobody began one. Who changes it holds the group's ledger head. */
+export async function findDayCount(tx: Tx, dayId: string): Promise<DayCount | null> {
+  const row = await DayCountModel.findById(dayId).session(tx.session).lean<CountRow>();
+  if (!row) return null;
+  const { _id, ...rest } = row;
+  return { dayId: _id, ...rest };
+}
+
+/** Stores the counting of a day in the place of what it was. */
+export async function saveDayCount(tx: Tx, { dayId, ...rest }: DayCount): Promise<void> {
+  await driverOf(DayCountModel).replaceOne({ _id: dayId }, rest, { upsert: true, session: tx.session });
+}

@@ -1,0 +1,184 @@
+import { describe, expect, it } from "@jest/globals";
+import { closingCode } from "../../src/domain/ledger/closing-code";
+import { refusalOf } from "../support/refusals";
+import { useVillage } from "../support/village";
+import type { Villager } from "../support/villager";
+
+describe("counting the money before a working day closes", () => {
+  const village = useVillage({ today: "2026-03-05" });
+
+  it("asks two people who see neither each other's sum nor the books, names the keeper, and tells committee and auditor the closing code", async () => {
+    const { treasurer, secretary, auditor } = await tableWith(100);
+    const asked = await begins(treasurer, secretary);
+    expect(asked.text).not.toContain("100");
+    expect(secretary.received().text).not.toContain("100");
+
+    const waits = await treasurer.says("100 บาท");
+    expect(waits.text).toMatch(/คุณนับได้.*100 บาท.*รอ เลขานุการ/s);
+    await secretary.taps("พิมพ์ยอดที่นับ");
+    expect((await secretary.says("๑๐๐")).text).toMatch(/นับตรงกันแล้ว.*รอ เหรัญญิก/s);
+    await treasurer.taps("เลือกคนเก็บเงินสด");
+    const ready = await treasurer.taps(/^treasurer/);
+    expect(ready.text).toMatch(/นับเงินสดได้ 100 บาท โดย .*เก็บโดย เหรัญญิก/s);
+    const report = await treasurer.taps(/^ยืนยันปิด/);
+    await village.settle();
+
+    const [closed] = await village.entries("day.closed");
+    const code = closingCode({ hash: closed?.hash ?? "" });
+    for (const reader of [report.text, auditor.received().text, secretary.received().text])
+      expect(reader).toMatch(new RegExp(`สองคนนับเงินแล้ว.*${code}.*เงินสด.*100 บาท`, "s"));
+    expect(report.text).not.toContain("โดยไม่ได้นับเงินสด");
+    expect(closed?.record).toMatchObject({ cash: 100_00, bank: null, bankSkipped: "unused" });
+    expect(closed?.secondedBy?.memberId).toBe(secretary.member.id);
+  });
+
+  it("counts again as often as the sums differ, without a word of the other's, and takes nothing for an older round", async () => {
+    const { treasurer, secretary } = await tableWith(100);
+    await begins(treasurer, secretary);
+    const first = secretary.dataOf(/^พิมพ์ยอดที่นับ/);
+    await treasurer.says("100");
+    await secretary.taps("พิมพ์ยอดที่นับ");
+    const unequal = await secretary.says("90");
+    expect(unequal.text).toMatch(/ไม่ตรงกัน นับใหม่ทั้งสองคน/);
+    expect(unequal.text).not.toMatch(/100|10 บาท/);
+    expect(treasurer.received().text).not.toMatch(/90/);
+
+    await secretary.sendsPostback(first);
+    expect((await secretary.says("100")).text).toContain("ยอดนั้นเป็นของรอบก่อน");
+    await secretary.says("100");
+    expect((await treasurer.says("100")).text).toContain("ยอดนั้นเป็นของรอบก่อน");
+    expect((await treasurer.says("100")).text).toContain("นับตรงกันแล้ว");
+  });
+
+  it("posts a difference only when both accept it, to an account that reports show until it is solved", async () => {
+    const { treasurer, secretary } = await tableWith(100);
+    await begins(treasurer, secretary);
+    await bothSay(treasurer, secretary, "80");
+    expect(secretary.received().text).toMatch(/เงินสดขาดจากบัญชี.*20 บาท.*นับได้ทั้งสองคน.*80 บาท.*ในบัญชี.*100 บาท/s);
+    const accept = secretary.dataOf(/^ยอมรับส่วนต่าง/);
+    await secretary.taps("ยอมรับส่วนต่าง");
+    expect(await village.entries("count.difference")).toEqual([]);
+    await secretary.sendsPostback(accept);
+    expect(await village.entries("count.difference")).toEqual([]);
+
+    expect((await treasurer.taps("ยอมรับส่วนต่าง")).text).toContain("นับตรงกันแล้ว");
+    expect(await village.balance("1100")).toBe(80_00);
+    expect(await village.balance("3960")).toBe(-20_00);
+    await treasurer.taps("เลือกคนเก็บเงินสด");
+    await treasurer.taps(/^treasurer/);
+    const report = await treasurer.taps(/^ยืนยันปิด/);
+    expect(report.text).toMatch(/ส่วนต่างวันนี้: เงินสด −20 บาท.*ผลต่างนับเงินสดรอตรวจสอบ −20 บาท/s);
+  });
+
+  it("is void when money comes in between, and the card that told of it closes nothing", async () => {
+    const { treasurer, secretary } = await tableWith(100);
+    await begins(treasurer, secretary);
+    await bothSay(treasurer, secretary, "100");
+    await treasurer.taps("เลือกคนเก็บเงินสด");
+    await treasurer.taps(/^treasurer/);
+    await takes(treasurer, "รับ 012 พิเศษ 50");
+
+    expect((await treasurer.taps(/^ยืนยันปิด/)).text).toMatch(refusalOf("card.outdated"));
+    expect(await village.entries("day.closed")).toEqual([]);
+    expect((await treasurer.says("ปิดวันทำการ")).text).toContain("ยังไม่ได้นับเงินสด");
+    expect((await treasurer.taps("นับเงินก่อนปิด")).text).toMatch(/มีเงินเข้าหรือออกหลังจากเริ่มนับ.*นับใหม่/s);
+  });
+
+  it("lets a posting or the closing win that come at the same moment, never both", async () => {
+    const { treasurer, secretary } = await tableWith(100);
+    const chair = await village.officer("chair");
+    await begins(chair, secretary);
+    await bothSay(chair, secretary, "100");
+    await chair.taps("เลือกคนเก็บเงินสด");
+    await chair.taps(/^treasurer/);
+    await treasurer.says("รับ 012 พิเศษ 50");
+    await Promise.all([treasurer.phone.tapsButton(/^ยืนยันรับ/), chair.phone.tapsButton(/^ยืนยันปิด/)]);
+    await village.settle();
+
+    const posted = (await village.entries("savings.deposit")).length - 1;
+    const closed = (await village.entries("day.closed")).length;
+    expect(posted + closed).toBe(1);
+    expect((closed === 1 ? treasurer : chair).received().text).toMatch(refusalOf("card.outdated"));
+  });
+
+  it("warns of cash above the rules with their clause, and the report names it", async () => {
+    const { treasurer, secretary } = await tableWith(6_000);
+    await begins(treasurer, secretary);
+    await bothSay(treasurer, secretary, "6,000");
+    await treasurer.taps("เลือกคนเก็บเงินสด");
+    const warned = await treasurer.taps(/^treasurer/);
+    expect(warned.text).toMatch(/เกินไป.*1,000 บาท.*ระเบียบข้อ \d+.*5,000 บาท/s);
+    expect((await treasurer.taps("ฝากธนาคารก่อน")).text).toContain("ฝากธนาคาร 1,000");
+    await treasurer.taps("ให้คนนี้เก็บทั้งหมด");
+    expect((await treasurer.taps(/^ยืนยันปิด/)).text).toMatch(/เงินสดที่เก็บเกินระเบียบข้อ \d+ อยู่ 1,000 บาท/);
+  });
+
+  it("reads the bank passbook by two where the group has money in a bank, or says that it was not there", async () => {
+    const { treasurer, secretary } = await tableWith(100);
+    await treasurer.says("ฝากธนาคาร 40");
+    await treasurer.taps(/^ยืนยัน/);
+    await village.settle();
+    await secretary.taps(/^ยืนยัน/);
+    await begins(treasurer, secretary);
+    await bothSay(treasurer, secretary, "60");
+    expect(treasurer.received().text).toContain("อ่านสมุดธนาคาร");
+    await treasurer.taps("พิมพ์ยอดที่นับ");
+    await bothSay(treasurer, secretary, "45");
+    expect(secretary.received().text).toMatch(/สมุดธนาคารมากกว่าบัญชี.*5 บาท/s);
+    await treasurer.taps("นับใหม่");
+    await treasurer.taps("สมุดไม่อยู่");
+    await treasurer.taps("เลือกคนเก็บเงินสด");
+    await treasurer.taps(/^treasurer/);
+    expect((await treasurer.taps(/^ยืนยันปิด/)).text).toContain("สมุดไม่อยู่");
+  });
+
+  it("takes no spouse and no stranger as the second, and says loudly where nobody counted", async () => {
+    const treasurer = await village.treasurerOnWorkingDay({ memberNo: "021", spouseNo: "022" });
+    await village.officer("secretary", { memberNo: "022", name: "สามี ทดลอง" });
+    const chair = await village.officer("chair", { memberNo: "023", name: "ประธาน ทดลอง" });
+    const auditor = await village.officer("chair", { committee: "audit" });
+    await treasurer.says("ปิดวันทำการ");
+    const choice = await treasurer.taps("นับเงินก่อนปิด");
+    expect(choice.text).toContain("ประธาน ทดลอง");
+    expect(choice.text).not.toContain("สามี ทดลอง");
+    await treasurer.taps("ชื่อ023");
+    await treasurer.says("0");
+    const begun = chair.dataOf(/^พิมพ์ยอดที่นับ/);
+    expect((await auditor.sendsPostback(begun)).text).toMatch(refusalOf("card.foreign"));
+
+    await treasurer.says("ปิดวันทำการ");
+    const report = await treasurer.taps(/^ยืนยันปิด/);
+    await village.settle();
+    for (const told of [report, auditor.received()])
+      expect(told.text).toMatch(/✕ ปิดโดยไม่ได้นับเงินสด.*ทำคนเดียว 1 เรื่อง: ปิดวันโดยไม่ได้นับเงินสด/s);
+    expect((await chair.sendsPostback(begun)).text).toContain("พิมพ์ยอด");
+    expect((await chair.says("0")).text).toMatch(refusalOf("card.outdated"));
+  });
+
+  async function tableWith(baht: number) {
+    const treasurer = await village.treasurerOnWorkingDay();
+    const secretary = await village.officer("secretary");
+    const auditor = await village.officer("chair", { committee: "audit" });
+    await village.member({ memberNo: "012" });
+    await takes(treasurer, `รับ 012 พิเศษ ${baht}`);
+    return { treasurer, secretary, auditor };
+  }
+
+  async function begins(first: Villager, second: Villager) {
+    await first.says("ปิดวันทำการ");
+    await first.taps("นับเงินก่อนปิด");
+    return first.taps(`ชื่อ${second.member.memberNo}`);
+  }
+
+  async function bothSay(first: Villager, second: Villager, sum: string) {
+    await first.says(sum);
+    await second.taps("พิมพ์ยอดที่นับ");
+    await second.says(sum);
+    await village.settle();
+  }
+
+  async function takes(treasurer: Villager, line: string) {
+    await treasurer.says(line);
+    await treasurer.taps(/^ยืนยันรับ/);
+  }
+});
