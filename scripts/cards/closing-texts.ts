@@ -4,6 +4,7 @@ import { receiptsTodaySamples } from "../../flex-messages/savings/receipts-today
 import { samplesOf, usual } from "../../flex-messages/values.sample";
 import * as paper from "../../src/messages/paper-lines";
 import type { Reader } from "../../src/messages/speak";
+import { closingRemarks, type ClosingReportView } from "../../src/messages/closing-report";
 import * as texts from "../../src/messages/closing-texts";
 import { nothingPublished } from "../../src/messages/day-closed";
 import { always, plain } from "./desk-texts";
@@ -18,6 +19,16 @@ function firstOfList(reader: Reader, view: Parameters<typeof paper.signingList>[
   const [first] = paper.signingList(reader, view);
   if (!first) throw new Error("a list is one message at least");
   return first;
+}
+
+const remarkSamples = Object.fromEntries(
+  Object.entries(closingReportSamples).filter(([name]) => name.startsWith("with everything")),
+);
+
+function remarksOf(reader: Reader, view: ClosingReportView): messagingApi.TextMessage {
+  const remarks = closingRemarks(reader, view);
+  if (!remarks) throw new Error("there is something to remark");
+  return remarks;
 }
 
 /** What is asked and told in plain texts around the closing of a day. */
@@ -51,6 +62,7 @@ export const closingTexts: readonly GalleryEntry[] = [
     samplesOf(({ amount }) => ({ above: amount })),
   ),
   textEntry("keeperNamed", texts.keeperNamed, closingReportSamplesCounted()),
+  textEntry("closingRemarks", remarksOf, remarkSamples),
   textEntry("tallyNoted", paper.tallyNoted, { usual: { passbooks: 120 } }),
   textEntry("askTally", always(paper.askTally), plain),
   textEntry("askPassbookText", always(paper.askPassbookText), plain),

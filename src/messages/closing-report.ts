@@ -1,14 +1,15 @@
+import type { messagingApi } from "@line/bot-sdk";
 import template from "../../flex-messages/closing/closing-report.json";
 import { isAccountCode } from "../domain/ledger/accounts";
 import type { Satang } from "../domain/money";
 import type { OfficerName } from "../domain/people";
 import { buttons } from "./actions";
 import { badge } from "./badges";
-import { card } from "./card";
+import { card, textMessage } from "./card";
 import type { DayView } from "./days";
-import { shortName } from "./labels";
+import { cut, graphemeCount, shortName } from "./labels";
 import { nameRow, row, type Row } from "./rows";
-import type { Speak } from "./speak";
+import { speak, type Reader, type Speak } from "./speak";
 
 /** What two people counted before a day closed; sums in satang. */
 export interface CountedView {
@@ -43,8 +44,10 @@ export interface ClosingReportView extends DayView {
   closing: ClosingView;
 }
 
-/** So many differences, tallies and deeds stand on the card; all of them are behind the button of the day's report. */
+/** So many differences stand on the card. */
 const shown = 2;
+/** Graphemes of an officer's position and name beside others. */
+const nameLength = 24;
 
 /** How a day was closed: the closing code for the audit book, who counted what, who keeps the cash, and what one person did alone. */
 export const closingReport = card<ClosingReportView>({
@@ -52,7 +55,7 @@ export const closingReport = card<ClosingReportView>({
   template,
   alt: (say, { day, closing }) => say.t("closing.report.alt", { on: say.day(day.on), code: closing.code }),
   layout: (say, view) => {
-    const { closing, day, totals } = view;
+    const { closing, day } = view;
     const { counted } = closing;
     return {
       group: say.group(view.group),
@@ -64,8 +67,6 @@ export const closingReport = card<ClosingReportView>({
       rows: counted ? countedRows(say, counted) : [],
       difference: differencesText(say, closing),
       above: counted?.above ? aboveText(say, counted.above) : null,
-      tally: talliesText(say, closing.tallies, totals.members),
-      alone: aloneText(say, view),
       buttons: buttons(null),
     };
   },
@@ -82,9 +83,9 @@ function countedRows(say: Speak, { by, cash, bank, bankSkipped, photoId, keeper 
   ];
 }
 
-/** The two counters in a line. */
-export function namesOf(say: Speak, officers: readonly OfficerName[]): string {
-  return officers.map((officer) => shortName(say.officer(officer))).join(", ");
+/** Officers in a line, each cut where she would take a line for herself. */
+export function namesOf(say: Speak, officers: readonly (OfficerName | null)[]): string {
+  return officers.map((officer) => cut(say.officer(officer), nameLength, graphemeCount)).join(", ");
 }
 
 function differencesText(say: Speak, { counted, unsolved }: ClosingView): string | null {
@@ -105,17 +106,26 @@ function differencesText(say: Speak, { counted, unsolved }: ClosingView): string
 const aboveText = (say: Speak, { amount, clause }: { amount: Satang; clause: string }): string =>
   say.t("closing.report.above", { amount: say.money(amount), clause });
 
-function talliesText(say: Speak, tallies: ClosingView["tallies"], members: number): string | null {
-  if (tallies.length === 0) return null;
+/** What was counted at the door beside what was recorded, and everything that one person did alone; null where there is neither. */
+export function closingRemarks(reader: Reader, view: ClosingReportView): messagingApi.TextMessage | null {
+  const say = speak(reader);
+  const alone = aloneLines(say, view);
+  const lines = [
+    ...talliesLines(say, view),
+    ...(alone.length > 0 ? [say.t("closing.report.alone", { count: alone.length, list: alone.join(", ") })] : []),
+  ];
+  return lines.length > 0 ? textMessage(cut(lines.join("\n"), maxText)) : null;
+}
+
+/** LINE's limit of a text message, in UTF-16 units. */
+const maxText = 5_000;
+
+function talliesLines(say: Speak, { closing: { tallies }, totals: { members } }: ClosingReportView): string[] {
+  if (tallies.length === 0) return [];
   const list = tallies.map(({ officer, passbooks }) =>
     say.t("closing.report.tallyOne", { officer: shortName(say.officer(officer)), passbooks }),
   );
-  return say.t("closing.report.tally", { list: someOf(list), members });
-}
-
-function aloneText(say: Speak, view: ClosingReportView): string | null {
-  const list = aloneLines(say, view);
-  return list.length > 0 ? say.t("closing.report.alone", { count: list.length, list: someOf(list) }) : null;
+  return [say.t("closing.report.tally", { list: list.join(", "), members })];
 }
 
 /** Everything that one person did alone, a line each; that nobody counted stands first. */

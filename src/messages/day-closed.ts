@@ -25,9 +25,9 @@ export interface DayClosedView {
 }
 
 /** So many passbooks are named; a phone with more has the others in ยอดเงิน. */
-const namedPassbooks = 4;
+const namedPassbooks = 2;
 /** Graphemes of a purpose, and purposes on the card. */
-const purposeLength = 30;
+const purposeLength = 20;
 const namedUses = 4;
 
 /** The line that every linked member hears when a day closes, and the group's totals: never a name but the counters'. */

@@ -1,5 +1,5 @@
 import type { Message } from "./views";
-import { closingReport } from "./closing-report";
+import { closingRemarks, closingReport } from "./closing-report";
 import { dayReport, type DayView } from "./days";
 import type { Reader } from "./speak";
 
@@ -7,5 +7,8 @@ import type { Reader } from "./speak";
 export function dayReports(reader: Reader, view: DayView): Message[] {
   const { closing } = view;
   const report = dayReport(reader, view);
-  return closing ? [report, closingReport(reader, { ...view, closing })] : [report];
+  if (!closing) return [report];
+  const closed = { ...view, closing };
+  const remarks = closingRemarks(reader, closed);
+  return [report, closingReport(reader, closed), ...(remarks ? [remarks] : [])];
 }

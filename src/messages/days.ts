@@ -95,6 +95,8 @@ export const closeDayConfirmation = card<CloseDayView>({
   alt: (say, view) => say.t("days.close.alt", { on: say.day(view.day.on), total: say.money(view.totals.total) }),
   layout: (say, view) => ({
     ...totalsLayout(say, view),
+    // With three buttons there is no room for the numbers of the receipts; the report has them.
+    numbers: numbersText(say, { ...view.totals, firstReceipt: null }),
     count: countText(say, view.counted),
     buttons: closeButtons(say, view),
   }),
@@ -112,7 +114,7 @@ function countText(say: Speak, counted: CountedView | null): string {
   if (!counted) return say.t("closing.card.notCounted");
   const by = namesOf(say, counted.by);
   const sum = say.t("closing.card.counted", { cash: say.money(counted.cash), by });
-  const keeper = counted.keeper && say.t("closing.card.keeper", { keeper: say.officer(counted.keeper.officer) });
+  const keeper = counted.keeper && say.t("closing.card.keeper", { keeper: namesOf(say, [counted.keeper.officer]) });
   return keeper === null ? sum : `${sum} · ${keeper}`;
 }
 

@@ -26,6 +26,13 @@ describe("sajja jobs", () => {
       { name: "purge", cron: "0 3 * * *", lastRun: null, lastResult: null, nextRun: "2026-03-05T20:00:00.000Z" },
       { name: "quota", cron: "0 6 * * *", lastRun: null, lastResult: null, nextRun: "2026-03-05T23:00:00.000Z" },
       { name: "tell-rules", cron: "0 7 * * *", lastRun: null, lastResult: null, nextRun: "2026-03-06T00:00:00.000Z" },
+      {
+        name: "tell-closings",
+        cron: "* * * * *",
+        lastRun: null,
+        lastResult: null,
+        nextRun: "2026-03-05T02:01:00.000Z",
+      },
       { name: "open-days", cron: "45 16 * * *", lastRun: null, lastResult: null, nextRun: "2026-03-05T09:45:00.000Z" },
       { name: "photo-keys", cron: "20 2 * * *", lastRun: null, lastResult: null, nextRun: "2026-03-05T19:20:00.000Z" },
     ]);
