@@ -139,7 +139,7 @@ async function closedOrNotOpen(chat: Chat, group: Group): Promise<DomainError> {
 /** [ยืนยันปิดวันทำการ]. */
 export const confirmCloseDay = postbackCommand({
   name: "day.close.confirm",
-  input: z.object({ groupId: z.string(), dayId: z.string(), counted: z.boolean() }),
+  input: z.object({ groupId: z.string(), dayId: z.string(), counted: z.boolean().default(false) }),
   async handle(chat, { groupId, dayId, counted }) {
     const group = officerGroup(chat, groupId);
     const input = { group, dayId, counted, now: chat.now };
