@@ -1,7 +1,28 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Browser, FrameLocator, Page } from "playwright-core";
 
 /** Draws a picture under a name. */
 type Save = (target: ReturnType<Page["locator"]>, name: string) => Promise<void>;
+
+const fonts = join(__dirname, "../../node_modules/@expo-google-fonts/sarabun");
+
+/** Gives the page letters: a phone has Thai ones of its own, a server may have none. */
+async function withLetters(desk: FrameLocator): Promise<void> {
+  for (const [file, weight] of [
+    ["400Regular/Sarabun_400Regular.ttf", "400"],
+    ["700Bold/Sarabun_700Bold.ttf", "700"],
+  ] as const) {
+    const bytes = JSON.stringify(readFileSync(join(fonts, file)).toString("base64"));
+    await desk.locator("html").evaluate(
+      `(async (page) => {
+        const bytes = Uint8Array.from(atob(${bytes}), (letter) => letter.charCodeAt(0));
+        document.fonts.add(await new FontFace("Sarabun", bytes, { weight: "${weight}" }).load());
+        page.style.fontFamily = "Sarabun";
+      })(document.documentElement)`,
+    );
+  }
+}
 
 async function openDesk(page: Page): Promise<FrameLocator> {
   await page.getByRole("textbox").fill("โต๊ะรับเงิน");
@@ -9,6 +30,7 @@ async function openDesk(page: Page): Promise<FrameLocator> {
   await page.getByRole("button", { name: "เปิดโต๊ะรับเงิน" }).last().click();
   const desk = page.frameLocator("iframe");
   await desk.getByRole("heading", { name: "โต๊ะรับเงิน", exact: true }).waitFor();
+  await withLetters(desk);
   return desk;
 }
 
@@ -52,6 +74,14 @@ export async function drawDesk(browser: Browser, address: string, save: Save): P
     .getByRole("button", { name: /^รับครบ/ })
     .first()
     .click();
+  // The simulator's phones are narrow: the page gets the tablet's whole screen.
+  await page.evaluate(`(() => {
+    const frame = document.querySelector(".liff");
+    for (let around = frame.parentElement; around; around = around.parentElement)
+      around.style.cssText = "transform: none; contain: none; container-type: normal; filter: none; overflow: visible";
+    frame.style.cssText = "position: fixed; inset: 0; z-index: 9";
+  })()`);
+  await tablet.locator("html").evaluate("scrollTo(0, 0)");
   await save(page.locator("iframe"), "desk-tablet");
   await context.close();
 }

@@ -163,7 +163,13 @@ describe("the desk on the phone", () => {
     first.release();
     await settled();
     first.stop();
-    const beside = new DeskStore(table, today);
+    const [done] = [...table.recorded.values()].flat();
+    if (!done || done.refused) throw new Error("the books have it");
+    const households = today.households.map((house) =>
+      house.name === "012" ? { ...house, passbooks: [{ ...book("012"), usual: [], entries: [done] }] } : house,
+    );
+    const boxes = today.boxes.map((box) => ({ ...box, total: 10_000, count: 1 }));
+    const beside = new DeskStore(table, { ...today, households, boxes });
     table.fault = "none";
     beside.take([rowOf("013")]);
     await beside.start();
@@ -171,6 +177,8 @@ describe("the desk on the phone", () => {
     await settled();
     expect([table.recorded.size, table.store.length]).toEqual([2, 0]);
     expect(table.asked[0]).toBe(table.asked[1]);
+    // What the desk knew already is not counted once more.
+    expect(beside.state.desk.boxes[0]).toMatchObject({ total: 20_000, count: 2 });
   });
 
   it("keeps a row that the books refuse, with their words, until the officer says what becomes of it", async () => {

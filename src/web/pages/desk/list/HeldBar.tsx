@@ -14,8 +14,8 @@ export function HeldBar(props: {
   const { words, fill, money } = saying;
   const name = house ? saying.house(house) : (line.rows[0]?.memberNo ?? "");
   return (
-    <section class="held" aria-labelledby="held-title">
-      <div aria-live="polite">
+    <section class="held-bar" aria-labelledby="held-title">
+      <div class="taken" aria-live="polite">
         <h2 id="held-title">◷ {words.held.title}</h2>
         <p class="figure">{fill(words.held.text, { house: name, sum: money(totalOf(line.rows)) })}</p>
       </div>
