@@ -51,6 +51,10 @@ const officeErrors = (values: SampleValues) => {
   const { memberNo } = values.member;
   const group = { groupName: values.group.name.th };
   return {
+    "payment-details.waiting": group,
+    "payment-details.none": group,
+    "payment-details.unreadable": {},
+    "payment-details.masked": {},
     "office-cash.already": group,
     "office-cash.none": group,
     "office.which": {},

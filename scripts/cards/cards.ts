@@ -42,6 +42,15 @@ import {
   officeChangeRequestSamples,
   signatureConfirmationSamples,
 } from "../../flex-messages/office/matter.sample";
+import {
+  paymentChangeAskedSamples,
+  paymentChangeConfirmationSamples,
+  paymentChangeDecidedSamples,
+  paymentChangeRequestSamples,
+  paymentChangeToldSamples,
+  paymentStopSamples,
+  paymentStoppedSamples,
+} from "../../flex-messages/office/payment-details.sample";
 import { consentRequestSamples } from "../../flex-messages/people/consent-request.sample";
 import { stopChoiceSamples } from "../../flex-messages/people/stop-choice.sample";
 import { welcomeSamples } from "../../flex-messages/people/welcome.sample";
@@ -125,6 +134,7 @@ import {
 import { linkCodeMade, linked, unlinkConfirmation } from "../../src/messages/linking";
 import { handOverState, signatureConfirmation } from "../../src/messages/hand-over";
 import { officeCashCards, officeCashEnd } from "../../src/messages/office-cash";
+import { paymentChangeCards, paymentChangeTold, paymentStop, paymentStopped } from "../../src/messages/payment-details";
 import { officeChangeCards } from "../../src/messages/officers";
 import {
   helperConfirmation,
@@ -222,6 +232,13 @@ export const cardEntries: readonly GalleryEntry[] = [
   cardEntry("officeCashRequest", officeCashCards.request, officeCashRequestSamples),
   cardEntry("officeCashDecided", officeCashCards.decided, officeCashDecidedSamples),
   cardEntry("officeCashEnd", officeCashEnd, officeCashQuestionSamples),
+  cardEntry("paymentChangeConfirmation", paymentChangeCards.confirmation, paymentChangeConfirmationSamples),
+  cardEntry("paymentChangeAsked", paymentChangeCards.asked, paymentChangeAskedSamples),
+  cardEntry("paymentChangeRequest", paymentChangeCards.request, paymentChangeRequestSamples),
+  cardEntry("paymentChangeDecided", paymentChangeCards.decided, paymentChangeDecidedSamples),
+  cardEntry("paymentStop", paymentStop, paymentStopSamples),
+  cardEntry("paymentStopped", paymentStopped, paymentStoppedSamples),
+  cardEntry("paymentChangeTold", paymentChangeTold, paymentChangeToldSamples),
   cardEntry("oneBalance", oneBalance, balanceSamples),
   cardEntry("balances", balances, balancesSamples),
   cardEntry("entries", entries, entriesSamples),

@@ -10,6 +10,7 @@ import { dayChanges, dayStillOpen } from "../../src/messages/days";
 import { passbookLine } from "../../src/messages/deposits";
 import { askHandOverLine } from "../../src/messages/hand-over";
 import { officeCashEnded, officeCashReceived } from "../../src/messages/office-cash";
+import { askPaymentDetailsLine } from "../../src/messages/payment-details";
 import { askOfficeLine } from "../../src/messages/officers";
 import { askIncomingLine, askIncomingPlace } from "../../src/messages/incomings";
 import * as questions from "../../src/messages/questions";
@@ -98,6 +99,7 @@ export const deskTexts: readonly GalleryEntry[] = [
   textEntry("askHandOverLine", always(askHandOverLine), plain),
   textEntry("officeCashEnded", officeCashEnded, officeCashAskedSamples),
   textEntry("officeCashReceived", officeCashReceived, depositReceiptSamples),
+  textEntry("askPaymentDetailsLine", always(askPaymentDetailsLine), plain),
   textEntry("askPaymentLine", always(questions.askPaymentLine), plain),
   textEntry("askAdmissionLine", always(askAdmissionLine), plain),
   textEntry(

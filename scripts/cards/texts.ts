@@ -50,6 +50,7 @@ const mattersOf = ({ group, member, others: [helper], receipt, amount, data }: S
   { kind: "helper", group, member, receipt: null, helper: helper ?? null, payment: null, data },
   { kind: "officers", group, member: null, receipt: null, helper: null, payment: null, resolution: receipt, data },
   { kind: "office-cash", group, member: null, receipt: null, helper: null, payment: null, data },
+  { kind: "payment-details", group, member: null, receipt: null, helper: null, payment: null, data },
   { kind: "rules", group, member: null, receipt: null, helper: null, payment: null, resolution: receipt, data },
   { kind: "transfer", group, member, receipt: null, helper: null, payment: null, transferred: amount, data },
   { kind: "rulesDraft", group, member: null, receipt: null, helper: null, payment: null, resolution: receipt, data },

@@ -19,6 +19,7 @@ import * as handOver from "./commands/hand-over";
 import * as helpers from "./commands/passbook-helpers";
 import * as officeCash from "./commands/office-cash";
 import * as officers from "./commands/officers";
+import * as paymentDetails from "./commands/payment-details";
 import * as payments from "./commands/payments";
 import * as receiptCheck from "./commands/receipt-check";
 import * as reverse from "./commands/reverse";
@@ -78,6 +79,8 @@ const words: TextCommand[] = [
   linkCode.askLinkCodeFor,
   linkCode.unlock,
   linkCode.askChatCode,
+  paymentDetails.askPaymentChange,
+  paymentDetails.askPaymentStop,
   officers.askOfficeChange,
   officeCash.askOfficeCash,
   officeCash.askOfficeCashEnd,
@@ -187,6 +190,12 @@ const buttons: PostbackCommand[] = [
   officeCash.officeCashAnswer.reject,
   officeCash.askOfficeCashEndIn,
   officeCash.confirmOfficeCashEnd,
+  paymentDetails.askPaymentChangeIn,
+  paymentDetails.confirmPaymentChange,
+  paymentDetails.paymentDetailsAnswer.approve,
+  paymentDetails.paymentDetailsAnswer.reject,
+  paymentDetails.askPaymentStopIn,
+  paymentDetails.confirmPaymentStop,
   handOver.askHandOverIn,
   handOver.confirmHandOver,
   helpers.chooseHelperPair,

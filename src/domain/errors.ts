@@ -11,6 +11,8 @@ export type ConfirmedDeed =
   | "helper-ended"
   | "rules-asked"
   | "officers-asked"
+  | "payment-details-asked"
+  | "payment-details-stopped"
   | "office-cash-asked"
   | "office-cash-closed"
   | "hand-over-signed"
@@ -96,6 +98,10 @@ export interface ErrorValues {
   "rules.no-clause": { no: string; groupName: string };
   "rules.on-paper": { groupName: string };
   "rules.day-passed": { on: string };
+  "payment-details.waiting": { groupName: string };
+  "payment-details.none": { groupName: string };
+  "payment-details.unreadable": Record<string, never>;
+  "payment-details.masked": Record<string, never>;
   "office-cash.already": { groupName: string };
   "office-cash.none": { groupName: string };
   "office.which": Record<string, never>;

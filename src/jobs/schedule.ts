@@ -5,6 +5,7 @@ import { purgeOld } from "./purge";
 import { readQuota } from "./quota";
 import { bringUnderNewKey } from "./reseal-photos";
 import { tellClosings } from "./tell-closings";
+import { tellPaymentChanges } from "./tell-payment-changes";
 import { tellRules } from "./tell-rules";
 
 /** A scheduled job: when it is due (cron, Asia/Bangkok), and what it does. Running it again for one period is harmless. */
@@ -27,6 +28,8 @@ export const jobs: readonly Job[] = [
   { name: "quota", cron: "0 6 * * *", asksLine: true, run: readQuota },
   { name: "tell-rules", cron: "0 7 * * *", run: tellRules },
   { name: "tell-closings", cron: "* * * * *", always: true, run: tellClosings },
+  // Before the day's bundle goes at five, so that members hear the same day.
+  { name: "tell-payment-changes", cron: "20 16 * * *", run: tellPaymentChanges },
   // Before the day's bundle goes at five, so that the reminder rides in it.
   { name: "open-days", cron: "45 16 * * *", run: remindOpenDays },
   { name: "photo-keys", cron: "20 2 * * *", opensPhotos: true, run: bringUnderNewKey },

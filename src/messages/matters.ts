@@ -79,7 +79,8 @@ function labelsOf(say: Speak, matter: Matter): string[] {
     const sum = say.digits(payment.amount);
     return [`${sum} ${name || say.t(`payments.kinds.${payment.kind}`)}`, `${member?.memberNo ?? ""} ${sum}`.trim()];
   }
-  if (kind === "officers" || kind === "office-cash") return [say.t(`questions.matterLabels.${kind}`, { resolution })];
+  if (kind === "officers" || kind === "office-cash" || kind === "payment-details")
+    return [say.t(`questions.matterLabels.${kind}`, { resolution })];
   if (!member) return [say.t("questions.matterLabels.rules", { resolution })];
   if (receipt !== null) return [`${receipt} ${name}`, `${receipt} ${say.group(group)}`];
   const what = say.t(`questions.matterLabels.${kind === "helper" ? "helper" : "link"}`, { member: name });

@@ -34,6 +34,14 @@ import { handOverState, type HandOverView } from "./hand-over";
 import { officeChangeCards, type OfficeChangeView } from "./officers";
 import { officeCashCards, officeCashReceived, type OfficeCashPlanView } from "./office-cash";
 import type { DecisionView } from "./office-cards";
+import {
+  paymentChangeCards,
+  paymentChangeTold,
+  paymentStopped,
+  type PaymentChangePlanView,
+  type StoppedChangeView,
+  type ToldChangeView,
+} from "./payment-details";
 import { paymentDecided, paymentReceipt, paymentRequest, type PaymentView } from "./payments";
 import {
   reversalAfterClosing,
@@ -105,6 +113,10 @@ export interface NoticeViews extends Record<NoticeKind, object> {
   "office-cash.received": DepositReceiptView;
   "transfer.request": TransferView & { confirm: string; refuse: string };
   "transfer.decided": TransferView;
+  "payment-details.request": PaymentChangePlanView & DecisionView & Decision;
+  "payment-details.decided": PaymentChangePlanView & DecisionView;
+  "payment-details.stopped": StoppedChangeView;
+  "payment-details.changed": ToldChangeView;
   "callback.requested": CallbackView;
   "day.report": DayView;
   "day.keeper": DayView;
@@ -157,6 +169,10 @@ const renderers: Renderers = {
   "office-cash.received": (reader, view) => [officeCashReceived(reader, view)],
   "transfer.request": (reader, view) => [transferRequest(reader, view)],
   "transfer.decided": (reader, view) => [transferStatus(reader, view)],
+  "payment-details.request": (reader, view) => [paymentChangeCards.request(reader, view)],
+  "payment-details.decided": (reader, view) => [paymentChangeCards.decided(reader, view)],
+  "payment-details.stopped": (reader, view) => [paymentStopped(reader, view)],
+  "payment-details.changed": (reader, view) => [paymentChangeTold(reader, view)],
   "callback.requested": (reader, view) => [callbackRequested(reader, view)],
   "day.report": (reader, view) => dayReports(reader, view),
   "day.keeper": (reader, view) => [keeperNamed(reader, view)],

@@ -23,6 +23,7 @@ import "./loan-contracts";
 import "./members";
 import "./outbox";
 import "./paper-views";
+import "./payment-changes";
 import "./persons";
 import "./photo-views";
 import "./photos";

@@ -14,6 +14,7 @@ import { readHandOverLine } from "./hand-over-line";
 import { readOfficeLine } from "./office-line";
 import { moneyPhrases } from "./phrases/money";
 import { networkPhrases, notYet } from "./phrases/network";
+import { readPaymentDetailsLine } from "./payment-details-line";
 import { officePhrases } from "./phrases/offices";
 import { officerPhrases } from "./phrases/officers";
 import { complaintPhrases, peoplePhrases, smalltalkPhrases } from "./phrases/people";
@@ -130,10 +131,11 @@ function paymentIn(text: string): CommandMatch | null {
   return readPaymentLine(text) && matched("payment.request", "exact", tidied(text));
 }
 
-/** A line about who holds an office, or about what is counted when one passes; its command reads it again. */
+/** A line about who holds an office, what is counted when one passes, or where members transfer; its command reads it again. */
 function officesIn(text: string): CommandMatch | null {
   if (readOfficeLine(text)) return matched("officers.change", "exact", tidied(text));
-  return readHandOverLine(text) && matched("officers.hand-over", "exact", tidied(text));
+  if (readHandOverLine(text)) return matched("officers.hand-over", "exact", tidied(text));
+  return readPaymentDetailsLine(text) && matched("payment-details.change", "exact", tidied(text));
 }
 
 /** A line that names two members and who helps whom; its command reads it again. */

@@ -39,6 +39,12 @@ import {
   officeChangeDecidedSamples,
   officeChangeRequestSamples,
 } from "../../flex-messages/office/matter.sample";
+import {
+  paymentChangeDecidedSamples,
+  paymentChangeRequestSamples,
+  paymentChangeToldSamples,
+  paymentStoppedSamples,
+} from "../../flex-messages/office/payment-details.sample";
 import { reversalAfterClosingSamples } from "../../flex-messages/reversals/reversal-after-closing.sample";
 import { reversalDecidedSamples } from "../../flex-messages/reversals/reversal-decided.sample";
 import { reversalDoneSamples } from "../../flex-messages/reversals/reversal-done.sample";
@@ -97,6 +103,10 @@ const views: { [Kind in NoticeKind]: NoticeViews[Kind] } = {
   "office-cash.received": first(depositReceiptSamples),
   "transfer.request": { ...waitingTransfer(usual), confirm: usual.data, refuse: usual.data },
   "transfer.decided": waitingTransfer(usual),
+  "payment-details.request": first(paymentChangeRequestSamples),
+  "payment-details.decided": first(paymentChangeDecidedSamples),
+  "payment-details.stopped": first(paymentStoppedSamples),
+  "payment-details.changed": first(paymentChangeToldSamples),
   "callback.requested": first(callbackRequestedSamples),
   "day.report": first(closingReportSamples),
   "day.keeper": first(closingReportSamples),

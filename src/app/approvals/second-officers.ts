@@ -46,6 +46,7 @@ export const answerCommands: Readonly<Record<ApprovalKind, string>> = {
   officers: "officers",
   "office-cash": "office-cash",
   suspense: "suspense.settle",
+  "payment-details": "payment-details",
 };
 
 /** What an officer must be able to do to be the second person of each kind. */
@@ -58,6 +59,7 @@ export const secondPowers: Readonly<Record<ApprovalKind, Power>> = {
   officers: "second-money",
   "office-cash": "second-money",
   suspense: "second-money",
+  "payment-details": "second-money",
 };
 
 /** A request as those hear of it who may be its second officer, with the two buttons of their answer. */

@@ -19,6 +19,8 @@ const deeds: Readonly<Record<string, ConfirmedDeed>> = {
   "helper.end.confirm": "helper-ended",
   "rules.propose.confirm": "rules-asked",
   "officers.change.confirm": "officers-asked",
+  "payment-details.confirm": "payment-details-asked",
+  "payment-details.stop.confirm": "payment-details-stopped",
   "office-cash.confirm": "office-cash-asked",
   "office-cash.end.confirm": "office-cash-closed",
   "officers.hand-over.confirm": "hand-over-signed",

@@ -8,6 +8,7 @@ import { listWithdrawals, paymentFor } from "../../app/withdrawals/answer-withdr
 import { withdrawalView } from "../../app/withdrawals/withdrawal-view";
 import { getLinkRequest } from "../../app/linking/link-codes";
 import { getOfficeCashRequest } from "../../app/office-cash/office-cash";
+import { getPaymentChangeRequest } from "../../app/payment-details/payment-details";
 import { getOfficeChangeRequest } from "../../app/officers/office-changes";
 import { getSettlementRequest } from "../../app/suspense/settlements";
 import { getRulesRequest, readProposal } from "../../app/rules/decide-rules";
@@ -19,6 +20,7 @@ import { DomainError } from "../../domain/errors";
 import { linkRequest } from "../../messages/link-notices";
 import { mattersAtOnce, openMatters, type Matter } from "../../messages/matters";
 import { officeCashCards } from "../../messages/office-cash";
+import { paymentChangeCards } from "../../messages/payment-details";
 import { officeChangeCards } from "../../messages/officers";
 import { helperRequest } from "../../messages/passbook-helpers";
 import { paymentRequest } from "../../messages/payments";
@@ -37,6 +39,7 @@ const requestViews = {
   officers: getOfficeChangeRequest,
   "office-cash": getOfficeCashRequest,
   suspense: getSettlementRequest,
+  "payment-details": getPaymentChangeRequest,
 };
 
 /** รอเราตัดสิน, and what a typed อนุมัติ or ยกเลิก gets: it never acts, it lists what is open. */
@@ -47,7 +50,7 @@ export const showWaiting = textCommand({
     const waiting = await listWaitingFor(chat.tx, chat.actor, chat.now);
     const matters: Matter[] = [];
     for (const { id, kind } of waiting.slice(0, mattersAtOnce)) {
-      const view = await requestViews[kind](chat.tx, id);
+      const view = await requestViews[kind](chat.tx, id, chat.now);
       matters.push({
         kind,
         group: view.group,
@@ -56,7 +59,7 @@ export const showWaiting = textCommand({
         helper: "helper" in view ? view.helper : null,
         payment: "payment" in view ? view.payment : null,
         ...("version" in view ? resolutionOf(view) : {}),
-        ...("change" in view ? { resolution: view.change.resolution } : {}),
+        ...("change" in view && "resolution" in view.change ? { resolution: view.change.resolution } : {}),
         data: chat.newAction("waiting.show", { kind, approvalId: id }),
       });
     }
@@ -128,6 +131,10 @@ async function matterCard(chat: Chat, kind: ApprovalKind, approvalId: string): P
     case "office-cash": {
       const view = await getOfficeCashRequest(chat.tx, approvalId);
       return { say: [officeCashCards.request(chat.reader, { ...view, ...buttons })] };
+    }
+    case "payment-details": {
+      const view = await getPaymentChangeRequest(chat.tx, approvalId, chat.now);
+      return { say: [paymentChangeCards.request(chat.reader, { ...view, ...buttons })] };
     }
     case "rules": {
       const view = await getRulesRequest(chat.tx, approvalId);

@@ -12,6 +12,7 @@ export const approvalKinds = [
   "officers",
   "office-cash",
   "suspense",
+  "payment-details",
 ] as const;
 export type ApprovalKind = (typeof approvalKinds)[number];
 

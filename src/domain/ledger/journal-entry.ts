@@ -41,6 +41,8 @@ export type EntryKind =
   | "rules.adopted"
   | "office-cash.opened"
   | "office-cash.closed"
+  | "payment-details.changed"
+  | "payment-details.stopped"
   | "officers.decided"
   | "officers.handed-over"
   | "ledger.restored";

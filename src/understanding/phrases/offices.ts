@@ -10,6 +10,17 @@ export const officePhrases: readonly Phrasing[] = [
     ],
   },
   {
+    command: "payment-details.change",
+    says: ["เปลี่ยนบัญชีรับโอน", "เปลี่ยนบัญชีกลุ่ม", "เปลี่ยนพร้อมเพย์กลุ่ม", "change payment details"],
+  },
+  {
+    command: "payment-details.stop",
+    says: [
+      ...["หยุดเปลี่ยนบัญชีรับโอน", "หยุดการเปลี่ยนบัญชีรับโอน", "ยกเลิกเปลี่ยนบัญชีรับโอน", "ไม่เปลี่ยนบัญชีรับโอน"],
+      ...["stop changed payment details", "stop changing payment details"],
+    ],
+  },
+  {
     command: "office-cash.open",
     says: [
       ...["รับเงินนอกวันทำการ", "ขอรับเงินนอกวันทำการ", "เปิดรับเงินนอกวันทำการ", "รับเงินสดนอกวันทำการ", "เปิดรับเงินสดนอกวันทำการ"],

@@ -33,6 +33,13 @@ describe("sajja jobs", () => {
         lastResult: null,
         nextRun: "2026-03-05T02:01:00.000Z",
       },
+      {
+        name: "tell-payment-changes",
+        cron: "20 16 * * *",
+        lastRun: null,
+        lastResult: null,
+        nextRun: "2026-03-05T09:20:00.000Z",
+      },
       { name: "open-days", cron: "45 16 * * *", lastRun: null, lastResult: null, nextRun: "2026-03-05T09:45:00.000Z" },
       { name: "photo-keys", cron: "20 2 * * *", lastRun: null, lastResult: null, nextRun: "2026-03-05T19:20:00.000Z" },
     ]);

@@ -15,6 +15,7 @@ import menu from "./menu.json";
 import notices from "./notices.json";
 import officeCash from "./office-cash.json";
 import officers from "./officers.json";
+import paymentDetails from "./payment-details.json";
 import payments from "./payments.json";
 import pages from "./pages.json";
 import papers from "./papers.json";
@@ -48,6 +49,7 @@ export const th = {
   notices,
   officeCash,
   officers,
+  paymentDetails,
   payments,
   pages,
   papers,
