@@ -29,6 +29,7 @@ interface BalanceSample {
   balance: PassbookBalance;
   entries: string;
   receipts: string;
+  wrong: string;
 }
 
 const view = (values: SampleValues): BalanceSample => ({
@@ -36,6 +37,7 @@ const view = (values: SampleValues): BalanceSample => ({
   balance: passbookBalanceOf(values),
   entries: values.data,
   receipts: values.data,
+  wrong: values.data,
 });
 
 const own = passbookBalanceOf(usual);

@@ -3,7 +3,7 @@ import { passbooksOnCard, type BalanceView, type PassbookBalance } from "../../s
 import { longest, usual, type SampleValues, type Samples } from "../values.sample";
 import { passbookBalanceOf } from "./balance.sample";
 
-const asked = { entries: usual.data, receipts: usual.data, more: null };
+const asked = { entries: usual.data, receipts: usual.data, wrong: usual.data, more: null };
 const own = passbookBalanceOf(usual);
 const elsewhere = passbookBalanceOf(longest);
 const helped = { ...elsewhere, passbook: { ...elsewhere.passbook, via: "helper" as const } };

@@ -5,10 +5,11 @@ const view = (values: SampleValues): ComplaintView => ({
   group: values.group,
   auditors: values.contacts.slice(0, 3),
   callback: values.data,
+  tell: values.data,
 });
 
 /** Example views. */
 export const complaintSamples: Samples<ComplaintView> = {
   ...samplesOf(view),
-  nobody: { group: usual.group, auditors: [], callback: null },
+  nobody: { group: usual.group, auditors: [], callback: null, tell: null },
 };

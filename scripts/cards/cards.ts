@@ -3,6 +3,12 @@ import { callbackRequestedSamples } from "../../flex-messages/callbacks/callback
 import { closingReportSamples } from "../../flex-messages/closing/closing-report.sample";
 import { countStepSamples, keeperAboveSamples } from "../../flex-messages/closing/count-step.sample";
 import { dayClosedSamples } from "../../flex-messages/closing/day-closed.sample";
+import {
+  caseAnsweredSamples,
+  caseConfirmationSamples,
+  caseOpenedSamples,
+  caseStatusSamples,
+} from "../../flex-messages/cases/case.sample";
 import { closeDayConfirmationSamples } from "../../flex-messages/days/close-day-confirmation.sample";
 import { dayOpenedSamples } from "../../flex-messages/days/day-opened.sample";
 import { dayReportSamples } from "../../flex-messages/days/day-report.sample";
@@ -116,6 +122,7 @@ import { callbackList, callbackRequested } from "../../src/messages/callbacks";
 import { countStep, keeperAbove } from "../../src/messages/closing";
 import { closingReport } from "../../src/messages/closing-report";
 import { dayClosed } from "../../src/messages/day-closed";
+import { caseAnswered, caseConfirmation, caseOpened, caseStatus } from "../../src/messages/cases";
 import { closeDayConfirmation, dayOpened, dayReport, openDayConfirmation } from "../../src/messages/days";
 import { deskDoor } from "../../src/messages/desk";
 import { depositConfirmation, depositReceipt, treasurerReceipt } from "../../src/messages/deposits";
@@ -300,6 +307,10 @@ export const cardEntries: readonly GalleryEntry[] = [
   cardEntry("transferRequest", transferRequest, transferRequestSamples),
   cardEntry("talkToPerson", talkToPerson, talkToPersonSamples),
   cardEntry("complaint", complaint, complaintSamples),
+  cardEntry("caseConfirmation", caseConfirmation, caseConfirmationSamples),
+  cardEntry("caseStatus", caseStatus, caseStatusSamples),
+  cardEntry("caseOpened", caseOpened, caseOpenedSamples),
+  cardEntry("caseAnswered", caseAnswered, caseAnsweredSamples),
   cardEntry("callbackRequested", callbackRequested, callbackRequestedSamples),
   cardEntry("callbackList", callbackList, callbackListSamples),
   cardEntry("refusal", refusal, refusalSamples),

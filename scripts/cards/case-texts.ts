@@ -1,10 +1,42 @@
+import { checkedCase } from "../../flex-messages/cases/case.sample";
 import { waitingTransfer } from "../../flex-messages/transfers/transfer.sample";
 import { samplesOf, usual } from "../../flex-messages/values.sample";
+import { caseMatters } from "../../src/domain/cases/case";
+import * as cases from "../../src/messages/cases";
 import * as transfers from "../../src/messages/transfers";
 import { textEntry, type GalleryEntry } from "./entry";
 
-/** What is told and asked in plain texts about transfers. */
+/** What is told and asked in plain texts about transfers and cases. */
 export const caseTexts: readonly GalleryEntry[] = [
+  textEntry(
+    "askCaseWords",
+    cases.askCaseWords,
+    Object.fromEntries(caseMatters.map((about) => [about, { about, member: usual.member, cancel: usual.data }])),
+  ),
+  textEntry("askCaseAnswer", cases.askCaseAnswer, {
+    ...samplesOf(({ member }) => ({ member })),
+    nameless: { member: null },
+  }),
+  textEntry(
+    "askTip",
+    cases.askTip,
+    samplesOf(({ group }) => ({ group })),
+  ),
+  textEntry(
+    "confirmTip",
+    cases.confirmTip,
+    samplesOf(({ wish }) => ({ words: wish })),
+  ),
+  textEntry("tipSent", cases.tipSent, { usual: { isEscalated: false }, coordinator: { isEscalated: true } }),
+  textEntry("caseList", cases.caseList, {
+    ...samplesOf((values) => ({
+      whose: "checker" as const,
+      lines: Array.from({ length: cases.casesAtOnce }, () => ({ ...checkedCase(values), data: values.data })),
+      total: 20,
+    })),
+    own: { whose: "own", lines: [{ ...checkedCase(usual), member: null, data: usual.data }], total: 1 },
+    none: { whose: "own", lines: [], total: 0 },
+  }),
   textEntry("askTransferSums", transfers.askTransferSums, {
     ...samplesOf(({ group, member }) => ({
       group,

@@ -4,6 +4,8 @@ import * as admission from "./commands/admission";
 import * as callbacks from "./commands/callbacks";
 import * as closing from "./commands/closing";
 import * as closingWords from "./commands/closing-words";
+import * as caseAnswers from "./commands/case-answers";
+import * as cases from "./commands/cases";
 import * as consent from "./commands/consent";
 import * as day from "./commands/day";
 import * as deposit from "./commands/deposit";
@@ -74,6 +76,9 @@ const words: TextCommand[] = [
   office.announce,
   office.showGroups,
   office.shareKnowledge,
+  cases.tellMissing,
+  cases.tellWithoutName,
+  caseAnswers.showCases,
   callbacks.askCallbackWord,
   callbacks.showCallbacks,
   linkCode.askLinkCodeFor,
@@ -212,6 +217,13 @@ const buttons: PostbackCommand[] = [
   callbacks.cancelCallback,
   callbacks.showMoreCallbacks,
   callbacks.finishCallbackButton,
+  cases.askCase,
+  cases.sendCase,
+  cases.tellWithoutNameIn,
+  caseAnswers.askCaseAnswer,
+  caseAnswers.closeCase,
+  caseAnswers.wrongCase,
+  caseAnswers.showCase,
   tiles.showTileOf,
   tiles.showMoreNextDays,
   welfare.showMoreBenefits,
@@ -246,12 +258,15 @@ const steps: ConversationStep[] = [
   suspense.suspensePayeeStep,
   answerWithdrawals.refusalReasonStep,
   callbacks.callbackNote,
-  callbacks.callbackNote,
   transfers.transferSumsStep,
   transfers.transferSlipStep,
   transferAnswers.transferReasonStep,
+  cases.caseWordsStep,
+  cases.tipStep,
+  cases.tipSendStep,
+  caseAnswers.caseAnswerStep,
+  closing.countedSumStep,
 ];
-const steps: ConversationStep[] = [reverse.reversalReasonStep, callbacks.callbackNote, closing.countedSumStep];
 
 export const textCommands: ReadonlyMap<CommandName, TextCommand> = new Map(
   words.map((command) => [command.name, command]),

@@ -20,6 +20,7 @@ export type ConfirmedDeed =
   | "withdrawal-asked"
   | "transfer-told"
   | "settlement-asked"
+  | "case-told"
   | "other";
 
 /**
@@ -69,6 +70,7 @@ export interface ErrorValues {
   "withdrawal.too-much": { held: number };
   "withdrawal.open": { sum: number; at: string };
   "withdrawal.nobody": { groupName: string };
+  "case.nobody": { groupName: string };
   "transfer.own": { memberNo: string };
   "transfer.nobody": { groupName: string };
   "suspense.gone": Record<string, never>;

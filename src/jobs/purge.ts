@@ -1,4 +1,5 @@
 import { purgeActions } from "../storage/actions";
+import { purgeConversations } from "../storage/conversations";
 import { purgeDeliveries } from "../storage/deliveries";
 import { purgeInbox } from "../storage/inbox";
 import { purgeLinkCodes } from "../storage/link-codes";
@@ -15,5 +16,6 @@ export async function purgeOld({ now }: JobContext): Promise<void> {
   await purgeOutbox(before(now, 7));
   await purgeDeliveries(before(real, 7));
   await purgeActions(before(now, 180));
+  await purgeConversations(now);
   await purgeLinkCodes(before(now, 30));
 }

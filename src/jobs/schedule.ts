@@ -1,4 +1,5 @@
 import { checkBooksNightly } from "./check-books";
+import { escalateCases } from "./escalate-cases";
 import type { JobContext } from "./context";
 import { remindOpenDays } from "./open-days";
 import { purgeOld } from "./purge";
@@ -30,6 +31,7 @@ export const jobs: readonly Job[] = [
   { name: "tell-closings", cron: "* * * * *", always: true, run: tellClosings },
   // Before the day's bundle goes at five, so that members hear the same day.
   { name: "tell-payment-changes", cron: "20 16 * * *", run: tellPaymentChanges },
+  { name: "cases", cron: "15 8 * * *", run: escalateCases },
   // Before the day's bundle goes at five, so that the reminder rides in it.
   { name: "open-days", cron: "45 16 * * *", run: remindOpenDays },
   { name: "photo-keys", cron: "20 2 * * *", opensPhotos: true, run: bringUnderNewKey },

@@ -7,7 +7,7 @@ import type { Member } from "../domain/members/member";
 import { satang, type Satang } from "../domain/money";
 import { paymentKindOf } from "../domain/payments/payment";
 import type { MemberName, OfficerName } from "../domain/people";
-import { buttons, postback } from "./actions";
+import { buttons, postback, quickPostback } from "./actions";
 import { badge } from "./badges";
 import { card, privateAlt } from "./card";
 import { cut, graphemeCount } from "./labels";
@@ -41,6 +41,8 @@ export interface BalanceView {
   /** Postback data: the last entries, today's receipts. */
   entries: string;
   receipts: string;
+  /** Postback data of [ยอดไม่ตรง]. */
+  wrong: string;
   /** The way to the other passbooks; null where these are all. */
   more: More | null;
 }
@@ -52,7 +54,7 @@ export function balance(reader: Reader, view: BalanceView): messagingApi.FlexMes
   return second ? balances(reader, view) : oneBalance(reader, { ...view, balance: one });
 }
 
-type Asked = Pick<BalanceView, "asOf" | "entries" | "receipts">;
+type Asked = Pick<BalanceView, "asOf" | "entries" | "receipts" | "wrong">;
 
 /** One passbook in full. */
 export const oneBalance = card<Asked & { balance: PassbookBalance }>({
@@ -71,6 +73,7 @@ export const oneBalance = card<Asked & { balance: PassbookBalance }>({
     asOf: say.day(view.asOf),
     buttons: entryButtons(say, view, null),
   }),
+  quickReplies: wrongReply,
 });
 
 /** Several passbooks of one phone: a block each, with the group named where there are several. */
@@ -87,6 +90,7 @@ export const balances = card<BalanceView>({
       buttons: entryButtons(say, view, view.more),
     };
   },
+  quickReplies: wrongReply,
 });
 
 function passbookRow(say: Speak, own: PassbookBalance, namesGroup: boolean) {
@@ -156,6 +160,11 @@ function lastEntry(say: Speak, { last, passbook }: PassbookBalance): string | nu
   if (last.entry.kind === "reversal") return say.t("savings.lastEntry.reversal", values);
   const isOpening = last.entry.kind.startsWith("opening.");
   return say.t(isOpening ? "savings.lastEntry.opening" : "savings.lastEntry.deposit", values);
+}
+
+/** [ยอดไม่ตรง]: goes to the auditors. */
+function wrongReply(say: Speak, { wrong }: Pick<BalanceView, "wrong">): messagingApi.QuickReplyItem[] {
+  return [quickPostback(wrong, say.t("cases.wrongBalance"))];
 }
 
 function entryButtons(say: Speak, view: Pick<BalanceView, "entries" | "receipts">, more: More | null) {

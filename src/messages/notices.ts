@@ -7,6 +7,7 @@ import { keeperNamed } from "./closing-texts";
 import { dayClosed, type DayClosedView } from "./day-closed";
 import { dayReports } from "./day-reports";
 import { dayStillOpen, type DayView } from "./days";
+import { caseAnswered, caseOpened, type CaseView } from "./cases";
 import { depositReceipt, type DepositReceiptView } from "./deposits";
 import { linkTakenNotice, linkUsed, type LinkTakenView, type LinkUsedView } from "./link-code-notices";
 import {
@@ -117,6 +118,9 @@ export interface NoticeViews extends Record<NoticeKind, object> {
   "payment-details.decided": PaymentChangePlanView & DecisionView;
   "payment-details.stopped": StoppedChangeView;
   "payment-details.changed": ToldChangeView;
+  "case.opened": CaseView & { reply: string };
+  "case.escalated": CaseView & { reply: string };
+  "case.answered": CaseView & { close: string; wrong: string };
   "callback.requested": CallbackView;
   "day.report": DayView;
   "day.keeper": DayView;
@@ -173,6 +177,9 @@ const renderers: Renderers = {
   "payment-details.decided": (reader, view) => [paymentChangeCards.decided(reader, view)],
   "payment-details.stopped": (reader, view) => [paymentStopped(reader, view)],
   "payment-details.changed": (reader, view) => [paymentChangeTold(reader, view)],
+  "case.opened": (reader, view) => [caseOpened(reader, view)],
+  "case.escalated": (reader, view) => [caseOpened(reader, view)],
+  "case.answered": (reader, view) => [caseAnswered(reader, view)],
   "callback.requested": (reader, view) => [callbackRequested(reader, view)],
   "day.report": (reader, view) => dayReports(reader, view),
   "day.keeper": (reader, view) => [keeperNamed(reader, view)],

@@ -3,7 +3,7 @@ import receiptsTemplate from "../../flex-messages/savings/receipts-today.json";
 import { localTimeOf, type LocalDate } from "../domain/dates";
 import { sum, type Satang } from "../domain/money";
 import type { MemberName, OfficerName } from "../domain/people";
-import { buttons } from "./actions";
+import { buttons, quickPostback } from "./actions";
 import { badge } from "./badges";
 import { commonGroup } from "./balance";
 import { card } from "./card";
@@ -33,6 +33,8 @@ export interface ReceiptsTodayView {
   day: { count: number; total: Satang | null };
   /** As many as `receiptsOnCard` says. */
   receipts: ReceiptLine[];
+  /** Postback data of [ยอดไม่ตรง]. */
+  wrong: string;
   /** The way to the other receipts; null where these are all. */
   more: More | null;
   /** Passbooks of the phone in which nothing was recorded on this working day so far. */
@@ -71,6 +73,7 @@ export const receiptsToday = card<ReceiptsTodayView>({
       view.missing.length > 0 ? notShownButton(say) : null,
     ),
   }),
+  quickReplies: (say, { wrong }) => [quickPostback(wrong, say.t("cases.wrongBalance"))],
 });
 
 /**

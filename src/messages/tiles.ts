@@ -6,7 +6,7 @@ import welfareTemplate from "../../flex-messages/tiles/welfare-info.json";
 import type { WorkingDayRule } from "../domain/calendar";
 import type { LocalDate } from "../domain/dates";
 import type { Group } from "../domain/groups/group";
-import { buttons, calling, postback, quickSaying } from "./actions";
+import { buttons, calling, postback, quickSaying, quickText } from "./actions";
 import { card } from "./card";
 import { buttonContacts, callButtons, contactLines, fittingContacts, paragraph, quickCalls } from "./contacts";
 import { heightOf, linesOf, moreButton, rowsThatFit, type More } from "./paging";
@@ -153,6 +153,8 @@ export interface ComplaintView {
   auditors: Contact[];
   /** Postback data of [ให้ผู้ตรวจสอบโทร]; null where no auditor has LINE. */
   callback: string | null;
+  /** Postback data of [แจ้งเรื่องในไลน์]; null where nobody with LINE could hear of it. */
+  tell: string | null;
 }
 
 /** The way of a complaint past those whom it may be about. Without icon or cheer. */
@@ -167,9 +169,11 @@ export const complaint = card<ComplaintView>({
       whom: view.auditors.length > 0 ? contactLines(say, view.auditors).join("\n") : say.t("tiles.complaint.nobody"),
       quiet: view.callback === null ? null : say.t("tiles.complaint.quiet"),
       buttons: buttons(
+        view.tell === null ? null : postback(view.tell, say.t("cases.tell")),
         view.callback === null ? null : postback(view.callback, say.t("tiles.complaint.callback")),
         phone ? calling(say.t("tiles.complaint.call"), phone) : null,
       ),
     };
   },
+  quickReplies: (say, { tell }) => (tell === null ? [] : [quickText(say.t("cases.anonymous.word"))]),
 });

@@ -35,6 +35,11 @@ export async function saveConversation(tx: Tx, conversation: Conversation): Prom
   await driverOf(ConversationModel).replaceOne({ _id }, rest, { upsert: true, session: tx.session });
 }
 
+/** Deletes conversations that expired before the instant: what was said in them and led to nothing. */
+export async function purgeConversations(before: Date): Promise<void> {
+  await ConversationModel.deleteMany({ expiresAt: { $lt: before } });
+}
+
 /** Ends every conversation. */
 export async function endAllConversations(): Promise<void> {
   await ConversationModel.deleteMany({});

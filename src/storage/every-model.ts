@@ -4,6 +4,7 @@ import "./actions";
 import "./approvals";
 import "./benefits";
 import "./callbacks";
+import "./cases";
 import "./conversations";
 import "./database-info";
 import "./day-counts";

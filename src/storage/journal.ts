@@ -1,5 +1,5 @@
 import type { LocalDate } from "../domain/dates";
-import { groupOf, type EntryId, type GroupId, type MemberId } from "../domain/ids";
+import type { EntryId, GroupId, MemberId } from "../domain/ids";
 import type { JournalEntry } from "../domain/ledger/chain";
 import { seal, type LedgerHead } from "../domain/ledger/head";
 import type { EntryDraft, EntryKind, ReceiptNo } from "../domain/ledger/journal-entry";

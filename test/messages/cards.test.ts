@@ -26,7 +26,7 @@ function sample<View>(samples: Samples<View>, name: string): View {
   return view;
 }
 
-const asked = { asOf: usual.on, entries: usual.data, receipts: usual.data, more: null };
+const asked = { asOf: usual.on, entries: usual.data, receipts: usual.data, wrong: usual.data, more: null };
 
 describe("ยอดเงิน", () => {
   it("shows one passbook with its figure, words, pledge, last entry and what it leaves out", () => {

@@ -7,6 +7,7 @@ import { callbackRequestedSamples } from "../../flex-messages/callbacks/callback
 import { closingReportSamples } from "../../flex-messages/closing/closing-report.sample";
 import { countStepSamples } from "../../flex-messages/closing/count-step.sample";
 import { dayClosedSamples } from "../../flex-messages/closing/day-closed.sample";
+import { checkedCase } from "../../flex-messages/cases/case.sample";
 import { dayReportSamples } from "../../flex-messages/days/day-report.sample";
 import { withdrawalRequestSamples, withdrawalStandingSamples } from "../../flex-messages/payments/withdrawal.sample";
 import { settlementDecidedSamples, settlementRequestSamples } from "../../flex-messages/payments/suspense.sample";
@@ -107,6 +108,9 @@ const views: { [Kind in NoticeKind]: NoticeViews[Kind] } = {
   "payment-details.decided": first(paymentChangeDecidedSamples),
   "payment-details.stopped": first(paymentStoppedSamples),
   "payment-details.changed": first(paymentChangeToldSamples),
+  "case.opened": { ...checkedCase(usual), reply: usual.data },
+  "case.escalated": { ...checkedCase(usual), isEscalated: true, reply: usual.data },
+  "case.answered": { ...checkedCase(usual), close: usual.data, wrong: usual.data },
   "callback.requested": first(callbackRequestedSamples),
   "day.report": first(closingReportSamples),
   "day.keeper": first(closingReportSamples),

@@ -87,7 +87,8 @@ const callerName = ({ member, office: { committee, position } }: Caller): Office
   name: member.name,
 });
 
-function findOfficers(tx: Tx, groups: readonly Group[]): Promise<Member[]> {
+/** The officers of groups, as the register has them. */
+export function findOfficers(tx: Tx, groups: readonly Group[]): Promise<Member[]> {
   const ids = groups.flatMap((group) => group.officers.map(({ memberNo }) => memberId(group.id, memberNo)));
   return findMembers(tx, [...new Set(ids)]);
 }

@@ -120,7 +120,7 @@ export function changesButton({ group, day, totals, alone }: DayView): { changes
 }
 
 /** Totals of a day, and the entries behind them; `closedWith` is the number of its last entry, null while it is open. */
-async function readDay(
+export async function readDay(
   tx: Tx,
   groupId: GroupId,
   day: OpenDay,

@@ -7,7 +7,7 @@ import { trialBalanceOf } from "../../domain/reports/trial-balance";
 import type { CashPaper, DayPaper, TrialPaper } from "../../domain/reports/views";
 import type { DayRow } from "../../storage/days";
 import type { Tx } from "../../storage/tx";
-import { totalsOf } from "../days/day-report";
+import { readDay } from "../days/day-report";
 import { withWord } from "../rules/money-words";
 import { rulesInForce } from "../rules/rules-in-force";
 import { balancesNow } from "./balances-then";
@@ -48,7 +48,7 @@ export async function dayPaper(tx: Tx, group: Group, day: DayRow, now: Date): Pr
   const [cash, bank] = moneyOf(books);
   const opened = openDayOf(day);
   const closedWith = day.closingHead?.seq ?? null;
-  const totals = await totalsOf(tx, group.id, opened, closedWith);
+  const { totals } = await readDay(tx, group.id, opened, closedWith);
   const moneyEntries = books.entries.filter(({ postings }) => postings.length > 0);
   return {
     kind: "day-report",

@@ -49,6 +49,7 @@ async function balancesFrom(chat: Chat, from: number): Promise<Answer> {
       passbooks.length === 1 ? { memberId: passbooks[0]?.passbook.member.id } : {},
     ),
     receipts: chat.newAction("savings.receipts.show", { from: 0 }),
+    wrong: chat.newAction("case.ask", { about: "balance" }),
     more: moreOf(chat, "savings.balance.more", all.length, first + passbooks.length),
   };
   return { say: [balance(chat.reader, view)] };
@@ -170,9 +171,10 @@ async function receiptsFrom(chat: Chat, from: number): Promise<Answer> {
   const { missing, dayIds } = await getUnrecorded(chat.tx, passbooks, all, chat.today);
   const receipts = receiptsOnCard(chat.reader, all.slice(from), missing.length > 0);
   const more = moreOf(chat, "savings.receipts.show", all.length, from + receipts.length);
+  const wrong = chat.newAction("case.ask", { about: "balance" });
   const shown = all.slice(from, from + receipts.length);
   return {
-    say: [receiptsToday(chat.reader, { on: chat.today, day: dayOf(all), receipts, more, missing })],
+    say: [receiptsToday(chat.reader, { on: chat.today, day: dayOf(all), receipts, wrong, more, missing })],
     shows: [...shown.map(({ group, receipt }) => receiptKey(group.id, receipt)), ...dayIds],
   };
 }

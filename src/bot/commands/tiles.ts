@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { findCallers } from "../../app/callbacks/callbacks";
+import { findHearers, firstHearers } from "../../app/cases/hearers";
 import { findComingDays } from "../../app/days/next-day";
 import { groupsWithPower } from "../../app/people/actor";
 import { getAuditors, getContacts, getContactsOf } from "../../app/people/contacts";
@@ -102,6 +103,9 @@ const infos = {
         callback: (await hasAuditorWithLine(chat, group))
           ? chat.newAction("callback.ask", { about: "complaint", groupId: group.id })
           : null,
+        tell: (await canTell(chat, group))
+          ? chat.newAction("case.ask", { about: "complaint", groupId: group.id })
+          : null,
       }),
     ],
   }),
@@ -112,6 +116,14 @@ async function hasAuditorWithLine(chat: Chat, group: Group): Promise<boolean> {
   const own = chat.actor.own.find((passbook) => passbook.group.id === group.id);
   if (own === undefined || chat.actor.person.lockedAt) return false;
   return (await findCallers(chat.tx, group, "complaint", own.member.id)).length > 0;
+}
+
+/** Whether a member can tell of it here: somebody of the auditors or coordinators with LINE would hear. */
+async function canTell(chat: Chat, group: Group): Promise<boolean> {
+  const own = chat.actor.own.find((passbook) => passbook.group.id === group.id);
+  if (own === undefined || chat.actor.person.lockedAt) return false;
+  const hearers = await findHearers(chat.tx, group, { askedBy: own.member.id, accused: [] });
+  return firstHearers(hearers).members.length > 0;
 }
 
 /** Whom a member can telephone or tell, by the matter, where nobody of the group can call her back. */

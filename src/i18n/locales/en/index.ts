@@ -2,6 +2,7 @@ import accounts from "./accounts.json";
 import admission from "./admission.json";
 import callbacks from "./callbacks.json";
 import closing from "./closing.json";
+import cases from "./cases.json";
 import common from "./common.json";
 import days from "./days.json";
 import deposits from "./deposits.json";
@@ -38,6 +39,7 @@ export const en: typeof th = {
   admission,
   callbacks,
   closing,
+  cases,
   common,
   days,
   deposits,

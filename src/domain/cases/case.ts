@@ -1,0 +1,94 @@
+import { isOnlyAuditor } from "../groups/callers";
+import type { Group, Network } from "../groups/group";
+import { memberId, type EntryId, type GroupId, type MemberId } from "../ids";
+import type { Member } from "../members/member";
+
+/** What a case is about: a passbook that does not agree, money that was handed over and is not there, or a complaint. */
+export const caseMatters = ["balance", "missing-entry", "complaint"] as const;
+export type CaseMatter = (typeof caseMatters)[number];
+
+/** One answer of somebody who checked. */
+export interface CaseAnswer {
+  by: MemberId;
+  at: Date;
+  text: string;
+}
+
+/** Something that a member says is wrong, for those to check who neither recorded it nor are accused. */
+export interface Case {
+  id: string;
+  groupId: GroupId;
+  about: CaseMatter;
+  /** Whose passbook it is about, and who told it; both null where she told it without her name: then nothing here leads to her. */
+  memberId: MemberId | null;
+  askedBy: MemberId | null;
+  /** The entry that is attached. */
+  entryId: EntryId | null;
+  words: string;
+  /** Who may not hear of it: who posted the entry, who is named in the words. */
+  accused: MemberId[];
+  state: "checking" | "answered" | "closed";
+  /** Without a name it is the beginning of the day alone. */
+  openedAt: Date;
+  /** Since when somebody waits for an answer. */
+  waitingSince: Date;
+  answers: CaseAnswer[];
+  /** When it went to the network's coordinator; null while it has not. */
+  escalatedAt: Date | null;
+  closedAt: Date | null;
+  version: number;
+}
+
+/** So many days an answer may take before the network's coordinator hears of it. */
+export const caseDays = 7;
+
+/** The case with an answer; one that was told without a name is closed by it, since nobody can be asked whether it helps. */
+export function answered(one: Case, answer: CaseAnswer): Case {
+  const answers = [...one.answers, answer];
+  if (one.askedBy === null) return { ...next(one), answers, state: "closed", closedAt: answer.at };
+  return { ...next(one), answers, state: "answered" };
+}
+
+/** The case whose answer did not put it right: it waits anew. */
+export function stillWrong(one: Case, at: Date): Case {
+  return { ...next(one), state: "checking", waitingSince: at };
+}
+
+/** The case that its member closes. */
+export function closed(one: Case, at: Date): Case {
+  return { ...next(one), state: "closed", closedAt: at };
+}
+
+/** The case once the network's coordinator hears of it. */
+export function escalated(one: Case, at: Date): Case {
+  return { ...next(one), escalatedAt: at };
+}
+
+const next = (one: Case): Case => ({ ...one, version: one.version + 1 });
+
+/** Whom a case is kept from: who told it, who is accused of it, and their spouses, whichever of the two the register names. */
+export function isKeptFrom({ askedBy, accused }: Pick<Case, "askedBy" | "accused">, others: readonly Member[]) {
+  const named = new Set([...accused, ...(askedBy === null ? [] : [askedBy])]);
+  const spouses = new Set(others.filter(({ id }) => named.has(id)).flatMap(spouseOf));
+  return (member: Member): boolean =>
+    named.has(member.id) || spouses.has(member.id) || spouseOf(member).some((id) => named.has(id));
+}
+
+const spouseOf = ({ groupId, spouseNo }: Member): MemberId[] =>
+  spouseNo === null ? [] : [memberId(groupId, spouseNo)];
+
+/** Who checks cases of a group: members of its audit committee who hold no other office and have LINE. */
+export function auditorsAmong(group: Pick<Group, "officers">, members: readonly Member[]): Member[] {
+  return members.filter((member) => hasLine(member) && isOnlyAuditor(group, member.memberNo));
+}
+
+/** The network's coordinators with LINE among these members. */
+export function coordinatorsAmong(
+  { coordinators }: Pick<Network, "coordinators">,
+  members: readonly Member[],
+): Member[] {
+  const ids = coordinators.map((seat) => memberId(seat.groupId, seat.memberNo));
+  return members.filter((member) => hasLine(member) && ids.includes(member.id));
+}
+
+const hasLine = ({ status, link }: Member): boolean => status === "active" && link.personId !== null;

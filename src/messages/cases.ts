@@ -1,0 +1,200 @@
+import type { messagingApi } from "@line/bot-sdk";
+import template from "../../flex-messages/cases/case.json";
+import type { CaseMatter } from "../domain/cases/case";
+import type { LocalDate } from "../domain/dates";
+import type { Satang } from "../domain/money";
+import type { MemberName, OfficerName } from "../domain/people";
+import { buttons, postback, quickPostback, quickSaying, quickText, type Buttons } from "./actions";
+import { badge, type Badge } from "./badges";
+import { card, privateAlt, textMessage } from "./card";
+import { shortName } from "./labels";
+import { nameRow, row, type Row } from "./rows";
+import { speak, type Reader, type Speak } from "./speak";
+import type { GroupName } from "./views";
+
+/** What a member says is wrong, with the entry that goes with it. */
+interface CaseTold {
+  group: GroupName;
+  /** Null where it was told without a name. */
+  member: MemberName | null;
+  about: CaseMatter;
+  words: string;
+  entry: { receipt: string | null; on: LocalDate; total: Satang; by: OfficerName | null } | null;
+}
+
+/** A case as it stands. */
+export interface CaseView extends CaseTold {
+  openedAt: Date;
+  state: "checking" | "answered" | "closed";
+  isEscalated: boolean;
+  /** Days within which it is answered, else the coordinator hears. */
+  days: number;
+  answers: number;
+  answer: { by: string; at: Date; text: string } | null;
+}
+
+/** Asks what is wrong; any text is the answer. */
+export function askCaseWords(
+  reader: Reader,
+  view: { about: CaseMatter; member: MemberName; cancel: string },
+): messagingApi.TextMessage {
+  const say = speak(reader);
+  const text = say.t(`cases.ask.${view.about}`, { member: say.member(view.member) });
+  return textMessage(text, [quickPostback(view.cancel, say.t("cases.dont"))]);
+}
+
+/** The words and what goes with them, and who will read them, before anybody does. */
+export const caseConfirmation = card<
+  CaseTold & { hearers: string[]; isEscalated: boolean; send: string; drop: string }
+>({
+  name: "cases/case",
+  template,
+  alt: (say, view) => privateAlt(say, view.group),
+  layout: (say, view) =>
+    caseLayout(say, view, {
+      title: say.t("cases.confirmation.title"),
+      notes: [
+        say.t(view.isEscalated ? "cases.confirmation.toCoordinator" : "cases.confirmation.toAuditors", {
+          names: view.hearers.slice(0, 3).map(shortName).join(", "),
+        }),
+        say.t("cases.confirmation.note"),
+      ],
+      buttons: buttons(
+        postback(view.send, say.t(view.isEscalated ? "cases.confirmation.sendOn" : "cases.confirmation.send")),
+        postback(view.drop, say.t("cases.dont")),
+      ),
+    }),
+});
+
+const stateBadge = { checking: "waiting", answered: "done", closed: "cancelled" } as const;
+
+/** A case as who told it, or who answered it, sees it. */
+export const caseStatus = card<CaseView>({
+  name: "cases/case",
+  template,
+  alt: (say, view) => privateAlt(say, view.group),
+  layout: (say, view) =>
+    caseLayout(say, view, {
+      title: say.t("cases.status.title"),
+      badge: badge(say, stateBadge[view.state], `cases.status.${view.state}.badge`),
+      notes: [...answerTexts(say, view), say.t(`cases.status.${view.state}.note`, { days: view.days })],
+    }),
+});
+
+/** Tells those who check what was told, with the entry attached. Without icon or cheer. */
+export const caseOpened = card<CaseView & { reply: string }>({
+  name: "cases/case",
+  template,
+  alt: (say, view) => privateAlt(say, view.group),
+  layout: (say, view) => {
+    const isNameless = view.member === null;
+    return caseLayout(say, view, {
+      title: say.t("cases.opened.title"),
+      notes: [
+        ...answerTexts(say, view),
+        ...(view.isEscalated ? [say.t("cases.opened.escalated", { days: view.days })] : []),
+        say.t(isNameless ? "cases.opened.nameless" : "cases.opened.note", { days: view.days }),
+      ],
+      buttons: buttons(postback(view.reply, say.t(isNameless ? "cases.opened.done" : "cases.opened.answer"))),
+    });
+  },
+});
+
+/** The answer, for who told it: she says whether it is right now. */
+export const caseAnswered = card<CaseView & { close: string; wrong: string }>({
+  name: "cases/case",
+  template,
+  alt: (say, view) => privateAlt(say, view.group),
+  layout: (say, view) =>
+    caseLayout(say, view, {
+      title: say.t("cases.answered.title"),
+      notes: [...answerTexts(say, view), say.t("cases.answered.note")],
+      buttons: buttons(
+        postback(view.close, say.t("cases.answered.close")),
+        postback(view.wrong, say.t("cases.answered.wrong")),
+      ),
+    }),
+});
+
+/** Asks an auditor for her answer, which the member reads; of a tip without a name, for what was found. */
+export function askCaseAnswer(reader: Reader, view: Pick<CaseView, "member">): messagingApi.TextMessage {
+  const say = speak(reader);
+  return textMessage(
+    view.member === null ? say.t("cases.askNameless") : say.t("cases.askAnswer", { member: say.member(view.member) }),
+  );
+}
+
+/** Tells truly who could still find out who told it, before the words are asked for. */
+export function askTip(reader: Reader, view: { group: GroupName }): messagingApi.TextMessage {
+  const say = speak(reader);
+  return textMessage(say.t("cases.anonymous.ask", { group: say.group(view.group) }), [quickText(say.t("cases.dont"))]);
+}
+
+/** The words of a tip once more, before they are sent; said, not pressed, so that no button keeps who sent them. */
+export function confirmTip(reader: Reader, view: { words: string }): messagingApi.TextMessage {
+  const say = speak(reader);
+  const replies = [say.t("cases.anonymous.send"), say.t("cases.dont")].map(quickText);
+  return textMessage(say.t("cases.anonymous.confirm", view), replies);
+}
+
+/** Tells that a tip is on its way, and that nobody can answer it. */
+export function tipSent(reader: Reader, view: { isEscalated: boolean }): messagingApi.TextMessage {
+  const say = speak(reader);
+  return textMessage(say.t(view.isEscalated ? "cases.anonymous.sentOn" : "cases.anonymous.sent"), [
+    quickSaying(say, "help"),
+  ]);
+}
+
+/** A list of cases at once has room for so many. */
+export const casesAtOnce = 8;
+
+/** The cases that wait for somebody's answer, or her own; a quick reply shows its card. */
+export function caseList(
+  reader: Reader,
+  view: { whose: "checker" | "own"; lines: readonly (CaseView & { data: string })[]; total: number },
+): messagingApi.TextMessage {
+  const say = speak(reader);
+  if (view.lines.length === 0) return textMessage(say.t("cases.list.none"), [quickSaying(say, "complaint")]);
+  const lines = view.lines.map((one, at) => {
+    const who = one.member ? say.member(one.member) : say.t("cases.nameless");
+    const state = say.t(`cases.status.${one.state}.badge`);
+    return `${at + 1}. ${say.t(`cases.about.${one.about}`)} · ${who} · ${say.instant(one.openedAt)} · ${state}`;
+  });
+  const items = view.lines.map((one, at) => quickPostback(one.data, `${at + 1}. ${say.t(`cases.about.${one.about}`)}`));
+  return textMessage([say.t(`cases.list.${view.whose}`, { total: view.total }), ...lines].join("\n"), items);
+}
+
+function caseLayout(
+  say: Speak,
+  view: CaseTold & { openedAt?: Date },
+  around: { title: string; badge?: Badge; notes: string[]; buttons?: Buttons },
+): object {
+  return {
+    group: say.group(view.group),
+    title: around.title,
+    badge: around.badge ?? null,
+    words: view.words,
+    rows: [
+      row(say.t("cases.rows.about"), say.t(`cases.about.${view.about}`)),
+      nameRow(say.t("cases.rows.member"), view.member ? say.member(view.member) : say.t("cases.nameless")),
+      ...(view.openedAt ? [row(say.t("cases.rows.at"), say.instant(view.openedAt))] : []),
+      ...entryRows(say, view),
+    ],
+    notes: around.notes.map((text) => ({ text })),
+    buttons: around.buttons ?? buttons(null),
+  };
+}
+
+function entryRows(say: Speak, { entry }: CaseTold): Row[] {
+  if (!entry) return [];
+  const { receipt, on, total, by } = entry;
+  const which = receipt ?? say.shortDay(on);
+  return [
+    row(say.t("cases.rows.entry"), `${which} · ${say.money(total)}`),
+    ...(by ? [nameRow(say.t("cases.rows.by"), say.officer(by))] : []),
+  ];
+}
+
+function answerTexts(say: Speak, { answer }: CaseView): string[] {
+  return answer ? [say.t("cases.answerBy", { ...answer, by: shortName(answer.by), at: say.instant(answer.at) })] : [];
+}
