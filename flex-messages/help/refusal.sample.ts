@@ -38,6 +38,7 @@ const deskErrors = (values: SampleValues) => ({
   "withdrawal.too-much": { held: values.balance },
   "withdrawal.open": { sum: values.small, at: values.at.toISOString() },
   "withdrawal.nobody": { groupName: values.group.name.th },
+  "calendar.day-passed": { on: values.on },
   "case.nobody": { groupName: values.group.name.th },
   "transfer.own": { memberNo: values.member.memberNo },
   "transfer.nobody": { groupName: values.group.name.th },

@@ -1,3 +1,4 @@
+import { dayMoveConfirmationSamples, dayMovedSamples } from "../../flex-messages/calendar/day-change.sample";
 import { callbackListSamples } from "../../flex-messages/callbacks/callback-list.sample";
 import { callbackRequestedSamples } from "../../flex-messages/callbacks/callback-requested.sample";
 import { closingReportSamples } from "../../flex-messages/closing/closing-report.sample";
@@ -118,6 +119,7 @@ import { benefitListSamples } from "../../flex-messages/welfare/benefits.sample"
 import { welfareInfoSamples } from "../../flex-messages/tiles/welfare-info.sample";
 import { admissionConfirmation, admissionStanding } from "../../src/messages/admission";
 import { balances, oneBalance } from "../../src/messages/balance";
+import { dayMoveConfirmation, dayMoved } from "../../src/messages/calendar";
 import { callbackList, callbackRequested } from "../../src/messages/callbacks";
 import { countStep, keeperAbove } from "../../src/messages/closing";
 import { closingReport } from "../../src/messages/closing-report";
@@ -288,6 +290,8 @@ export const cardEntries: readonly GalleryEntry[] = [
   cardEntry("keeperAbove", keeperAbove, keeperAboveSamples),
   cardEntry("closingReport", closingReport, closingReportSamples),
   cardEntry("dayClosed", dayClosed, dayClosedSamples),
+  cardEntry("dayMoveConfirmation", dayMoveConfirmation, dayMoveConfirmationSamples),
+  cardEntry("dayMoved", dayMoved, dayMovedSamples),
   cardEntry("nextDay", nextDay, nextDaySamples),
   cardEntry("loansInfo", loansInfo, loansInfoSamples),
   cardEntry("welfareInfo", welfareInfo, welfareInfoSamples),

@@ -1,13 +1,24 @@
+import { remindedDay } from "../../flex-messages/calendar/day-change.sample";
 import { checkedCase } from "../../flex-messages/cases/case.sample";
 import { waitingTransfer } from "../../flex-messages/transfers/transfer.sample";
 import { samplesOf, usual } from "../../flex-messages/values.sample";
 import { caseMatters } from "../../src/domain/cases/case";
+import { zero } from "../../src/domain/money";
+import * as calendar from "../../src/messages/calendar";
+import type { Reader } from "../../src/messages/speak";
 import * as cases from "../../src/messages/cases";
 import * as transfers from "../../src/messages/transfers";
 import { textEntry, type GalleryEntry } from "./entry";
 
-/** What is told and asked in plain texts about transfers and cases. */
+/** What is told and asked in plain texts about transfers, cases and the calendar. */
 export const caseTexts: readonly GalleryEntry[] = [
+  textEntry("dayReminder", calendar.dayReminder, {
+    ...samplesOf(remindedDay),
+    "no pledge": { ...remindedDay(usual), pledge: zero, line: [] },
+  }),
+  textEntry("dayChangeTold", calendar.dayChangeTold, { usual: { told: 97 } }),
+  textEntry("askMovedDay", (reader: Reader) => calendar.askMovedDay(reader), { usual: null }),
+  textEntry("reminderSet", calendar.reminderSet, { on: { on: true }, off: { on: false } }),
   textEntry(
     "askCaseWords",
     cases.askCaseWords,

@@ -4,6 +4,7 @@ import * as admission from "./commands/admission";
 import * as callbacks from "./commands/callbacks";
 import * as closing from "./commands/closing";
 import * as closingWords from "./commands/closing-words";
+import * as calendar from "./commands/calendar";
 import * as caseAnswers from "./commands/case-answers";
 import * as cases from "./commands/cases";
 import * as consent from "./commands/consent";
@@ -76,6 +77,10 @@ const words: TextCommand[] = [
   office.announce,
   office.showGroups,
   office.shareKnowledge,
+  calendar.moveDayWord,
+  calendar.cancelDayWord,
+  calendar.remindMe,
+  calendar.remindMeNot,
   cases.tellMissing,
   cases.tellWithoutName,
   caseAnswers.showCases,
@@ -217,6 +222,8 @@ const buttons: PostbackCommand[] = [
   callbacks.cancelCallback,
   callbacks.showMoreCallbacks,
   callbacks.finishCallbackButton,
+  calendar.moveDayIn,
+  calendar.confirmDayChange,
   cases.askCase,
   cases.sendCase,
   cases.tellWithoutNameIn,

@@ -21,6 +21,7 @@ export type ConfirmedDeed =
   | "transfer-told"
   | "settlement-asked"
   | "case-told"
+  | "day-moved"
   | "other";
 
 /**
@@ -70,6 +71,7 @@ export interface ErrorValues {
   "withdrawal.too-much": { held: number };
   "withdrawal.open": { sum: number; at: string };
   "withdrawal.nobody": { groupName: string };
+  "calendar.day-passed": { on: string };
   "case.nobody": { groupName: string };
   "transfer.own": { memberNo: string };
   "transfer.nobody": { groupName: string };

@@ -65,6 +65,9 @@ export const noticeKinds = {
   "day.keeper": { urgency: "now", protects: true },
   "day.closed": { urgency: "day", atClosing: true, protects: true },
   "day.totals": { urgency: "ride" },
+  "day.moved": { urgency: "now", protects: true },
+  "day.reminder": { urgency: "day" },
+  "day.coming": { urgency: "ride" },
   "day.report": { urgency: "day", atClosing: true },
   "day.still-open": { urgency: "day" },
 } as const satisfies Record<string, NoticeRule>;

@@ -1,4 +1,5 @@
 import { checkBooksNightly } from "./check-books";
+import { remindOfDays } from "./day-reminders";
 import { escalateCases } from "./escalate-cases";
 import type { JobContext } from "./context";
 import { remindOpenDays } from "./open-days";
@@ -32,6 +33,8 @@ export const jobs: readonly Job[] = [
   // Before the day's bundle goes at five, so that members hear the same day.
   { name: "tell-payment-changes", cron: "20 16 * * *", run: tellPaymentChanges },
   { name: "cases", cron: "15 8 * * *", run: escalateCases },
+  // Before the day's bundle goes at five, so that who asked for it hears on the day before.
+  { name: "day-reminders", cron: "0 16 * * *", run: remindOfDays },
   // Before the day's bundle goes at five, so that the reminder rides in it.
   { name: "open-days", cron: "45 16 * * *", run: remindOpenDays },
   { name: "photo-keys", cron: "20 2 * * *", opensPhotos: true, run: bringUnderNewKey },

@@ -7,6 +7,7 @@ import { keeperNamed } from "./closing-texts";
 import { dayClosed, type DayClosedView } from "./day-closed";
 import { dayReports } from "./day-reports";
 import { dayStillOpen, type DayView } from "./days";
+import { dayMoved, dayReminder, type DayMovedView, type DayReminderView } from "./calendar";
 import { caseAnswered, caseOpened, type CaseView } from "./cases";
 import { depositReceipt, type DepositReceiptView } from "./deposits";
 import { linkTakenNotice, linkUsed, type LinkTakenView, type LinkUsedView } from "./link-code-notices";
@@ -122,6 +123,9 @@ export interface NoticeViews extends Record<NoticeKind, object> {
   "case.escalated": CaseView & { reply: string };
   "case.answered": CaseView & { close: string; wrong: string };
   "callback.requested": CallbackView;
+  "day.moved": DayMovedView;
+  "day.reminder": DayReminderView;
+  "day.coming": DayReminderView;
   "day.report": DayView;
   "day.keeper": DayView;
   "day.closed": DayClosedView;
@@ -186,6 +190,10 @@ const renderers: Renderers = {
   "day.closed": (reader, view) => [dayClosed(reader, view)],
   "day.totals": (reader, view) => [dayClosed(reader, view)],
   "count.turn": (reader, view) => [countStep(reader, view)],
+  "day.moved": (reader, view) => [dayMoved(reader, view)],
+  "day.reminder": (reader, view) => [dayReminder(reader, view)],
+  "day.coming": (reader, view) => [dayReminder(reader, view)],
+  "day.report": (reader, view) => [dayReport(reader, view)],
   "day.still-open": (reader, view) => [dayStillOpen(reader, view)],
 };
 

@@ -102,6 +102,7 @@ const commandsAfter: Record<ErrorCode, readonly CommandName[]> = {
   "withdrawal.too-much": ["balance"],
   "withdrawal.open": [],
   "withdrawal.nobody": ["nextDay"],
+  "calendar.day-passed": ["nextDay"],
   "case.nobody": [],
   "transfer.own": [],
   "transfer.nobody": ["nextDay"],

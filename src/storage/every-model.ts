@@ -8,6 +8,7 @@ import "./cases";
 import "./conversations";
 import "./database-info";
 import "./day-counts";
+import "./day-changes";
 import "./days";
 import "./deliveries";
 import "./door-tallies";

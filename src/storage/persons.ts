@@ -19,6 +19,8 @@ export interface Person {
   friend: boolean;
   /** LINE itself told that she is a friend of the account: only then does a multicast reach her. */
   friendTold?: boolean;
+  /** She asked to be reminded of each working day; left out: she did not. */
+  reminded?: boolean;
   wrongTries: number;
   lockedAt: Date | null;
   /** The group whose passbook this phone opened last and opens no more: its officers can help; null where there is none. */
@@ -37,6 +39,7 @@ export const PersonModel = defineModel<Person>({
     stopped: { type: String, required: true },
     friend: { type: Boolean, required: true },
     friendTold: { type: Boolean },
+    reminded: { type: Boolean },
     wrongTries: { type: Number, required: true },
     lockedAt: { type: Date },
     lastGroupId: { type: String },

@@ -70,6 +70,7 @@ export const statusOf: Record<ErrorCode, 400 | 401 | 403 | 404 | 409 | 410 | 413
     "withdrawal.too-much": 409,
     "withdrawal.open": 409,
     "withdrawal.nobody": 409,
+    "calendar.day-passed": 409,
     "case.nobody": 409,
     "transfer.own": 403,
     "transfer.nobody": 409,

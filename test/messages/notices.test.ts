@@ -7,6 +7,7 @@ import { callbackRequestedSamples } from "../../flex-messages/callbacks/callback
 import { closingReportSamples } from "../../flex-messages/closing/closing-report.sample";
 import { countStepSamples } from "../../flex-messages/closing/count-step.sample";
 import { dayClosedSamples } from "../../flex-messages/closing/day-closed.sample";
+import { movedDay, remindedDay } from "../../flex-messages/calendar/day-change.sample";
 import { checkedCase } from "../../flex-messages/cases/case.sample";
 import { dayReportSamples } from "../../flex-messages/days/day-report.sample";
 import { withdrawalRequestSamples, withdrawalStandingSamples } from "../../flex-messages/payments/withdrawal.sample";
@@ -117,6 +118,10 @@ const views: { [Kind in NoticeKind]: NoticeViews[Kind] } = {
   "day.closed": first(dayClosedSamples),
   "day.totals": first(dayClosedSamples),
   "count.turn": first(countStepSamples),
+  "day.moved": movedDay(usual),
+  "day.reminder": remindedDay(usual),
+  "day.coming": remindedDay(usual),
+  "day.report": first(dayReportSamples),
   "day.still-open": first(dayReportSamples),
 };
 

@@ -11,6 +11,7 @@ import { voidActionsOfDay } from "../../storage/actions";
 import { closeDay as closeDayRow, dayRow, findClosedOn, insertDay, saveClosing, untold } from "../../storage/days";
 import { post } from "../../storage/journal";
 import { findHeads, lockHead, setOpenDay } from "../../storage/ledger-heads";
+import { findDayChanges } from "../../storage/day-changes";
 import { voidCodesOfDay } from "../../storage/link-codes";
 import { releaseDayNotices } from "../../storage/outbox";
 import type { Tx } from "../../storage/tx";
@@ -35,7 +36,8 @@ export async function previewOpening(tx: Tx, actor: Actor, group: Group, now: Da
   if (head) refuseOpen(group, head.day, now);
   const on = localDateOf(now);
   if ((await findClosedOn(tx, [group.id], on)).size > 0) return { on, remark: { kind: "closed" } };
-  const planned = nextWorkingDay(group.workingDay, on);
+  const changes = (await findDayChanges(tx, [group.id])).get(group.id) ?? [];
+  const planned = nextWorkingDay(group.workingDay, on, changes);
   return { on, remark: planned === on ? null : { kind: "unplanned", planned } };
 }
 

@@ -1,9 +1,10 @@
-import { nextWorkingDay } from "../../domain/calendar";
+import { nextPlannedDay, nextWorkingDay, type WorkingDayRule } from "../../domain/calendar";
 import { addDays, localDateOf, type LocalDate } from "../../domain/dates";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
 import type { GroupId } from "../../domain/ids";
 import type { OpenDay } from "../../domain/ledger/head";
+import { findDayChanges } from "../../storage/day-changes";
 import { findClosedOn } from "../../storage/days";
 import { findHeads } from "../../storage/ledger-heads";
 import type { Tx } from "../../storage/tx";
@@ -12,6 +13,8 @@ import type { Tx } from "../../storage/tx";
 export interface ComingDay {
   on: LocalDate;
   isOpen: boolean;
+  /** The hours and place of that day. */
+  workingDay: WorkingDayRule;
 }
 
 /** The open working day of each of the groups that has one. */
@@ -34,10 +37,17 @@ export async function findComingDays(tx: Tx, groups: readonly Group[], today: Lo
     groups.map((group) => group.id),
     today,
   );
+  const changes = await findDayChanges(
+    tx,
+    groups.map((group) => group.id),
+  );
   return groups.map(({ id, workingDay }) => {
-    const day = open.get(id);
-    if (day?.on === today) return { on: today, isOpen: true };
-    return { on: nextWorkingDay(workingDay, closed.has(id) ? addDays(today, 1) : today), isOpen: false };
+    const own = changes.get(id) ?? [];
+    const planned = nextPlannedDay(workingDay, closed.has(id) ? addDays(today, 1) : today, own);
+    const { from, to, place } = planned ?? workingDay;
+    const rule = { ...workingDay, from, to, place };
+    if (open.get(id)?.on === today) return { on: today, isOpen: true, workingDay: rule };
+    return { on: planned?.on ?? nextWorkingDay(workingDay, today, own), isOpen: false, workingDay: rule };
   });
 }
 

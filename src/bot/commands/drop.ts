@@ -29,6 +29,7 @@ const deeds: Readonly<Record<string, ConfirmedDeed>> = {
   "member.admit.confirm": "member-admitted",
   "transfer.send": "transfer-told",
   "case.send": "case-told",
+  "calendar.confirm": "day-moved",
 };
 
 /** [ไม่บันทึก]: the card that it stands on is dropped; nothing was posted. A card that was confirmed before stays confirmed, and says so by its kind. */

@@ -31,7 +31,7 @@ async function nextDaysOf(chat: Chat, groups: readonly Group[]): Promise<NextDay
   const days = await findComingDays(chat.tx, groups, chat.today);
   return groups.flatMap((group, at) => {
     const day = days[at];
-    return day ? [{ group, ...day }] : [];
+    return day ? [{ ...day, group: { ...group, workingDay: day.workingDay } }] : [];
   });
 }
 

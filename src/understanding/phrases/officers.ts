@@ -31,6 +31,23 @@ export const officerPhrases: readonly Phrasing[] = [
     says: ["วันทำการ", "วันทำการวันนี้", "สถานะวันทำการ", "working day", "day"],
   },
   {
+    command: "calendar.move",
+    says: ["เลื่อนวันทำการ", "เลื่อนวันส่งสัจจะ", "move day", "move the working day"],
+    opens: ["เลื่อนวันทำการ", "เลื่อนวันส่งสัจจะ", "วันทำการ ", "move the working day", "move day"],
+  },
+  {
+    command: "calendar.cancel",
+    says: ["ยกเลิกวันทำการ", "ยกเลิกวันส่งสัจจะ", "งดวันทำการ", "cancel day", "cancel the working day"],
+  },
+  {
+    command: "reminder.on",
+    says: ["เตือนวันส่งสัจจะ", "เตือนวันทำการ", "ขอให้เตือนวันส่งสัจจะ", "remind me", "remind me of the working day"],
+  },
+  {
+    command: "reminder.off",
+    says: ["ไม่ต้องเตือนวันส่งสัจจะ", "เลิกเตือนวันส่งสัจจะ", "หยุดเตือนวันส่งสัจจะ", "do not remind me"],
+  },
+  {
     command: "day.open",
     says: [
       ...["เปิดวันทำการ", "เปิดวัน", "เปิดวันส่งสัจจะ", "ขอเปิดวันทำการ", "เริ่มวันทำการ", "เปิดทำการ", "เปิดวันทำการวันนี้"],

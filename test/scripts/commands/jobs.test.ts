@@ -41,6 +41,13 @@ describe("sajja jobs", () => {
         nextRun: "2026-03-05T09:20:00.000Z",
       },
       { name: "cases", cron: "15 8 * * *", lastRun: null, lastResult: null, nextRun: "2026-03-06T01:15:00.000Z" },
+      {
+        name: "day-reminders",
+        cron: "0 16 * * *",
+        lastRun: null,
+        lastResult: null,
+        nextRun: "2026-03-05T09:00:00.000Z",
+      },
       { name: "open-days", cron: "45 16 * * *", lastRun: null, lastResult: null, nextRun: "2026-03-05T09:45:00.000Z" },
       { name: "photo-keys", cron: "20 2 * * *", lastRun: null, lastResult: null, nextRun: "2026-03-05T19:20:00.000Z" },
     ]);

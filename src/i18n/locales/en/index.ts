@@ -1,5 +1,6 @@
 import accounts from "./accounts.json";
 import admission from "./admission.json";
+import calendar from "./calendar.json";
 import callbacks from "./callbacks.json";
 import closing from "./closing.json";
 import cases from "./cases.json";
@@ -37,6 +38,7 @@ import type { th } from "../th";
 export const en: typeof th = {
   accounts,
   admission,
+  calendar,
   callbacks,
   closing,
   cases,

@@ -1,5 +1,6 @@
 import accounts from "./accounts.json";
 import admission from "./admission.json";
+import calendar from "./calendar.json";
 import callbacks from "./callbacks.json";
 import closing from "./closing.json";
 import cases from "./cases.json";
@@ -35,6 +36,7 @@ import transfers from "./transfers.json";
 export const th = {
   accounts,
   admission,
+  calendar,
   callbacks,
   closing,
   cases,

@@ -1,0 +1,21 @@
+import type { LocalDate } from "../domain/dates";
+import { readDates } from "./dates";
+import { tidied } from "./normalise";
+import { readTimes } from "./times";
+
+/**
+ * The day and time that a working day is to be held, of "เป็น 6 ธ.ค. 09.00" or "ธ.ค. 6"; a month may stand before its day. Null where no day is
+ * certain.
+ */
+export function readMovedDay(text: string, today: LocalDate): { on: LocalDate; from: string | null } | null {
+  const said = tidied(text).replace(/([ก-๎]{1,3}\.\s?[ก-ฮ]\.?|[ก-๎]{5,})\s*(\d{1,2})(?![\d.:])/, "$2 $1");
+  const [day, other] = readDates(said, today);
+  if (day?.verdict !== "value" || other) return null;
+  return { on: day.on, from: readTimes(said)[0] ?? bareTime(said) };
+}
+
+/** "09.00" at the end of the line, where nothing says that it is a time. */
+function bareTime(said: string): string | null {
+  const [, hour, minute] = /(?<!\d)([01]?\d|2[0-3])[.:]([0-5]\d)$/.exec(said.trim()) ?? [];
+  return hour === undefined || minute === undefined ? null : `${hour.padStart(2, "0")}:${minute}`;
+}
