@@ -84,6 +84,9 @@ import {
   paymentReceiptSamples,
   paymentRequestSamples,
 } from "../../flex-messages/payments/payment.sample";
+import { auditSamples } from "../../flex-messages/papers/audit.sample";
+import { paperSamples } from "../../flex-messages/papers/paper.sample";
+import { shownReceiptSamples } from "../../flex-messages/papers/receipt.sample";
 import { reversalAfterClosingSamples } from "../../flex-messages/reversals/reversal-after-closing.sample";
 import { reversalAskedSamples } from "../../flex-messages/reversals/reversal-asked.sample";
 import { reversalConfirmationSamples } from "../../flex-messages/reversals/reversal-confirmation.sample";
@@ -165,6 +168,9 @@ import {
   paymentReceipt,
   paymentRequest,
 } from "../../src/messages/payments";
+import { auditCard } from "../../src/messages/audit";
+import { paperCard } from "../../src/messages/papers";
+import { shownReceipt } from "../../src/messages/shown-receipt";
 import {
   reversalAfterClosing,
   reversalAsked,
@@ -292,6 +298,9 @@ export const cardEntries: readonly GalleryEntry[] = [
   cardEntry("dayClosed", dayClosed, dayClosedSamples),
   cardEntry("dayMoveConfirmation", dayMoveConfirmation, dayMoveConfirmationSamples),
   cardEntry("dayMoved", dayMoved, dayMovedSamples),
+  cardEntry("auditCard", auditCard, auditSamples),
+  cardEntry("paperCard", paperCard, paperSamples),
+  cardEntry("shownReceipt", shownReceipt, shownReceiptSamples),
   cardEntry("nextDay", nextDay, nextDaySamples),
   cardEntry("loansInfo", loansInfo, loansInfoSamples),
   cardEntry("welfareInfo", welfareInfo, welfareInfoSamples),

@@ -26,6 +26,7 @@ import { allChanges } from "../../src/messages/rule-changes";
 import { reversalReason } from "../../src/messages/reversals";
 import { caseTexts } from "./case-texts";
 import { always, deskTexts, plain } from "./desk-texts";
+import { paperTexts } from "./paper-texts";
 import { textEntry, type GalleryEntry } from "./entry";
 
 const byRole: Samples<{ role: help.HelpRole }> = {
@@ -232,4 +233,5 @@ export const textEntries: readonly GalleryEntry[] = [
   ...choices,
   ...deskTexts,
   ...caseTexts,
+  ...paperTexts,
 ];

@@ -1,6 +1,7 @@
 import type { CommandName } from "../understanding/commands";
 import type { ConversationStep, PostbackCommand, TextCommand } from "./command";
 import * as admission from "./commands/admission";
+import * as audit from "./commands/audit";
 import * as callbacks from "./commands/callbacks";
 import * as closing from "./commands/closing";
 import * as closingWords from "./commands/closing-words";
@@ -23,6 +24,7 @@ import * as helpers from "./commands/passbook-helpers";
 import * as officeCash from "./commands/office-cash";
 import * as officers from "./commands/officers";
 import * as paymentDetails from "./commands/payment-details";
+import * as papers from "./commands/papers";
 import * as payments from "./commands/payments";
 import * as receiptCheck from "./commands/receipt-check";
 import * as reverse from "./commands/reverse";
@@ -73,6 +75,9 @@ const words: TextCommand[] = [
   waiting.showWaiting,
   office.showDayStatus,
   office.showReports,
+  papers.showPaper,
+  audit.checkBooksWord,
+  audit.showLooks,
   office.findMembers,
   office.announce,
   office.showGroups,
@@ -185,6 +190,9 @@ const buttons: PostbackCommand[] = [
   waiting.showMatter,
   office.showDayStatusOf,
   office.showReportOf,
+  papers.showPaperOf,
+  audit.checkBooksOf,
+  audit.showLooksOf,
   linkCode.askLinkCodeIn,
   linkCode.makeLinkCodeFor,
   linkCode.linkCodeAnswer.approve,

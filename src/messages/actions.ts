@@ -58,9 +58,14 @@ export function calling(label: string, phone: string): messagingApi.Action {
   return { type: "uri", label: buttonLabel(label), uri: `tel:${phone.replaceAll(/[^\d+]/g, "")}` };
 }
 
-/** A button that opens a page. */
-export function opening(label: string, address: string): messagingApi.Action {
-  return { type: "uri", label: buttonLabel(label), uri: address };
+/** A button that opens a page of Sajja in LINE. */
+export function opening(label: string, uri: string): messagingApi.Action {
+  return { type: "uri", label: buttonLabel(label), uri };
+}
+
+/** A quick reply that opens a page of Sajja in LINE. */
+export function quickOpening(text: string, uri: string): messagingApi.QuickReplyItem {
+  return { type: "action", action: { type: "uri", label: quickLabel(text), uri } };
 }
 
 /** The buttons in their order: the primary first, then the others; at most three. Throws an Error when there are more. */

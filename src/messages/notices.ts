@@ -193,7 +193,6 @@ const renderers: Renderers = {
   "day.moved": (reader, view) => [dayMoved(reader, view)],
   "day.reminder": (reader, view) => [dayReminder(reader, view)],
   "day.coming": (reader, view) => [dayReminder(reader, view)],
-  "day.report": (reader, view) => [dayReport(reader, view)],
   "day.still-open": (reader, view) => [dayStillOpen(reader, view)],
 };
 

@@ -33,3 +33,4 @@ import "./rule-books";
 import "./rule-proposals";
 import "./withdrawal-requests";
 import "./transfer-notices";
+import "./told-heads";

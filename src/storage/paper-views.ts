@@ -4,14 +4,14 @@ import type { PaperFormat, PaperKind } from "../domain/reports/papers";
 import { defineModel, driverOf, Mixed } from "./model";
 import type { Tx } from "./tx";
 
-/** One look at a paper that names members, written down before its bytes were given. */
+/** One look at a paper that names members, written down before it was shown. */
 export interface PaperLook {
   _id: string;
   groupId: GroupId;
   kind: PaperKind;
   /** The day or month that it was of; "now". */
   of: string;
-  format: PaperFormat;
+  format: PaperFormat | "card";
   /** Who looked, and by what right: her position. */
   by: EntryActor;
   at: Date;

@@ -18,6 +18,7 @@ import { readPaymentDetailsLine } from "./payment-details-line";
 import { officePhrases } from "./phrases/offices";
 import { officerPhrases } from "./phrases/officers";
 import { complaintPhrases, peoplePhrases, smalltalkPhrases } from "./phrases/people";
+import { paperPhrases } from "./phrases/papers";
 import { rulePhrases } from "./phrases/rules";
 import { savingsPhrases } from "./phrases/savings";
 import { tilePhrases } from "./phrases/tiles";
@@ -44,6 +45,7 @@ const phrasings: readonly Phrasing[] = [
   ...moneyPhrases,
   ...peoplePhrases,
   ...closingPhrases,
+  ...paperPhrases,
   ...officerPhrases,
   ...officePhrases,
   ...networkPhrases,

@@ -96,6 +96,8 @@ describe("the gallery", () => {
     "office-cards",
     "figure-cards",
     "paging",
+    "paper-list",
+    "paper-short",
     "photos",
     "plain-text",
     "render-flex",

@@ -157,7 +157,7 @@ describe("the papers of a working day", () => {
   it("open only to who may read them, by no link alone, and each look at names is written down", async () => {
     const { group, treasurer, auditor, staff, malee } = await closedDay();
     const path = (kind: string) => `/api/papers/${group.id}/${kind}/now/pdf`;
-    const before = await PaperViewModel.countDocuments({ groupId: group.id });
+    const before = await PaperViewModel.find({ groupId: group.id }).distinct("_id");
     const elsewhere = await village.officer("treasurer");
     for (const [who, kind] of [
       [malee, "register"],
@@ -172,12 +172,14 @@ describe("the papers of a working day", () => {
     expect(bare.status).toBe(401);
     for (const at of ["2026-03-04", "1999-99", "x"])
       expect((await pageOf(village, treasurer).get(path("day-report").replace("now", at))).status).toBe(409);
-    expect(await PaperViewModel.countDocuments({ groupId: group.id })).toBe(before);
+    expect(await PaperViewModel.countDocuments({ groupId: group.id })).toBe(before.length);
 
     await paper(staff, "collection");
     await paper(auditor, "register", "now", "xlsx");
     await paper(auditor, "trial-balance");
-    const looks = await PaperViewModel.find({ groupId: group.id }).sort({ at: 1 }).skip(before).lean();
+    const looks = await PaperViewModel.find({ groupId: group.id, _id: { $nin: before } })
+      .sort({ at: 1 })
+      .lean();
     expect(looks.map(({ kind, format, by }) => [kind, format, by.position])).toEqual([
       ["collection", "pdf", "executive.staff"],
       ["register", "xlsx", "audit.chair"],

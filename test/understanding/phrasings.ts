@@ -97,7 +97,7 @@ export const phrasings: readonly (readonly [number, string, CommandName | null])
   [89, "อนุมัติ", "waiting"],
   [90, "ไม่อนุมัติ เพราะค้างงวดเก่า", "waiting"],
   [91, "ขอดูรายละเอียดคำขอเลขที่ 12", "waiting"],
-  [92, "ใครยังไม่ส่งสัจจะเดือนนี้", "reports"],
+  [92, "ใครยังไม่ส่งสัจจะเดือนนี้", "papers"],
   [93, "สรุปยอดวันนี้", "reports"],
   [94, "ปิดยอด", "day.close"],
   [95, "ขอแก้รายการที่ลงผิด", "savings.reverse"],

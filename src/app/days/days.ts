@@ -19,6 +19,7 @@ import { closingRecordOf, findCountedDay } from "../closing/close-record";
 import { noticesOf, tellMembers, type DayClosedView, type Heard } from "../closing/tell-members";
 import { authorize, entryActor, type Actor, type HeldOffice } from "../people/actor";
 import { lapsePaymentsOfDay } from "../payments/lapse-payments";
+import { keepToldHeads } from "../reports/told-heads";
 import { officersToTell } from "../people/officers";
 import { changesButton, viewOf, type DayView } from "./day-report";
 import { notOpen, refuseLeftOpen } from "./next-day";
@@ -89,6 +90,7 @@ export async function closeDay(
   const closing = await closingRecordOf(tx, group, { day: head.day, counted, head: moved });
   await saveClosing(tx, head.day.id, closing);
   await lapsePaymentsOfDay(tx, group.id, head.day.id, now);
+  await keepToldHeads(tx, group, { day: head.day, head: moved, at: now });
   await releaseDayNotices(tx, group.id, now);
   const view = await viewOf(tx, group, { day: head.day, head: { seq: moved.seq, hash: moved.hash }, closing });
   const told = await tellMembers(tx, group, { _id: head.day.id, on: head.day.on, closing, told: untold });

@@ -60,7 +60,8 @@ export async function checkBooks(told?: ToldHead): Promise<BooksCheck> {
   return check;
 }
 
-interface Inspection {
+/** What reading one group's chain gave. */
+export interface Inspection {
   entries: number;
   hash: string;
   problems: BooksProblem[];
@@ -68,7 +69,8 @@ interface Inspection {
   sinceTold: number | null;
 }
 
-async function inspectGroup(tx: Tx, groupId: GroupId, toldHash: string | null): Promise<Inspection> {
+/** Reads one group's chain from its first entry, and recomputes its balances. */
+export async function inspectGroup(tx: Tx, groupId: GroupId, toldHash: string | null): Promise<Inspection> {
   const found: Inspection = { entries: 0, hash: genesisHash, problems: [], sinceTold: null };
   const report = (entry: number | null, problem: string) => found.problems.push({ group: groupId, entry, problem });
   const balances = new Map<string, number>();

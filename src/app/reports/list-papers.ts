@@ -2,10 +2,9 @@ import { addMonths, localDateOf, monthOf, type LocalDate, type YearMonth } from 
 import { missingPower } from "../../domain/groups/offices";
 import type { Group } from "../../domain/groups/group";
 import { paperKinds, type PaperKind } from "../../domain/reports/papers";
-import { findWorkingDays } from "../../storage/day-list";
 import type { Tx } from "../../storage/tx";
 import type { Actor } from "../people/actor";
-import { mayOpen } from "./open-paper";
+import { lastReportDays, mayOpen } from "./open-paper";
 
 /** Which papers of a group a person may open, and of what time: its last working days and months, newest first. */
 export interface GroupPapers {
@@ -15,8 +14,6 @@ export interface GroupPapers {
   months: YearMonth[];
 }
 
-/** A year of working days, a few that were opened twice among them, and a year of months. */
-const shownDays = 15;
 const shownMonths = 13;
 
 /** The papers that a person may open, by group. Throws `role.missing` where there are none. */
@@ -26,15 +23,10 @@ export async function listPapers(tx: Tx, actor: Actor, now: Date): Promise<Group
   for (const group of groups) {
     const kinds = paperKinds.filter((kind) => mayOpen(actor, group.id, kind));
     if (kinds.length === 0 || group.mode !== "digital") continue;
-    lists.push({ group, kinds, days: await lastDays(tx, group), months: lastMonths(monthOf(localDateOf(now))) });
+    lists.push({ group, kinds, days: await lastReportDays(tx, group), months: lastMonths(monthOf(localDateOf(now))) });
   }
   if (lists.length === 0) throw missingPower("read-books", actor.own[0]?.group.name.th ?? "");
   return lists;
-}
-
-/** The dates of a group's last working days, newest first, each once. */
-export async function lastDays(tx: Tx, group: Group): Promise<LocalDate[]> {
-  return [...new Set((await findWorkingDays(tx, group.id, shownDays)).map(({ on }) => on))];
 }
 
 const lastMonths = (month: YearMonth): YearMonth[] =>

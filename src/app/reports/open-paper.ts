@@ -1,14 +1,14 @@
 import { randomBytes } from "node:crypto";
-import { isLocalDate, localDateOf, monthOf, type YearMonth } from "../../domain/dates";
+import { isLocalDate, localDateOf, monthOf, type LocalDate, type YearMonth } from "../../domain/dates";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
 import { missingPower, officesWith } from "../../domain/groups/offices";
 import type { GroupId } from "../../domain/ids";
-import { paperRules, type PaperFormat, type PaperKind } from "../../domain/reports/papers";
+import { paperRules, type PaperKind } from "../../domain/reports/papers";
 import type { PaperView } from "../../domain/reports/views";
 import { findWorkingDayOn, findWorkingDays } from "../../storage/day-list";
 import type { DayRow } from "../../storage/days";
-import { insertPaperView } from "../../storage/paper-views";
+import { insertPaperView, type PaperLook } from "../../storage/paper-views";
 import type { Tx } from "../../storage/tx";
 import { entryActor, holdsPower, type Actor, type HeldOffice } from "../people/actor";
 import { journalPaper } from "./journal-papers";
@@ -40,18 +40,16 @@ export function mayOpen(actor: Actor, groupId: GroupId, kind: PaperKind): boolea
   return paperRules[kind].powers.some((power) => holdsPower(actor, groupId, power));
 }
 
-/** A paper as its card shows it in chat. Throws `role.missing`, and `page.outdated` where there is no such day or month. */
-export async function readPaper(tx: Tx, actor: Actor, asked: PaperAsked): Promise<PaperView> {
-  const group = groupOfPaper(actor, asked);
-  seatForPaper(actor, group, asked.kind);
-  return viewOf(tx, group, asked);
-}
-
 /**
- * A paper whose bytes are to be given: where it names members, the look is written down first, as one at a photo is. Throws as
- * `readPaper` does.
+ * A paper that is to be shown: where it names members, the look is written down first, as one at a photo is. Throws `role.missing`, and
+ * `page.outdated` where there is no such day or month.
  */
-export async function openPaper(tx: Tx, actor: Actor, asked: PaperAsked, format: PaperFormat): Promise<PaperView> {
+export async function openPaper(
+  tx: Tx,
+  actor: Actor,
+  asked: PaperAsked,
+  format: PaperLook["format"],
+): Promise<PaperView> {
   const group = groupOfPaper(actor, asked);
   const seat = seatForPaper(actor, group, asked.kind);
   const view = await viewOf(tx, group, asked);
@@ -96,16 +94,28 @@ async function viewOf(tx: Tx, group: Group, asked: PaperAsked): Promise<PaperVie
   }
 }
 
-/** The working day that is asked for: the last one where none is named. */
 async function dayOf(tx: Tx, group: Group, at: string): Promise<DayRow> {
-  const [last] = at === "now" ? await findWorkingDays(tx, group.id, 1) : [];
-  const day = last ?? (isLocalDate(at) ? await findWorkingDayOn(tx, group.id, at) : null);
+  const day = await findReportDay(tx, group, at);
   if (!day) throw new DomainError("page.outdated", {});
   return day;
+}
+
+/** The working day of a group that is asked for, the last one for "now"; null where there was none. */
+export async function findReportDay(tx: Tx, group: Group, at: string): Promise<DayRow | null> {
+  if (at === "now") return (await findWorkingDays(tx, group.id, 1))[0] ?? null;
+  return isLocalDate(at) ? findWorkingDayOn(tx, group.id, at) : null;
 }
 
 function monthIn(at: string, now: Date): YearMonth {
   if (at === "now") return monthOf(localDateOf(now));
   if (!isLocalDate(`${at}-01`)) throw new DomainError("page.outdated", {});
   return at as YearMonth;
+}
+
+/** A year of working days, a few that were opened twice among them. */
+const shownDays = 15;
+
+/** The dates of a group's last working days, newest first, each once. */
+export async function lastReportDays(tx: Tx, group: Group): Promise<LocalDate[]> {
+  return [...new Set((await findWorkingDays(tx, group.id, shownDays)).map(({ on }) => on))];
 }

@@ -1,15 +1,18 @@
 import { z } from "zod";
-import { getLastReport, getOpenWorkingDay } from "../../app/days/day-report";
+import { getDayReport, getLastReport, getOpenWorkingDay } from "../../app/days/day-report";
 import { notOpen } from "../../app/days/next-day";
+import { findReportDay } from "../../app/reports/open-paper";
 import { groupsWithPower, holdsPower, requireGroups } from "../../app/people/actor";
 import { getNetworkContacts } from "../../app/people/contacts";
 import type { Group } from "../../domain/groups/group";
 import { askCodeFor, coordinatorLater, type ClosedTile } from "../../messages/questions";
 import { talkToPerson } from "../../messages/tiles";
+import { readAskedPaper } from "../../understanding/papers";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand } from "../command";
 import { askGroup } from "../pick";
 import { officerGroup, openingCard, reportCard } from "./day";
+import { menuOf, noDay } from "./papers";
 import { showNextDay } from "./tiles";
 
 const groupInput = z.object({ groupId: z.string() });
@@ -39,14 +42,15 @@ async function dayStatus(chat: Chat, group: Group): Promise<Answer> {
   return open ? reportCard(chat, open) : openingCard(chat, group);
 }
 
-/** รายงาน: the working day so far where it is open, else the report of the last one, for who may read the books. */
+/** รายงาน: the working day so far where it is open, else the report of the last one; รายงาน 5 พ.ย.: that of a day. For who may read the books. */
 export const showReports = textCommand({
   name: "reports",
   question: true,
-  async handle(chat) {
+  async handle(chat, { text }) {
+    const { at } = readAskedPaper(text, chat.today);
     const groups = requireGroups(chat.actor, "read-books");
     const [one, second] = groups;
-    return second ? askGroup(chat, groups, "reports.group", {}) : lastReport(chat, one);
+    return second ? askGroup(chat, groups, "reports.group", { at }) : reportOf(chat, one, at);
   },
 });
 
@@ -54,14 +58,20 @@ export const showReports = textCommand({
 export const showReportOf = postbackCommand({
   name: "reports.group",
   once: false,
-  input: groupInput,
-  handle: (chat, { groupId }) => lastReport(chat, officerGroup(chat, groupId)),
+  input: groupInput.extend({ at: z.string().nullable().default(null) }),
+  handle: (chat, { groupId, at }) => reportOf(chat, officerGroup(chat, groupId), at),
 });
 
-async function lastReport(chat: Chat, group: Group): Promise<Answer> {
-  const report = await getLastReport(chat.tx, chat.actor, group, chat.now);
+/** The report, and the papers that stand behind it. */
+async function reportOf(chat: Chat, group: Group, at: string | null): Promise<Answer> {
+  const day = at === null ? null : await findReportDay(chat.tx, group, at);
+  if (at !== null && !day) return noDay(chat, group, at);
+  const report = day
+    ? await getDayReport(chat.tx, chat.actor, { group, dayId: day._id, now: chat.now })
+    : await getLastReport(chat.tx, chat.actor, group, chat.now);
+  const menu = await menuOf(chat, group);
   if (!report) throw await notOpen(chat.tx, group, chat.now);
-  return reportCard(chat, report);
+  return { say: [...reportCard(chat, report).say, ...menu.say] };
 }
 
 /** สมาชิก: for whom a code is wanted; who makes none is told whom to ask. */

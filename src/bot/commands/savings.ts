@@ -6,6 +6,7 @@ import { getReceiptsOf, getStatement, type StatementPeriod } from "../../app/sav
 import { receiptKey } from "../../domain/savings/receipt-key";
 import { addMonths, monthOf, type YearMonth } from "../../domain/dates";
 import type { MemberId } from "../../domain/ids";
+import { parseReceiptText } from "../../domain/ledger/receipt";
 import { purposeOf } from "../../domain/savings/deposit";
 import { wordedFor } from "../../app/rules/money-words";
 import { memberName } from "../../domain/people";
@@ -18,6 +19,7 @@ import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand } from "../command";
 import { askPassbook, moreOf } from "../pick";
 import { showHelp } from "./help";
+import { receiptAnswer } from "./papers";
 
 /** ยอดเงิน: every passbook of the phone on one card, never summed. */
 export const showBalance = textCommand({
@@ -150,11 +152,14 @@ function yearsBack(year: number, joined: number): StatementPeriod[] {
   return Array.from({ length: years }, (_, back) => ({ kind: "year", year: year - back }));
 }
 
-/** ใบเสร็จ: today's receipts of the phone's passbooks, free and at once. */
+/** ใบเสร็จ: today's receipts of the phone's passbooks, free and at once; ใบเสร็จ 2569/000012: that one, for who may see it. */
 export const showReceipts = textCommand({
   name: "savings.receipts",
   question: true,
-  handle: (chat) => receiptsFrom(chat, 0),
+  handle(chat, { rest }) {
+    const receipt = parseReceiptText(rest.replaceAll(/\s/g, ""));
+    return receipt ? receiptAnswer(chat, receipt) : receiptsFrom(chat, 0);
+  },
 });
 
 /** [ใบเสร็จ] of the balance card, and the next page of a long list. */

@@ -1,0 +1,41 @@
+import type { Group } from "../../domain/groups/group";
+import { officerName, type OfficerName } from "../../domain/people";
+import type { PhotoPurpose } from "../../domain/photos/photo";
+import { findMembers } from "../../storage/members";
+import { findPaperViews, type PaperLook } from "../../storage/paper-views";
+import type { Tx } from "../../storage/tx";
+import type { Actor } from "../people/actor";
+import { listViews } from "../photos/list-views";
+
+/** Somebody's look at a photo, or at a paper that names members. */
+export interface Look {
+  at: Date;
+  by: OfficerName | null;
+  what: { photo: PhotoPurpose } | { paper: PaperLook["kind"]; format: PaperLook["format"] };
+}
+
+/** Looks are listed for so many days, in milliseconds. */
+const backMs = 90 * 24 * 3_600_000;
+
+/** Who looked at photos and at papers with names in the last 90 days, the last first; for who reads the books. Throws `role.missing`. */
+export async function listLooks(tx: Tx, actor: Actor, { group, now }: { group: Group; now: Date }): Promise<Look[]> {
+  const since = new Date(now.getTime() - backMs);
+  // The photo may be older than the look at it.
+  const { photos, views } = await listViews(tx, actor, { group, since: new Date(0), now });
+  const papers = await findPaperViews(tx, group.id, since);
+  const ids = [...views, ...papers].flatMap(({ by }) => by.memberId ?? []);
+  const members = await findMembers(tx, [...new Set(ids)]);
+  const purposes = new Map(photos.map(({ id, purpose }) => [id, purpose]));
+  const looks = [
+    ...views.flatMap(({ at, by, photoId }): Look[] => {
+      const photo = purposes.get(photoId);
+      return photo && at >= since ? [{ at, by: officerName(by, members), what: { photo } }] : [];
+    }),
+    ...papers.map(({ at, by, kind, format }): Look => ({
+      at,
+      by: officerName(by, members),
+      what: { paper: kind, format },
+    })),
+  ];
+  return looks.sort((a, b) => b.at.getTime() - a.at.getTime());
+}
