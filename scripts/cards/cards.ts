@@ -85,6 +85,7 @@ import {
   paymentRequestSamples,
 } from "../../flex-messages/payments/payment.sample";
 import { auditSamples } from "../../flex-messages/papers/audit.sample";
+import { memberCardSamples } from "../../flex-messages/members/member.sample";
 import { paperSamples } from "../../flex-messages/papers/paper.sample";
 import { shownReceiptSamples } from "../../flex-messages/papers/receipt.sample";
 import { reversalAfterClosingSamples } from "../../flex-messages/reversals/reversal-after-closing.sample";
@@ -169,6 +170,7 @@ import {
   paymentRequest,
 } from "../../src/messages/payments";
 import { auditCard } from "../../src/messages/audit";
+import { memberCard } from "../../src/messages/members";
 import { paperCard } from "../../src/messages/papers";
 import { shownReceipt } from "../../src/messages/shown-receipt";
 import {
@@ -299,6 +301,7 @@ export const cardEntries: readonly GalleryEntry[] = [
   cardEntry("dayMoveConfirmation", dayMoveConfirmation, dayMoveConfirmationSamples),
   cardEntry("dayMoved", dayMoved, dayMovedSamples),
   cardEntry("auditCard", auditCard, auditSamples),
+  cardEntry("memberCard", memberCard, memberCardSamples),
   cardEntry("paperCard", paperCard, paperSamples),
   cardEntry("shownReceipt", shownReceipt, shownReceiptSamples),
   cardEntry("nextDay", nextDay, nextDaySamples),

@@ -135,7 +135,6 @@ export const deskTexts: readonly GalleryEntry[] = [
   textEntry("askLockNo", always(questions.askLockNo), plain),
   textEntry("coordinatorLater", questions.coordinatorLater, {
     coordinator: { tile: "coordinator.announce" },
-    committee: { tile: "committee.members" },
   }),
   textEntry("unlocked", questions.unlocked, { usual: { lockNo: "482113" } }),
 ];

@@ -1,7 +1,9 @@
 import { samplesOf, usual } from "../../flex-messages/values.sample";
 import { paperKinds } from "../../src/domain/reports/papers";
 import { looksList } from "../../src/messages/audit";
+import { askMember } from "../../src/messages/members";
 import { noWorkingDay, paperMenu, tableQrInfo } from "../../src/messages/papers";
+import { always, plain } from "./desk-texts";
 import { textEntry, type GalleryEntry } from "./entry";
 
 const link = "https://liff.line.me/1000000001-Simul8or/papers/namkhao";
@@ -20,11 +22,12 @@ export const paperTexts: readonly GalleryEntry[] = [
     ...samplesOf(({ group, at, treasurer, others }) => ({
       group,
       looks: [
-        { at, by: treasurer, what: { photo: "bank-passbook" as const } },
+        { at, by: treasurer, what: { photo: "signed-paper" as const } },
         ...others.map(() => ({ at, by: treasurer, what: { paper: "register" as const, format: "pdf" as const } })),
       ],
     })),
     none: { group: usual.group, looks: [] },
   }),
+  textEntry("askMember", always(askMember), plain),
   textEntry("tableQrInfo", tableQrInfo, { usual: { link }, "pages off": { link: null } }),
 ];

@@ -18,6 +18,7 @@ import * as help from "./commands/help";
 import * as incomings from "./commands/incomings";
 import * as link from "./commands/link";
 import * as linkCode from "./commands/link-code";
+import * as members from "./commands/members";
 import * as office from "./commands/office";
 import * as handOver from "./commands/hand-over";
 import * as helpers from "./commands/passbook-helpers";
@@ -78,7 +79,7 @@ const words: TextCommand[] = [
   papers.showPaper,
   audit.checkBooksWord,
   audit.showLooks,
-  office.findMembers,
+  members.findMembers,
   office.announce,
   office.showGroups,
   office.shareKnowledge,
@@ -190,6 +191,8 @@ const buttons: PostbackCommand[] = [
   waiting.showMatter,
   office.showDayStatusOf,
   office.showReportOf,
+  members.findMembersIn,
+  members.showMember,
   papers.showPaperOf,
   audit.checkBooksOf,
   audit.showLooksOf,

@@ -22,20 +22,8 @@ export function shortOf(say: Speak, paper: Exclude<PaperView, TableQrPaper>): Sh
       return money(say, paper.isOpen ? openDay(say, paper) : atClosing(say, paper.day.on), paper);
     case "cash-book":
       return money(say, ofMonth(say, paper.month), paper);
-    case "trial-balance": {
-      const { rows, total } = paper.balance;
-      const about = paper.day
-        ? atClosing(say, paper.day.on)
-        : say.t("papers.asOf.now", { at: say.instant(paper.madeAt) });
-      const told = rows.map(({ code, debit, credit }) => {
-        const side = debit > 0 ? "debit" : "credit";
-        return row(
-          say.t(`accounts.${code}`),
-          say.t(`papers.card.rows.${side}`, { amount: say.digits(debit > 0 ? debit : credit) }),
-        );
-      });
-      return list(about, say.t("papers.facts.total"), say.money(total), told);
-    }
+    case "trial-balance":
+      return trial(say, paper);
     case "journal":
     case "changes":
     case "acts": {
@@ -86,6 +74,19 @@ export function shortOf(say: Speak, paper: Exclude<PaperView, TableQrPaper>): Sh
       return list(atClosing(say, paper.day.on), say.t("papers.facts.slips"), String(paper.slips.length), told);
     }
   }
+}
+
+function trial(say: Speak, paper: Extract<PaperView, { kind: "trial-balance" }>): Short {
+  const { rows, total } = paper.balance;
+  const about = paper.day ? atClosing(say, paper.day.on) : say.t("papers.asOf.now", { at: say.instant(paper.madeAt) });
+  const told = rows.map(({ code, debit, credit }) => {
+    const side = debit > 0 ? "debit" : "credit";
+    return row(
+      say.t(`accounts.${code}`),
+      say.t(`papers.card.rows.${side}`, { amount: say.digits(debit > 0 ? debit : credit) }),
+    );
+  });
+  return list(about, say.t("papers.facts.total"), say.money(total), told);
 }
 
 function list(about: string, label: string, figure: string, rows: Row[]): Short {

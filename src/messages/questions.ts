@@ -135,7 +135,7 @@ export function unlocked(reader: Reader, view: { lockNo: string }): messagingApi
 }
 
 /** Tiles whose work is not open here yet. */
-export type ClosedTile = "coordinator.announce" | "coordinator.groups" | "coordinator.knowledge" | "committee.members";
+export type ClosedTile = "coordinator.announce" | "coordinator.groups" | "coordinator.knowledge";
 
 /** The honest answer of a tile whose work cannot be done here yet. */
 export function coordinatorLater(reader: Reader, view: { tile: ClosedTile }): messagingApi.TextMessage {

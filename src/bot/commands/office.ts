@@ -2,10 +2,10 @@ import { z } from "zod";
 import { getDayReport, getLastReport, getOpenWorkingDay } from "../../app/days/day-report";
 import { notOpen } from "../../app/days/next-day";
 import { findReportDay } from "../../app/reports/open-paper";
-import { groupsWithPower, holdsPower, requireGroups } from "../../app/people/actor";
+import { groupsWithPower, requireGroups } from "../../app/people/actor";
 import { getNetworkContacts } from "../../app/people/contacts";
 import type { Group } from "../../domain/groups/group";
-import { askCodeFor, coordinatorLater, type ClosedTile } from "../../messages/questions";
+import { coordinatorLater, type ClosedTile } from "../../messages/questions";
 import { talkToPerson } from "../../messages/tiles";
 import { readAskedPaper } from "../../understanding/papers";
 import type { Answer, Chat } from "../chat";
@@ -73,16 +73,6 @@ async function reportOf(chat: Chat, group: Group, at: string | null): Promise<An
   if (!report) throw await notOpen(chat.tx, group, chat.now);
   return { say: [...reportCard(chat, report).say, ...menu.say] };
 }
-
-/** สมาชิก: for whom a code is wanted; who makes none is told whom to ask. */
-export const findMembers = textCommand({
-  name: "members.find",
-  question: true,
-  async handle(chat) {
-    const makesCodes = chat.actor.offices.some(({ group }) => holdsPower(chat.actor, group.id, "make-link-code"));
-    return makesCodes ? { say: [askCodeFor(chat.reader)] } : later(chat, "committee.members");
-  },
-});
 
 async function later(chat: Chat, tile: ClosedTile): Promise<Answer> {
   const { contacts } = await getNetworkContacts(chat.tx);

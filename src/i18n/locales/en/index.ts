@@ -13,6 +13,7 @@ import help from "./help.json";
 import helpers from "./helpers.json";
 import incomings from "./incomings.json";
 import linking from "./linking.json";
+import members from "./members.json";
 import menu from "./menu.json";
 import notices from "./notices.json";
 import officeCash from "./office-cash.json";
@@ -51,6 +52,7 @@ export const en: typeof th = {
   helpers,
   incomings,
   linking,
+  members,
   menu,
   notices,
   officeCash,

@@ -13,6 +13,7 @@ import help from "./help.json";
 import helpers from "./helpers.json";
 import incomings from "./incomings.json";
 import linking from "./linking.json";
+import members from "./members.json";
 import menu from "./menu.json";
 import notices from "./notices.json";
 import officeCash from "./office-cash.json";
@@ -49,6 +50,7 @@ export const th = {
   helpers,
   incomings,
   linking,
+  members,
   menu,
   notices,
   officeCash,

@@ -1,0 +1,46 @@
+import { readFileSync } from "node:fs";
+import { beforeAll, describe, expect, it } from "@jest/globals";
+import { expectAccessible } from "./support/axe";
+import { openRoom, useRooms } from "./support/room";
+
+describe("the page of papers in LINE", () => {
+  const { village, windows } = useRooms();
+  beforeAll(() => void windows.alsoAsked.push(`http://127.0.0.1:${village.sajja.port}`));
+
+  it("opens from the card in chat, gives PDF and sheet to who may read them, and tells a member whom to ask", async () => {
+    const treasurer = await village.officer("treasurer", { name: "สมศรี เหรัญญิก" });
+    await village.member({ memberNo: "012", name: "มาลี ทองดี" });
+    const room = await openRoom(windows, village, [treasurer], { width: 360, height: 780 });
+    const phone = room.phone("สมศรี เหรัญญิก");
+    await treasurer.says("งบทดลอง");
+
+    await phone.taps("เปิดกระดาษ");
+
+    const page = phone.place.frameLocator("iframe");
+    await page.getByRole("heading", { name: "กระดาษและตาราง" }).waitFor();
+    await page.getByRole("heading", { name: "ทะเบียนสมาชิก" }).waitFor();
+    await expectAccessible(room.page);
+    for (const [name, begins] of [
+      ["ทะเบียนสมาชิก PDF", "%PDF"],
+      ["ทะเบียนสมาชิก Excel", "PK"],
+    ] as const) {
+      const [file] = await Promise.all([
+        room.page.waitForEvent("download"),
+        page.getByRole("button", { name }).click(),
+      ]);
+      expect(
+        readFileSync(await file.path())
+          .subarray(0, begins.length)
+          .toString(),
+      ).toBe(begins);
+    }
+    await page.getByText(/การเปิดดูถูกจดไว้แล้ว/).waitFor();
+
+    const bare = await windows.open(`http://127.0.0.1:${village.sajja.port}/pages/papers/${village.group.id}`, {
+      width: 360,
+    });
+    await bare.getByRole("heading", { name: "ยังไม่รู้ว่าคุณเป็นใคร หน้านี้จึงยังเปิดไม่ได้" }).waitFor();
+    expect(await bare.getByRole("button").count()).toBe(0);
+    windows.complaints.splice(0); // The browser notes the refused request by itself.
+  });
+});
