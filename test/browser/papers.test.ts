@@ -7,7 +7,7 @@ describe("the page of papers in LINE", () => {
   const { village, windows } = useRooms();
   beforeAll(() => void windows.alsoAsked.push(`http://127.0.0.1:${village.sajja.port}`));
 
-  it("opens from the card in chat, gives PDF and sheet to who may read them, and tells a member whom to ask", async () => {
+  it("opens from the card in chat, gives PDF and sheet to who may read them, and nothing in a browser that nobody answers for", async () => {
     const treasurer = await village.officer("treasurer", { name: "สมศรี เหรัญญิก" });
     await village.member({ memberNo: "012", name: "มาลี ทองดี" });
     const room = await openRoom(windows, village, [treasurer], { width: 360, height: 780 });

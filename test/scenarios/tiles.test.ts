@@ -23,7 +23,7 @@ describe("the tiles of the menu", () => {
 
   it("say plainly what is not open in LINE yet", async () => {
     const treasurer = await village.officer("treasurer");
-    for (const tile of ["loan.info", "welfare.info", "members.find"])
+    for (const tile of ["loan.info", "welfare.info"])
       expect((await treasurer.sendsPostback(`menu:${tile}`)).text).toContain("ยังไม่เปิดใช้ในไลน์");
     for (const [tile, name] of [
       ["broadcast.info", "ประกาศ"],
