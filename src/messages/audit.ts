@@ -12,8 +12,9 @@ import { row, type Row } from "./rows";
 import { speak, type Reader, type Speak } from "./speak";
 import type { GroupName } from "./views";
 
-/** So many closings stand on the card; what does not hold comes first. */
-const shownClosings = 4;
+/** So many closings stand on the card, what does not hold first; where more is wrong than they, the notes need the room. */
+const closingsShown = ({ firstWrong, balancesDiffer }: AuditView): number =>
+  firstWrong === null && !balancesDiffer ? 3 : 1;
 
 /** What a check of the books came to: plainly which closings still hold, and which do not. */
 export const auditCard = card<AuditView>({
@@ -25,7 +26,7 @@ export const auditCard = card<AuditView>({
     return {
       group: say.group(view.group),
       badge: badge(say, isWell ? "done" : "refused", isWell ? "papers.audit.ok" : "papers.audit.bad"),
-      rows: [row(say.t("papers.audit.entries"), String(view.entries)), ...closingRows(say, view.told)],
+      rows: [row(say.t("papers.audit.entries"), String(view.entries)), ...closingRows(say, view)],
       notes: notesOf(say, view, isWell).map((text) => ({ text })),
       buttons: buttons(null),
     };
@@ -47,9 +48,9 @@ function byWeight(told: readonly ToldClosing[]): ToldClosing[] {
   return [...told].sort((a, b) => Number(a.holds) - Number(b.holds) || b.seq - a.seq);
 }
 
-function closingRows(say: Speak, told: readonly ToldClosing[]): Row[] {
-  return byWeight(told)
-    .slice(0, shownClosings)
+function closingRows(say: Speak, view: AuditView): Row[] {
+  return byWeight(view.told)
+    .slice(0, closingsShown(view))
     .map(({ on, code, holds }) =>
       row(
         say.t("papers.audit.closing", { on: say.shortDay(on), code }),
@@ -58,8 +59,9 @@ function closingRows(say: Speak, told: readonly ToldClosing[]): Row[] {
     );
 }
 
-function notesOf(say: Speak, { firstWrong, balancesDiffer, told, typed }: AuditView, isWell: boolean): string[] {
-  const older = byWeight(told).slice(shownClosings);
+function notesOf(say: Speak, view: AuditView, isWell: boolean): string[] {
+  const { firstWrong, balancesDiffer, told, typed } = view;
+  const older = byWeight(told).slice(closingsShown(view));
   const holds = older.filter((one) => one.holds).length;
   const values = { count: older.length, holds, differs: older.length - holds };
   return [

@@ -1,5 +1,6 @@
 import type { PaperView, TableQrPaper } from "../domain/reports/views";
-import { nameRow, row, type Row } from "./rows";
+import { cut, graphemeCount } from "./labels";
+import { row, type Row } from "./rows";
 import type { Speak } from "./speak";
 
 /** What of a paper stands on its card. */
@@ -45,8 +46,8 @@ export function shortOf(say: Speak, paper: Exclude<PaperView, TableQrPaper>): Sh
       };
     case "behind": {
       const told = paper.rows.map(({ member, missed, due }) =>
-        nameRow(
-          `${member.memberNo} ${say.nickname(member)}`,
+        row(
+          cut(`${member.memberNo} ${say.nickname(member)}`, 24, graphemeCount),
           say.t("papers.card.rows.behind", { months: missed, amount: say.digits(due) }),
         ),
       );
@@ -69,7 +70,7 @@ export function shortOf(say: Speak, paper: Exclude<PaperView, TableQrPaper>): Sh
     }
     case "slips": {
       const told = paper.slips.map(({ member, receipt }) =>
-        nameRow(`${member.memberNo} ${say.nickname(member)}`, receipt),
+        row(cut(`${member.memberNo} ${say.nickname(member)}`, 24, graphemeCount), receipt),
       );
       return list(atClosing(say, paper.day.on), say.t("papers.facts.slips"), String(paper.slips.length), told);
     }

@@ -42,9 +42,9 @@ export const paperCard = card<PaperCardView>({
 
 function fitting({ rows }: Short, hasButton: boolean): Row[] {
   return rowsThatFit(rows, {
-    room: hasButton ? 300 : 360,
+    room: hasButton ? 250 : 310,
     button: heightOf.gap,
-    height: ({ label, value }) => heightOf.gap + Math.max(linesOf(label, 13), linesOf(value, 19)) * heightOf.md,
+    height: ({ label, value }) => heightOf.gap + Math.max(linesOf(label, 11), linesOf(value, 17)) * heightOf.md,
   });
 }
 
