@@ -53,6 +53,8 @@ const officeErrors = (values: SampleValues) => {
   const { memberNo } = values.member;
   const group = { groupName: values.group.name.th };
   return {
+    "paper.nothing-waits": {},
+    "paper.not-second": { memberNo },
     "payment-details.waiting": group,
     "payment-details.none": group,
     "payment-details.unreadable": {},

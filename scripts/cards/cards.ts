@@ -58,6 +58,7 @@ import {
   paymentStopSamples,
   paymentStoppedSamples,
 } from "../../flex-messages/office/payment-details.sample";
+import { paperNamedSamples, paperQuestionSamples, paperRequestSamples } from "../../flex-messages/office/paper.sample";
 import { consentRequestSamples } from "../../flex-messages/people/consent-request.sample";
 import { stopChoiceSamples } from "../../flex-messages/people/stop-choice.sample";
 import { welcomeSamples } from "../../flex-messages/people/welcome.sample";
@@ -148,6 +149,7 @@ import { linkCodeMade, linked, unlinkConfirmation } from "../../src/messages/lin
 import { handOverState, signatureConfirmation } from "../../src/messages/hand-over";
 import { officeCashCards, officeCashEnd } from "../../src/messages/office-cash";
 import { paymentChangeCards, paymentChangeTold, paymentStop, paymentStopped } from "../../src/messages/payment-details";
+import { paperConfirmation, paperNamed, paperNaming, paperRequest } from "../../src/messages/paper";
 import { officeChangeCards } from "../../src/messages/officers";
 import {
   helperConfirmation,
@@ -256,6 +258,10 @@ export const cardEntries: readonly GalleryEntry[] = [
   cardEntry("paymentStop", paymentStop, paymentStopSamples),
   cardEntry("paymentStopped", paymentStopped, paymentStoppedSamples),
   cardEntry("paymentChangeTold", paymentChangeTold, paymentChangeToldSamples),
+  cardEntry("paperNaming", paperNaming, paperQuestionSamples),
+  cardEntry("paperNamed", paperNamed, paperNamedSamples),
+  cardEntry("paperRequest", paperRequest, paperRequestSamples),
+  cardEntry("paperConfirmation", paperConfirmation, paperQuestionSamples),
   cardEntry("oneBalance", oneBalance, balanceSamples),
   cardEntry("balances", balances, balancesSamples),
   cardEntry("entries", entries, entriesSamples),

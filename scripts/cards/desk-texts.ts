@@ -10,6 +10,7 @@ import { dayChanges, dayStillOpen } from "../../src/messages/days";
 import { passbookLine } from "../../src/messages/deposits";
 import { askHandOverLine } from "../../src/messages/hand-over";
 import { officeCashEnded, officeCashReceived } from "../../src/messages/office-cash";
+import { askPaperLine, askPaperPhoto } from "../../src/messages/paper";
 import { askPaymentDetailsLine } from "../../src/messages/payment-details";
 import { askOfficeLine } from "../../src/messages/officers";
 import { askIncomingLine, askIncomingPlace } from "../../src/messages/incomings";
@@ -99,6 +100,8 @@ export const deskTexts: readonly GalleryEntry[] = [
   textEntry("askHandOverLine", always(askHandOverLine), plain),
   textEntry("officeCashEnded", officeCashEnded, officeCashAskedSamples),
   textEntry("officeCashReceived", officeCashReceived, depositReceiptSamples),
+  textEntry("askPaperLine", always(askPaperLine), plain),
+  textEntry("askPaperPhoto", always(askPaperPhoto), plain),
   textEntry("askPaymentDetailsLine", always(askPaymentDetailsLine), plain),
   textEntry("askPaymentLine", always(questions.askPaymentLine), plain),
   textEntry("askAdmissionLine", always(askAdmissionLine), plain),

@@ -24,6 +24,7 @@ import * as handOver from "./commands/hand-over";
 import * as helpers from "./commands/passbook-helpers";
 import * as officeCash from "./commands/office-cash";
 import * as officers from "./commands/officers";
+import * as paper from "./commands/paper";
 import * as paymentDetails from "./commands/payment-details";
 import * as papers from "./commands/papers";
 import * as payments from "./commands/payments";
@@ -95,6 +96,7 @@ const words: TextCommand[] = [
   linkCode.askLinkCodeFor,
   linkCode.unlock,
   linkCode.askChatCode,
+  paper.askPaper,
   paymentDetails.askPaymentChange,
   paymentDetails.askPaymentStop,
   officers.askOfficeChange,
@@ -211,6 +213,9 @@ const buttons: PostbackCommand[] = [
   officeCash.officeCashAnswer.reject,
   officeCash.askOfficeCashEndIn,
   officeCash.confirmOfficeCashEnd,
+  paper.confirmPaperName,
+  paper.askPhotograph,
+  paper.confirmSignedPaper,
   paymentDetails.askPaymentChangeIn,
   paymentDetails.confirmPaymentChange,
   paymentDetails.paymentDetailsAnswer.approve,
@@ -285,6 +290,7 @@ const steps: ConversationStep[] = [
   caseAnswers.caseAnswerStep,
   closing.countedSumStep,
 ];
+const steps: ConversationStep[] = [reverse.reversalReasonStep, callbacks.callbackNote, paper.paperPhotoStep];
 
 export const textCommands: ReadonlyMap<CommandName, TextCommand> = new Map(
   words.map((command) => [command.name, command]),

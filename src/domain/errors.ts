@@ -102,6 +102,8 @@ export interface ErrorValues {
   "rules.no-clause": { no: string; groupName: string };
   "rules.on-paper": { groupName: string };
   "rules.day-passed": { on: string };
+  "paper.nothing-waits": Record<string, never>;
+  "paper.not-second": { memberNo: string };
   "payment-details.waiting": { groupName: string };
   "payment-details.none": { groupName: string };
   "payment-details.unreadable": Record<string, never>;

@@ -44,6 +44,7 @@ import {
   type StoppedChangeView,
   type ToldChangeView,
 } from "./payment-details";
+import { paperRequest, type PaperView } from "./paper";
 import { paymentDecided, paymentReceipt, paymentRequest, type PaymentView } from "./payments";
 import {
   reversalAfterClosing,
@@ -115,6 +116,7 @@ export interface NoticeViews extends Record<NoticeKind, object> {
   "office-cash.received": DepositReceiptView;
   "transfer.request": TransferView & { confirm: string; refuse: string };
   "transfer.decided": TransferView;
+  "paper.request": PaperView & { photograph: string };
   "payment-details.request": PaymentChangePlanView & DecisionView & Decision;
   "payment-details.decided": PaymentChangePlanView & DecisionView;
   "payment-details.stopped": StoppedChangeView;
@@ -177,6 +179,7 @@ const renderers: Renderers = {
   "office-cash.received": (reader, view) => [officeCashReceived(reader, view)],
   "transfer.request": (reader, view) => [transferRequest(reader, view)],
   "transfer.decided": (reader, view) => [transferStatus(reader, view)],
+  "paper.request": (reader, view) => [paperRequest(reader, view)],
   "payment-details.request": (reader, view) => [paymentChangeCards.request(reader, view)],
   "payment-details.decided": (reader, view) => [paymentChangeCards.decided(reader, view)],
   "payment-details.stopped": (reader, view) => [paymentStopped(reader, view)],

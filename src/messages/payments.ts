@@ -56,7 +56,9 @@ export const paymentAsked = card<PaymentView>({
       title: say.t("payments.asked.title"),
       badge: badge(say, "waiting", "payments.decided.open.badge"),
       notes: [
-        ...(view.waitsFor.length > 0 ? [say.t("payments.waitsFor", { names: waitsForText(say, view.waitsFor) })] : []),
+        view.waitsFor.length > 0
+          ? say.t("payments.waitsFor", { names: waitsForText(say, view.waitsFor) })
+          : say.t("paper.way"),
         say.t("payments.asked.note"),
       ],
     }),

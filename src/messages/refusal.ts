@@ -133,6 +133,8 @@ const commandsAfter: Record<ErrorCode, readonly CommandName[]> = {
   "rules.no-clause": ["rules"],
   "rules.on-paper": [],
   "rules.day-passed": ["rules"],
+  "paper.nothing-waits": [],
+  "paper.not-second": [],
   "payment-details.waiting": [],
   "payment-details.none": [],
   "payment-details.unreadable": [],

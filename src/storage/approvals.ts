@@ -19,6 +19,7 @@ export const ApprovalModel = defineModel<ApprovalRow>({
     decidedBy: { type: Mixed },
     decidedAt: { type: Date },
     version: { type: Number, required: true },
+    paper: { type: Mixed },
   },
   indexes: [
     [
@@ -66,4 +67,18 @@ export async function saveApproval(tx: Tx, { id, ...rest }: Approval): Promise<v
     { session: tx.session },
   );
   if (matchedCount !== 1) throw new Error("the approval moved under its transaction");
+}
+
+/** Requests of a group that a signed paper decided since an instant, oldest first: each is listed among what one person did alone. */
+export async function findDecidedByPaper(tx: Tx, groupId: GroupId, since: Date): Promise<Approval[]> {
+  const rows = await ApprovalModel.find({
+    groupId,
+    state: "approved",
+    decidedAt: { $gte: since },
+    "paper.photoId": { $gt: "" },
+  })
+    .sort({ decidedAt: 1 })
+    .session(tx.session)
+    .lean<ApprovalRow[]>();
+  return rows.map(fromRow);
 }

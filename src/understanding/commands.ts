@@ -14,6 +14,7 @@ import { readHandOverLine } from "./hand-over-line";
 import { readOfficeLine } from "./office-line";
 import { moneyPhrases } from "./phrases/money";
 import { networkPhrases, notYet } from "./phrases/network";
+import { readPaperLine } from "./paper-line";
 import { readPaymentDetailsLine } from "./payment-details-line";
 import { officePhrases } from "./phrases/offices";
 import { officerPhrases } from "./phrases/officers";
@@ -133,9 +134,10 @@ function paymentIn(text: string): CommandMatch | null {
   return readPaymentLine(text) && matched("payment.request", "exact", tidied(text));
 }
 
-/** A line about who holds an office, what is counted when one passes, or where members transfer; its command reads it again. */
+/** A line about who holds an office, what is counted when one passes, who signs on paper, or where members transfer; its command reads it again. */
 function officesIn(text: string): CommandMatch | null {
   if (readOfficeLine(text)) return matched("officers.change", "exact", tidied(text));
+  if (readPaperLine(text)) return matched("paper.name", "exact", tidied(text));
   if (readHandOverLine(text)) return matched("officers.hand-over", "exact", tidied(text));
   return readPaymentDetailsLine(text) && matched("payment-details.change", "exact", tidied(text));
 }

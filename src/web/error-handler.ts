@@ -50,6 +50,8 @@ export const statusOf: Record<ErrorCode, 400 | 401 | 403 | 404 | 409 | 410 | 413
     "rules.on-paper": 409,
     "rules.day-passed": 409,
     "payment.own": 403,
+    "paper.nothing-waits": 409,
+    "paper.not-second": 409,
     "payment-details.waiting": 409,
     "payment-details.none": 409,
     "payment-details.unreadable": 422,

@@ -47,6 +47,7 @@ import {
   paymentChangeToldSamples,
   paymentStoppedSamples,
 } from "../../flex-messages/office/payment-details.sample";
+import { paperRequestSamples } from "../../flex-messages/office/paper.sample";
 import { reversalAfterClosingSamples } from "../../flex-messages/reversals/reversal-after-closing.sample";
 import { reversalDecidedSamples } from "../../flex-messages/reversals/reversal-decided.sample";
 import { reversalDoneSamples } from "../../flex-messages/reversals/reversal-done.sample";
@@ -105,6 +106,7 @@ const views: { [Kind in NoticeKind]: NoticeViews[Kind] } = {
   "office-cash.received": first(depositReceiptSamples),
   "transfer.request": { ...waitingTransfer(usual), confirm: usual.data, refuse: usual.data },
   "transfer.decided": waitingTransfer(usual),
+  "paper.request": first(paperRequestSamples),
   "payment-details.request": first(paymentChangeRequestSamples),
   "payment-details.decided": first(paymentChangeDecidedSamples),
   "payment-details.stopped": first(paymentStoppedSamples),

@@ -1,5 +1,5 @@
 import { DomainError } from "../../domain/errors";
-import { mayDecide, type Approval, type ApprovalKind } from "../../domain/approvals/two-officers";
+import { mayDecide, paperKinds, type Approval, type ApprovalKind } from "../../domain/approvals/two-officers";
 import type { Group } from "../../domain/groups/group";
 import { officesWith, type Power } from "../../domain/groups/offices";
 import { memberId } from "../../domain/ids";
@@ -19,7 +19,7 @@ export async function officersWithPower(tx: Tx, group: Group, power: Power): Pro
   return members.filter((member) => member.status === "active");
 }
 
-/** Who may be asked as the second officer; throws `second-person.missing` when nobody with LINE can, or may yet. */
+/** Who may be asked as the second officer; empty where only officers without a phone can, who sign on paper. Throws `second-person.missing` when nobody can, or may yet. */
 export async function secondOfficersFor(
   tx: Tx,
   group: Group,
@@ -32,8 +32,17 @@ export async function secondOfficersFor(
     ({ id, link }) =>
       link.personId !== null && !isTooNew(link, now) && mayDecide(approval, { personId: link.personId, memberId: id }),
   );
-  if (able.length === 0) throw new DomainError("second-person.missing", { groupName: group.name.th });
+  if (able.length === 0 && !signsOnPaper(approval, officers))
+    throw new DomainError("second-person.missing", { groupName: group.name.th });
   return able;
+}
+
+/** Whether one of them has no phone and may sign on paper instead. */
+function signsOnPaper(approval: Approval, officers: readonly Member[]): boolean {
+  if (!paperKinds.includes(approval.kind)) return false;
+  return officers.some(
+    ({ id, link }) => link.personId === null && mayDecide(approval, { personId: null, memberId: id }),
+  );
 }
 
 /** The commands with which a second officer answers: each of these has an `approve` and a `reject`. */

@@ -1,9 +1,17 @@
-import { decide, requestApproval, verdictOf, type Approval, type Verdict } from "../../domain/approvals/two-officers";
+import {
+  decide,
+  paperRecord,
+  requestApproval,
+  verdictOf,
+  type Approval,
+  type Verdict,
+} from "../../domain/approvals/two-officers";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
 import type { Member } from "../../domain/members/member";
 import { groupOf, type ActionId, type EntryId, type MemberId } from "../../domain/ids";
 import type { JournalEntry } from "../../domain/ledger/chain";
+import type { LedgerHead } from "../../domain/ledger/head";
 import type { EntryKind, ReceiptNo } from "../../domain/ledger/journal-entry";
 import { receiptText } from "../../domain/ledger/receipt";
 import { account, normalSide, type AccountCode } from "../../domain/ledger/accounts";
@@ -16,10 +24,10 @@ import { findAccountsOfMembers } from "../../storage/accounts";
 import { findOpenApproval, getApproval, insertApproval } from "../../storage/approvals";
 import { getGroup } from "../../storage/groups";
 import { findByReceipt, findEntries, findReversalsOf, post } from "../../storage/journal";
-import { lockHead } from "../../storage/ledger-heads";
 import { findMember, findMembers } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
 import { closeApproval } from "../approvals/close-approval";
+import { beginDecision } from "../approvals/decision";
 import { askSeconds, namesByPower, secondOfficersFor } from "../approvals/second-officers";
 import { settleAdmission } from "../members/admission";
 import { authorize, entryActor, type Actor } from "../people/actor";
@@ -142,14 +150,24 @@ export async function decideReversal(
   input: { approvalId: string; verdict: "approved" | "rejected"; now: Date },
 ): Promise<Done<ReversalView>> {
   const { now } = input;
-  const asked = await getApproval(tx, input.approvalId);
-  const head = await lockHead(tx, asked.groupId);
-  const group = await getGroup(tx, asked.groupId);
-  const seat = authorize(actor, group.id, "second-money", now, group.name.th);
-  const [entry] = await findEntries(tx, [asked.subject as EntryId]);
+  const { asked, head, group, seat } = await beginDecision(tx, actor, input.approvalId, now);
+  if (asked.state !== "open") return { result: await viewOf(tx, group, asked, await entryOf(tx, asked)), notices: [] };
+  return settleReversal(tx, { head, group, decided: decide(asked, entryActor(seat), input.verdict, now) }, now);
+}
+
+async function entryOf(tx: Tx, { subject }: Approval): Promise<JournalEntry> {
+  const [entry] = await findEntries(tx, [subject as EntryId]);
   if (!entry) throw new Error("a reversal is asked of an entry");
-  if (asked.state !== "open") return { result: await viewOf(tx, group, asked, entry), notices: [] };
-  const decided = decide(asked, entryActor(seat), input.verdict, now);
+  return entry;
+}
+
+/** Does what was decided on a reversal, by a button or a signed paper; the group's books are locked. Throws as decideReversal. */
+export async function settleReversal(
+  tx: Tx,
+  { head, group, decided }: { head: LedgerHead; group: Group; decided: Approval },
+  now: Date,
+): Promise<Done<ReversalView>> {
+  const entry = await entryOf(tx, decided);
   if (decided.state === "approved") {
     await refuseIfReversed(tx, entry);
     await post(
@@ -160,7 +178,8 @@ export async function decideReversal(
         effectiveOn: head.day.on,
         postedAt: now,
         actor: decided.requestedBy,
-        secondedBy: entryActor(seat),
+        ...(decided.decidedBy ? { secondedBy: decided.decidedBy } : {}),
+        ...(decided.paper ? { record: paperRecord(decided) } : {}),
         source: "chat",
         reason: String(decided.payload["reason"]),
       }),
@@ -206,9 +225,7 @@ function noticesOf(decided: Approval, entry: JournalEntry, view: ReversalView): 
 /** A request as its second officer sees it, again. */
 export async function getReversalRequest(tx: Tx, approvalId: string): Promise<ReversalView> {
   const approval = await getApproval(tx, approvalId);
-  const [entry] = await findEntries(tx, [approval.subject as EntryId]);
-  if (!entry) throw new Error("a reversal is asked of an entry");
-  return viewOf(tx, await getGroup(tx, approval.groupId), approval, entry);
+  return viewOf(tx, await getGroup(tx, approval.groupId), approval, await entryOf(tx, approval));
 }
 
 const membersIn = (entry: JournalEntry): MemberId[] => [

@@ -1,4 +1,4 @@
-import { decide, requestApproval, type Approval } from "../../domain/approvals/two-officers";
+import { decide, paperRecord, requestApproval, type Approval } from "../../domain/approvals/two-officers";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
 import { officesWith } from "../../domain/groups/offices";
@@ -20,11 +20,12 @@ import { balanceOf } from "../../storage/accounts";
 import { findOpenApproval, getApproval, insertApproval } from "../../storage/approvals";
 import { getGroup } from "../../storage/groups";
 import { post } from "../../storage/journal";
-import { findHeads, lockHead } from "../../storage/ledger-heads";
+import { findHeads } from "../../storage/ledger-heads";
 import { findContract, saveContract } from "../../storage/loan-contracts";
 import { findMember } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
 import { closeApproval } from "../approvals/close-approval";
+import { beginDecision } from "../approvals/decision";
 import { askSeconds, secondOfficersFor } from "../approvals/second-officers";
 import { refuseLeftOpen, requireCashDesk } from "../days/next-day";
 import { authorize, entryActor, type Actor } from "../people/actor";
@@ -106,12 +107,17 @@ export async function decidePayment(
   input: { approvalId: string; verdict: "approved" | "rejected"; now: Date },
 ): Promise<Done<PaymentView>> {
   const { now } = input;
-  const asked = await getApproval(tx, input.approvalId);
-  const head = await lockHead(tx, asked.groupId);
-  const group = await getGroup(tx, asked.groupId);
-  const seat = authorize(actor, group.id, "second-money", now, group.name.th);
+  const { asked, head, group, seat } = await beginDecision(tx, actor, input.approvalId, now);
   if (asked.state !== "open") return { result: await paymentView(tx, group, asked), notices: [] };
-  const decided = decide(asked, entryActor(seat), input.verdict, now);
+  return settlePayment(tx, { head, group, decided: decide(asked, entryActor(seat), input.verdict, now) }, now);
+}
+
+/** Does what was decided on a payment, by a button or a signed paper; the group's books are locked. Throws as decidePayment. */
+export async function settlePayment(
+  tx: Tx,
+  { head, group, decided }: { head: LedgerHead; group: Group; decided: Approval },
+  now: Date,
+): Promise<Done<PaymentView>> {
   if (decided.state === "approved") await pay(tx, group, head, decided, now);
   await closeApproval(tx, decided);
   const view = await paymentView(tx, group, decided);
@@ -141,11 +147,16 @@ async function pay(tx: Tx, group: Group, head: LedgerHead, decided: Approval, no
     source: "chat",
     withReceipt: true,
     ...(words.length > 0 ? { reason: words.join(" · ") } : {}),
-    ...(payment.resolution === null ? {} : { record: { resolution: payment.resolution } }),
+    ...recordOf(payment, decided),
     postings: paymentPostings(group, payment),
   });
   if (payment.kind === "withdrawal" && member) await fulfilWithdrawal(tx, member.id, payment.amount, now);
   if (payment.kind === "loan" && member) await saveContract(tx, contractOf(group, member, payment, head.day.on));
+}
+
+function recordOf({ resolution }: Payment, decided: Approval): { record?: Record<string, string> } {
+  const record = { ...(resolution === null ? {} : { resolution }), ...paperRecord(decided) };
+  return Object.keys(record).length === 0 ? {} : { record };
 }
 
 /** Who asked for it must hold her office still: a former officer's request pays nobody. */

@@ -1,5 +1,5 @@
 import { DomainError } from "../errors";
-import type { GroupId, MemberId } from "../ids";
+import type { GroupId, MemberId, PhotoId } from "../ids";
 import type { EntryActor } from "../ledger/journal-entry";
 
 /** What two officers decide on. */
@@ -18,6 +18,15 @@ export type ApprovalKind = (typeof approvalKinds)[number];
 
 /** Where a request stands, as its card shows it. */
 export type Verdict = "open" | "approved" | "rejected";
+
+/** A paper that stands for the button of a second officer who has no phone: she and the first sign it, a third officer photographs it. */
+export interface SignedPaper {
+  secondNo: string;
+  reason: string;
+  /** The photo, and the third officer who took it; null until she has. */
+  photoId: PhotoId | null;
+  by: EntryActor | null;
+}
 
 /** A request that a second officer confirms or rejects. It records a decision; what was decided is posted by the use case. */
 export interface Approval {
@@ -39,6 +48,8 @@ export interface Approval {
   decidedBy: EntryActor | null;
   decidedAt: Date | null;
   version: number;
+  /** Left out where the second officer presses a button. */
+  paper?: SignedPaper;
 }
 
 /** A new request, open. */
@@ -91,4 +102,37 @@ export function mayDecide(approval: Approval, officer: Pick<EntryActor, "personI
 export function decide(approval: Approval, officer: EntryActor, verdict: "approved" | "rejected", at: Date): Approval {
   if (!mayDecide(approval, officer)) throw new DomainError("second-person.same", {});
   return { ...approval, state: verdict, decidedBy: officer, decidedAt: at, version: approval.version + 1 };
+}
+
+/** The kinds of requests where a signed paper may stand for the second officer's button. */
+export const paperKinds: readonly ApprovalKind[] = ["payment", "reversal"];
+
+/** The open request after the first officer named who signs on paper, and why. */
+export function namedOnPaper(
+  approval: Approval,
+  { secondNo, reason }: Pick<SignedPaper, "secondNo" | "reason">,
+): Approval {
+  const paper = { secondNo, reason, photoId: null, by: null };
+  return { ...approval, paper, version: approval.version + 1 };
+}
+
+/**
+ * The request as decided by the signature of a second officer on paper. Throws `second-person.same` where who photographed it is the first, the second
+ * or a party, and `card.outdated` where no paper was named. The caller has made sure that it is open and that the second officer holds the power.
+ */
+export function decideByPaper(
+  approval: Approval,
+  { second, third, photoId, at }: { second: EntryActor; third: EntryActor; photoId: PhotoId; at: Date },
+): Approval {
+  const { paper } = approval;
+  if (!paper) throw new DomainError("card.outdated", { why: "changed" });
+  if (!mayDecide(approval, third) || third.memberId === second.memberId)
+    throw new DomainError("second-person.same", {});
+  const decided = decide(approval, second, "approved", at);
+  return { ...decided, paper: { ...paper, photoId, by: third } };
+}
+
+/** What the entry of a decision by paper keeps of it; nothing where a button decided. */
+export function paperRecord({ paper }: Approval): Record<string, string> {
+  return paper?.photoId ? { signedPaper: paper.photoId, paperPhotographedBy: paper.by?.memberId ?? "" } : {};
 }

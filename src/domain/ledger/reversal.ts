@@ -6,7 +6,7 @@ import { receiptText } from "./receipt";
 /** What a reversal needs besides the entry that it turns round. */
 export type ReversalFacts = Pick<
   EntryDraft,
-  "idempotencyKey" | "effectiveOn" | "postedAt" | "actor" | "source" | "reason" | "secondedBy"
+  "idempotencyKey" | "effectiveOn" | "postedAt" | "actor" | "source" | "reason" | "secondedBy" | "record"
 >;
 
 /** The kinds of entries that two officers can take back: all that move money, but for openings and reversals. */

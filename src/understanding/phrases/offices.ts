@@ -10,6 +10,10 @@ export const officePhrases: readonly Phrasing[] = [
     ],
   },
   {
+    command: "paper.name",
+    says: ["เซ็นกระดาษ", "คนที่สองเซ็นกระดาษ", "คนที่สองไม่มีโทรศัพท์", "คนที่สองไม่มีไลน์", "signed paper"],
+  },
+  {
     command: "payment-details.change",
     says: ["เปลี่ยนบัญชีรับโอน", "เปลี่ยนบัญชีกลุ่ม", "เปลี่ยนพร้อมเพย์กลุ่ม", "change payment details"],
   },

@@ -18,6 +18,7 @@ import menu from "./menu.json";
 import notices from "./notices.json";
 import officeCash from "./office-cash.json";
 import officers from "./officers.json";
+import paper from "./paper.json";
 import paymentDetails from "./payment-details.json";
 import payments from "./payments.json";
 import pages from "./pages.json";
@@ -57,6 +58,7 @@ export const en: typeof th = {
   notices,
   officeCash,
   officers,
+  paper,
   paymentDetails,
   payments,
   pages,
