@@ -236,7 +236,9 @@ function numbersText(say: Speak, totals: DayTotals): string {
   return [
     say.t("days.counts", { receipts: deposits, members }),
     firstReceipt && say.t("days.numbers", { first: firstReceipt, last: lastReceipt }),
-    officeCash.length > 0 ? say.t("days.officeCash", { count: officeCash.length }) : null,
+    officeCash.length > 0 && totals.received.length <= purposesInRows
+      ? say.t("days.officeCash", { count: officeCash.length })
+      : null,
     reversed.length > 0 ? say.t("days.reversed", { count: reversed.length }) : null,
   ]
     .filter((part) => part !== null)

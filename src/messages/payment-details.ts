@@ -37,7 +37,7 @@ export const paymentChangeCards = twoOfficerCards<PaymentChangePlanView>({
   area: "paymentDetails",
   rows: (say, { change, before }) => [
     ...changeRows(say, change),
-    ...(before === null ? [] : [row(say.t("paymentDetails.rows.before"), before)]),
+    ...(before === null ? [] : [nameRow(say.t("paymentDetails.rows.before"), before)]),
   ],
 });
 

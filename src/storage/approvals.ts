@@ -1,5 +1,5 @@
 import type { Approval } from "../domain/approvals/two-officers";
-import type { GroupId } from "../domain/ids";
+import type { GroupId, PhotoId } from "../domain/ids";
 import { defineModel, driverOf, Mixed } from "./model";
 import type { Tx } from "./tx";
 
@@ -75,7 +75,7 @@ export async function findDecidedByPaper(tx: Tx, groupId: GroupId, since: Date):
     groupId,
     state: "approved",
     decidedAt: { $gte: since },
-    "paper.photoId": { $gt: "" },
+    "paper.photoId": { $gt: "" as PhotoId },
   })
     .sort({ decidedAt: 1 })
     .session(tx.session)

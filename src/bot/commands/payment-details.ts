@@ -20,7 +20,7 @@ import { secondOfficerButtons } from "../second-officer";
 import { officerGroup } from "./day";
 
 /** Longer ones would make the cards that repeat them more than one screen high. */
-const maxWords = 60;
+const maxWords = 40;
 
 const saidField = z.object({ way: z.enum(paymentWays), value: z.string(), accountName: z.string() });
 
