@@ -54,6 +54,7 @@ const linesOf = (values: SampleValues): ReportLine[] =>
 const dueOf = (values: SampleValues): DueRow[] =>
   [values.member, ...values.others].map(({ memberNo, name, nickname }) => ({
     member: { id: "namkhao:012" as MemberId, memberNo, name, nickname } as Member,
+    pledgeNow: values.small,
     pledge: values.balance,
     special: values.small,
     loans: values.amount,

@@ -73,6 +73,12 @@ import {
   suspenseListSamples,
 } from "../../flex-messages/payments/suspense.sample";
 import {
+  pledgeConfirmationSamples,
+  pledgeDecidedSamples,
+  pledgeRequestSamples,
+  pledgeWishSamples,
+} from "../../flex-messages/payments/pledge.sample";
+import {
   withdrawalConfirmationSamples,
   withdrawalRequestSamples,
   withdrawalStandingSamples,
@@ -210,6 +216,13 @@ import {
   suspenseItem,
   suspenseList,
 } from "../../src/messages/suspense";
+import {
+  pledgeConfirmation,
+  pledgeDecided,
+  pledgeRequest,
+  pledgeWish,
+  pledgeWishConfirmation,
+} from "../../src/messages/pledge-changes";
 import { cardEntry, type GalleryEntry } from "./entry";
 
 // Cards that link to a page are drawn with their link.
@@ -290,6 +303,11 @@ export const cardEntries: readonly GalleryEntry[] = [
   cardEntry("settlementAsked", settlementAsked, settlementAskedSamples),
   cardEntry("settlementRequest", settlementRequest, settlementRequestSamples),
   cardEntry("settlementDecided", settlementDecided, settlementDecidedSamples),
+  cardEntry("pledgeWishConfirmation", pledgeWishConfirmation, pledgeConfirmationSamples),
+  cardEntry("pledgeWish", pledgeWish, pledgeWishSamples),
+  cardEntry("pledgeConfirmation", pledgeConfirmation, pledgeConfirmationSamples),
+  cardEntry("pledgeRequest", pledgeRequest, pledgeRequestSamples),
+  cardEntry("pledgeDecided", pledgeDecided, pledgeDecidedSamples),
   cardEntry("reversalConfirmation", reversalConfirmation, reversalConfirmationSamples),
   cardEntry("reversalRequest", reversalRequest, reversalRequestSamples),
   cardEntry("reversalAsked", reversalAsked, reversalAskedSamples),

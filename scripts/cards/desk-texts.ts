@@ -14,6 +14,7 @@ import { askPaperLine, askPaperPhoto } from "../../src/messages/paper";
 import { askPaymentDetailsLine } from "../../src/messages/payment-details";
 import { askOfficeLine } from "../../src/messages/officers";
 import { askIncomingLine, askIncomingPlace } from "../../src/messages/incomings";
+import { askPledgeLine, pledgeWished } from "../../src/messages/pledge-changes";
 import * as questions from "../../src/messages/questions";
 import { askOwner, askPayee } from "../../src/messages/suspense";
 import { askRefusalReason, askWithdrawalSum } from "../../src/messages/withdrawals";
@@ -130,6 +131,12 @@ export const deskTexts: readonly GalleryEntry[] = [
     "askPayee",
     askPayee,
     samplesOf(({ small }) => ({ amount: small })),
+  ),
+  textEntry("askPledgeLine", always(askPledgeLine), plain),
+  textEntry(
+    "pledgeWished",
+    pledgeWished,
+    samplesOf(({ amount }) => ({ pledge: amount })),
   ),
   textEntry("askDepositLine", always(questions.askDepositLine), plain),
   textEntry("askReceiptCheck", always(questions.askReceiptCheck), plain),

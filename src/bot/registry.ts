@@ -28,6 +28,7 @@ import * as paper from "./commands/paper";
 import * as paymentDetails from "./commands/payment-details";
 import * as papers from "./commands/papers";
 import * as payments from "./commands/payments";
+import * as pledges from "./commands/pledge-changes";
 import * as receiptCheck from "./commands/receipt-check";
 import * as reverse from "./commands/reverse";
 import * as ruleProposals from "./commands/rule-proposals";
@@ -67,6 +68,7 @@ const words: TextCommand[] = [
   payments.askPayment,
   reverse.askReversal,
   admission.askAdmission,
+  pledges.askPledge,
   incomings.askIncoming,
   suspense.showSuspense,
   day.askCloseDay,
@@ -182,6 +184,13 @@ const buttons: PostbackCommand[] = [
   suspense.confirmSettlement,
   suspense.settlementAnswer.approve,
   suspense.settlementAnswer.reject,
+  pledges.askPledgeWishOf,
+  pledges.confirmPledgeWish,
+  pledges.askPledgeIn,
+  pledges.proposePledge,
+  pledges.confirmPledgeChange,
+  pledges.pledgeAnswer.approve,
+  pledges.pledgeAnswer.reject,
   incomings.askIncomingIn,
   incomings.askIncomingSum,
   incomings.askIncomingPlaceOf,
@@ -289,8 +298,8 @@ const steps: ConversationStep[] = [
   cases.tipSendStep,
   caseAnswers.caseAnswerStep,
   closing.countedSumStep,
+  paper.paperPhotoStep,
 ];
-const steps: ConversationStep[] = [reverse.reversalReasonStep, callbacks.callbackNote, paper.paperPhotoStep];
 
 export const textCommands: ReadonlyMap<CommandName, TextCommand> = new Map(
   words.map((command) => [command.name, command]),

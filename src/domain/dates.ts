@@ -72,6 +72,11 @@ export function addMonths(month: YearMonth, months: number): YearMonth {
   return dayjs.utc(`${month}-01`).add(months, "month").format("YYYY-MM") as YearMonth;
 }
 
+/** Months from `from` to `to`; negative when `to` is earlier. */
+export function monthsBetween(from: YearMonth, to: YearMonth): number {
+  return dayjs.utc(`${to}-01`).diff(dayjs.utc(`${from}-01`), "month");
+}
+
 /** That day of the month, or its last day where the month is shorter. */
 export function dayInMonth(month: YearMonth, dayOfMonth: number): LocalDate {
   const first = dayjs.utc(`${month}-01`);

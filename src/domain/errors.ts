@@ -22,6 +22,8 @@ export type ConfirmedDeed =
   | "settlement-asked"
   | "case-told"
   | "day-moved"
+  | "pledge-wished"
+  | "pledge-asked"
   | "other";
 
 /**
@@ -35,7 +37,7 @@ export interface ErrorValues {
   "member.closed": { memberNo: string };
   "member.not-found": { query: string; groupName: string };
   "member.not-active": { memberNo: string; status: string };
-  "member.waiting": { memberNo: string; lacks: "resolution" | "fee" | "both"; owed: number; clause: string };
+  "member.waiting": { memberNo: string; lacks: "resolution" | "fee" | "both"; feeOwed: number; clause: string };
   "admission.own": { memberNo: string };
   "admission.already": { memberNo: string; resolution: string };
   "admission.not-waiting": { memberNo: string; status: string };
@@ -65,6 +67,9 @@ export interface ErrorValues {
   "batch.nothing-due": { memberNo: string };
   "batch.ambiguous": { query: string };
   "pledge.too-far-ahead": { months: number; clause: string };
+  "pledge.not-allowed": { minimum: number; maximum: number | null; step: number; clause: string };
+  "pledge.same": { memberNo: string };
+  "pledge.own": { memberNo: string };
   "payment.own": { memberNo: string };
   "withdrawal.nothing": Record<string, never>;
   "withdrawal.pledge": Record<string, never>;

@@ -12,6 +12,7 @@ import { badge } from "./badges";
 import { card, privateAlt } from "./card";
 import { cut, graphemeCount } from "./labels";
 import { heightOf, linesOf, moreButton, rowsThatFit, type More } from "./paging";
+import { pledgeIn } from "../domain/savings/pledge";
 import { purposeOf } from "../domain/savings/deposit";
 import { shortRowsText } from "./rows";
 import { speak, type Reader, type Speak } from "./speak";
@@ -20,7 +21,7 @@ import type { GroupName } from "./views";
 /** What one passbook holds. */
 export interface PassbookBalance {
   passbook: {
-    member: MemberName & Pick<Member, "id" | "pledge">;
+    member: MemberName & Pick<Member, "id" | "pledge" | "pledgeSteps">;
     group: GroupName;
     /** Why the phone opens it: hers where left out. */
     via?: "own" | "guardian" | "helper";
@@ -133,7 +134,7 @@ function pledgeBadge(
   own: PassbookBalance,
   length: "full" | "short" = "full",
 ): { text: string; colour: string } | null {
-  const { pledge } = own.passbook.member;
+  const pledge = pledgeIn(own.passbook.member, own.month);
   if (pledge === 0) return null;
   const values = { month: say.month(own.month), amount: say.money(pledge) };
   return own.pledgePaid

@@ -46,6 +46,7 @@ import {
 } from "./payment-details";
 import { paperRequest, type PaperView } from "./paper";
 import { paymentDecided, paymentReceipt, paymentRequest, type PaymentView } from "./payments";
+import { pledgeDecided, pledgeRequest, pledgeWish, type PledgeChangeView, type PledgePlanView } from "./pledge-changes";
 import {
   reversalAfterClosing,
   reversalDecided,
@@ -84,6 +85,10 @@ export interface NoticeViews extends Record<NoticeKind, object> {
   "withdrawal.refused": WithdrawalView;
   "suspense.request": SettlementView & Decision;
   "suspense.decided": SettlementView;
+  "pledge.wished": PledgePlanView & { propose: string };
+  "pledge.request": PledgeChangeView & Decision;
+  "pledge.decided": PledgeChangeView;
+  "pledge.changed": PledgeChangeView;
   "payment.decided": PaymentView;
   "member.admission": AdmissionView;
   "receipt.reversed": ReversalView;
@@ -147,6 +152,10 @@ const renderers: Renderers = {
   "withdrawal.refused": (reader, view) => [withdrawalStanding(reader, view)],
   "suspense.request": (reader, view) => [settlementRequest(reader, view)],
   "suspense.decided": (reader, view) => [settlementDecided(reader, view)],
+  "pledge.wished": (reader, view) => [pledgeWish(reader, view)],
+  "pledge.request": (reader, view) => [pledgeRequest(reader, view)],
+  "pledge.decided": (reader, view) => [pledgeDecided(reader, view)],
+  "pledge.changed": (reader, view) => [pledgeDecided(reader, view)],
   "payment.decided": (reader, view) => [paymentDecided(reader, view)],
   "member.admission": (reader, view) => [admissionStanding(reader, view)],
   "receipt.reversed": (reader, view) => [reversalDone(reader, view)],

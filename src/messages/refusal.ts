@@ -96,6 +96,9 @@ const commandsAfter: Record<ErrorCode, readonly CommandName[]> = {
   "batch.nothing-due": [],
   "batch.ambiguous": [],
   "pledge.too-far-ahead": [],
+  "pledge.not-allowed": ["rules"],
+  "pledge.same": [],
+  "pledge.own": [],
   "payment.own": [],
   "withdrawal.nothing": ["balance", "nextDay"],
   "withdrawal.pledge": ["rules"],
@@ -192,6 +195,7 @@ export const formatHints = [
   "transfer",
   "incoming",
   "suspense",
+  "pledge",
 ] as const;
 
 type Format = (say: Speak, value: never) => string;
@@ -209,8 +213,12 @@ const formats: Record<string, Format> = {
   balance: (say, value: number) => say.money(satang(value)),
   purpose: (say, value: DepositPurpose) => purposeText(say, { name: { th: "" } }, { purpose: value }),
   lacks: (say, value: ErrorValues["member.waiting"]["lacks"]) => say.t(`errors.lacks.${value}`),
+  minimum: (say, value: number) => say.money(satang(value)),
+  maximum: (say, value: number | null) => (value === null ? say.t("errors.noLimit") : say.money(satang(value))),
+  step: (say, value: number) => say.money(satang(value)),
   held: (say, value: number) => say.money(satang(value)),
   sum: (say, value: number) => say.money(satang(value)),
+  feeOwed: (say, value: number) => (value === 0 ? say.t("errors.nothing") : say.money(satang(value))),
   owed: (say, value: number) => say.money(satang(value)),
   account: (say, value: string) => (isAccountCode(value) ? say.t(`accounts.${value}`) : value),
   office: (say, value: string | null) => officeText(say, value),

@@ -1,5 +1,6 @@
 import type { GroupId, MemberId, PersonId } from "../domain/ids";
 import type { Helper, Link, Member } from "../domain/members/member";
+import type { PledgeStep } from "../domain/savings/pledge";
 import { defineModel, driverOf, Mixed } from "./model";
 import type { Tx } from "./tx";
 
@@ -18,6 +19,7 @@ export const MemberModel = defineModel<MemberRow>({
     pledge: { type: Number, required: true },
     pledgePaidThrough: { type: String, required: true },
     pledgeBase: { type: Number, required: true },
+    pledgeSteps: { type: Mixed },
     spouseNo: { type: String },
     guardianNo: { type: String },
     lineHeadNo: { type: String },
@@ -138,6 +140,11 @@ export async function setLink(tx: Tx, member: Member, link: Link): Promise<void>
     { session: tx.session },
   );
   if (matchedCount !== 1) throw new Error("the link changed under its transaction");
+}
+
+/** Saves the pledges that follow a member's first one. The caller holds the group's ledger head, which all who change them lock. */
+export async function savePledgeSteps(tx: Tx, id: MemberId, pledgeSteps: PledgeStep[]): Promise<void> {
+  await MemberModel.updateOne({ _id: id }, { $set: { pledgeSteps } }, { session: tx.session });
 }
 
 /** Saves how a member was taken in and what follows from it. The caller holds the group's ledger head, which all who change it lock. */

@@ -7,6 +7,7 @@ import { centralThai } from "./dialect";
 import { readHelperLine } from "./helper-line";
 import { readIncomingLine } from "./incoming-line";
 import { normalise, smallLetters, stripPoliteness, tidied } from "./normalise";
+import { readPledgeLine } from "./pledge-line";
 import { asksForPeriod } from "./periods";
 import { closingPhrases } from "./phrases/closing";
 import { deskPhrases } from "./phrases/desk";
@@ -89,6 +90,7 @@ export function matchCommand(text: string): CommandMatch | null {
   return (
     withdrawalIn(text) ??
     incomingIn(text) ??
+    pledgeIn(text) ??
     batchIn(text) ??
     depositIn(text) ??
     paymentIn(text) ??
@@ -127,6 +129,11 @@ function withdrawalIn(text: string): CommandMatch | null {
 /** A line about money that no member hands over; its command reads it again. */
 function incomingIn(text: string): CommandMatch | null {
   return readIncomingLine(text) && matched("incoming.record", "exact", tidied(text));
+}
+
+/** A line that changes a pledge; its command reads it again. */
+function pledgeIn(text: string): CommandMatch | null {
+  return readPledgeLine(text) && matched("pledge.change", "exact", tidied(text));
 }
 
 /** A line about money that leaves; its command reads it again. */

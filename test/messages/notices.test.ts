@@ -12,6 +12,11 @@ import { checkedCase } from "../../flex-messages/cases/case.sample";
 import { dayReportSamples } from "../../flex-messages/days/day-report.sample";
 import { withdrawalRequestSamples, withdrawalStandingSamples } from "../../flex-messages/payments/withdrawal.sample";
 import { settlementDecidedSamples, settlementRequestSamples } from "../../flex-messages/payments/suspense.sample";
+import {
+  pledgeDecidedSamples,
+  pledgeRequestSamples,
+  pledgeWishSamples,
+} from "../../flex-messages/payments/pledge.sample";
 import { admissionStandingSamples } from "../../flex-messages/payments/admission.sample";
 import { depositReceiptSamples } from "../../flex-messages/deposits/deposit-receipt.sample";
 import {
@@ -74,6 +79,10 @@ const views: { [Kind in NoticeKind]: NoticeViews[Kind] } = {
   "withdrawal.refused": first(withdrawalStandingSamples),
   "suspense.request": first(settlementRequestSamples),
   "suspense.decided": first(settlementDecidedSamples),
+  "pledge.wished": first(pledgeWishSamples),
+  "pledge.request": first(pledgeRequestSamples),
+  "pledge.decided": first(pledgeDecidedSamples),
+  "pledge.changed": first(pledgeDecidedSamples),
   "payment.decided": first(paymentDecidedSamples),
   "member.admission": first(admissionStandingSamples),
   "receipt.reversed": first(reversalDoneSamples),

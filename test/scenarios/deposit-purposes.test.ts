@@ -109,8 +109,8 @@ describe("everything that a member hands over, in one line", () => {
     const treasurer = await village.treasurerOnWorkingDay();
     await village.member({ memberNo: "099", status: "pending", linked: false });
 
-    expect((await treasurer.says("รับ 099 สัจจะ 100")).text).toMatch(refusalOf("member.not-active"));
-    expect((await treasurer.says("รับ 099 สัจจะ 100 แรกเข้า 20")).text).toMatch(refusalOf("member.not-active"));
+    expect((await treasurer.says("รับ 099 สัจจะ 100")).text).toMatch(refusalOf("member.waiting"));
+    expect((await treasurer.says("รับ 099 สัจจะ 100 แรกเข้า 20")).text).toMatch(refusalOf("member.waiting"));
     await treasurer.says("รับ 099 ค่าแรกเข้า 20");
     const receipt = await treasurer.taps("ยืนยันรับ 20 บาท");
 

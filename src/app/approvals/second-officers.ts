@@ -56,6 +56,7 @@ export const answerCommands: Readonly<Record<ApprovalKind, string>> = {
   "office-cash": "office-cash",
   suspense: "suspense.settle",
   "payment-details": "payment-details",
+  pledge: "pledge",
 };
 
 /** What an officer must be able to do to be the second person of each kind. */
@@ -69,6 +70,7 @@ export const secondPowers: Readonly<Record<ApprovalKind, Power>> = {
   "office-cash": "second-money",
   suspense: "second-money",
   "payment-details": "second-money",
+  pledge: "second-money",
 };
 
 /** A request as those hear of it who may be its second officer, with the two buttons of their answer. */

@@ -1,4 +1,5 @@
-import { addDays, localDateOf } from "../../domain/dates";
+import { addDays, localDateOf, monthOf } from "../../domain/dates";
+import { pledgeIn } from "../../domain/savings/pledge";
 import type { Group } from "../../domain/groups/group";
 import type { GroupId, PersonId } from "../../domain/ids";
 import { memberName } from "../../domain/people";
@@ -45,7 +46,7 @@ export async function remindGroup(tx: Tx, groupId: GroupId, now: Date): Promise<
   for (const member of members) {
     const line = (await findMembersOfLine(tx, groupId, member.memberNo)).filter(({ id }) => id !== member.id);
     const kind = member.link.personId !== null && asked.has(member.link.personId) ? "day.reminder" : "day.coming";
-    const view = { group: named, on, pledge: member.pledge, line: line.map(memberName) };
+    const view = { group: named, on, pledge: pledgeIn(member, monthOf(on)), line: line.map(memberName) };
     notices.push({ to: { memberId: member.id, member }, kind, view });
   }
   return notices;

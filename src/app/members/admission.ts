@@ -149,5 +149,5 @@ export async function stillWaiting(tx: Tx, group: Group, member: Member, on: Loc
   const owed = Math.max(0, fee - (await entryFeesOf(tx, member.id)));
   const lacks = member.admission ? "fee" : owed > 0 ? "both" : "resolution";
   const clause = clauseOf(rules, "entry-fee").no;
-  return new DomainError("member.waiting", { memberNo: member.memberNo, lacks, owed: satang(owed), clause });
+  return new DomainError("member.waiting", { memberNo: member.memberNo, lacks, feeOwed: satang(owed), clause });
 }

@@ -1,13 +1,13 @@
 import { strict as assert } from "node:assert";
-import { addMonths, localDateOf, monthOf } from "../../domain/dates";
+import { addMonths, localDateOf, monthOf, type YearMonth } from "../../domain/dates";
 import type { Group } from "../../domain/groups/group";
 import { account } from "../../domain/ledger/accounts";
 import { subtract, sum } from "../../domain/money";
 import type { BehindPaper, CollectionPaper, DueRow, MemberRow, RegisterPaper } from "../../domain/reports/views";
 import { lateFine } from "../../domain/rules/fines";
-import { pledgeDue, pledgeStanding } from "../../domain/savings/pledge";
+import { pledgeDue, pledgeIn, pledgeOf, pledgeStanding } from "../../domain/savings/pledge";
 import { findLastWorkingDay } from "../../storage/days";
-import { findContractsOfGroup } from "../../storage/contract-list";
+import { findContractsOfGroup } from "../../storage/loan-contracts";
 import { findMembersOfGroup } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
 import { rulesInForce } from "../rules/rules-in-force";
@@ -18,7 +18,7 @@ import { withoutLine } from "./without-line";
 /** The register of all members with their balances. Throws an AssertionError where they are not what stands in the books. */
 export async function registerPaper(tx: Tx, group: Group, now: Date): Promise<RegisterPaper> {
   const balances = await balancesNow(tx, group.id);
-  const rows = await memberRows(tx, group, balances);
+  const rows = await memberRows(tx, group, balances, monthOf(localDateOf(now)));
   const pledge = sum(rows.map((row) => row.pledge));
   const special = sum(rows.map((row) => row.special));
   const loans = sum(rows.map((row) => row.loans));
@@ -40,7 +40,7 @@ export async function registerPaper(tx: Tx, group: Group, now: Date): Promise<Re
   };
 }
 
-async function memberRows(tx: Tx, group: Group, balances: Balances): Promise<MemberRow[]> {
+async function memberRows(tx: Tx, group: Group, balances: Balances, month: YearMonth): Promise<MemberRow[]> {
   const members = await findMembersOfGroup(tx, group.id);
   const contracts = await findContractsOfGroup(tx, group.id);
   const silent = new Set(withoutLine(members).map(({ id }) => id));
@@ -52,6 +52,7 @@ async function memberRows(tx: Tx, group: Group, balances: Balances): Promise<Mem
       .map(({ contractNo }) => balances.of({ groupId, code: account.loans, memberId: id, contractNo }));
     return {
       member,
+      pledgeNow: pledgeIn(member, month),
       pledge,
       special: balances.of({ groupId, code: account.specialSavings, memberId: id }),
       loans: sum(owed),
@@ -65,13 +66,18 @@ async function memberRows(tx: Tx, group: Group, balances: Balances): Promise<Mem
 async function dueRows(tx: Tx, group: Group, now: Date): Promise<DueRow[]> {
   const today = localDateOf(now);
   const late = (await rulesInForce(tx, group, today)).values["late-pledge"];
-  const rows = await memberRows(tx, group, await balancesNow(tx, group.id));
+  const rows = await memberRows(tx, group, await balancesNow(tx, group.id), monthOf(today));
   return rows
     .filter(({ member }) => member.status === "active")
     .map((row) => {
       const { arrears, amount } = pledgeDue(row.member, row.pledge, monthOf(today));
       const missed = arrears.length;
-      return { ...row, missed, due: amount, fine: lateFine(late, { missedMonths: missed, pledge: row.member.pledge }) };
+      return {
+        ...row,
+        missed,
+        due: amount,
+        fine: lateFine(late, { missedMonths: missed, owed: pledgeOf(row.member, arrears) }),
+      };
     });
 }
 
@@ -103,7 +109,7 @@ export async function behindPaper(tx: Tx, group: Group, now: Date): Promise<Behi
   const last = await findLastWorkingDay(tx, group.id);
   const through = last && monthOf(last.on) >= month ? month : addMonths(month, -1);
   const rows = (await dueRows(tx, group, now))
-    .filter(({ member, paidThrough }) => member.pledge > 0 && paidThrough < through)
+    .filter(({ member, paidThrough }) => pledgeIn(member, through) > 0 && paidThrough < through)
     .sort((a, b) => b.missed - a.missed || byName.compare(a.member.memberNo, b.member.memberNo));
   return { kind: "behind", ...(await headNow(tx, group, now)), through, rows, due: sum(rows.map(({ due }) => due)) };
 }

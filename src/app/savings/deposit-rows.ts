@@ -3,7 +3,7 @@ import { account, type AccountRef } from "../../domain/ledger/accounts";
 import type { Member } from "../../domain/members/member";
 import { add, satang, subtract, sum, type Satang } from "../../domain/money";
 import { accountOf, hasBalance, type DepositSplit, type FinePurse } from "../../domain/savings/deposit";
-import { pledgeStanding } from "../../domain/savings/pledge";
+import { nextMonths, pledgeIn, pledgeOf, pledgeStanding } from "../../domain/savings/pledge";
 import { findAccountsOfMembers, type AccountRow } from "../../storage/accounts";
 import type { Tx } from "../../storage/tx";
 
@@ -32,6 +32,13 @@ export function heldOf({ accounts }: Holdings, { purpose, contractNo }: Omit<Dep
 /** Satang in the pledge savings. */
 export function pledgeSavingsOf(holdings: Holdings): Satang {
   return satang(holdings.accounts.find(({ code }) => code === account.pledgeSavings)?.balance ?? 0);
+}
+
+/** So many months of a member's pledge in satang, from the first that is not paid; her savings are read only where her pledge changed. */
+export async function monthsOfPledge(tx: Tx, member: Member, count: number): Promise<Satang> {
+  if (!member.pledgeSteps?.length) return satang(member.pledge * count);
+  const savings = pledgeSavingsOf(await getHoldings(tx, member));
+  return pledgeOf(member, nextMonths(member, savings, count));
 }
 
 /** The rows of a deposit that is still to be posted. */
@@ -74,7 +81,7 @@ export function pledgeAfter(
   state: "posted" | "planned" = "planned",
 ): PledgeAfter | null {
   const paid = totalOf(split.filter(({ purpose }) => purpose === "pledge"));
-  if (paid === 0 || member.pledge === 0) return null;
+  if (paid === 0 || pledgeIn(member, monthOf(on)) === 0) return null;
   return {
     ...pledgeStanding(member, state === "posted" ? savings : add(savings, paid)),
     month: monthOf(on),

@@ -5,7 +5,7 @@ import type { Satang } from "../../domain/money";
 import { lateFine } from "../../domain/rules/fines";
 import { clauseOf, type RuleBook } from "../../domain/rules/rule-book";
 import type { DepositSplit } from "../../domain/savings/deposit";
-import { pledgeDue } from "../../domain/savings/pledge";
+import { pledgeDue, pledgeOf } from "../../domain/savings/pledge";
 import type { PledgeAfter } from "./deposit-rows";
 
 /** A fine that the rules ask for and that the officer has not named: for how many missed months, by which clause. */
@@ -34,7 +34,8 @@ export function fineDue(
 ): FineDue | null {
   const purposes = split.map(({ purpose }) => purpose);
   if (!purposes.includes("pledge") || purposes.includes("fine")) return null;
-  const missedMonths = pledgeDue(member, savings, month).arrears.length;
-  const amount = lateFine(rules.values["late-pledge"], { missedMonths, pledge: member.pledge });
-  return amount > 0 ? { amount, months: missedMonths, clause: clauseOf(rules, "late-pledge").no } : null;
+  const { arrears } = pledgeDue(member, savings, month);
+  const missed = { missedMonths: arrears.length, owed: pledgeOf(member, arrears) };
+  const amount = lateFine(rules.values["late-pledge"], missed);
+  return amount > 0 ? { amount, months: arrears.length, clause: clauseOf(rules, "late-pledge").no } : null;
 }

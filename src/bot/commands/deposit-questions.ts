@@ -2,6 +2,7 @@ import { z } from "zod";
 import { getGroupMember } from "../../app/members/find-member";
 import { getOpenContracts, type OpenContract } from "../../app/loans/open-contracts";
 import { depositLimit } from "../../app/savings/deposit-checks";
+import { monthsOfPledge } from "../../app/savings/deposit-rows";
 import { previewDeposit } from "../../app/savings/deposits";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
@@ -65,7 +66,7 @@ export async function settleItems(
 ): Promise<Answer> {
   const member = await getGroupMember(chat.tx, group.id, memberNo);
   const asked: Asked = { chat, group, member, settling };
-  const read = items.map((item) => countMonths(item, member));
+  const read = await countMonths(chat, items, member);
   const answered = (at: number, item: Item) => goOn(asked, read.with(at, item));
   for (const [at, item] of read.entries()) {
     if (item.amount.verdict !== "value") {
@@ -98,7 +99,7 @@ export async function certainSplit(
   items: readonly Item[],
 ): Promise<DepositSplit[] | null> {
   const member = await getGroupMember(chat.tx, group.id, memberNo);
-  const split = inOrder(items.map((item) => countMonths(item, member)).flatMap(splitOf));
+  const split = inOrder((await countMonths(chat, items, member)).flatMap(splitOf));
   const purposes = new Set(split.map(({ purpose }) => purpose));
   if (purposes.size !== items.length || split.some(({ amount }) => amount <= 0)) return null;
   if (!split.some(({ purpose }) => isOfLoan(purpose))) return split;
@@ -121,11 +122,15 @@ const goOn = ({ chat, group, member, settling }: Asked, items: readonly Item[]):
 const noneOf = ({ chat, settling }: Asked): string => chat.newAction("choice.none", { hint: settling.hint });
 
 /** "สัจจะ 3 เดือน" in satang; without a pledge nobody knows what a month is. */
-function countMonths(item: Item, { pledge }: Member): Item {
-  const { amount } = item;
-  if (amount.verdict !== "months") return item;
-  const counted = pledge * amount.months;
-  return { ...item, amount: counted > 0 ? { verdict: "value", satang: satang(counted) } : { verdict: "none" } };
+async function countMonths(chat: Chat, items: readonly Item[], member: Member): Promise<Item[]> {
+  const counted: Item[] = [];
+  for (const item of items) {
+    const { amount } = item;
+    const sum = amount.verdict === "months" ? await monthsOfPledge(chat.tx, member, amount.months) : null;
+    if (sum === null) counted.push(item);
+    else counted.push({ ...item, amount: sum > 0 ? { verdict: "value", satang: sum } : { verdict: "none" } });
+  }
+  return counted;
 }
 
 function splitOf({ purpose, amount, contractNo }: Item): DepositSplit[] {

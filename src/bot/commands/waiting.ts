@@ -3,6 +3,7 @@ import { answerCommands } from "../../app/approvals/second-officers";
 import { listWaitingFor } from "../../app/approvals/waiting";
 import { getHelperRequest } from "../../app/helpers/helper-requests";
 import { getReversalRequest } from "../../app/ledger/reversals";
+import { getPledgeRequest } from "../../app/members/pledge-changes";
 import { getPaymentRequest } from "../../app/payments/payments";
 import { listWithdrawals, paymentFor } from "../../app/withdrawals/answer-withdrawals";
 import { withdrawalView } from "../../app/withdrawals/withdrawal-view";
@@ -24,6 +25,7 @@ import { paymentChangeCards } from "../../messages/payment-details";
 import { officeChangeCards } from "../../messages/officers";
 import { helperRequest } from "../../messages/passbook-helpers";
 import { paymentRequest } from "../../messages/payments";
+import { pledgeRequest } from "../../messages/pledge-changes";
 import { reversalRequest } from "../../messages/reversals";
 import { settlementRequest } from "../../messages/suspense";
 import { rulesRequest } from "../../messages/rule-changes";
@@ -40,6 +42,7 @@ const requestViews = {
   "office-cash": getOfficeCashRequest,
   suspense: getSettlementRequest,
   "payment-details": getPaymentChangeRequest,
+  pledge: getPledgeRequest,
 };
 
 /** รอเราตัดสิน, and what a typed อนุมัติ or ยกเลิก gets: it never acts, it lists what is open. */
@@ -119,6 +122,10 @@ async function matterCard(chat: Chat, kind: ApprovalKind, approvalId: string): P
     case "suspense":
       return {
         say: [settlementRequest(chat.reader, { ...(await getSettlementRequest(chat.tx, approvalId)), ...buttons })],
+      };
+    case "pledge":
+      return {
+        say: [pledgeRequest(chat.reader, { ...(await getPledgeRequest(chat.tx, approvalId, chat.now)), ...buttons })],
       };
     case "link":
       return { say: [linkRequest(chat.reader, { ...(await getLinkRequest(chat.tx, approvalId)), ...buttons })] };

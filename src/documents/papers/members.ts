@@ -34,7 +34,7 @@ export function registerPaper(say: Say, view: RegisterPaper): Paper {
           text(t(`errors.memberStatus.${row.member.status}`)),
           text(say.shortDay(row.member.joinedOn)),
           text(row.member.household ?? ""),
-          money(row.member.pledge),
+          money(row.pledgeNow),
           text(say.month(row.paidThrough)),
           money(row.pledge),
           money(row.special),

@@ -13,6 +13,7 @@ export const approvalKinds = [
   "office-cash",
   "suspense",
   "payment-details",
+  "pledge",
 ] as const;
 export type ApprovalKind = (typeof approvalKinds)[number];
 

@@ -24,6 +24,7 @@ export type Power =
   | "make-link-code"
   | "record-helper"
   | "admit-member"
+  | "change-pledge"
   | "second-link"
   | "unlock-link"
   | "read-books"
@@ -48,6 +49,7 @@ const powersOf = ({ committee, position }: Office): readonly Power[] => {
         "second-money",
         "record-helper",
         "admit-member",
+        "change-pledge",
         "second-link",
         "unlock-link",
         "answer-calls",
@@ -64,6 +66,7 @@ const powersOf = ({ committee, position }: Office): readonly Power[] => {
         "make-link-code",
         "record-helper",
         "admit-member",
+        "change-pledge",
         "second-link",
         "unlock-link",
         "bind-chat",
@@ -104,6 +107,7 @@ const usualHolders: Record<Power, readonly Position[]> = {
   "make-link-code": ["secretary"],
   "record-helper": ["secretary"],
   "admit-member": ["secretary", "chair"],
+  "change-pledge": ["secretary", "chair"],
   "second-link": ["chair"],
   "unlock-link": ["secretary"],
   "read-books": ["treasurer"],

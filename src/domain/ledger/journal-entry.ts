@@ -34,6 +34,7 @@ export type EntryKind =
   | "register.officers"
   | "register.group"
   | "member.admitted"
+  | "pledge.changed"
   | "link.made"
   | "link.ended"
   | "helper.made"

@@ -1,6 +1,7 @@
 import type { LocalDate, YearMonth } from "../dates";
 import type { GroupId, MemberId, PersonId } from "../ids";
 import type { Satang } from "../money";
+import type { PledgeStep } from "../savings/pledge";
 import type { Admission } from "./admission";
 
 export const memberKinds = ["ordinary", "associate", "honorary", "occupational-group"] as const;
@@ -36,12 +37,14 @@ export interface Member {
   kind: MemberKind;
   status: MemberStatus;
   joinedOn: LocalDate;
-  /** Pledge per month. */
+  /** Pledge per month, satang: the first one. */
   pledge: Satang;
   /** The last month whose pledge was paid when her pledge savings stood at `pledgeBase`; how it stands now follows from what they grew by. */
   pledgePaidThrough: YearMonth;
   /** Satang. */
   pledgeBase: Satang;
+  /** The pledges that followed, by the month from which each holds; left out where none did. */
+  pledgeSteps?: PledgeStep[];
   spouseNo: string | null;
   guardianNo: string | null;
   lineHeadNo: string | null;

@@ -89,6 +89,9 @@ export interface JournalPaper extends PaperHead {
 /** A member with what stands in her passbook; satang. */
 export interface MemberRow {
   member: Member;
+  /** Her pledge of this month. */
+  pledgeNow: Satang;
+  /** What stands in her pledge savings. */
   pledge: Satang;
   special: Satang;
   /** Principal that she still owes. */

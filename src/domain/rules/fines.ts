@@ -5,12 +5,12 @@ import type { RuleValues } from "./rule-values";
 export const fineCaps = { perMonth: satang(100_00), inAll: satang(1_200_00) } as const;
 
 /**
- * The fine for so many missed months of a pledge (satang a month), in satang: by the month, at most what the clause allows in all, and
+ * The fine for so many missed months, for which so much of the pledge is owed (satang), in satang: by the month, at most what the clause allows in all, and
  * never more than the pledge that is owed.
  */
 export function lateFine(
   { finePerMonth, mostInAll }: RuleValues["late-pledge"],
-  { missedMonths, pledge }: { missedMonths: number; pledge: Satang },
+  { missedMonths, owed }: { missedMonths: number; owed: Satang },
 ): Satang {
-  return satang(Math.min(finePerMonth * missedMonths, mostInAll, pledge * missedMonths));
+  return satang(Math.min(finePerMonth * missedMonths, mostInAll, owed));
 }

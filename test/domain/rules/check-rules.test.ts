@@ -66,7 +66,7 @@ describe("the fine for missed months", () => {
     [6, 100, 50],
     [3, 5, 15],
   ])("of %i months of %i baht is %i baht", (missedMonths, pledge, expected) => {
-    expect(lateFine(fine, { missedMonths, pledge: baht(pledge) })).toBe(baht(expected));
+    expect(lateFine(fine, { missedMonths, owed: baht(pledge * missedMonths) })).toBe(baht(expected));
   });
 
   it("is whole satang and never more than the pledge that is owed", () => {
@@ -74,7 +74,7 @@ describe("the fine for missed months", () => {
     fc.assert(
       fc.property(sums, sums, sums, fc.integer({ min: 0, max: 60 }), (perMonth, most, pledge, missedMonths) => {
         const clause = { ...fine, finePerMonth: satang(perMonth), mostInAll: satang(most) };
-        const found = lateFine(clause, { missedMonths, pledge: satang(pledge) });
+        const found = lateFine(clause, { missedMonths, owed: satang(pledge * missedMonths) });
         return Number.isSafeInteger(found) && found >= 0 && found <= most && found <= pledge * missedMonths;
       }),
     );

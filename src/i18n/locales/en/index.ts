@@ -24,6 +24,7 @@ import payments from "./payments.json";
 import pages from "./pages.json";
 import papers from "./papers.json";
 import people from "./people.json";
+import pledges from "./pledges.json";
 import positions from "./positions.json";
 import questions from "./questions.json";
 import reversals from "./reversals.json";
@@ -64,6 +65,7 @@ export const en: typeof th = {
   pages,
   papers,
   people,
+  pledges,
   positions,
   questions,
   reversals,
