@@ -14,7 +14,7 @@ const list = (values: SampleValues, count: number, from = 0) => ({
   group: values.group,
   items: Array.from({ length: count }, () => ({ ...item(values), data: values.data })),
   from,
-  more: count > 6 ? values.data : null,
+  more: count > 4 ? values.data : null,
 });
 const withWays = (values: SampleValues) => ({
   group: values.group,

@@ -6,6 +6,7 @@ import openTemplate from "../../flex-messages/days/open-day-confirmation.json";
 import type { OpeningRemark } from "../domain/calendar";
 import type { LocalDate } from "../domain/dates";
 import type { Correction, DayTotals } from "../domain/ledger/day-totals";
+import { sum } from "../domain/money";
 import type { OpenDay } from "../domain/ledger/head";
 import type { MemberName } from "../domain/people";
 import { buttons, opening, postback, quickSaying, type Buttons } from "./actions";
@@ -245,9 +246,18 @@ function numbersText(say: Speak, totals: DayTotals): string {
     .join(" · ");
 }
 
+/** With more kinds of payments than this, a report has no room for the name of each. */
+const kindsNamed = 5;
+
 function paidOutText(say: Speak, paidOut: DayTotals["paidOut"]): string {
-  const list = paidOut.map(({ kind, amount }) => `${say.t(`payments.short.${kind}`)} ${say.digits(amount)}`).join(", ");
-  return say.t("days.paidOut", { list });
+  const isLong = paidOut.length > kindsNamed;
+  const named = isLong ? paidOut.slice(0, kindsNamed - 1) : paidOut;
+  const others = sum(paidOut.slice(named.length).map(({ amount }) => amount));
+  const list = [
+    ...named.map(({ kind, amount }) => `${say.t(`payments.short.${kind}`)} ${say.digits(amount)}`),
+    ...(isLong ? [`${say.t("payments.short.others")} ${say.digits(others)}`] : []),
+  ];
+  return say.t("days.paidOut", { list: list.join(", ") });
 }
 
 function helpersLine(say: Speak, helpers: DayTotals["helpers"]): string | null {

@@ -7,7 +7,7 @@ import { buttons, postback, quickChoices } from "./actions";
 import { badge, type Badge } from "./badges";
 import { card, textMessage } from "./card";
 import { figureLayout, type FigureCard } from "./figure-cards";
-import { cut, graphemeCount, shortName } from "./labels";
+import { shortName } from "./labels";
 import { nameRow, purposeText, row, shortRowsText, waitsForText, type Row } from "./rows";
 import { speak, type Reader, type Speak } from "./speak";
 import type { DepositSum, GroupName } from "./views";
@@ -23,10 +23,10 @@ export interface SuspenseItemView {
   into: IncomingPlace;
 }
 
-/** So many items stand on one card; each says what is known of it. */
-export const itemsOnCard = 6;
+/** So many items stand on one card. */
+export const itemsOnCard = 4;
 
-/** What waits for its owner: how much in all, each item with its number, age and what is known of it, the oldest first. */
+/** What waits for its owner: how much in all, each item with its number and age, the oldest first. */
 export const suspenseList = card<{
   group: GroupName;
   items: readonly (SuspenseItemView & { data: string })[];
@@ -60,10 +60,8 @@ export const suspenseList = card<{
 
 const shown = <Item>(items: readonly Item[], from: number): Item[] => items.slice(from, from + itemsOnCard);
 
-function labelOf(say: Speak, { receipt, days, note }: SuspenseItemView): string {
-  const known = note === null ? "" : ` · ${cut(note, 18, graphemeCount)}`;
-  return `${receipt} · ${say.t("suspense.days", { days })}${known}`;
-}
+const labelOf = (say: Speak, { receipt, days }: SuspenseItemView): string =>
+  `${receipt} · ${say.t("suspense.days", { days })}`;
 
 /** One item with the ways out: whose it is, or given back. */
 export const suspenseItem = card<{ group: GroupName; item: SuspenseItemView; owner: string; giveBack: string }>({
@@ -191,8 +189,7 @@ export const settlementRequest = card<SettlementView & { approve: string; reject
   layout: (say, view) =>
     settlementLayout(say, view, {
       title: say.t("suspense.request.title"),
-      rows: [nameRow(say.t("suspense.request.askedBy"), say.officer(view.requestedBy))],
-      notes: [say.t("suspense.request.note")],
+      notes: [decidedText(say, view), say.t("suspense.request.note")],
       buttons: buttons(
         postback(view.approve, say.t("suspense.request.confirm")),
         postback(view.reject, say.t("payments.request.reject")),
