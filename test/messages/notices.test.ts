@@ -132,7 +132,6 @@ const views: { [Kind in NoticeKind]: NoticeViews[Kind] } = {
   "day.moved": movedDay(usual),
   "day.reminder": remindedDay(usual),
   "day.coming": remindedDay(usual),
-  "day.report": first(dayReportSamples),
   "day.still-open": first(dayReportSamples),
 };
 
