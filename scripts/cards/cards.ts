@@ -1,15 +1,12 @@
+import { caseCardEntries } from "./case-cards";
+import { openPagesAt } from "../../src/messages/page-links";
+import { officeCardEntries } from "./office-cards";
 import { dayMoveConfirmationSamples, dayMovedSamples } from "../../flex-messages/calendar/day-change.sample";
 import { callbackListSamples } from "../../flex-messages/callbacks/callback-list.sample";
 import { callbackRequestedSamples } from "../../flex-messages/callbacks/callback-requested.sample";
 import { closingReportSamples } from "../../flex-messages/closing/closing-report.sample";
 import { countStepSamples, keeperAboveSamples } from "../../flex-messages/closing/count-step.sample";
 import { dayClosedSamples } from "../../flex-messages/closing/day-closed.sample";
-import {
-  caseAnsweredSamples,
-  caseConfirmationSamples,
-  caseOpenedSamples,
-  caseStatusSamples,
-} from "../../flex-messages/cases/case.sample";
 import { closeDayConfirmationSamples } from "../../flex-messages/days/close-day-confirmation.sample";
 import { dayOpenedSamples } from "../../flex-messages/days/day-opened.sample";
 import { dayReportSamples } from "../../flex-messages/days/day-report.sample";
@@ -37,28 +34,6 @@ import {
 import { linkRequestSamples } from "../../flex-messages/linking/link-request.sample";
 import { linkedSamples } from "../../flex-messages/linking/linked.sample";
 import { unlinkConfirmationSamples } from "../../flex-messages/linking/unlink-confirmation.sample";
-import {
-  handOverStateSamples,
-  officeCashAskedSamples,
-  officeCashDecidedSamples,
-  officeCashQuestionSamples,
-  officeCashRequestSamples,
-  officeChangeAskedSamples,
-  officeChangeConfirmationSamples,
-  officeChangeDecidedSamples,
-  officeChangeRequestSamples,
-  signatureConfirmationSamples,
-} from "../../flex-messages/office/matter.sample";
-import {
-  paymentChangeAskedSamples,
-  paymentChangeConfirmationSamples,
-  paymentChangeDecidedSamples,
-  paymentChangeRequestSamples,
-  paymentChangeToldSamples,
-  paymentStopSamples,
-  paymentStoppedSamples,
-} from "../../flex-messages/office/payment-details.sample";
-import { paperNamedSamples, paperQuestionSamples, paperRequestSamples } from "../../flex-messages/office/paper.sample";
 import { consentRequestSamples } from "../../flex-messages/people/consent-request.sample";
 import { stopChoiceSamples } from "../../flex-messages/people/stop-choice.sample";
 import { welcomeSamples } from "../../flex-messages/people/welcome.sample";
@@ -119,12 +94,6 @@ import { loansInfoSamples } from "../../flex-messages/tiles/loans-info.sample";
 import { nextDaySamples } from "../../flex-messages/tiles/next-day.sample";
 import { complaintSamples } from "../../flex-messages/tiles/complaint.sample";
 import { talkToPersonSamples } from "../../flex-messages/tiles/talk-to-person.sample";
-import {
-  transferConfirmationSamples,
-  transferRequestSamples,
-  transferSlipSamples,
-  transferStatusSamples,
-} from "../../flex-messages/transfers/transfer.sample";
 import { benefitCardSamples } from "../../flex-messages/welfare/benefit.sample";
 import { benefitListSamples } from "../../flex-messages/welfare/benefits.sample";
 import { welfareInfoSamples } from "../../flex-messages/tiles/welfare-info.sample";
@@ -135,7 +104,6 @@ import { callbackList, callbackRequested } from "../../src/messages/callbacks";
 import { countStep, keeperAbove } from "../../src/messages/closing";
 import { closingReport } from "../../src/messages/closing-report";
 import { dayClosed } from "../../src/messages/day-closed";
-import { caseAnswered, caseConfirmation, caseOpened, caseStatus } from "../../src/messages/cases";
 import { closeDayConfirmation, dayOpened, dayReport, openDayConfirmation } from "../../src/messages/days";
 import { deskDoor } from "../../src/messages/desk";
 import { depositConfirmation, depositReceipt, treasurerReceipt } from "../../src/messages/deposits";
@@ -152,11 +120,6 @@ import {
   linkUnlocked,
 } from "../../src/messages/link-notices";
 import { linkCodeMade, linked, unlinkConfirmation } from "../../src/messages/linking";
-import { handOverState, signatureConfirmation } from "../../src/messages/hand-over";
-import { officeCashCards, officeCashEnd } from "../../src/messages/office-cash";
-import { paymentChangeCards, paymentChangeTold, paymentStop, paymentStopped } from "../../src/messages/payment-details";
-import { paperConfirmation, paperNamed, paperNaming, paperRequest } from "../../src/messages/paper";
-import { officeChangeCards } from "../../src/messages/officers";
 import {
   helperConfirmation,
   helperDecided,
@@ -202,13 +165,6 @@ import { benefitCard, benefitList } from "../../src/messages/benefits";
 import { withdrawalConfirmation, withdrawalRequest, withdrawalStanding } from "../../src/messages/withdrawals";
 import { complaint, loansInfo, nextDay, talkToPerson, welfareInfo } from "../../src/messages/tiles";
 import {
-  transferConfirmation,
-  transferRequest,
-  transferSlipQuestion,
-  transferStatus,
-} from "../../src/messages/transfers";
-import { openPagesAt } from "../../src/messages/page-links";
-import {
   settlementAsked,
   settlementConfirmation,
   settlementDecided,
@@ -230,6 +186,8 @@ openPagesAt("1000000001-Simul8or");
 
 /** Every card with its example views. */
 export const cardEntries: readonly GalleryEntry[] = [
+  ...officeCardEntries,
+  ...caseCardEntries,
   cardEntry("welcome", welcome, welcomeSamples),
   cardEntry("consentRequest", consentRequest, consentRequestSamples),
   cardEntry("stopChoice", stopChoice, stopChoiceSamples),
@@ -253,28 +211,6 @@ export const cardEntries: readonly GalleryEntry[] = [
   cardEntry("helperEndConfirmation", helperEndConfirmation, helperQuestionSamples),
   cardEntry("helperLeaveConfirmation", helperLeaveConfirmation, helperQuestionSamples),
   cardEntry("helperEnded", helperEnded, helperEndedSamples),
-  cardEntry("officeChangeConfirmation", officeChangeCards.confirmation, officeChangeConfirmationSamples),
-  cardEntry("officeChangeAsked", officeChangeCards.asked, officeChangeAskedSamples),
-  cardEntry("officeChangeRequest", officeChangeCards.request, officeChangeRequestSamples),
-  cardEntry("officeChangeDecided", officeChangeCards.decided, officeChangeDecidedSamples),
-  cardEntry("signatureConfirmation", signatureConfirmation, signatureConfirmationSamples),
-  cardEntry("handOverState", handOverState, handOverStateSamples),
-  cardEntry("officeCashConfirmation", officeCashCards.confirmation, officeCashQuestionSamples),
-  cardEntry("officeCashAsked", officeCashCards.asked, officeCashAskedSamples),
-  cardEntry("officeCashRequest", officeCashCards.request, officeCashRequestSamples),
-  cardEntry("officeCashDecided", officeCashCards.decided, officeCashDecidedSamples),
-  cardEntry("officeCashEnd", officeCashEnd, officeCashQuestionSamples),
-  cardEntry("paymentChangeConfirmation", paymentChangeCards.confirmation, paymentChangeConfirmationSamples),
-  cardEntry("paymentChangeAsked", paymentChangeCards.asked, paymentChangeAskedSamples),
-  cardEntry("paymentChangeRequest", paymentChangeCards.request, paymentChangeRequestSamples),
-  cardEntry("paymentChangeDecided", paymentChangeCards.decided, paymentChangeDecidedSamples),
-  cardEntry("paymentStop", paymentStop, paymentStopSamples),
-  cardEntry("paymentStopped", paymentStopped, paymentStoppedSamples),
-  cardEntry("paymentChangeTold", paymentChangeTold, paymentChangeToldSamples),
-  cardEntry("paperNaming", paperNaming, paperQuestionSamples),
-  cardEntry("paperNamed", paperNamed, paperNamedSamples),
-  cardEntry("paperRequest", paperRequest, paperRequestSamples),
-  cardEntry("paperConfirmation", paperConfirmation, paperQuestionSamples),
   cardEntry("oneBalance", oneBalance, balanceSamples),
   cardEntry("balances", balances, balancesSamples),
   cardEntry("entries", entries, entriesSamples),
@@ -341,16 +277,8 @@ export const cardEntries: readonly GalleryEntry[] = [
   cardEntry("rulesRequest", rulesRequest, rulesRequestSamples),
   cardEntry("rulesDecided", rulesDecided, ruleDecisionSamples),
   cardEntry("rulesChanged", rulesChanged, rulesChangedSamples),
-  cardEntry("transferSlipQuestion", transferSlipQuestion, transferSlipSamples),
-  cardEntry("transferConfirmation", transferConfirmation, transferConfirmationSamples),
-  cardEntry("transferStatus", transferStatus, transferStatusSamples),
-  cardEntry("transferRequest", transferRequest, transferRequestSamples),
   cardEntry("talkToPerson", talkToPerson, talkToPersonSamples),
   cardEntry("complaint", complaint, complaintSamples),
-  cardEntry("caseConfirmation", caseConfirmation, caseConfirmationSamples),
-  cardEntry("caseStatus", caseStatus, caseStatusSamples),
-  cardEntry("caseOpened", caseOpened, caseOpenedSamples),
-  cardEntry("caseAnswered", caseAnswered, caseAnsweredSamples),
   cardEntry("callbackRequested", callbackRequested, callbackRequestedSamples),
   cardEntry("callbackList", callbackList, callbackListSamples),
   cardEntry("refusal", refusal, refusalSamples),

@@ -1,5 +1,5 @@
 import type { CommandName } from "../understanding/commands";
-import type { ConversationStep, PostbackCommand, TextCommand } from "./command";
+import type { PostbackCommand, TextCommand } from "./command";
 import * as admission from "./commands/admission";
 import * as audit from "./commands/audit";
 import * as callbacks from "./commands/callbacks";
@@ -282,29 +282,9 @@ const buttons: PostbackCommand[] = [
   settings.chooseStop,
 ];
 
-/** Every step of a conversation that waits for words. */
-const steps: ConversationStep[] = [
-  reverse.reversalReasonStep,
-  withdrawals.withdrawalSumStep,
-  suspense.suspenseOwnerStep,
-  suspense.suspensePayeeStep,
-  answerWithdrawals.refusalReasonStep,
-  callbacks.callbackNote,
-  transfers.transferSumsStep,
-  transfers.transferSlipStep,
-  transferAnswers.transferReasonStep,
-  cases.caseWordsStep,
-  cases.tipStep,
-  cases.tipSendStep,
-  caseAnswers.caseAnswerStep,
-  closing.countedSumStep,
-  paper.paperPhotoStep,
-];
-
 export const textCommands: ReadonlyMap<CommandName, TextCommand> = new Map(
   words.map((command) => [command.name, command]),
 );
 export const postbackCommands: ReadonlyMap<string, PostbackCommand> = new Map(
   buttons.map((command) => [command.name, command]),
 );
-export const conversationSteps: ReadonlyMap<string, ConversationStep> = new Map(steps.map((step) => [step.name, step]));

@@ -115,7 +115,7 @@ export const phrasings: readonly (readonly [number, string, CommandName | null])
   [107, "ลาออกได้เงินคืนเมื่อไหร่", "member.leave"],
   [108, "เปลี่ยนเบอร์", "member.phone"],
   [109, "เปลี่ยนผู้รับผลประโยชน์", null],
-  [110, "ขอเพิ่มสัจจะเป็น 200", null],
+  [110, "ขอเพิ่มสัจจะเป็น 200", "pledge.change"],
   [111, "ใครเห็นข้อมูลฉันบ้าง", "privacy"],
   [112, "ลบข้อมูลไลน์ออกที", "link.end"],
   [113, "ลืมรหัส", null],

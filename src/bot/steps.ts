@@ -1,0 +1,34 @@
+import type { ConversationStep } from "./command";
+import * as callbacks from "./commands/callbacks";
+import * as closing from "./commands/closing";
+import * as caseAnswers from "./commands/case-answers";
+import * as cases from "./commands/cases";
+import * as paper from "./commands/paper";
+import * as reverse from "./commands/reverse";
+import * as suspense from "./commands/suspense";
+import * as transferAnswers from "./commands/transfer-answers";
+import * as transfers from "./commands/transfers";
+import * as answerWithdrawals from "./commands/answer-withdrawals";
+import * as withdrawals from "./commands/withdrawals";
+
+/** Every step of a conversation that waits for words. */
+const steps: ConversationStep[] = [
+  reverse.reversalReasonStep,
+  withdrawals.withdrawalSumStep,
+  suspense.suspenseOwnerStep,
+  suspense.suspensePayeeStep,
+  answerWithdrawals.refusalReasonStep,
+  callbacks.callbackNote,
+  transfers.transferSumsStep,
+  transfers.transferSlipStep,
+  transferAnswers.transferReasonStep,
+  cases.caseWordsStep,
+  cases.tipStep,
+  cases.tipSendStep,
+  caseAnswers.caseAnswerStep,
+  closing.countedSumStep,
+  paper.paperPhotoStep,
+];
+
+/** Every step by its name. */
+export const conversationSteps: ReadonlyMap<string, ConversationStep> = new Map(steps.map((step) => [step.name, step]));
