@@ -18,6 +18,8 @@ module.exports = {
   transformIgnorePatterns: ["/node_modules/(?!(hucre|jose)/)"],
   globalSetup: "<rootDir>/test/support/global-setup.ts",
   globalTeardown: "<rootDir>/test/support/global-teardown.ts",
+  // The database works in a thread of its own that leaves room beside two.
+  maxWorkers: 2,
   testTimeout: 60_000,
   workerIdleMemoryLimit: "900MB",
 };

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { run as backup } from "./backup";
 import { run as killDatabase } from "./embedded-kill";
 import { runImage } from "./image";
+import { month } from "./month/run";
 import { killOneOfTwo, killSajja } from "./kill-sajja";
 import { check, type Check } from "./report";
 import { killSetup } from "./setup";
@@ -34,6 +35,7 @@ const programs: [string, () => Promise<Check[]>][] = [
   ["Sajja with its database, killed under load", () => killSajja(short ? 5 : 30)],
   ["two servers on one database, killed in turn", () => killOneOfTwo(short ? 3 : 30)],
   ["backup of a running server, restore into an empty one", () => backup()],
+  ["a month of a group of a hundred, killed in it", () => month(short ? 1 : 10)],
   ["setup of a network, killed in the middle", () => (short ? killSetup(30, 1) : killSetup(300, 3))],
   ["rough mode", roughScenarios],
   ...(short ? [] : [["the Dockerfile's lines in a clean folder", runImage] as [string, () => Promise<Check[]>]]),

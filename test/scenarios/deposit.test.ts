@@ -151,6 +151,6 @@ describe("a deposit by chat", () => {
     const receipt = await treasurer.taps(/^ยืนยันรับ/);
 
     expect(receipt.text).not.toContain("เขียนลงสมุด");
-    expect((await mother.says("ใบเสร็จ")).text).toContain(child.member.name);
+    expect((await mother.says("ใบเสร็จ")).text).toContain(String(child.member.nickname));
   });
 });

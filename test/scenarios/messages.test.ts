@@ -23,7 +23,7 @@ describe("whatever else comes in a person's own chat", () => {
     const { phone } = malee;
 
     expect((await malee.act(() => phone.sendsSticker())).text).toContain("ขอบคุณ");
-    expect((await malee.act(() => phone.sendsImage(png(20, 20)))).text).toContain("ตอนนี้ยังไม่เก็บรูป");
+    expect((await malee.act(() => phone.sendsImage(png(20, 20)))).text).toContain("ยังไม่ได้เก็บรูปนี้");
     expect((await malee.act(() => phone.sendsRecording("audio", Buffer.from("sound")))).text).toContain("ยังฟังเสียงไม่ได้");
     expect((await malee.act(() => phone.sendsRecording("video", Buffer.from("film")))).text).toContain("ยังไม่เก็บวิดีโอ");
     expect((await malee.act(() => phone.sendsFile("a.pdf", Buffer.from("file")))).text).toContain("ยังไม่เก็บไฟล์");
