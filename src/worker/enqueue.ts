@@ -111,7 +111,9 @@ function noticeRow({ notice, person, basis }: AddressedNotice, now: Date, action
     expiresAt: life === null ? null : new Date(now.getTime() + life),
     groupId: "memberId" in notice.to ? groupOf(notice.to.memberId) : null,
     ...(notice.approvalId === undefined ? {} : { approvalId: notice.approvalId }),
-    ...(kind === "receipt.deposit" ? { receipt: keyOf(notice.view as ReceiptOfGroup) } : {}),
+    ...(kind === "receipt.deposit" || kind === "receipt.office-cash"
+      ? { receipt: keyOf(notice.view as ReceiptOfGroup) }
+      : {}),
   };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, jest } from "@jest/globals";
 import { postbackCommands, textCommands } from "../../src/bot/registry";
-import { checkCodeOf } from "../../src/domain/ledger/chain";
+import { closingCode } from "../../src/domain/ledger/closing-code";
 import { newActionId, storeActions } from "../../src/storage/actions";
 import { ApprovalModel } from "../../src/storage/approvals";
 import { EntryModel } from "../../src/storage/journal";
@@ -35,7 +35,7 @@ describe("an auditor", () => {
     expect((await auditor.says("ตรวจบัญชี")).text).toMatch(/ตรงทั้งหมด.*ยังไม่เคยแจ้งรหัสปิดวันให้คุณ/s);
     await closes(treasurer);
     const [closing] = await village.entries("day.closed");
-    const code = checkCodeOf(closing?.hash ?? "");
+    const code = closingCode({ hash: closing?.hash ?? "" });
 
     const held = await auditor.says(`ตรวจบัญชี ${code.toLowerCase()}`);
     expect(held.text).toMatch(

@@ -1,7 +1,7 @@
 import { describe, expect, it, jest } from "@jest/globals";
 import type { YearMonth } from "../../src/domain/dates";
 import { normalSide, type AccountCode } from "../../src/domain/ledger/accounts";
-import { checkCodeOf } from "../../src/domain/ledger/chain";
+import { closingCode } from "../../src/domain/ledger/closing-code";
 import { baht, satang, satangFromBahtText } from "../../src/domain/money";
 import { printedBaht } from "../../src/documents/decimal";
 import type { EntryRow } from "../../src/storage/journal";
@@ -94,7 +94,7 @@ describe("the papers of a working day", () => {
     }
     const totals = sums(rows.find(([, what]) => what === "รวม") ?? []);
     expect(totals).toEqual([totals[0], totals[0]]);
-    expect(trial).toContain(`รหัสตรวจ${checkCodeOf(closing?.hash ?? "")}`);
+    expect(trial).toContain(`รหัสตรวจ${closingCode({ hash: closing?.hash ?? "" })}`);
     expect(trial).toContain("หน้า1จาก1");
     expect(trial).toContain("5มี.ค.2569");
 

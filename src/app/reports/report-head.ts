@@ -1,12 +1,12 @@
 import type { Group } from "../../domain/groups/group";
-import { checkCodeOf } from "../../domain/ledger/chain";
+import { closingCode } from "../../domain/ledger/closing-code";
 import type { BooksMark, PaperHead } from "../../domain/reports/views";
 import { findHeads } from "../../storage/ledger-heads";
 import type { Tx } from "../../storage/tx";
 
-/** The mark of an entry of the books: its number and the code that is drawn from its hash. */
+/** The mark of an entry of the books: its number and the code that is drawn from its hash, a closing code where it closed a day. */
 export function markOf({ seq, hash }: { seq: number; hash: string }): BooksMark {
-  return { seq, code: checkCodeOf(hash) };
+  return { seq, code: closingCode({ hash }) };
 }
 
 /** The head of a paper that goes up to the books' last entry now. */

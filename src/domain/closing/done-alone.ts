@@ -13,7 +13,7 @@ export interface DoneAlone {
 }
 
 /**
- * What one person did alone among a day's entries: money that left or moved, or a correction, with nobody beside; money that an officer
+ * What one person did alone among a day's entries: money that left or moved, or a correction, with nobody beside or a second who signed on paper; money that an officer
  * recorded in her own passbook or her spouse's (`parties` of her); a passbook that a single officer's code opened. Receipts of other
  * members' money are not among them: their owners hear of each.
  */
@@ -26,7 +26,7 @@ export function doneAlone(
     const about = receipt ? receiptText(receipt) : String(seq);
     if (kind === "savings.deposit")
       return isOwn(entry, parties) ? [{ kind: "own-money", by: actor.memberId, about }] : [];
-    if ((reversibleKinds.includes(kind) || kind === "reversal") && !secondedBy)
+    if ((reversibleKinds.includes(kind) || kind === "reversal") && (!secondedBy || record?.["signedPaper"]))
       return [{ kind: "money-moved", by: actor.memberId, about }];
     if (kind === "link.made" && record?.["secondedBy"] == null)
       return [{ kind: "link", by: madeBy(record?.["madeBy"]), about: String(record?.["memberNo"]) }];
