@@ -7,7 +7,7 @@ import type { MemberName, OfficerName } from "../domain/people";
 import { buttons, postback, quickPostback, quickSaying, quickText, type Buttons } from "./actions";
 import { badge, type Badge } from "./badges";
 import { card, privateAlt, textMessage } from "./card";
-import { shortName } from "./labels";
+import { cut, shortName } from "./labels";
 import { nameRow, row, type Row } from "./rows";
 import { speak, type Reader, type Speak } from "./speak";
 import type { GroupName } from "./views";
@@ -51,11 +51,11 @@ export const caseConfirmation = card<
   template,
   alt: (say, view) => privateAlt(say, view.group),
   layout: (say, view) =>
-    caseLayout(say, view, {
+    caseLayout(say, brief(view), {
       title: say.t("cases.confirmation.title"),
       notes: [
         say.t(view.isEscalated ? "cases.confirmation.toCoordinator" : "cases.confirmation.toAuditors", {
-          names: view.hearers.slice(0, 3).map(shortName).join(", "),
+          names: view.hearers.slice(0, 2).map(shortName).join(", "),
         }),
         say.t("cases.confirmation.note"),
       ],
@@ -74,7 +74,7 @@ export const caseStatus = card<CaseView>({
   template,
   alt: (say, view) => privateAlt(say, view.group),
   layout: (say, view) =>
-    caseLayout(say, view, {
+    caseLayout(say, brief(view), {
       title: say.t("cases.status.title"),
       badge: badge(say, stateBadge[view.state], `cases.status.${view.state}.badge`),
       notes: [...answerTexts(say, view), say.t(`cases.status.${view.state}.note`, { days: view.days })],
@@ -88,12 +88,16 @@ export const caseOpened = card<CaseView & { reply: string }>({
   alt: (say, view) => privateAlt(say, view.group),
   layout: (say, view) => {
     const isNameless = view.member === null;
-    return caseLayout(say, view, {
+    return caseLayout(say, view.answer ? { ...view, openedAt: undefined } : view, {
       title: say.t("cases.opened.title"),
       notes: [
-        ...answerTexts(say, view),
-        ...(view.isEscalated ? [say.t("cases.opened.escalated", { days: view.days })] : []),
-        say.t(isNameless ? "cases.opened.nameless" : "cases.opened.note", { days: view.days }),
+        ...answerTexts(
+          say,
+          view.answer ? { answer: { ...view.answer, text: cut(view.answer.text, briefWords) } } : view,
+        ),
+        view.isEscalated && !isNameless
+          ? say.t("cases.opened.escalated", { days: view.days })
+          : say.t(isNameless ? "cases.opened.nameless" : "cases.opened.note", { days: view.days }),
       ],
       buttons: buttons(postback(view.reply, say.t(isNameless ? "cases.opened.done" : "cases.opened.answer"))),
     });
@@ -106,7 +110,7 @@ export const caseAnswered = card<CaseView & { close: string; wrong: string }>({
   template,
   alt: (say, view) => privateAlt(say, view.group),
   layout: (say, view) =>
-    caseLayout(say, view, {
+    caseLayout(say, brief(view), {
       title: say.t("cases.answered.title"),
       notes: [...answerTexts(say, view), say.t("cases.answered.note")],
       buttons: buttons(
@@ -164,9 +168,17 @@ export function caseList(
   return textMessage([say.t(`cases.list.${view.whose}`, { total: view.total }), ...lines].join("\n"), items);
 }
 
+/** So much stands of words that the reader knows already, so that the card is one screen. */
+const briefWords = 50;
+
+/** The same in short, and without when it was told: the answer says its own time. */
+function brief<View extends CaseTold>(view: View): Omit<View, "openedAt"> & { openedAt: undefined } {
+  return { ...view, words: cut(view.words, briefWords), openedAt: undefined };
+}
+
 function caseLayout(
   say: Speak,
-  view: CaseTold & { openedAt?: Date },
+  view: CaseTold & { openedAt?: Date | undefined },
   around: { title: string; badge?: Badge; notes: string[]; buttons?: Buttons },
 ): object {
   return {
@@ -195,6 +207,6 @@ function entryRows(say: Speak, { entry }: CaseTold): Row[] {
   ];
 }
 
-function answerTexts(say: Speak, { answer }: CaseView): string[] {
+function answerTexts(say: Speak, { answer }: Pick<CaseView, "answer">): string[] {
   return answer ? [say.t("cases.answerBy", { ...answer, by: shortName(answer.by), at: say.instant(answer.at) })] : [];
 }

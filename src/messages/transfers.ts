@@ -64,7 +64,8 @@ export const transferSlipQuestion = card<TransferSums & { details: PaymentDetail
   layout: (say, view) =>
     transferLayout(say, view, {
       title: say.t("transfers.slip.title"),
-      account: accountLines(say, view.details),
+      // One way is enough here; the question before names them all.
+      account: accountLines(say, view.details.promptPay === undefined ? view.details : promptPayOf(view.details)),
       notes: [say.t("transfers.slip.note")],
       buttons: buttons(
         postback(view.noSlip, say.t("transfers.slip.none")),
@@ -132,8 +133,9 @@ export const transferRequest = card<TransferRequestView>({
     return transferLayout(say, view, {
       title: say.t("transfers.request.title"),
       rows: [...senderRows(say, view), ...toldRows(say, { ...view, hasSlip: view.photoId !== null })],
-      warnings: warningsOf(say, view),
-      notes: [say.t("transfers.request.note")],
+      // The strongest warning alone, so that the card stays on one screen.
+      warnings: warningsOf(say, view).slice(0, 1),
+      notes: warningsOf(say, view).length > 0 ? [] : [say.t("transfers.request.note")],
       buttons: buttons(
         postback(view.confirm, ...confirmLabels(say, view)),
         link === null ? null : opening(say.t("transfers.request.slip"), link),
@@ -224,9 +226,9 @@ function transferLayout(say: Speak, view: TransferSums, around: Around): object 
     group: say.group(group),
     title: around.title,
     badge: around.badge ?? null,
-    what: say.t("transfers.what"),
     amount: say.money(view.total),
-    words: say.words(view.total),
+    // A warning takes the place of the words, which the receipt has.
+    words: around.warnings && around.warnings.length > 0 ? null : say.words(view.total),
     rows: [
       nameRow(say.t("transfers.rows.member"), say.member(view.member)),
       ...(isShort ? sums : []),
@@ -264,6 +266,9 @@ function decidedTexts(say: Speak, { state, decidedBy, decidedAt, reason, daysOve
   const values = { by: shortName(say.officer(decidedBy)), at: say.instant(decidedAt), reason: reason ?? "" };
   return [say.t(state === "refused" ? "transfers.refusedBy" : "transfers.confirmedBy", values)];
 }
+
+/** Without the account at the bank. */
+const promptPayOf = ({ bank: _bank, bankName: _bankName, ...promptPay }: PaymentDetails): PaymentDetails => promptPay;
 
 /** Where to transfer, and the name that must stand there. */
 function accountLines(say: Speak, { bank, bankName, promptPay, promptPayName }: PaymentDetails): string[] {
