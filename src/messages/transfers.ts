@@ -133,8 +133,7 @@ export const transferRequest = card<TransferRequestView>({
     return transferLayout(say, view, {
       title: say.t("transfers.request.title"),
       rows: [...senderRows(say, view), ...toldRows(say, { ...view, hasSlip: view.photoId !== null })],
-      // The strongest warning alone, so that the card stays on one screen.
-      warnings: warningsOf(say, view).slice(0, 1),
+      warnings: warningsOf(say, view),
       notes: warningsOf(say, view).length > 0 ? [] : [say.t("transfers.request.note")],
       buttons: buttons(
         postback(view.confirm, ...confirmLabels(say, view)),
@@ -152,11 +151,19 @@ function confirmLabels(say: Speak, view: TransferRequestView): string[] {
 }
 
 function warningsOf(say: Speak, { already, seenBefore }: TransferRequestView): string[] {
-  const seen = seenBefore.map(({ how, sentAt }) => say.t(`transfers.seen.${how}`, { at: say.instant(sentAt) }));
+  const seen = seenText(say, seenBefore);
   if (!already) return seen;
   const { at, by, receipt } = already;
   const values = { at: say.instant(at), by: shortName(say.officer(by)), receipt };
   return [say.t("transfers.request.already", values), ...seen];
+}
+
+/** In one line, so that the card stays on one screen; the latest time stands for all. */
+function seenText(say: Speak, seenBefore: TransferView["seenBefore"]): string[] {
+  if (seenBefore.length === 0) return [];
+  const what = seenBefore.map(({ how }) => say.t(`transfers.seen.${how}`)).join(", ");
+  const latest = Math.max(...seenBefore.map(({ sentAt }) => sentAt.getTime()));
+  return [say.t("transfers.seen.before", { what, at: say.instant(new Date(latest)) })];
 }
 
 /** Asks the treasurer why a transfer was not found; the member hears her words. */
