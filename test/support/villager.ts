@@ -1,6 +1,7 @@
 import type { Person as Phone } from "../../scripts/simulator/people/person";
 import type { Member } from "../../src/domain/members/member";
 import type { Person } from "../../src/storage/persons";
+import { textsIn } from "./card-texts";
 import type { Village } from "./village";
 
 /** What a phone got by one act: every text on it, and the labels that can be tapped. */
@@ -88,17 +89,4 @@ export class Villager {
     await this.village.settle();
     return this.received(before);
   }
-}
-
-/** Every text of a message, in order: of a text message, or of the texts and labels of a card. */
-function textsIn(content: unknown): string[] {
-  if (Array.isArray(content)) return content.flatMap(textsIn);
-  if (typeof content !== "object" || content === null) return [];
-  return Object.entries(content).flatMap(([key, value]) =>
-    key === "text" && typeof value === "string"
-      ? [value]
-      : key === "quickReply" || key === "action"
-        ? []
-        : textsIn(value),
-  );
 }

@@ -2,6 +2,7 @@ import type { Simulator } from "../../../scripts/simulator/core";
 import { accountKey, normalSide } from "../../../src/domain/ledger/accounts";
 import { receiptText } from "../../../src/domain/ledger/receipt";
 import type { EntryRow } from "../../../src/storage/journal";
+import { textsIn } from "../../support/card-texts";
 import { check, type Check } from "../report";
 
 const receiptNumber = /25\d\d\/\d{6}/g;
@@ -75,14 +76,5 @@ function cardTexts(simulator: Simulator): string[] {
     return (message as { type: string }).type === "text"
       ? texts.flatMap((text) => text.split("\n"))
       : [texts.join("\n")];
-  });
-}
-
-function textsIn(value: unknown): string[] {
-  if (Array.isArray(value)) return value.flatMap(textsIn);
-  if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => {
-    if (key === "text" && typeof inner === "string") return [inner];
-    return key === "action" || key === "quickReply" ? [] : textsIn(inner);
   });
 }
