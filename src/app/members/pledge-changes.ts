@@ -16,10 +16,10 @@ import { balanceOf } from "../../storage/accounts";
 import { findOpenApproval, getApproval, insertApproval } from "../../storage/approvals";
 import { getGroup } from "../../storage/groups";
 import { post } from "../../storage/journal";
-import { lockHead } from "../../storage/ledger-heads";
 import { findMembers, savePledgeSteps } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
 import { closeApproval } from "../approvals/close-approval";
+import { beginDecision } from "../approvals/decision";
 import { askSeconds, namesByPower, officersWithPower, secondOfficersFor } from "../approvals/second-officers";
 import { authorize, entryActor, requirePassbook, type Actor } from "../people/actor";
 import { rulesInForce } from "../rules/rules-in-force";
@@ -160,10 +160,7 @@ export async function decidePledgeChange(
   input: { approvalId: string; verdict: "approved" | "rejected"; now: Date },
 ): Promise<Done<PledgeChangeView>> {
   const { now } = input;
-  const asked = await getApproval(tx, input.approvalId);
-  const head = await lockHead(tx, asked.groupId);
-  const group = await getGroup(tx, asked.groupId);
-  const seat = authorize(actor, group.id, "second-money", now, group.name.th);
+  const { asked, head, group, seat } = await beginDecision(tx, actor, input.approvalId, now);
   if (asked.state !== "open") return { result: await changeView(tx, group, asked, { now }), notices: [] };
   const decided = decide(asked, entryActor(seat), input.verdict, now);
   const plan = decided.state === "approved" ? await change(tx, group, head, decided, now) : null;

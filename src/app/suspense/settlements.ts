@@ -13,10 +13,11 @@ import type { DepositSplit } from "../../domain/savings/deposit";
 import { findOpenApproval, getApproval, insertApproval } from "../../storage/approvals";
 import { getGroup } from "../../storage/groups";
 import { post } from "../../storage/journal";
-import { findHeads, lockHead } from "../../storage/ledger-heads";
+import { findHeads } from "../../storage/ledger-heads";
 import { findMembers } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
 import { closeApproval } from "../approvals/close-approval";
+import { beginDecision } from "../approvals/decision";
 import { askSeconds, secondOfficersFor } from "../approvals/second-officers";
 import { getGroupMember } from "../members/find-member";
 import { settleAdmission } from "../members/admission";
@@ -121,10 +122,7 @@ export async function decideSettlement(
   input: { approvalId: string; verdict: "approved" | "rejected"; now: Date },
 ): Promise<Done<SettlementView>> {
   const { now } = input;
-  const asked = await getApproval(tx, input.approvalId);
-  const head = await lockHead(tx, asked.groupId);
-  const group = await getGroup(tx, asked.groupId);
-  const seat = authorize(actor, group.id, "second-money", now, group.name.th);
+  const { asked, head, group, seat } = await beginDecision(tx, actor, input.approvalId, now);
   if (asked.state !== "open") return { result: await settlementView(tx, group, asked), notices: [] };
   const decided = decide(asked, entryActor(seat), input.verdict, now);
   const told = decided.state === "approved" ? await settle(tx, group, head, decided, now) : [];
