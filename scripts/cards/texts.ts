@@ -17,6 +17,7 @@ import { chooseGroup, chooseGroupToLeave, chooseMember, choosePassbook } from ".
 import { choosePeriod, type EntriesPeriod } from "../../src/messages/entries";
 import * as groupChats from "../../src/messages/group-chats";
 import * as help from "../../src/messages/help";
+import { helpActs, officeTopics } from "../../src/messages/help-acts";
 import * as linking from "../../src/messages/linking";
 import { openMatters, type Matter } from "../../src/messages/matters";
 import * as helpers from "../../src/messages/passbook-helpers";
@@ -63,9 +64,15 @@ const conversation: readonly GalleryEntry[] = [
     stranger: { role: "stranger", acts: [] },
     member: { role: "member", acts: [] },
     "line head": { role: "member", acts: ["code", "helper"] },
-    "officer of everything": { role: "committee", acts: help.helpActs },
+    "officer of everything": { role: "committee", acts: helpActs },
     "seat without duties": { role: "committee", acts: [] },
     coordinator: { role: "coordinator", acts: [] },
+  }),
+  textEntry("helpTopic", help.helpTopic, {
+    ...Object.fromEntries(
+      officeTopics.map((topic) => [topic, { role: "committee" as const, acts: helpActs, topic }] as const),
+    ),
+    own: { role: "member", acts: [], topic: "own" },
   }),
   textEntry("menuText", help.menuText, byRole),
   textEntry("notUnderstood", help.notUnderstood, byRole),

@@ -1,29 +1,12 @@
 import type { messagingApi } from "@line/bot-sdk";
 import type { NoticeKind } from "../domain/notices";
-import { quickSaying, type CommandName } from "./actions";
+import { quickSaying, quickText, type CommandName } from "./actions";
 import { textMessage } from "./card";
-import { speak, type Reader } from "./speak";
+import { actsOfTopics, officeTopics, ownActs, type HelpAct, type HelpTopic } from "./help-acts";
+import { speak, type Reader, type Speak } from "./speak";
 
 /** For whom the help is: what a person can do depends on who she is here. */
 export type HelpRole = "stranger" | "member" | "committee" | "coordinator";
-
-/** What an officer or line head may do besides what every member may, in the order in which help tells it. */
-export const helpActs = [
-  "day",
-  "deposit",
-  "batch",
-  "payment",
-  "reverse",
-  "waiting",
-  "code",
-  "helper",
-  "unlock",
-  "chat",
-  "reports",
-  "paper",
-  "calls",
-] as const;
-export type HelpAct = (typeof helpActs)[number];
 
 const commandsOf: Record<HelpRole, readonly CommandName[]> = {
   stranger: ["talk", "language"],
@@ -46,28 +29,69 @@ const commandsOf: Record<HelpRole, readonly CommandName[]> = {
 };
 const commandsOfActs: Partial<Record<HelpAct, readonly CommandName[]>> = {
   day: ["openDay", "closeDay"],
-  deposit: ["desk"],
+  desk: ["desk"],
   code: ["makeCode"],
   chat: ["bindChat"],
   calls: ["callbacks"],
 };
 
-/** What this person can do here, in a few lines, with quick replies: nothing is named that she may not do. */
-export function help(reader: Reader, view: { role: HelpRole; acts: readonly HelpAct[] }): messagingApi.TextMessage {
+/** What somebody may do here who asks for help. */
+interface HelpView {
+  role: HelpRole;
+  acts: readonly HelpAct[];
+}
+
+/**
+ * What this person can do here, in a few lines: nothing is named that she may not do. An officer sees the first act of each topic, and the topics as
+ * quick replies.
+ */
+export function help(reader: Reader, view: HelpView): messagingApi.TextMessage {
   const say = speak(reader);
   const { acts } = view;
   // A seat without any duty here leaves what every member can do.
   const role = view.role === "committee" && acts.length === 0 ? "member" : view.role;
-  const lines = acts.map((act) => `• ${say.t(`help.acts.${act}`)}`);
+  const topics = topicsOf(view);
   const text =
     role === "committee"
-      ? [say.t("help.committee.first"), ...lines, say.t("help.committee.last")]
-      : [say.t(`help.roles.${role}`), ...(lines.length > 0 ? [say.t("help.lineHead"), ...lines] : [])];
+      ? [say.t("help.committee.first"), ...firstActs(say, acts), say.t("help.committee.last")]
+      : [say.t(`help.roles.${role}`), ...(acts.length > 0 ? [say.t("help.lineHead"), ...linesOf(say, acts)] : [])];
   const commands = [...acts.flatMap((act) => commandsOfActs[act] ?? []), ...commandsOf[role]];
-  return textMessage(
-    text.join("\n"),
-    commands.map((command) => quickSaying(say, command)),
+  const room = 13 - topics.length;
+  return textMessage(text.join("\n"), [
+    ...topics.map((topic) => quickText(say.t(`help.topics.${topic}.say`))),
+    ...commands.slice(0, room).map((command) => quickSaying(say, command)),
+  ]);
+}
+
+/** The topics in which this person may do something; her own matters are everybody's who has a passbook here. */
+function topicsOf({ role, acts }: HelpView): HelpTopic[] {
+  if (role === "stranger") return [];
+  const office = role === "committee" ? officeTopics.filter((topic) => within(topic, acts).length > 0) : [];
+  return [...office, "own"];
+}
+
+const within = (topic: keyof typeof actsOfTopics, acts: readonly HelpAct[]): HelpAct[] =>
+  actsOfTopics[topic].filter((act) => acts.includes(act));
+
+const firstActs = (say: Speak, acts: readonly HelpAct[]): string[] =>
+  linesOf(
+    say,
+    officeTopics.flatMap((topic) => within(topic, acts).slice(0, 1)),
   );
+
+const linesOf = (say: Speak, acts: readonly (HelpAct | (typeof ownActs)[number])[]): string[] =>
+  acts.map((act) => `• ${say.t(`help.acts.${act}`)}`);
+
+/** All that this person may do of one topic, each with the words that do it. */
+export function helpTopic(reader: Reader, view: HelpView & { topic: HelpTopic }): messagingApi.TextMessage {
+  const say = speak(reader);
+  const { topic } = view;
+  const acts = topic === "own" ? ownActs : within(topic, view.acts);
+  const others = topicsOf(view).filter((other) => other !== topic);
+  return textMessage([say.t(`help.topics.${topic}.title`), ...linesOf(say, acts)].join("\n"), [
+    ...others.map((other) => quickText(say.t(`help.topics.${other}.say`))),
+    ...(["help", "talk"] as const).map((command) => quickSaying(say, command)),
+  ]);
 }
 
 /** The six tiles as words and quick replies, for phones and computers without a rich menu. */

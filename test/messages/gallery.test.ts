@@ -65,7 +65,7 @@ describe("every message in every language with every example", () => {
     for (const [title, text] of words) {
       // Real banks have a name, codes, and the group's account with its passbook, to which cash is taken and from which it is drawn.
       const own = text.replaceAll(
-        /(?:รหัส|บัญชี|ฝาก|ถอน|จาก|สมุด|แอป|ใน)ธนาคาร|ธนาคารเพื่อการเกษตร|ธนาคาร [−\d]|(?:your )?bank(?: codes?| account| deposit| withdrawal| passbook| number|'s app| [−\d])|(?:to|from) (?:the )?bank|in a bank/gi,
+        /(?:รหัส|บัญชี|ฝาก|ถอน|จาก|สมุด|แอป|ใน)ธนาคาร|ธนาคารเพื่อการเกษตร|ธนาคาร [−\d]|(?:your )?bank(?: codes?| account| deposit| withdrawal| interest| passbook| number|'s app| [−\d])|(?:to|from) (?:the )?bank|in a bank/gi,
         "",
       );
       expect([title, /ธนาคาร|รับประกันผลตอบแทน|\bbanks?\b|guaranteed return|[!！]/i.test(own)]).toEqual([title, false]);

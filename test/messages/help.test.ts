@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { languages } from "../../src/i18n/language";
-import { help, helpActs, type HelpAct } from "../../src/messages/help";
+import { help, helpTopic } from "../../src/messages/help";
+import { actsOfTopics, helpActs, officeTopics, ownActs, type HelpAct } from "../../src/messages/help-acts";
 import { heightOf, linesOf, screenHeight } from "../../src/messages/paging";
 import { matchCommand } from "../../src/understanding/commands";
 
@@ -15,7 +16,7 @@ describe("help", () => {
     (language) => {
       const message = help({ language, particle: "ค่ะ" }, { role: "committee", acts: helpActs });
       const lines = message.text.split("\n").map((line) => linesOf(line, perLine[language]));
-      expect(lines.length).toBe(helpActs.length + 2);
+      expect(lines.length).toBe(officeTopics.length + 2);
       expect(lines.reduce((all, line) => all + line, 0) * heightOf.md).toBeLessThanOrEqual(screenHeight);
       expect(labelsOf(message).length).toBeLessThanOrEqual(13);
     },
@@ -23,9 +24,10 @@ describe("help", () => {
 
   it("names nothing but what the person may do", () => {
     const of = (...acts: HelpAct[]) => help({ language: "th" }, { role: "committee", acts });
-    expect(of("reports", "calls").text).toMatch(/รายงาน.*รายชื่อโทรกลับ/s);
+    expect(of("reports", "calls").text).toMatch(/รายชื่อโทรกลับ.*รายงาน/s);
     expect(of("reports", "calls").text).not.toMatch(/เปิดวันทำการ|รับ 012|ขอรหัส|ผูกแชทกลุ่ม/);
     expect(labelsOf(of("reports", "calls"))).not.toEqual(expect.arrayContaining(["เปิดวันทำการ", "ขอรหัส"]));
+    expect(labelsOf(of("reports", "calls"))).not.toEqual(expect.arrayContaining(["ช่วยเหลือ เงินออก"]));
     expect(labelsOf(of("day", "code", "chat"))).toEqual(
       expect.arrayContaining(["เปิดวันทำการ", "ปิดวันทำการ", "ขอรหัส", "ผูกแชทกลุ่ม"]),
     );
@@ -37,10 +39,25 @@ describe("help", () => {
     expect(text).toMatch(/ดูยอดเงิน รายการ และใบเสร็จ.*หัวหน้าสาย.*ขอรหัส 012.*ผู้ช่วย 012 คือ 034/s);
   });
 
+  it.each(languages)("of one topic fits a screen in %s and leads to every other topic", (language) => {
+    for (const topic of officeTopics) {
+      const message = helpTopic({ language }, { role: "committee", acts: helpActs, topic });
+      const lines = message.text.split("\n");
+      expect(lines).toHaveLength(actsOfTopics[topic].length + 1);
+      const high = lines.reduce((all, line) => all + linesOf(line, perLine[language]), 0);
+      expect(high * heightOf.md).toBeLessThanOrEqual(screenHeight);
+      for (const label of labelsOf(message)) expect([label, matchCommand(label)?.certainty]).toEqual([label, "exact"]);
+      expect(labelsOf(message)).toHaveLength(officeTopics.length + 2);
+    }
+  });
+
   it.each(languages)("gives words in %s that are understood", (language) => {
-    const { text } = help({ language }, { role: "committee", acts: helpActs });
-    const typed = [...text.matchAll(/(?:พิมพ์|type) (.+)$/gm)].flatMap(([, words = ""]) => words.split(/ หรือ |, or /));
-    expect(typed.length).toBe(helpActs.length + 1);
+    const ofTopics = officeTopics.map((topic) => helpTopic({ language }, { role: "committee", acts: helpActs, topic }));
+    const own = helpTopic({ language }, { role: "member", acts: [], topic: "own" });
+    const typed = [...ofTopics, own].flatMap(({ text }) =>
+      [...text.matchAll(/(?:พิมพ์|type) (?!พิมพ์)(.+)$/gm)].flatMap(([, words = ""]) => words.split(/ หรือ |, or /)),
+    );
+    expect(typed).toHaveLength(helpActs.length + ownActs.length + 1);
     for (const words of typed) {
       const said = words
         .replace(/ แล้วเลขใบเสร็จ| and the receipt number/, " 2569/000123")

@@ -4,9 +4,11 @@ import { getNetworkContacts } from "../../app/people/contacts";
 import { groupsInReach } from "../../app/people/line-heads";
 import { hasConsented } from "../../app/people/settings";
 import type { Power } from "../../domain/groups/offices";
-import { greeting, help, helpActs, menuText, type HelpAct, type HelpRole } from "../../messages/help";
+import { greeting, help, helpTopic, menuText, type HelpRole } from "../../messages/help";
+import { actsOfTopics, helpActs, type HelpAct } from "../../messages/help-acts";
 import { stranger } from "../../messages/people";
 import { whoSees } from "../../messages/readers";
+import { readHelpTopic } from "../../understanding/help-topic";
 import type { Answer, Chat } from "../chat";
 import { textCommand } from "../command";
 
@@ -18,21 +20,41 @@ export async function roleOf(chat: Chat): Promise<HelpRole> {
   return (await isCoordinator(chat.tx, actor)) ? "coordinator" : "member";
 }
 
-/** Any of these powers lets a person do it. */
+/** Any of these powers lets a person do it; passbooks at the door are tallied by officers who record no money. */
 const powersFor: Record<HelpAct, readonly Power[]> = {
-  day: ["open-day"],
   deposit: ["record-money"],
   batch: ["record-money"],
+  desk: ["record-money"],
+  transfers: ["record-money"],
+  officeCash: ["open-day"],
+  incoming: ["record-money"],
+  suspense: ["record-money", "read-books"],
   payment: ["pay-out"],
+  bank: ["pay-out"],
+  paperSecond: ["pay-out", "record-money"],
   reverse: ["record-money"],
-  waiting: ["second-money", "second-link"],
+  day: ["open-day"],
+  move: ["open-day"],
+  tally: ["make-link-code", "decide-rules", "answer-complaints"],
+  paper: ["read-books"],
+  signing: ["read-books"],
   code: ["make-link-code"],
+  find: ["read-books", "record-money", "make-link-code"],
   helper: ["record-helper"],
   unlock: ["unlock-link"],
+  admit: ["admit-member"],
+  pledge: ["change-pledge"],
+  calls: ["answer-calls", "answer-loan-calls", "answer-complaints"],
+  waiting: ["second-money", "second-link"],
+  officers: ["change-officers"],
+  handOver: ["change-officers", "answer-complaints"],
+  paymentDetails: ["pay-out"],
   chat: ["bind-chat"],
   reports: ["read-books"],
-  paper: ["read-books"],
-  calls: ["answer-calls", "answer-loan-calls", "answer-complaints"],
+  papers: ["read-books"],
+  audit: ["read-books"],
+  looks: ["read-books"],
+  cases: ["answer-complaints"],
 };
 
 /** What the person may do besides what every member may; a line head acts for her line without any office. */
@@ -52,8 +74,20 @@ export async function showHelp(chat: Chat): Promise<Answer> {
   return { say: [help(chat.reader, { role, acts: await actsOf(chat) })] };
 }
 
-/** ช่วยเหลือ. */
-export const helpCommand = textCommand({ name: "help", access: "anyone", question: true, handle: showHelp });
+/** ช่วยเหลือ; ช่วยเหลือ เงินเข้า: all words of one topic, as far as she may do something in it. */
+export const helpCommand = textCommand({
+  name: "help",
+  access: "anyone",
+  question: true,
+  async handle(chat, { text }) {
+    const topic = readHelpTopic(text);
+    const role = await roleOf(chat);
+    if (topic === null || role === "stranger") return showHelp(chat);
+    const acts = await actsOf(chat);
+    const isHers = topic === "own" || actsOfTopics[topic].some((act) => acts.includes(act));
+    return isHers ? { say: [helpTopic(chat.reader, { role, acts, topic })] } : showHelp(chat);
+  },
+});
 
 /** เมนู: the tiles as words, for phones and computers without a rich menu. */
 export const menuCommand = textCommand({

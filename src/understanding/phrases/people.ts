@@ -1,5 +1,6 @@
 import type { Phrasing } from "../command-names";
 import { complaintWords } from "../complaints";
+import { helpTopicSayings } from "../help-topic";
 
 /** Complaints and missing money, in whatever words: they must reach a person before anything else is read in them. */
 export const complaintPhrases: readonly Phrasing[] = [{ command: "person.talk", says: [], holds: complaintWords }];
@@ -72,6 +73,7 @@ export const peoplePhrases: readonly Phrasing[] = [
         "โง่",
       ],
       ...["help", "how to use", "what can you do", "i don't understand", "?"],
+      ...helpTopicSayings,
     ],
     holds: ["ทำอะไรได้บ้าง", "ใช้ไม่เป็น", "ใช้ยังไง", "วิธีใช้", "บอทโง่", "what can you do"],
   },

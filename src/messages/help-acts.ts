@@ -1,0 +1,32 @@
+/** What an officer or line head may do besides what every member may, by topic; the first of each topic is what is done most. */
+export const actsOfTopics = {
+  moneyIn: ["deposit", "batch", "desk", "transfers", "officeCash", "incoming", "suspense"],
+  moneyOut: ["payment", "bank", "paperSecond", "reverse"],
+  day: ["day", "move", "tally", "paper", "signing"],
+  people: ["code", "find", "helper", "unlock", "admit", "pledge", "calls"],
+  office: ["waiting", "officers", "handOver", "paymentDetails", "chat"],
+  books: ["reports", "papers", "audit", "looks", "cases"],
+} as const;
+
+/** What the committee's help is divided into. */
+export type OfficeTopic = keyof typeof actsOfTopics;
+export type HelpAct = (typeof actsOfTopics)[OfficeTopic][number];
+
+export const officeTopics = Object.keys(actsOfTopics) as OfficeTopic[];
+export const helpActs: readonly HelpAct[] = officeTopics.flatMap((topic) => actsOfTopics[topic]);
+
+/** What every member may do with her own passbook and matters, beyond the first screen of help. */
+export const ownActs = [
+  "withdraw",
+  "changePledge",
+  "notReached",
+  "nameless",
+  "ownCases",
+  "groupMoney",
+  "remind",
+  "checkReceipt",
+  "lock",
+] as const;
+
+/** A topic of help: the committee's, or one's own matters. */
+export type HelpTopic = OfficeTopic | "own";
