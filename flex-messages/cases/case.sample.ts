@@ -32,6 +32,7 @@ const confirmation = (values: SampleValues) => ({
   hearers: [values.treasurer.name, values.secretary.name, values.secretary.name],
   isEscalated: false,
   send: values.data,
+  round: values.data as string | null,
   drop: values.data,
 });
 
@@ -40,7 +41,7 @@ export const caseConfirmationSamples: Samples<
   Omit<ReturnType<typeof confirmation>, "entry"> & Pick<CaseView, "entry">
 > = {
   ...samplesOf(confirmation),
-  "to the coordinator, no entry": { ...confirmation(usual), isEscalated: true, entry: null },
+  "to the coordinator, no entry": { ...confirmation(usual), isEscalated: true, round: null, entry: null },
 };
 
 /** Example views. */

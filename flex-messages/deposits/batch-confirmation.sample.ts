@@ -16,7 +16,7 @@ const view = (values: SampleValues, rows: number, refused: number): BatchConfirm
       error: { code: "batch.nothing-due" as const, values: { memberNo: values.member.memberNo } },
     })),
     total: sum(parts.map(({ total }) => total)),
-    confirm: rows > 0 ? values.data : null,
+    confirm: values.data,
     drop: values.data,
   };
 };
@@ -25,5 +25,8 @@ const view = (values: SampleValues, rows: number, refused: number): BatchConfirm
 export const batchConfirmationSamples: Samples<BatchConfirmationView> = {
   usual: view(usual, 5, 1),
   longest: view(longest, 12, 5),
-  "nothing to take": view(usual, 0, 2),
+  "more than it shows": view(longest, 18, 5),
 };
+
+/** A list that has rows of every kind, for the message before its card. */
+export const batchListOf = view;

@@ -13,8 +13,7 @@ const memberOf = (values: SampleValues): MemberCardView => ({
     pledge: values.balance,
     special: values.small,
     loans: values.amount,
-    paidThrough: values.month,
-    due: values.small,
+    standing: { paidThrough: values.month, due: values.small },
   },
   makeCode: values.data,
 });

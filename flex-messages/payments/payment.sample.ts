@@ -15,11 +15,15 @@ export const paymentOf = (amount: Satang): Payment => ({
   resolution: null,
 });
 
+/** A payment that nobody asked for as a member. */
+const unasked = { wish: null, isUnheard: false };
+
 const expense = (values: SampleValues): PaymentPlanView => ({
   group: values.group,
   payment: paymentOf(values.small),
   member: null,
   savings: null,
+  ...unasked,
 });
 
 const withdrawal = (values: SampleValues): PaymentPlanView => ({
@@ -33,6 +37,8 @@ const withdrawal = (values: SampleValues): PaymentPlanView => ({
   },
   member: values.member,
   savings: { before: values.balance, after: subtract(values.balance, values.small) },
+  wish: { by: values.member, at: values.at },
+  isUnheard: true,
 });
 
 const loan = (values: SampleValues): PaymentPlanView => ({
@@ -49,6 +55,7 @@ const loan = (values: SampleValues): PaymentPlanView => ({
   },
   member: values.member,
   savings: null,
+  ...unasked,
 });
 
 const moved: PaymentPlanView = {

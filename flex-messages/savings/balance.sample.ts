@@ -2,7 +2,7 @@ import { credit } from "../../src/domain/ledger/journal-entry";
 import { groupOf } from "../../src/domain/ids";
 import { zero } from "../../src/domain/money";
 import type { PassbookBalance } from "../../src/messages/balance";
-import { samplesOf, usual, type SampleValues, type Samples } from "../values.sample";
+import { longest, samplesOf, usual, type SampleValues, type Samples } from "../values.sample";
 
 /** What one passbook holds. */
 export const passbookBalanceOf = (values: SampleValues): PassbookBalance => {
@@ -12,7 +12,9 @@ export const passbookBalanceOf = (values: SampleValues): PassbookBalance => {
     pledgeSavings: values.balance,
     specialSavings: values.small,
     month: values.month,
-    pledgePaid: true,
+    due: zero,
+    behind: 0,
+    isWaiting: false,
     last: {
       entry: {
         kind: "savings.deposit",
@@ -49,11 +51,13 @@ export const balanceSamples: Samples<BalanceSample> = {
     ...view(usual),
     balance: {
       ...own,
-      pledgePaid: false,
+      due: usual.small,
+      behind: 0,
       specialSavings: zero,
       last: own.last && { ...own.last, by: null, entry: { ...own.last.entry, kind: "opening.member" } },
     },
   },
+  "two months behind": { ...view(longest), balance: { ...passbookBalanceOf(longest), due: longest.amount, behind: 2 } },
   "new passbook": {
     ...view(usual),
     balance: {

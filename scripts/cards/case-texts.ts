@@ -36,8 +36,18 @@ export const caseTexts: readonly GalleryEntry[] = [
   textEntry(
     "confirmTip",
     cases.confirmTip,
-    samplesOf(({ wish }) => ({ words: wish })),
+    samplesOf(({ wish, secretary, treasurer }) => ({
+      words: wish,
+      hearers: [secretary.name, treasurer.name],
+      isEscalated: false,
+    })),
   ),
+  textEntry(
+    "confirmAnswer",
+    cases.confirmAnswer,
+    samplesOf(({ member, reason, data }) => ({ member, text: reason, send: data, drop: data })),
+  ),
+  textEntry("askStillWrong", cases.askStillWrong, { usual: {} }),
   textEntry("tipSent", cases.tipSent, { usual: { isEscalated: false }, coordinator: { isEscalated: true } }),
   textEntry("caseList", cases.caseList, {
     ...samplesOf((values) => ({

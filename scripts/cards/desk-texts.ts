@@ -1,10 +1,11 @@
 import type { messagingApi } from "@line/bot-sdk";
+import { batchListOf } from "../../flex-messages/deposits/batch-confirmation.sample";
 import { dayReportSamples, dayStillOpenSamples } from "../../flex-messages/days/day-report.sample";
 import { officeCashAskedSamples } from "../../flex-messages/office/matter.sample";
 import { depositReceiptSamples, treasurerReceiptSamples } from "../../flex-messages/deposits/deposit-receipt.sample";
 import { longest, samplesOf, usual, type Samples } from "../../flex-messages/values.sample";
 import { askAdmissionLine } from "../../src/messages/admission";
-import { batchReceipts, batchTooLong } from "../../src/messages/batches";
+import { batchList, batchReceipts, batchTooLong } from "../../src/messages/batches";
 import { deskOff } from "../../src/messages/desk";
 import { dayChanges, dayStillOpen } from "../../src/messages/days";
 import { passbookLine } from "../../src/messages/deposits";
@@ -13,6 +14,10 @@ import { officeCashEnded, officeCashReceived } from "../../src/messages/office-c
 import { askPaperLine, askPaperPhoto } from "../../src/messages/paper";
 import { askPaymentDetailsLine } from "../../src/messages/payment-details";
 import { askOfficeLine } from "../../src/messages/officers";
+import { paymentUnheard } from "../../src/messages/payments";
+import { reversalUnheard } from "../../src/messages/reversals";
+import { paymentDecidedSamples } from "../../flex-messages/payments/payment.sample";
+import { reversalDoneSamples } from "../../flex-messages/reversals/reversal-done.sample";
 import { askIncomingLine, askIncomingPlace } from "../../src/messages/incomings";
 import { askPledgeLine, pledgeWished } from "../../src/messages/pledge-changes";
 import * as questions from "../../src/messages/questions";
@@ -26,6 +31,13 @@ export const plain: Samples<null> = { usual: null };
 
 /** A text that needs no view, drawn as one that has one. */
 export const always = (draw: (reader: Reader) => messagingApi.TextMessage) => (reader: Reader) => draw(reader);
+
+/** A list that says more than its card. */
+function listed(reader: Reader, view: ReturnType<typeof batchListOf>): messagingApi.TextMessage {
+  const text = batchList(reader, view);
+  if (!text) throw new Error("a list of so many rows says more than its card");
+  return text;
+}
 
 /** What the desk is told and asked in plain texts. */
 export const deskTexts: readonly GalleryEntry[] = [
@@ -44,6 +56,9 @@ export const deskTexts: readonly GalleryEntry[] = [
       total: balance,
     })),
   ),
+  textEntry("batchList", listed, { usual: batchListOf(usual, 18, 2), longest: batchListOf(longest, 40, 12) }),
+  textEntry("paymentUnheard", paymentUnheard, paymentDecidedSamples),
+  textEntry("reversalUnheard", reversalUnheard, reversalDoneSamples),
   textEntry("batchTooLong", batchTooLong, { usual: { most: 12 } }),
   textEntry("deskOff", always(deskOff), plain),
   textEntry("dayChanges", dayChanges, dayReportSamples),

@@ -29,8 +29,8 @@ const usual: readonly WrittenClause[] = [
     key: null,
     values: {},
     text: {
-      th: "เปลี่ยนจำนวนเงินสัจจะได้ปีละครั้ง ในเดือนมกราคม",
-      en: "A pledge is changed once a year, in January.",
+      th: "เปลี่ยนจำนวนเงินสัจจะได้เมื่อกรรมการสองคนเห็นชอบ มีผลเดือนถัดไป",
+      en: "A pledge is changed when two officers agree, from the next month on.",
     },
   },
   {

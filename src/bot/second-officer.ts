@@ -6,6 +6,8 @@ import type { Done } from "../domain/notice";
 import type { Reader } from "../messages/speak";
 import type { Message } from "../messages/views";
 import type { Tx } from "../storage/tx";
+import type { Action } from "../storage/actions";
+import type { Answer, Chat } from "./chat";
 import { postbackCommand, type PostbackCommand } from "./command";
 
 /**
@@ -32,4 +34,24 @@ export function secondOfficerButtons<Result>(
       },
     });
   return { approve: button("approve", "approved"), reject: button("reject", "rejected") };
+}
+
+/** The answer to who asked a second officer: the button keeps which request it made, or found waiting. */
+export function askedOf<View extends { approvalId: string }>(
+  chat: Chat,
+  { result, notices }: Done<View>,
+  show: (reader: Reader, view: View) => Message,
+): Answer {
+  return { say: [show(chat.reader, result)], notices, keep: { approvalId: result.approvalId } };
+}
+
+/** What that button shows when it is pressed again: how its request stands by now. */
+export function standingNow<View>(
+  get: (tx: Tx, approvalId: string, now: Date) => Promise<View>,
+  show: (reader: Reader, view: View) => Message,
+): (chat: Chat, action: Action) => Promise<Answer> {
+  return async (chat, { result }) => {
+    const { approvalId } = z.object({ approvalId: z.string() }).parse(result);
+    return { say: [show(chat.reader, await get(chat.tx, approvalId, chat.now))] };
+  };
 }

@@ -26,6 +26,7 @@ const steps: ConversationStep[] = [
   cases.tipStep,
   cases.tipSendStep,
   caseAnswers.caseAnswerStep,
+  caseAnswers.caseWrongStep,
   closing.countedSumStep,
   paper.paperPhotoStep,
 ];

@@ -30,8 +30,7 @@ export const jobs: readonly Job[] = [
   { name: "quota", cron: "0 6 * * *", asksLine: true, run: readQuota },
   { name: "tell-rules", cron: "0 7 * * *", run: tellRules },
   { name: "tell-closings", cron: "* * * * *", always: true, run: tellClosings },
-  // Before the day's bundle goes at five, so that members hear the same day.
-  { name: "tell-payment-changes", cron: "20 16 * * *", run: tellPaymentChanges },
+  { name: "tell-payment-changes", cron: "* * * * *", always: true, run: tellPaymentChanges },
   { name: "cases", cron: "15 8 * * *", run: escalateCases },
   // Before the day's bundle goes at five, so that who asked for it hears on the day before.
   { name: "day-reminders", cron: "0 16 * * *", run: remindOfDays },

@@ -29,8 +29,11 @@ export interface PassbookBalance {
   pledgeSavings: Satang;
   specialSavings: Satang;
   month: YearMonth;
-  /** Whether the month's pledge is in. */
-  pledgePaid: boolean;
+  /** Satang to bring this month, what is behind among it, and for how many earlier months; zero once it is in. */
+  due: Satang;
+  behind: number;
+  /** Whether the committee has not taken her in yet. */
+  isWaiting: boolean;
   last: { entry: Pick<JournalEntry, "kind" | "effectiveOn" | "postings">; by: OfficerName | null } | null;
 }
 
@@ -134,12 +137,15 @@ function pledgeBadge(
   own: PassbookBalance,
   length: "full" | "short" = "full",
 ): { text: string; colour: string } | null {
-  const pledge = pledgeIn(own.passbook.member, own.month);
+  const { due, behind, month } = own;
+  const { member } = own.passbook;
+  if (own.isWaiting) return badge(say, "waiting", "errors.memberStatus.pending");
+  const pledge = pledgeIn(member, month);
   if (pledge === 0) return null;
-  const values = { month: say.month(own.month), amount: say.money(pledge) };
-  return own.pledgePaid
-    ? badge(say, "done", `savings.pledgePaid.${length}`, values)
-    : badge(say, "waiting", `savings.pledgeWaiting.${length}`, values);
+  const values = { month: say.month(month), count: behind };
+  if (due === 0) return badge(say, "done", `savings.pledgePaid.${length}`, { ...values, amount: say.money(pledge) });
+  const key = behind > 0 ? "pledgeBehind" : "pledgeWaiting";
+  return badge(say, "waiting", `savings.${key}.${length}`, { ...values, amount: say.money(due) });
 }
 
 /** Pledge and special savings of a passbook in one line, so that eight passbooks fit one screen. */

@@ -17,13 +17,13 @@ export interface BatchConfirmationView {
   parts: { member: MemberName; split: DepositSum[]; total: Satang }[];
   refused: { said: string; error: Pick<DomainError, "code" | "values"> }[];
   total: Satang;
-  /** Postback data; null where no row can be taken. */
-  confirm: string | null;
+  /** Postback data. */
+  confirm: string;
   drop: string;
 }
 
-/** So many refused rows stand on a card; the others are counted. */
-const refusedShown = 2;
+/** So many members stand on a card; where there are more, all stand in the list before it. */
+const shownOnCard = 12;
 
 /** The treasurer's question before a list is posted: a short line a member, and which rows are left out and why. */
 export const batchConfirmation = card<BatchConfirmationView>({
@@ -34,33 +34,59 @@ export const batchConfirmation = card<BatchConfirmationView>({
     group: say.group(view.group),
     title: say.t("deposits.batch.title", { count: view.parts.length }),
     total: say.money(view.total),
-    lines: view.parts.map(({ member, total }) => ({
-      label: `${member.memberNo} ${cut(say.nickname(member), 8, graphemeCount)}`,
-      value: say.digits(total),
-    })),
-    refused: refusedTexts(say, view),
+    lines: view.parts.length > shownOnCard ? [] : view.parts.map((part) => cardLine(say, part)),
+    notes: cardNotes(say, view).map((text) => ({ text })),
     buttons: buttons(
-      view.confirm === null
-        ? null
-        : postback(
-            view.confirm,
-            say.t("deposits.confirmation.confirm", { amount: say.money(view.total) }),
-            say.t("deposits.confirmation.confirmLong"),
-          ),
+      postback(
+        view.confirm,
+        say.t("deposits.confirmation.confirm", { amount: say.money(view.total) }),
+        say.t("deposits.confirmation.confirmLong"),
+      ),
       postback(view.drop, say.t("common.buttons.drop")),
     ),
   }),
 });
 
-function refusedTexts(say: Speak, { refused }: BatchConfirmationView): { text: string }[] {
-  const shown = refused.slice(0, refusedShown).map(({ said, error }) => {
-    const { what } = refusalLines(say, error);
-    return {
-      text: say.t("deposits.batch.refused", { said: cut(said, 14, graphemeCount), what: cut(what, 30, graphemeCount) }),
-    };
+type Part = BatchConfirmationView["parts"][number];
+
+const cardLine = (say: Speak, { member, total }: Part): { label: string; value: string } => ({
+  label: `${member.memberNo} ${cut(say.nickname(member), 8, graphemeCount)}`,
+  value: say.digits(total),
+});
+
+function cardNotes(say: Speak, { parts, refused }: BatchConfirmationView): string[] {
+  const above = parts.length > shownOnCard ? [say.t("deposits.batch.above")] : [];
+  return refused.length > 0 ? [...above, say.t("deposits.batch.leftOut", { count: refused.length })] : above;
+}
+
+/** So many refused rows have room for the way out of each. */
+const waysTold = 6;
+
+/** Every row in full: what is taken of whom, and what is left out with its reason and the way out. Null where the card tells all. */
+export function batchList(
+  reader: Reader,
+  view: Pick<BatchConfirmationView, "group" | "parts" | "refused">,
+): messagingApi.TextMessage | null {
+  const { group, parts, refused } = view;
+  if (parts.length <= shownOnCard && refused.length === 0) return null;
+  const say = speak(reader);
+  const taken = parts.map(({ member, split }) =>
+    say.t("deposits.batch.taken", {
+      member: `${member.memberNo} ${cut(say.nickname(member), 12, graphemeCount)}`,
+      sums: shortRowsText(say, group, split),
+    }),
+  );
+  const left = refused.map(({ said, error }) => {
+    const { what, wayOut } = refusalLines(say, error);
+    // LINE takes 5,000 characters in one text.
+    const way = refused.length > waysTold ? "" : wayOut;
+    return say.t("deposits.batch.refused", { said: cut(said, 30, graphemeCount), what, wayOut: way }).trimEnd();
   });
-  const more = refused.length - shown.length;
-  return more > 0 ? [...shown, { text: say.t("deposits.batch.moreRefused", { count: more }) }] : shown;
+  const lines = [
+    ...(parts.length > shownOnCard ? [say.t("deposits.batch.all", { count: parts.length }), ...taken] : []),
+    ...(left.length > 0 ? [say.t("deposits.batch.leftOut", { count: left.length }), ...left] : []),
+  ];
+  return textMessage(lines.join("\n"));
 }
 
 /** The receipts of a list that was posted, a line each, to write into the paper passbooks. */

@@ -1,7 +1,7 @@
 import type { messagingApi } from "@line/bot-sdk";
 import template from "../../flex-messages/cases/case.json";
 import type { CaseMatter } from "../domain/cases/case";
-import type { LocalDate } from "../domain/dates";
+import { localDateOf, type LocalDate } from "../domain/dates";
 import type { Satang } from "../domain/money";
 import type { MemberName, OfficerName } from "../domain/people";
 import { buttons, postback, quickPostback, quickSaying, quickText, type Buttons } from "./actions";
@@ -45,7 +45,7 @@ export function askCaseWords(
 
 /** The words and what goes with them, and who will read them, before anybody does. */
 export const caseConfirmation = card<
-  CaseTold & { hearers: string[]; isEscalated: boolean; send: string; drop: string }
+  CaseTold & { hearers: string[]; isEscalated: boolean; send: string; round: string | null; drop: string }
 >({
   name: "cases/case",
   template,
@@ -54,17 +54,21 @@ export const caseConfirmation = card<
     caseLayout(say, brief(view), {
       title: say.t("cases.confirmation.title"),
       notes: [
-        say.t(view.isEscalated ? "cases.confirmation.toCoordinator" : "cases.confirmation.toAuditors", {
-          names: view.hearers.slice(0, 2).map(shortName).join(", "),
-        }),
-        say.t("cases.confirmation.note"),
+        hearersText(say, view),
+        say.t(view.round === null ? "cases.confirmation.note" : "cases.confirmation.roundNote"),
       ],
       buttons: buttons(
         postback(view.send, say.t(view.isEscalated ? "cases.confirmation.sendOn" : "cases.confirmation.send")),
+        view.round === null ? null : postback(view.round, say.t("cases.confirmation.round")),
         postback(view.drop, say.t("cases.dont")),
       ),
     }),
 });
+
+function hearersText(say: Speak, { hearers, isEscalated }: { hearers: string[]; isEscalated: boolean }): string {
+  const names = hearers.slice(0, 2).map(shortName).join(", ");
+  return say.t(isEscalated ? "cases.confirmation.toCoordinator" : "cases.confirmation.toAuditors", { names });
+}
 
 const stateBadge = { checking: "waiting", answered: "done", closed: "cancelled" } as const;
 
@@ -128,6 +132,26 @@ export function askCaseAnswer(reader: Reader, view: Pick<CaseView, "member">): m
   );
 }
 
+/** The auditor's answer once more, before the member reads it. */
+export function confirmAnswer(
+  reader: Reader,
+  view: Pick<CaseView, "member"> & { text: string; send: string; drop: string },
+): messagingApi.TextMessage {
+  const say = speak(reader);
+  const { member, text } = view;
+  return textMessage(
+    member === null
+      ? say.t("cases.confirmAnswer.nameless", { text })
+      : say.t("cases.confirmAnswer.named", { text, member: say.member(member) }),
+    [quickPostback(view.send, say.t("cases.confirmAnswer.send")), quickPostback(view.drop, say.t("cases.dont"))],
+  );
+}
+
+/** Asks a member what an answer did not put right. */
+export function askStillWrong(reader: Reader): messagingApi.TextMessage {
+  return textMessage(speak(reader).t("cases.askStillWrong"));
+}
+
 /** Tells truly who could still find out who told it, before the words are asked for. */
 export function askTip(reader: Reader, view: { group: GroupName }): messagingApi.TextMessage {
   const say = speak(reader);
@@ -135,10 +159,15 @@ export function askTip(reader: Reader, view: { group: GroupName }): messagingApi
 }
 
 /** The words of a tip once more, before they are sent; said, not pressed, so that no button keeps who sent them. */
-export function confirmTip(reader: Reader, view: { words: string }): messagingApi.TextMessage {
+export function confirmTip(
+  reader: Reader,
+  view: { words: string; hearers: string[]; isEscalated: boolean },
+): messagingApi.TextMessage {
   const say = speak(reader);
-  const replies = [say.t("cases.anonymous.send"), say.t("cases.dont")].map(quickText);
-  return textMessage(say.t("cases.anonymous.confirm", view), replies);
+  const round = view.isEscalated ? [] : [say.t("cases.anonymous.round")];
+  const replies = [say.t("cases.anonymous.send"), ...round, say.t("cases.dont")].map(quickText);
+  const text = [say.t("cases.anonymous.confirm", { words: view.words }), hearersText(say, view)];
+  return textMessage([...text, ...(round.length > 0 ? [say.t("cases.anonymous.roundNote")] : [])].join("\n"), replies);
 }
 
 /** Tells that a tip is on its way, and that nobody can answer it. */
@@ -162,7 +191,7 @@ export function caseList(
   const lines = view.lines.map((one, at) => {
     const who = one.member ? say.member(one.member) : say.t("cases.nameless");
     const state = say.t(`cases.status.${one.state}.badge`);
-    return `${at + 1}. ${say.t(`cases.about.${one.about}`)} · ${who} · ${say.instant(one.openedAt)} · ${state}`;
+    return `${at + 1}. ${say.t(`cases.about.${one.about}`)} · ${who} · ${openedText(say, one)} · ${state}`;
   });
   const items = view.lines.map((one, at) => quickPostback(one.data, `${at + 1}. ${say.t(`cases.about.${one.about}`)}`));
   return textMessage([say.t(`cases.list.${view.whose}`, { total: view.total }), ...lines].join("\n"), items);
@@ -188,14 +217,20 @@ function caseLayout(
     words: view.words,
     rows: [
       row(say.t("cases.rows.about"), say.t(`cases.about.${view.about}`)),
-      nameRow(say.t("cases.rows.member"), view.member ? say.member(view.member) : say.t("cases.nameless")),
-      ...(view.openedAt ? [row(say.t("cases.rows.at"), say.instant(view.openedAt))] : []),
+      ...(view.member ? [nameRow(say.t("cases.rows.member"), say.member(view.member))] : []),
+      ...(view.openedAt ? [row(say.t("cases.rows.at"), openedText(say, view))] : []),
       ...entryRows(say, view),
     ],
     notes: around.notes.map((text) => ({ text })),
     buttons: around.buttons ?? buttons(null),
   };
 }
+
+/** Of what was told without a name the day alone is kept. */
+const openedText = (
+  say: Speak,
+  { member, openedAt }: { member: MemberName | null; openedAt?: Date | undefined },
+): string => (openedAt === undefined ? "" : member ? say.instant(openedAt) : say.shortDay(localDateOf(openedAt)));
 
 function entryRows(say: Speak, { entry }: CaseTold): Row[] {
   if (!entry) return [];

@@ -11,7 +11,7 @@ import type { GroupName } from "./views";
 
 /** One request that waits for a second officer's word. */
 export interface Matter {
-  kind: ApprovalKind | "rulesDraft" | "withdrawal" | "transfer";
+  kind: ApprovalKind | "rulesDraft" | "withdrawal" | "transfer" | "case";
   group: GroupName;
   /** Whose passbook it is about; null where it is about none. */
   member: MemberName | null;
@@ -55,7 +55,7 @@ export function openMatters(reader: Reader, view: { matters: readonly Matter[] }
 function matterLine(say: Speak, matter: Matter): string {
   const { kind, member, receipt, helper, payment, transferred, resolution = "" } = matter;
   const amount = payment?.amount ?? transferred;
-  const whose = member ? say.member(member) : "";
+  const whose = member ? say.member(member) : kind === "case" ? say.t("cases.nameless") : "";
   const what = payment ? [say.t(`payments.kinds.${payment.kind}`), payment.purpose, whose] : [];
   return say.t(`questions.matters.${kind}`, {
     receipt: receipt ?? "",
@@ -79,6 +79,7 @@ function labelsOf(say: Speak, matter: Matter): string[] {
     const sum = say.digits(payment.amount);
     return [`${sum} ${name || say.t(`payments.kinds.${payment.kind}`)}`, `${member?.memberNo ?? ""} ${sum}`.trim()];
   }
+  if (kind === "case") return [say.t("questions.matterLabels.case", { member: name || say.t("cases.nameless") })];
   if (kind === "officers" || kind === "office-cash" || kind === "payment-details")
     return [say.t(`questions.matterLabels.${kind}`, { resolution })];
   if (!member) return [say.t("questions.matterLabels.rules", { resolution })];

@@ -6,7 +6,7 @@ import type { Satang } from "../domain/money";
 import type { MemberName } from "../domain/people";
 import { buttons, postback, quickText } from "./actions";
 import { card, privateAlt, textMessage } from "./card";
-import { nameRow, row } from "./rows";
+import { nameRow, row, type Row } from "./rows";
 import { speak, type Reader, type Speak } from "./speak";
 import type { GroupName } from "./views";
 
@@ -20,7 +20,12 @@ export interface MemberCardView {
   guardian: MemberName | null;
   line: "own" | "others" | "none";
   /** Satang; null for an officer who keeps no books and takes no money. */
-  money: { pledge: Satang; special: Satang; loans: Satang; paidThrough: YearMonth; due: Satang } | null;
+  money: {
+    pledge: Satang;
+    special: Satang;
+    loans: Satang;
+    standing: { paidThrough: YearMonth; due: Satang } | null;
+  } | null;
   /** Postback data of [ขอรหัส]; null for who makes none. */
   makeCode: string | null;
 }
@@ -54,10 +59,18 @@ function moneyRows(say: Speak, money: MemberCardView["money"]) {
   if (!money) return [];
   return [
     row(say.t("members.rows.pledge"), say.money(money.pledge)),
-    row(say.t("members.rows.paidThrough"), say.month(money.paidThrough)),
-    ...(money.due > 0 ? [row(say.t("members.rows.due"), say.money(money.due))] : []),
+    ...standingRows(say, money.standing),
     ...(money.special > 0 ? [row(say.t("members.rows.special"), say.money(money.special))] : []),
     ...(money.loans > 0 ? [row(say.t("members.rows.loans"), say.money(money.loans))] : []),
+  ];
+}
+
+function standingRows(say: Speak, standing: { paidThrough: YearMonth; due: Satang } | null): Row[] {
+  if (!standing) return [];
+  const { paidThrough, due } = standing;
+  return [
+    row(say.t("members.rows.paidThrough"), say.month(paidThrough)),
+    ...(due > 0 ? [row(say.t("members.rows.due"), say.money(due))] : []),
   ];
 }
 

@@ -45,13 +45,14 @@ import {
   type ToldChangeView,
 } from "./payment-details";
 import { paperRequest, type PaperView } from "./paper";
-import { paymentDecided, paymentReceipt, paymentRequest, type PaymentView } from "./payments";
+import { paymentDecided, paymentReceipt, paymentRequest, paymentUnheard, type PaymentView } from "./payments";
 import { pledgeDecided, pledgeRequest, pledgeWish, type PledgeChangeView, type PledgePlanView } from "./pledge-changes";
 import {
   reversalAfterClosing,
   reversalDecided,
   reversalDone,
   reversalRequest,
+  reversalUnheard,
   type ReversalAfterClosingView,
   type ReversalDecidedView,
   type ReversalView,
@@ -80,6 +81,7 @@ export interface NoticeViews extends Record<NoticeKind, object> {
   "receipt.deposit": DepositReceiptView;
   "receipt.payment": PaymentView;
   "payment.request": PaymentView & Decision;
+  "payment.unheard": PaymentView;
   "withdrawal.request": WithdrawalView & { payCash: string; payBank: string; refuse: string };
   "withdrawal.asked": WithdrawalView & { cancel: string };
   "withdrawal.refused": WithdrawalView;
@@ -95,6 +97,7 @@ export interface NoticeViews extends Record<NoticeKind, object> {
   "reversal.request": ReversalView & Decision;
   "reversal.decided": ReversalDecidedView;
   "reversal.after-closing": ReversalAfterClosingView;
+  "reversal.unheard": ReversalView;
   "link.made": LinkView;
   "link.used": LinkUsedView;
   "link.taken": LinkTakenView;
@@ -147,6 +150,7 @@ const renderers: Renderers = {
   "receipt.deposit": (reader, view) => [depositReceipt(reader, view)],
   "receipt.payment": (reader, view) => [paymentReceipt(reader, view)],
   "payment.request": (reader, view) => [paymentRequest(reader, view)],
+  "payment.unheard": (reader, view) => [paymentUnheard(reader, view)],
   "withdrawal.request": (reader, view) => [withdrawalRequest(reader, view)],
   "withdrawal.asked": (reader, view) => [withdrawalStanding(reader, view)],
   "withdrawal.refused": (reader, view) => [withdrawalStanding(reader, view)],
@@ -162,6 +166,7 @@ const renderers: Renderers = {
   "reversal.request": (reader, view) => [reversalRequest(reader, view)],
   "reversal.decided": (reader, view) => [reversalDecided(reader, view)],
   "reversal.after-closing": (reader, view) => [reversalAfterClosing(reader, view)],
+  "reversal.unheard": (reader, view) => [reversalUnheard(reader, view)],
   "link.made": (reader, view) => [linkOfficerNotice(reader, view)],
   "link.used": (reader, view) => [linkUsed(reader, view)],
   "link.taken": (reader, view) => [linkTakenNotice(reader, view)],

@@ -39,7 +39,17 @@ export const paymentChangeCards = twoOfficerCards<PaymentChangePlanView>({
     ...changeRows(say, change),
     ...(before === null ? [] : [nameRow(say.t("paymentDetails.rows.before"), before)]),
   ],
+  // Villages lost money into accounts of one person's own name.
+  notes: (say, { group, change }) =>
+    namesGroup(change.accountName, group) ? [] : [say.t("paymentDetails.notTheGroup", { name: change.accountName })],
 });
+
+const bare = (name: string): string => name.replace(/กลุ่มออมทรัพย์(?:เพื่อการผลิต)?|กลุ่ม|บ้าน|\s/g, "");
+
+/** Whether the account bears the group's name, as banks write it. */
+function namesGroup(accountName: string, { name }: GroupName): boolean {
+  return /กลุ่ม|กองทุน/.test(accountName) && accountName.replace(/\s/g, "").includes(bare(name.th));
+}
 
 function changeRows(say: Speak, { way, value, accountName, from }: Change): Row[] {
   return [

@@ -1,14 +1,15 @@
+import type { messagingApi } from "@line/bot-sdk";
 import template from "../../flex-messages/payments/payment.json";
 import type { Satang } from "../domain/money";
 import type { Payment } from "../domain/payments/payment";
 import type { MemberName, OfficerName } from "../domain/people";
 import { buttons, postback, type Buttons } from "./actions";
 import { badge, type Badge } from "./badges";
-import { card } from "./card";
+import { card, textMessage } from "./card";
 import { figureLayout } from "./figure-cards";
 import { shortName } from "./labels";
 import { nameRow, row, waitsForText, type Row } from "./rows";
-import type { Speak } from "./speak";
+import { speak, type Reader, type Speak } from "./speak";
 import type { GroupName } from "./views";
 
 /** A payment before anybody is asked. */
@@ -18,6 +19,10 @@ export interface PaymentPlanView {
   /** Whose passbook it is about. */
   member: MemberName | null;
   savings: { before: Satang; after: Satang } | null;
+  /** The member's own wish that it fulfils, and who told it. */
+  wish: { by: MemberName; at: Date } | null;
+  /** Whether no phone opens the member's passbook. */
+  isUnheard: boolean;
 }
 
 /** A payment that was asked for. */
@@ -74,7 +79,7 @@ export const paymentRequest = card<PaymentView & { approve: string; reject: stri
     paymentLayout(say, view, {
       title: say.t("payments.request.title"),
       rows: [nameRow(say.t("payments.rows.askedBy"), say.officer(view.requestedBy))],
-      notes: [say.t("payments.request.note")],
+      notes: [...unheardTexts(say, view), say.t("payments.request.note")],
       buttons: buttons(
         postback(
           view.approve,
@@ -136,10 +141,38 @@ function paymentLayout(say: Speak, view: PaymentPlanView, around: Around): objec
     rows: [
       ...(member ? [nameRow(say.t("payments.rows.member"), say.member(member))] : []),
       ...(change === null ? [] : [row(say.t("common.balances.special"), change)]),
+      ...wishRows(say, view),
       ...(around.rows ?? []),
     ],
     notes: [detailText(say, payment), ...around.notes],
   });
+}
+
+/** Who told the wish that it fulfils; her own is told by its day. */
+function wishRows(say: Speak, { wish, payment }: PaymentPlanView): Row[] {
+  if (payment.kind !== "withdrawal") return [];
+  if (!wish) return [row(say.t("payments.rows.wish"), say.t("payments.noWish"))];
+  const isOwn = wish.by.memberNo === payment.memberNo;
+  return isOwn
+    ? [row(say.t("payments.rows.wish"), say.instant(wish.at))]
+    : [nameRow(say.t("payments.rows.wishBy"), say.member(wish.by))];
+}
+
+const unheardTexts = (say: Speak, { isUnheard }: PaymentPlanView): string[] =>
+  isUnheard ? [say.t("payments.unheardNote")] : [];
+
+/** Tells an auditor of money that left a passbook which no phone opens, of which its owner hears nothing here. */
+export function paymentUnheard(reader: Reader, view: PaymentView): messagingApi.TextMessage {
+  const say = speak(reader);
+  const { payment, member, paid } = view;
+  const values = {
+    what: say.t(`payments.kinds.${payment.kind}`),
+    amount: say.money(payment.amount),
+    member: member ? say.member(member) : "",
+    voucher: paid?.receipt ?? "",
+    decided: decidedText(say, view),
+  };
+  return textMessage([say.t("payments.unheard", values), say.t("reversals.askOwner")].join("\n"));
 }
 
 /** Contract, resolution, purpose, payee and where the money is taken from, as far as there are any. */

@@ -223,9 +223,7 @@ const formats: Record<string, Format> = {
   account: (say, value: string) => (isAccountCode(value) ? say.t(`accounts.${value}`) : value),
   office: (say, value: string | null) => officeText(say, value),
   positions: (say, value: readonly string[]) =>
-    value
-      .map((one) => wordOf(positions, one, (position) => say.position(position, "executive")))
-      .reduce((one, other) => say.t("errors.or", { one, other })),
+    value.map((one) => positionText(say, one)).reduce((one, other) => say.t("errors.or", { one, other })),
   status: (say, value: string) => wordOf(memberStatuses, value, (status) => say.t(`errors.memberStatus.${status}`)),
   why: (say, value: ErrorValues["card.outdated"]["why"]) => say.t(`errors.outdated.${value}`),
   hint: (say, value: string) => wordOf(formatHints, value, (hint) => say.t(`errors.hints.${hint}`)),
@@ -247,6 +245,13 @@ function officeText(say: Speak, seat: string | null): string {
   const committee = committees.find((one) => one === inCommittee);
   const position = positions.find((one) => one === held);
   return committee && position ? say.position(position, committee) : say.t("errors.someOffice");
+}
+
+/** A position of the executive committee, or of the one that is named before it. */
+function positionText(say: Speak, held: string): string {
+  return held.includes(".")
+    ? officeText(say, held)
+    : wordOf(positions, held, (position) => say.position(position, "executive"));
 }
 
 function dayText(say: Speak, value: string): string {

@@ -33,6 +33,8 @@ export interface ReversalSubject {
   total: Satang;
   at: Date;
   by: OfficerName | null;
+  /** Whether no phone opens the member's passbook. */
+  isUnheard: boolean;
 }
 
 /** The same with the reason and who asks. */
@@ -83,6 +85,7 @@ export const reversalRequest = card<
     words: say.words(view.total),
     reason: view.reason,
     requestedBy: say.officer(view.requestedBy),
+    note: say.t(view.isUnheard ? "reversals.request.noteUnheard" : "reversals.request.note"),
     buttons: buttons(
       postback(view.approve, say.t("reversals.request.confirm")),
       postback(view.reject, say.t("reversals.request.reject")),
@@ -202,6 +205,20 @@ export const reversalAfterClosing = card<ReversalAfterClosingView>({
     buttons: buttons(null),
   }),
 });
+
+/** Tells an auditor of a reversal in a passbook that no phone opens, of which its owner hears nothing here. */
+export function reversalUnheard(reader: Reader, view: ReversalView): messagingApi.TextMessage {
+  const say = speak(reader);
+  const { receipt, reason, total } = view;
+  const values = {
+    receipt,
+    reason,
+    amount: say.money(total),
+    member: whoseText(say, view),
+    decided: decidedText(say, view),
+  };
+  return textMessage([say.t("reversals.unheard", values), say.t("reversals.askOwner")].join("\n"));
+}
 
 /** The verdict of the second officer. */
 export interface ReversalDecidedView extends ReversalView {

@@ -64,7 +64,12 @@ const labelOf = (say: Speak, { receipt, days }: SuspenseItemView): string =>
   `${receipt} · ${say.t("suspense.days", { days })}`;
 
 /** One item with the ways out: whose it is, or given back. */
-export const suspenseItem = card<{ group: GroupName; item: SuspenseItemView; owner: string; giveBack: string }>({
+export const suspenseItem = card<{
+  group: GroupName;
+  item: SuspenseItemView;
+  owner: string | null;
+  giveBack: string | null;
+}>({
   name: "payments/payment",
   template,
   alt: (say, { item }) => say.t("suspense.item.alt", { amount: say.money(item.amount), receipt: item.receipt }),
@@ -82,8 +87,8 @@ export const suspenseItem = card<{ group: GroupName; item: SuspenseItemView; own
       ],
       notes: [say.t(`incomings.into.${item.into}`), item.note ?? ""],
       buttons: buttons(
-        postback(owner, say.t("suspense.item.owner")),
-        postback(giveBack, say.t("suspense.item.giveBack")),
+        owner === null ? null : postback(owner, say.t("suspense.item.owner")),
+        giveBack === null ? null : postback(giveBack, say.t("suspense.item.giveBack")),
       ),
     }),
 });

@@ -8,8 +8,8 @@ export interface BatchRow {
   read: { member: string; items: DepositItem[] | "due" } | null;
 }
 
-/** More than a card can repeat on one screen. */
-export const mostBatchRows = 12;
+/** More than an officer can look through before she confirms. */
+export const mostBatchRows = 40;
 const mostNumbers = 100;
 
 const opensDue = /^(?:รับครบ|เก็บครบ|take all due)\s+(?=\d)/;

@@ -31,7 +31,7 @@ export function readHandOverLine(text: string): HandOverLine | null {
   };
 }
 
-/** The one certain sum between this word and the next of them; an empty box or passbook counts as well. */
+/** The one sum between this word and the next of them, which the card repeats before anybody signs; an empty box or passbook counts as well. */
 function sumAfter(said: string, name: RegExp): Satang | null {
   const found = name.exec(said);
   if (!found) return null;
@@ -39,5 +39,8 @@ function sumAfter(said: string, name: RegExp): Satang | null {
   const part = rest.slice(0, /เงินสด|(?:สมุด|บัญชี)*ธนาคาร|cash|bank/.exec(rest)?.index ?? rest.length).trim();
   if (/^(?:0+(?:\.0+)?|ไม่มี|none)(?: ?(?:บาท|baht))?$/.test(part)) return zero;
   const [one, second] = findAmounts(part);
-  return one?.reading.verdict === "value" && !second ? one.reading.satang : null;
+  if (!one || second) return null;
+  if (one.reading.verdict === "value") return one.reading.satang;
+  const [only, other] = one.reading.verdict === "ask" ? one.reading.candidates : [];
+  return only !== undefined && other === undefined ? only : null;
 }

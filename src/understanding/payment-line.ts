@@ -27,8 +27,14 @@ const openings: readonly (readonly [WrittenKind, RegExp])[] = [
   ["loan", /^(?:จ่ายเงินกู้|จ่ายกู้|pay loan)(?= |\d|$)/],
   ["withdrawal", /^(?:ถอนพิเศษ|ถอน|จ่ายคืนพิเศษ|จ่ายคืน|withdraw)(?= ?\d{1,6} \S| .+(?:พิเศษ|special) )/],
   // Money that members bring has words of its own: those are no expenses of the group.
-  ["expense", /^(?:จ่าย|pay expense )(?=ค่า(?!งวด|ปรับ|บำรุง|ดอก|แรกเข้า|สมัคร|หุ้น|สัจจะ)|เบี้ยประชุม|(?:[a-z]))/],
+  ["expense", /^(?:จ่าย ?|pay expense )(?=ค่า(?!งวด|ปรับ|บำรุง|ดอก|แรกเข้า|สมัคร|หุ้น|สัจจะ)|เบี้ยประชุม|(?:[a-z]))/],
 ];
+
+/** "ใบสำคัญจ่าย ค่าวัสดุ 300": what the line makes, said before it. */
+const voucherWord = /^(?:ขอ)?(?:ทำ)?ใบสำคัญ(?=จ่าย)/;
+
+/** "จ่าย 350 ค่าน้ำชา": the sum before what it is for. */
+const sumFirst = /^(จ่าย) ?([\d,.]+(?: ?บาท)?) (ค่า[^\n]*?)((?: ให้| แก่)[^\n]*)?$/;
 
 const fromBank = /(?:โอน)?(?:จาก)?(?:บัญชี)?ธนาคาร$|โอน$|from (?:the )?bank$/;
 const fromCash = /(?:เป็น)?เงินสด$|in cash$/;
@@ -38,7 +44,7 @@ const fromCash = /(?:เป็น)?เงินสด$|in cash$/;
  * "ถอนธนาคาร 5000", each with "เงินสด" or "โอนจากธนาคาร" at its end. Null: the text is no such line.
  */
 export function readPaymentLine(text: string): PaymentLine | null {
-  const typed = stripPoliteness(tidied(text));
+  const typed = stripPoliteness(tidied(text)).replace(voucherWord, "").replace(sumFirst, "$1$3 $2$4");
   const line = smallLetters(typed);
   for (const [kind, opening] of openings) {
     const opened = opening.exec(line)?.[0];

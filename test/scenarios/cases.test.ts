@@ -68,16 +68,21 @@ describe("a case: something that a member says is wrong", () => {
     const reply = auditor.dataOf(/^ตอบผู้แจ้ง/);
     expect((await treasurer.sendsPostback(reply)).text).toMatch(refusalOf("card.foreign"));
     await auditor.sendsPostback(reply);
-    expect((await auditor.says("ดูใบฝากแล้ว ลงครบ")).text).toContain("ตอบแล้ว");
+    expect((await auditor.says("ดูใบฝากแล้ว ลงครบ")).text).toMatch(/จะส่งคำตอบนี้ถึง 012/);
+    expect(hears(malee, "ลงครบ")).toBe(false);
+    expect((await auditor.taps("ส่งคำตอบ")).text).toContain("ตอบแล้ว");
     expect((await malee.says("เรื่องที่แจ้ง")).text).toContain("ประนอม ตรงดี ตอบ");
     const [close, wrong] = [malee.dataOf(/^เรียบร้อยแล้ว/), malee.dataOf(/^ยังไม่ตรง/)];
+    expect((await malee.sendsPostback(wrong)).text).toContain("ยังไม่ตรงตรงไหน");
+    expect((await malee.says("ยังขาด 200")).text).toContain("กำลังตรวจ");
     expect((await malee.sendsPostback(wrong)).text).toContain("กำลังตรวจ");
-    expect(second.received().text.match(/มีเรื่องให้ตรวจ/g)).toHaveLength(2);
+    expect(second.received().text).toMatch(/มีเรื่องให้ตรวจ.*มีเรื่องให้ตรวจ.*ยังขาด 200/s);
     // The buttons of the first answer are of the first answer.
     expect((await malee.sendsPostback(close)).text).toContain("กำลังตรวจ");
 
     await second.taps("ตอบผู้แจ้ง");
     await second.says("ขอโทษ แก้ให้แล้ว");
+    await second.taps("ส่งคำตอบ");
     await malee.says("วันนัด");
     expect((await malee.taps("เรียบร้อยแล้ว")).text).toContain("ปิดเรื่องแล้ว");
     expect((await auditor.says("เรื่องที่แจ้ง")).text).toContain("ยังไม่มีเรื่องที่แจ้งไว้");
@@ -100,6 +105,7 @@ describe("a case: something that a member says is wrong", () => {
     expect([auditor, second, coordinator].map((one) => hears(one, "รู้เห็นกันหมด"))).toEqual([false, false, true]);
     await coordinator.taps("ตอบผู้แจ้ง");
     await coordinator.says("จะไปตรวจวันเสาร์");
+    await coordinator.taps("ส่งคำตอบ");
     expect((await malee.says("ยอดเงิน")).text).toContain("จะไปตรวจวันเสาร์");
   });
 
@@ -129,6 +135,7 @@ describe("a case: something that a member says is wrong", () => {
     await malee.says("ร้องเรียน");
     expect((await malee.says("ไม่บอกชื่อ")).text).toMatch(/ผู้ดูแลระบบ.*7 วัน.*สำเนาสำรอง/s);
     expect((await malee.says("เหรัญญิกเอาเงินไปปล่อยกู้เอง")).text).toContain("จะส่งข้อความนี้โดยไม่บอกชื่อ");
+    expect(malee.received().text).toContain("จะส่งถึงผู้ตรวจสอบ: ประนอม ตรงดี");
     expect(hears(auditor, "ปล่อยกู้เอง")).toBe(false);
     expect((await malee.says("ส่งโดยไม่บอกชื่อ")).text).toContain("โดยไม่มีชื่อคุณ");
 
@@ -143,6 +150,27 @@ describe("a case: something that a member says is wrong", () => {
     expect(JSON.stringify(traces)).not.toMatch(/ปล่อยกู้เอง/);
     expect((await malee.says("เรื่องที่แจ้ง")).text).toContain("ยังไม่มีเรื่องที่แจ้งไว้");
     await auditor.taps("ตรวจแล้ว");
-    expect((await auditor.says("ตรวจเงินสดแล้ว")).text).toContain("ปิดเรื่องแล้ว");
+    await auditor.says("ตรวจเงินสดแล้ว");
+    expect((await auditor.taps("ส่งคำตอบ")).text).toContain("ปิดเรื่องแล้ว");
+  });
+
+  it("goes round its readers where they are whom it is about, with or without a name", async () => {
+    const { auditor, second, coordinator, malee } = await people();
+    await malee.says("ร้องเรียน");
+    await malee.taps("แจ้งเรื่องในไลน์");
+    expect((await malee.says("คนหน้าประตูเอาเงินไป")).text).toMatch(/จะส่งถึงผู้ตรวจสอบ.*ถ้าเรื่องนี้เกี่ยวกับคนที่จะได้อ่าน/s);
+    const toAuditors = malee.dataOf(/^ส่งให้ผู้ตรวจสอบ/);
+    expect((await malee.taps("ให้ผู้ประสานงานดูแทน")).text).toMatch(/ผู้ประสานงานเครือข่าย: วิชัย แก้วดี/);
+    expect((await malee.sendsPostback(toAuditors)).text).toMatch(refusalOf("card.outdated"));
+    await malee.taps("ส่งให้ผู้ประสานงาน");
+
+    await malee.says("ไม่บอกชื่อ");
+    await malee.says("คนเก็บบัตรคิวโกง");
+    expect((await malee.says("ให้ผู้ประสานงานดู")).text).toMatch(/ผู้ประสานงานเครือข่าย: วิชัย แก้วดี/);
+    await malee.says("ส่งโดยไม่บอกชื่อ");
+    for (const words of ["คนหน้าประตู", "บัตรคิว"])
+      expect([auditor, second, coordinator].map((one) => hears(one, words))).toEqual([false, false, true]);
+    await village.officer("treasurer", { memberNo: "004" });
+    expect((await coordinator.says("เรื่องที่แจ้ง")).text).toMatch(/ผู้แจ้งไม่บอกชื่อ · 5 มี\.ค\./);
   });
 });

@@ -33,7 +33,7 @@ describe("many members in one message", () => {
 
     const card = await treasurer.says("รับครบ 012 015 020-021 012");
     expect(card.text).toMatch(/ตรวจก่อนบันทึกรับเงิน 2 คน.*410 บาท.*012 มาลี.*100.*015.*310/s);
-    expect(card.text).toMatch(/ไม่รวม 020: .*ส่งสัจจะครบแล้ว.*ไม่รวม 021: .*ไม่พบ.*และอีก 1 บรรทัดที่ไม่รวม/s);
+    expect(card.text).toMatch(/ไม่รวม 3 บรรทัด.*020: .*ส่งสัจจะครบแล้ว.*021: .*ไม่พบ.*012: .*พิมพ์ใหม่/s);
     expect(await village.entries("savings.deposit")).toEqual([]);
 
     const done = await treasurer.taps("ยืนยันรับ 410 บาท");
@@ -43,7 +43,8 @@ describe("many members in one message", () => {
     expect(await village.balance(account.pledgeSavings, late.member)).toBe(baht(300));
     expect(await village.balance(account.fines)).toBe(baht(10));
     expect((await malee.says("ใบเสร็จ")).text).toContain("2569/000001");
-    expect((await treasurer.says("รับครบ 012 015")).text).toMatch(/ไม่รวม 012.*ส่งสัจจะครบแล้ว/s);
+    expect((await treasurer.says("รับครบ 012 015")).text).toMatch(/ไม่รวม 2 บรรทัด.*012.*ส่งสัจจะครบแล้ว/s);
+    expect(() => treasurer.dataOf(/^ยืนยันรับ 0/)).toThrow();
   });
 
   it("posts once, however often the button is pressed, and nothing after ไม่บันทึก or when the day has closed", async () => {
@@ -79,16 +80,27 @@ describe("many members in one message", () => {
     expect((await treasurer.sendsPostback(confirm)).text).toMatch(refusalOf("card.outdated"));
     expect(await village.entries("savings.deposit")).toHaveLength(1);
     expect((await treasurer.says("รับ 012 สัจจะ 100\n013 สัจจะ 100")).text).toMatch(
-      /ไม่รวม 013 สัจจะ 100: .*รับยอดเดียวกันไปแล้ววันนี้/s,
+      /ไม่รวม 1 บรรทัด.*013 สัจจะ 100: .*รับยอดเดียวกันไปแล้ววันนี้/s,
     );
   });
 
-  it("is for who records money, on an open day, and for as many as a card shows", async () => {
+  it("takes eighteen people in one message: all stand before the card, and each has her receipt", async () => {
+    const treasurer = await village.treasurerOnWorkingDay({ memberNo: "001" });
+    for (const memberNo of ["012", "015", ...Array.from({ length: 16 }, (_, at) => `0${20 + at}`)])
+      await village.member({ memberNo, nickname: `น้อย${memberNo}`, linked: false });
+    const card = await treasurer.says("รับครบ 012 015 020-035\n016 ต้น 200");
+    expect(card.text).toMatch(/จะรับ 18 คน.*012 น้อย012: สัจจะ 100.*035 น้อย035: สัจจะ 100.*ไม่รวม 1 บรรทัด.*016 ต้น 200/s);
+    expect(card.text).toMatch(/ตรวจก่อนบันทึกรับเงิน 18 คน.*1,800 บาท.*ดูให้ครบก่อนยืนยัน/s);
+    expect((await treasurer.taps("ยืนยันรับ 1,800 บาท")).text).toMatch(/รับแล้ว 18 คน.*035 น้อย035.*2569\/000018/s);
+    expect(await village.entries("savings.deposit")).toHaveLength(18);
+  });
+
+  it("is for who records money, on an open day, and for as many as can be looked through", async () => {
     const secretary = await village.officer("secretary");
     const treasurer = await village.officer("treasurer");
     expect((await secretary.says("รับครบ 012 013")).text).toMatch(refusalOf("role.missing"));
     expect((await treasurer.says("รับครบ 012 013")).text).toMatch(refusalOf("day.not-open"));
-    expect((await treasurer.says("รับครบ 001-020")).text).toContain("ครั้งละไม่เกิน 12 คน");
+    expect((await treasurer.says("รับครบ 001-041")).text).toContain("ครั้งละไม่เกิน 40 คน");
     expect((await treasurer.says("รับครบ")).text).toContain("พิมพ์แบบนี้");
   });
 

@@ -65,6 +65,38 @@ describe("money that leaves, by two officers", () => {
     expect(await village.balance(account.specialSavings, malee.member)).toBe(baht(2_000 - 500 * paid));
   });
 
+  it("shows who asked how it stands by now, when she presses again", async () => {
+    const { treasurer, secretary } = await table();
+    await treasurer.says("จ่ายค่าวัสดุ 300 ให้ ร้านป้าแดง");
+    const ask = treasurer.dataOf(/^ยืนยันขอจ่ายเงิน/);
+    await treasurer.taps("ยืนยันขอจ่ายเงิน");
+    expect((await treasurer.sendsPostback(ask)).text).toContain("รอกรรมการอีก 1 คน");
+    secretary.received();
+    await secretary.taps("ยืนยันจ่าย 300 บาท");
+    expect((await treasurer.sendsPostback(ask)).text).toMatch(/ลงบัญชีจ่ายแล้ว.*2569\//s);
+    expect(await village.entries("expense.paid")).toHaveLength(1);
+  });
+
+  it("tells the auditors of money out of a passbook that no phone opens, and both officers that its owner does not hear", async () => {
+    const { treasurer, secretary } = await table();
+    const auditor = await village.officer("chair", { committee: "audit" });
+    await village.member({ memberNo: "014", nickname: "สม", specialSavings: baht(500), linked: false });
+    await treasurer.says("ถอน 014 พิเศษ 100");
+    await treasurer.taps("ยืนยันขอจ่ายเงิน");
+    expect(secretary.received().text).toMatch(/ไม่มีไลน์ของใครเปิดสมุดนี้.*ผู้ตรวจสอบจะรู้/s);
+    await secretary.taps("ยืนยันจ่าย 100 บาท");
+    expect((await auditor.says("วันนัด")).text).toMatch(/ถอนเงินสัจจะพิเศษ 100 บาท ของ 014.*ช่วยถามเจ้าของเมื่อพบกัน/s);
+
+    await treasurer.says("รับ 014 สัจจะ 100");
+    await treasurer.taps(/^ยืนยันรับ/);
+    await treasurer.taps("แก้รายการที่ลงผิด");
+    await treasurer.says("ลงซ้ำ");
+    await treasurer.taps("ยืนยันขอแก้รายการ");
+    expect(secretary.received().text).toMatch(/เจ้าของจะไม่ได้รับแจ้ง ถามเจ้าของก่อนยืนยัน/);
+    await secretary.taps("ยืนยันแก้รายการ");
+    expect((await auditor.says("วันนัด")).text).toMatch(/แก้ใบเสร็จ.*100 บาท ของ 014.*ลงซ้ำ/s);
+  });
+
   it("moves nothing for one officer alone, the member or her spouse, a stranger's or a forged button", async () => {
     const { treasurer, secretary, malee } = await table();
     const husband = await village.officer("member", { memberNo: "050", spouseNo: "012" });

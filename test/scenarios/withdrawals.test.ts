@@ -71,6 +71,27 @@ describe("a member who wants special savings back", () => {
     expect(await village.entries("savings.withdrawal")).toEqual([]);
   });
 
+  it("is paid once for one wish, whichever officers prepare, type or confirm a payment of it meanwhile", async () => {
+    const { treasurer, secretary, malee } = await table();
+    const chair = await village.officer("chair");
+    await malee.says("ขอถอน 500");
+    await malee.taps(/^ยืนยันขอถอน/);
+    treasurer.received();
+    await treasurer.taps("เตรียมจ่ายเงินสด");
+    await treasurer.taps("ยืนยันขอจ่ายเงิน");
+    // A second officer types the same payment, and leaves her card open.
+    expect((await chair.says("ถอน 012 พิเศษ 500 โอนจากธนาคาร")).text).toMatch(/สมาชิกขอเมื่อ/);
+    const late = chair.dataOf(/^ยืนยันขอจ่ายเงิน/);
+    expect(secretary.received().text).toMatch(/ช่วยตรวจ: ขอจ่ายเงิน.*สมาชิกขอเมื่อ/s);
+    await secretary.taps("ยืนยันจ่าย 500 บาท");
+    expect((await chair.sendsPostback(late)).text).toMatch(refusalOf("card.outdated"));
+
+    expect(await states()).toEqual(["paid"]);
+    expect(await village.entries("savings.withdrawal")).toHaveLength(1);
+    expect(await village.balance(account.specialSavings, malee.member)).toBe(baht(1_500));
+    expect((await chair.says("ถอน 012 พิเศษ 400")).text).toMatch(/ไม่ได้ขอในไลน์/);
+  });
+
   it("is refused what is not there, the pledge, a stranger's and an officer's own button, and while she waits to come in", async () => {
     const { treasurer, malee } = await table();
     const poor = await village.member({ memberNo: "020", pledgeSavings: baht(900) });

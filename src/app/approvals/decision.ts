@@ -30,11 +30,22 @@ export async function decisionView(
   approval: Approval,
   seconds: readonly Member[] = [],
 ): Promise<DecisionView> {
+  return decisionAmong(group, approval, await findMembers(tx, decidersOf(approval)), seconds);
+}
+
+/** The members who asked for it and who answered. */
+export function decidersOf({ requestedBy, decidedBy }: Approval): MemberId[] {
+  return [requestedBy.memberId, decidedBy?.memberId].filter((id): id is MemberId => id !== null && id !== undefined);
+}
+
+/** The same as decisionView, where the members who asked and answered are among those read already. */
+export function decisionAmong(
+  group: Group,
+  approval: Approval,
+  officers: readonly Member[],
+  seconds: readonly Member[] = [],
+): DecisionView {
   const { requestedBy, decidedBy, decidedAt } = approval;
-  const ids = [requestedBy.memberId, decidedBy?.memberId].filter(
-    (id): id is MemberId => id !== null && id !== undefined,
-  );
-  const officers = await findMembers(tx, ids);
   return {
     approvalId: approval.id,
     requestedBy: officerName(requestedBy, officers),

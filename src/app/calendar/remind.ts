@@ -1,9 +1,12 @@
 import { addDays, localDateOf, monthOf } from "../../domain/dates";
-import { pledgeIn } from "../../domain/savings/pledge";
+import { account } from "../../domain/ledger/accounts";
+import { satang, type Satang } from "../../domain/money";
+import { pledgeDue } from "../../domain/savings/pledge";
 import type { Group } from "../../domain/groups/group";
-import type { GroupId, PersonId } from "../../domain/ids";
+import type { GroupId, MemberId, PersonId } from "../../domain/ids";
 import { memberName } from "../../domain/people";
 import type { Notice } from "../../domain/notice";
+import { findAccountsOfMembers } from "../../storage/accounts";
 import { findReminded, saveReminded } from "../../storage/day-changes";
 import { findLiveGroups, getGroup } from "../../storage/groups";
 import { findLinkedMembers, findMembersOfLine } from "../../storage/members";
@@ -42,11 +45,22 @@ export async function remindGroup(tx: Tx, groupId: GroupId, now: Date): Promise<
     (await findPersons(tx, ids)).filter(({ reminded }) => reminded).map(({ _id }) => _id),
   );
   const named: Group = { ...group, workingDay: day.workingDay };
+  const accounts = await findAccountsOfMembers(
+    tx,
+    members.map(({ id }) => id),
+  );
+  const savingsOf = (id: MemberId): Satang =>
+    satang(accounts.find((row) => row.memberId === id && row.code === account.pledgeSavings)?.balance ?? 0);
   const notices: Notice[] = [];
   for (const member of members) {
     const line = (await findMembersOfLine(tx, groupId, member.memberNo)).filter(({ id }) => id !== member.id);
     const kind = member.link.personId !== null && asked.has(member.link.personId) ? "day.reminder" : "day.coming";
-    const view = { group: named, on, pledge: pledgeIn(member, monthOf(on)), line: line.map(memberName) };
+    const view = {
+      group: named,
+      on,
+      pledge: pledgeDue(member, savingsOf(member.id), monthOf(on)).amount,
+      line: line.map(memberName),
+    };
     notices.push({ to: { memberId: member.id, member }, kind, view });
   }
   return notices;

@@ -40,19 +40,19 @@ export async function answerCase(
 }
 
 /**
- * What the member says of an answer: it is closed, or it waits anew and those who check hear of it again. Pressed again, or of an earlier
+ * What the member says of an answer: it is closed, or it waits anew and those who check hear of it again, with what is still wrong in her words. Pressed again, or of an earlier
  * answer, it shows how the case stands. Throws `card.foreign` for everybody else.
  */
 export async function settleCase(
   tx: Tx,
   actor: Actor,
-  input: { caseId: string; answers: number; outcome: "close" | "wrong"; now: Date },
+  input: { caseId: string; answers: number; now: Date } & ({ outcome: "close" } | { outcome: "wrong"; words: string }),
 ): Promise<Done<CaseView>> {
   const one = await ownCase(tx, actor, input.caseId);
   const group = await getGroup(tx, one.groupId);
   if (one.state !== "answered" || one.answers.length !== input.answers)
     return { result: await caseView(tx, group, one), notices: [] };
-  const done = input.outcome === "close" ? closed(one, input.now) : stillWrong(one, input.now);
+  const done = input.outcome === "close" ? closed(one, input.now) : stillWrong(one, input.words, input.now);
   await saveCase(tx, done);
   const view = await caseView(tx, group, done);
   if (input.outcome === "close") return { result: view, notices: [] };

@@ -30,7 +30,7 @@ export async function findHearers(tx: Tx, group: Group, one: Pick<Case, "askedBy
       group,
       free.filter(({ groupId }) => groupId === group.id),
     ),
-    coordinators: coordinatorsAmong({ coordinators: seats }, free),
+    coordinators: coordinatorsAmong({ coordinators: seats }, group, free),
   };
 }
 

@@ -4,6 +4,7 @@ import { memberId } from "../../domain/ids";
 import type { JournalEntry } from "../../domain/ledger/chain";
 import { reversibleKinds } from "../../domain/ledger/reversal";
 import type { Member } from "../../domain/members/member";
+import { isHeard } from "../../domain/members/openers";
 import { findLastWorkingDay } from "../../storage/days";
 import { findEntriesOfDay } from "../../storage/journal";
 import { findHeads } from "../../storage/ledger-heads";
@@ -68,12 +69,7 @@ const isAbout = ({ postings }: JournalEntry, { id }: Member): boolean =>
   postings.some(({ memberId: whose }) => whose === id);
 
 async function withoutPhone(tx: Tx, members: readonly Member[]): Promise<Member[]> {
-  const unlinked = members.filter(({ link }) => link.personId === null);
-  const guardianIds = unlinked.flatMap(({ groupId, guardianNo }) => (guardianNo ? memberId(groupId, guardianNo) : []));
+  const guardianIds = members.flatMap(({ groupId, guardianNo }) => (guardianNo ? memberId(groupId, guardianNo) : []));
   const guardians = await findMembers(tx, [...new Set(guardianIds)]);
-  const hears = ({ groupId, guardianNo }: Member) =>
-    guardians.some(
-      ({ id, link }) => guardianNo !== null && id === memberId(groupId, guardianNo) && link.personId !== null,
-    );
-  return unlinked.filter((member) => !hears(member));
+  return members.filter((member) => !isHeard(member, [member, ...guardians]));
 }

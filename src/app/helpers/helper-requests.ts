@@ -1,34 +1,26 @@
-import { decide, requestApproval, verdictOf, type Approval, type Verdict } from "../../domain/approvals/two-officers";
+import { decide, type Approval } from "../../domain/approvals/two-officers";
 import type { Group } from "../../domain/groups/group";
 import { memberNoOf, type ActionId } from "../../domain/ids";
 import type { EntryActor } from "../../domain/ledger/journal-entry";
 import { checkHelper, partiesOf } from "../../domain/members/passbook-helper";
 import type { Helper, Member } from "../../domain/members/member";
 import type { Done, Notice } from "../../domain/notice";
-import { memberName, officerName, type OfficerName } from "../../domain/people";
-import { findOpenApproval, getApproval, insertApproval } from "../../storage/approvals";
+import { memberName } from "../../domain/people";
+import { getApproval } from "../../storage/approvals";
 import { getGroup } from "../../storage/groups";
 import { post } from "../../storage/journal";
-import { lockHead } from "../../storage/ledger-heads";
-import { addHelper, findMembers } from "../../storage/members";
+import { addHelper } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
 import { closeApproval } from "../approvals/close-approval";
-import { askSeconds, namesByPower, secondOfficersFor } from "../approvals/second-officers";
-import { authorize, entryActor, type Actor, type HeldOffice } from "../people/actor";
+import { beginDecision, decisionView, putToSecond, type DecisionView } from "../approvals/decision";
+import { askSeconds } from "../approvals/second-officers";
+import { entryActor, type Actor, type HeldOffice } from "../people/actor";
 import { seatBefore } from "../people/line-heads";
 import { officersToTell } from "../people/officers";
 import { getPair, type HelperPair, type PairNumbers } from "./pairs";
 
 /** A helper who is to be recorded, as its cards show the request. */
-export interface HelperRequestView extends HelperPair {
-  approvalId: string;
-  requestedBy: OfficerName | null;
-  decidedBy: OfficerName | null;
-  decidedAt: Date | null;
-  verdict: Verdict;
-  /** Who may answer as the second officer; empty once decided. */
-  waitsFor: OfficerName[];
-}
+export type HelperRequestView = HelperPair & DecisionView;
 
 /**
  * What the card asks before a helper is requested. Throws `role.missing`, `role.too-new`, `member.not-found`, and what checkHelper
@@ -65,27 +57,20 @@ export async function requestHelper(
   actor: Actor,
   input: PairNumbers & { operationId: ActionId; group: Group; now: Date },
 ): Promise<Done<HelperRequestView>> {
-  const { group, now } = input;
+  const { group, operationId, now } = input;
   const pair = await readyPair(tx, actor, input);
-  const subject = `${pair.member.id}/${pair.helper.memberNo}`;
-  const open = await findOpenApproval(tx, "helper", subject);
-  const approval =
-    open ??
-    requestApproval({
-      id: input.operationId,
-      kind: "helper",
-      groupId: group.id,
-      subject,
-      payload: { memberNo: pair.member.memberNo, helperNo: pair.helper.memberNo },
-      requestedBy: entryActor(pair.seat),
-      requestedAt: now,
-      excluded: partiesOf(pair.member, pair.helper),
-    });
-  const seconds = await secondOfficersFor(tx, group, approval, "second-link", now);
+  const { approval, seconds, isNew } = await putToSecond(tx, {
+    group,
+    seat: pair.seat,
+    kind: "helper",
+    subject: `${pair.member.id}/${pair.helper.memberNo}`,
+    payload: { memberNo: pair.member.memberNo, helperNo: pair.helper.memberNo },
+    excluded: partiesOf(pair.member, pair.helper),
+    operationId,
+    now,
+  });
   const view = await viewOf(tx, group, pair, approval, seconds);
-  if (open) return { result: view, notices: [] };
-  await insertApproval(tx, approval);
-  return { result: view, notices: askSeconds(seconds, approval, view) };
+  return { result: view, notices: isNew ? askSeconds(seconds, approval, view) : [] };
 }
 
 /**
@@ -99,10 +84,7 @@ export async function decideHelper(
   input: { approvalId: string; verdict: "approved" | "rejected"; now: Date },
 ): Promise<Done<HelperRequestView>> {
   const { now } = input;
-  const asked = await getApproval(tx, input.approvalId);
-  const head = await lockHead(tx, asked.groupId);
-  const group = await getGroup(tx, asked.groupId);
-  const seat = authorize(actor, group.id, "second-link", now, group.name.th);
+  const { asked, head, group, seat } = await beginDecision(tx, actor, input.approvalId, now);
   const pair = await pairOf(tx, group, asked);
   if (asked.state !== "open") return { result: await viewOf(tx, group, pair, asked), notices: [] };
   const decided = decide(asked, entryActor(seat), input.verdict, now);
@@ -181,20 +163,6 @@ async function viewOf(
   approval: Approval,
   seconds: readonly Member[] = [],
 ): Promise<HelperRequestView> {
-  const { requestedBy, decidedBy } = approval;
-  const officers = await findMembers(
-    tx,
-    [requestedBy.memberId, decidedBy?.memberId ?? null].filter((id) => id !== null),
-  );
-  return {
-    group,
-    approvalId: approval.id,
-    member: memberName(member),
-    helper: memberName(helper),
-    requestedBy: officerName(requestedBy, officers),
-    decidedBy: decidedBy && officerName(decidedBy, officers),
-    decidedAt: approval.decidedAt,
-    verdict: verdictOf(approval),
-    waitsFor: namesByPower(group, "second-link", seconds),
-  };
+  const decision = await decisionView(tx, group, approval, seconds);
+  return { group, member: memberName(member), helper: memberName(helper), ...decision };
 }

@@ -1,3 +1,5 @@
+import { countedOn } from "../../domain/ledger/head";
+import { localDateOf } from "../../domain/dates";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
 import type { ActionId } from "../../domain/ids";
@@ -82,7 +84,7 @@ export async function recordIncoming(
   const { entry } = await post(tx, head, {
     idempotencyKey,
     kind: incomingEntryOf[incoming.kind],
-    effectiveOn: head.day.on,
+    effectiveOn: countedOn(head.day, localDateOf(now)),
     postedAt: now,
     actor: entryActor(seat),
     source: "chat",

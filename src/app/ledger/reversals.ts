@@ -1,17 +1,11 @@
-import {
-  decide,
-  paperRecord,
-  requestApproval,
-  verdictOf,
-  type Approval,
-  type Verdict,
-} from "../../domain/approvals/two-officers";
+import { localDateOf } from "../../domain/dates";
+import { decide, paperRecord, type Approval } from "../../domain/approvals/two-officers";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
 import type { Member } from "../../domain/members/member";
 import { groupOf, type ActionId, type EntryId, type MemberId } from "../../domain/ids";
 import type { JournalEntry } from "../../domain/ledger/chain";
-import type { LedgerHead } from "../../domain/ledger/head";
+import { countedOn, type LedgerHead } from "../../domain/ledger/head";
 import type { EntryKind, ReceiptNo } from "../../domain/ledger/journal-entry";
 import { receiptText } from "../../domain/ledger/receipt";
 import { account, normalSide, type AccountCode } from "../../domain/ledger/accounts";
@@ -21,17 +15,18 @@ import type { Done, Notice } from "../../domain/notice";
 import { memberName, officerName, type MemberName, type OfficerName } from "../../domain/people";
 import { hasBalance, purposeOf } from "../../domain/savings/deposit";
 import { findAccountsOfMembers } from "../../storage/accounts";
-import { findOpenApproval, getApproval, insertApproval } from "../../storage/approvals";
+import { getApproval } from "../../storage/approvals";
 import { getGroup } from "../../storage/groups";
 import { findByReceipt, findEntries, findReversalsOf, post } from "../../storage/journal";
 import { findMember, findMembers } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
 import { closeApproval } from "../approvals/close-approval";
-import { beginDecision } from "../approvals/decision";
-import { askSeconds, namesByPower, secondOfficersFor } from "../approvals/second-officers";
+import { beginDecision, decisionView, putToSecond, type DecisionView } from "../approvals/decision";
+import { askSeconds } from "../approvals/second-officers";
 import { settleAdmission } from "../members/admission";
 import { authorize, entryActor, type Actor } from "../people/actor";
 import { auditorsOf } from "../people/officers";
+import { isReached } from "../people/reached";
 import { reopenTransferOf } from "../transfers/reopen-transfer";
 
 /** An entry that is to be put right. */
@@ -46,6 +41,8 @@ export interface ReversalSubject {
   total: Satang;
   at: Date;
   by: OfficerName | null;
+  /** Whether no phone opens the member's passbook, so that she hears nothing of it here. */
+  isUnheard: boolean;
 }
 
 /** A balance of the member that a reversal took something off. */
@@ -57,15 +54,8 @@ export interface ReversedBalance {
 }
 
 /** What every card about a request shows. */
-export interface ReversalView extends ReversalSubject {
-  approvalId: string;
+export interface ReversalView extends ReversalSubject, DecisionView {
   reason: string;
-  requestedBy: OfficerName | null;
-  decidedBy: OfficerName | null;
-  decidedAt: Date | null;
-  verdict: Verdict;
-  /** Who may answer as the second officer; empty once decided. */
-  waitsFor: OfficerName[];
   /** The member's balances before and after; known where the reversal was posted just now. */
   changes: ReversedBalance[];
 }
@@ -115,29 +105,21 @@ export async function requestReversal(
   actor: Actor,
   input: { operationId: ActionId; group: Group; receipt: ReceiptNo; reason: string; now: Date },
 ): Promise<Done<ReversalView>> {
-  const { group, now } = input;
+  const { group, operationId, now } = input;
   const seat = authorize(actor, group.id, "record-money", now, group.name.th);
   const entry = await getReversibleEntry(tx, group, input.receipt);
-  const open = await findOpenApproval(tx, "reversal", entry.id);
-  if (open)
-    return {
-      result: await viewOf(tx, group, open, entry, await secondOfficersFor(tx, group, open, "second-money", now)),
-      notices: [],
-    };
-  const approval = requestApproval({
-    id: input.operationId,
+  const { approval, seconds, isNew } = await putToSecond(tx, {
+    group,
+    seat,
     kind: "reversal",
-    groupId: group.id,
     subject: entry.id,
     payload: { reason: input.reason },
-    requestedBy: entryActor(seat),
-    requestedAt: now,
     excluded: membersIn(entry),
+    operationId,
+    now,
   });
-  const seconds = await secondOfficersFor(tx, group, approval, "second-money", now);
-  await insertApproval(tx, approval);
   const view = await viewOf(tx, group, approval, entry, seconds);
-  return { result: view, notices: askSeconds(seconds, approval, view) };
+  return { result: view, notices: isNew ? askSeconds(seconds, approval, view) : [] };
 }
 
 /**
@@ -175,7 +157,7 @@ export async function settleReversal(
       head,
       reversalOf(entry, {
         idempotencyKey: `reversal:${entry.id}`,
-        effectiveOn: head.day.on,
+        effectiveOn: countedOn(head.day, localDateOf(now)),
         postedAt: now,
         actor: decided.requestedBy,
         ...(decided.decidedBy ? { secondedBy: decided.decidedBy } : {}),
@@ -189,7 +171,11 @@ export async function settleReversal(
   const changes = decided.state === "approved" ? await balancesAfter(tx, entry) : [];
   const view = { ...(await viewOf(tx, group, decided, entry)), changes };
   const changesToldTotals = decided.state === "approved" && entry.dayId !== head.day.id;
-  const told = changesToldTotals ? auditorsToTell(group, decided, { ...view, on: entry.effectiveOn }) : [];
+  const told = changesToldTotals
+    ? auditorsToTell(group, decided, "reversal.after-closing", { ...view, on: entry.effectiveOn })
+    : decided.state === "approved" && view.isUnheard
+      ? auditorsToTell(group, decided, "reversal.unheard", view)
+      : [];
   const followed = decided.state === "approved" ? await afterReversal(tx, group, entry, now) : [];
   return { result: view, notices: [...noticesOf(decided, entry, view), ...told, ...followed] };
 }
@@ -202,10 +188,15 @@ async function afterReversal(tx: Tx, group: Group, entry: JournalEntry, now: Dat
   return [...reopened, ...(member ? await settleAdmission(tx, group, member, { now, by: null }) : [])];
 }
 
-/** A report of a closed day told a total that is no longer so: the auditors hear at once, but for the two who decided. */
-function auditorsToTell(group: Group, { requestedBy, decidedBy }: Approval, view: object): Notice[] {
+/** What nobody else would see, a changed total of a closed day or a passbook that no phone opens, the auditors hear, but for the two who decided. */
+function auditorsToTell(
+  group: Group,
+  { requestedBy, decidedBy }: Approval,
+  kind: "reversal.after-closing" | "reversal.unheard",
+  view: object,
+): Notice[] {
   const ids = auditorsOf(group).filter((id) => id !== requestedBy.memberId && id !== decidedBy?.memberId);
-  return ids.map((id) => ({ to: { memberId: id }, kind: "reversal.after-closing", view }));
+  return ids.map((id) => ({ to: { memberId: id }, kind, view }));
 }
 
 function noticesOf(decided: Approval, entry: JournalEntry, view: ReversalView): Notice[] {
@@ -263,6 +254,7 @@ async function subjectOf(tx: Tx, group: Group, entry: JournalEntry): Promise<Rev
     total: sum(entry.postings.filter((posting) => posting.side === "debit").map((posting) => posting.amount)),
     at: entry.postedAt,
     by: officerName(entry.actor, members),
+    isUnheard: member !== undefined && !(await isReached(tx, member)),
   };
 }
 
@@ -273,19 +265,10 @@ async function viewOf(
   entry: JournalEntry,
   seconds: readonly Member[] = [],
 ): Promise<ReversalView> {
-  const officers = await findMembers(
-    tx,
-    [approval.requestedBy.memberId, approval.decidedBy?.memberId].filter((id) => id !== null && id !== undefined),
-  );
   return {
     ...(await subjectOf(tx, group, entry)),
-    approvalId: approval.id,
+    ...(await decisionView(tx, group, approval, seconds)),
     reason: String(approval.payload["reason"]),
-    requestedBy: officerName(approval.requestedBy, officers),
-    decidedBy: approval.decidedBy && officerName(approval.decidedBy, officers),
-    decidedAt: approval.decidedAt,
-    verdict: verdictOf(approval),
-    waitsFor: namesByPower(group, "second-money", seconds),
     changes: [],
   };
 }

@@ -2,6 +2,7 @@ import { DomainError } from "../../domain/errors";
 import { memberId, type GroupId } from "../../domain/ids";
 import type { Member } from "../../domain/members/member";
 import { memberName, type MemberName } from "../../domain/people";
+import { getGroup } from "../../storage/groups";
 import { findMember, findMembers, findNames } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
 
@@ -13,7 +14,8 @@ export async function findGroupNames(tx: Tx, groupId: GroupId): Promise<MemberNa
 /** The member with that number in a group; throws `member.not-found`. */
 export async function getGroupMember(tx: Tx, groupId: GroupId, memberNo: string): Promise<Member> {
   const member = await findMember(tx, memberId(groupId, memberNo));
-  if (!member) throw new DomainError("member.not-found", { query: memberNo, groupName: groupId });
+  if (!member)
+    throw new DomainError("member.not-found", { query: memberNo, groupName: (await getGroup(tx, groupId)).name.th });
   return member;
 }
 

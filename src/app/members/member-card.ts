@@ -3,6 +3,7 @@ import type { Group } from "../../domain/groups/group";
 import { missingPower, type Power } from "../../domain/groups/offices";
 import { account } from "../../domain/ledger/accounts";
 import type { Member, MemberStatus } from "../../domain/members/member";
+import { openerNos } from "../../domain/members/openers";
 import { satang, sum, type Satang } from "../../domain/money";
 import { memberName, type MemberName } from "../../domain/people";
 import { memberId } from "../../domain/ids";
@@ -27,8 +28,13 @@ export interface MemberCardView {
   guardian: MemberName | null;
   /** Who opens her passbook: her own LINE, another's, or nobody's. */
   line: "own" | "others" | "none";
-  /** Satang; null for an officer who keeps no books and takes no money. */
-  money: { pledge: Satang; special: Satang; loans: Satang; paidThrough: YearMonth; due: Satang } | null;
+  /** Satang; null for an officer who keeps no books and takes no money. The standing of the pledge is an active member's alone. */
+  money: {
+    pledge: Satang;
+    special: Satang;
+    loans: Satang;
+    standing: { paidThrough: YearMonth; due: Satang } | null;
+  } | null;
   /** Whether this officer may make a link code for her. */
   mayMakeCode: boolean;
 }
@@ -53,7 +59,7 @@ export async function getMemberCard(
     const found = near.find((one) => one.memberNo === no);
     return found ? memberName(found) : null;
   };
-  const openers = [member.guardianNo, ...member.helpers.map((helper) => helper.memberNo)];
+  const openers = openerNos(member);
   const isOpened = near.some(({ memberNo: no, link }) => openers.includes(no) && link.personId !== null);
   const { status, household } = member;
   return {
@@ -70,7 +76,7 @@ export async function getMemberCard(
 }
 
 function nearestOf({ groupId, lineHeadNo, guardianNo, helpers }: Member) {
-  const numbers = [lineHeadNo, guardianNo, ...helpers.map(({ memberNo }) => memberNo)].filter((no) => no !== null);
+  const numbers = [...(lineHeadNo === null ? [] : [lineHeadNo]), ...openerNos({ guardianNo, helpers })];
   return [...new Set(numbers)].map((no) => memberId(groupId, no));
 }
 
@@ -83,7 +89,12 @@ async function moneyOf(tx: Tx, member: Member, now: Date): Promise<NonNullable<M
     pledge,
     special: on(account.specialSavings),
     loans: on(account.loans),
-    paidThrough: pledgeStanding(member, pledge).paidThrough,
-    due: pledgeDue(member, pledge, monthOf(localDateOf(now))).amount,
+    standing:
+      member.status === "active"
+        ? {
+            paidThrough: pledgeStanding(member, pledge).paidThrough,
+            due: pledgeDue(member, pledge, monthOf(localDateOf(now))).amount,
+          }
+        : null,
   };
 }

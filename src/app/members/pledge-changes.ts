@@ -1,4 +1,4 @@
-import { decide, requestApproval, verdictOf, type Approval, type Verdict } from "../../domain/approvals/two-officers";
+import { decide, type Approval } from "../../domain/approvals/two-officers";
 import { localDateOf, monthOf, type YearMonth } from "../../domain/dates";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
@@ -9,18 +9,18 @@ import type { Member } from "../../domain/members/member";
 import { satang, type Satang } from "../../domain/money";
 import type { Done, Notice } from "../../domain/notice";
 import { partiesTo } from "../../domain/payments/payment";
-import { memberName, officerName, type MemberName, type OfficerName } from "../../domain/people";
+import { memberName, type MemberName } from "../../domain/people";
 import { clauseOf, type RuleBook } from "../../domain/rules/rule-book";
 import { changeHoldsFrom, pledgeIn, withPledgeStep } from "../../domain/savings/pledge";
 import { balanceOf } from "../../storage/accounts";
-import { findOpenApproval, getApproval, insertApproval } from "../../storage/approvals";
+import { getApproval } from "../../storage/approvals";
 import { getGroup } from "../../storage/groups";
 import { post } from "../../storage/journal";
 import { findMembers, savePledgeSteps } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
 import { closeApproval } from "../approvals/close-approval";
-import { beginDecision } from "../approvals/decision";
-import { askSeconds, namesByPower, officersWithPower, secondOfficersFor } from "../approvals/second-officers";
+import { beginDecision, decidersOf, decisionAmong, putToSecond, type DecisionView } from "../approvals/decision";
+import { askSeconds, officersWithPower } from "../approvals/second-officers";
 import { authorize, entryActor, requirePassbook, type Actor } from "../people/actor";
 import { rulesInForce } from "../rules/rules-in-force";
 import { getGroupMember } from "./find-member";
@@ -36,14 +36,7 @@ export interface PledgePlan {
 }
 
 /** The same once a second officer was asked. */
-export interface PledgeChangeView extends PledgePlan {
-  approvalId: string;
-  requestedBy: OfficerName | null;
-  decidedBy: OfficerName | null;
-  decidedAt: Date | null;
-  verdict: Verdict;
-  waitsFor: OfficerName[];
-}
+export type PledgeChangeView = PledgePlan & DecisionView;
 
 interface Asked {
   group: Group;
@@ -129,25 +122,20 @@ export async function requestPledgeChange(
   actor: Actor,
   input: Asked & { operationId: ActionId },
 ): Promise<Done<PledgeChangeView>> {
-  const { group, pledge, resolution, now } = input;
+  const { group, pledge, resolution, operationId, now } = input;
   const { seat, member } = await examine(tx, actor, input);
-  const open = await findOpenApproval(tx, "pledge", member.id);
-  const approval =
-    open ??
-    requestApproval({
-      id: input.operationId,
-      kind: "pledge",
-      groupId: group.id,
-      subject: member.id,
-      payload: { memberNo: member.memberNo, pledge, resolution },
-      requestedBy: entryActor(seat),
-      requestedAt: now,
-      excluded: partiesTo(member),
-    });
-  const seconds = await secondOfficersFor(tx, group, approval, "second-money", now);
-  if (!open) await insertApproval(tx, approval);
+  const { approval, seconds, isNew } = await putToSecond(tx, {
+    group,
+    seat,
+    kind: "pledge",
+    subject: member.id,
+    payload: { memberNo: member.memberNo, pledge, resolution },
+    excluded: partiesTo(member),
+    operationId,
+    now,
+  });
   const view = await changeView(tx, group, approval, { now, seconds });
-  return { result: view, notices: open ? [] : askSeconds(seconds, approval, view) };
+  return { result: view, notices: isNew ? askSeconds(seconds, approval, view) : [] };
 }
 
 /**
@@ -218,10 +206,7 @@ async function changeView(
 ): Promise<PledgeChangeView> {
   const asked = changeOf(approval);
   const whose = memberId(group.id, asked.memberNo);
-  const ids = [whose, approval.requestedBy.memberId, approval.decidedBy?.memberId];
-  const members = await findMembers(tx, [
-    ...new Set(ids.filter((id): id is MemberId => id !== null && id !== undefined)),
-  ]);
+  const members = await findMembers(tx, [...new Set([whose, ...decidersOf(approval)])]);
   const member = members.find(({ id }) => id === whose);
   if (!member) throw new Error("a pledge is a member's");
   const savings = await balanceOf(tx, { groupId: group.id, code: account.pledgeSavings, memberId: whose });
@@ -234,11 +219,6 @@ async function changeView(
     pledge: asked.pledge,
     from: from as YearMonth,
     resolution: asked.resolution,
-    approvalId: approval.id,
-    requestedBy: officerName(approval.requestedBy, members),
-    decidedBy: approval.decidedBy && officerName(approval.decidedBy, members),
-    decidedAt: approval.decidedAt,
-    verdict: verdictOf(approval),
-    waitsFor: namesByPower(group, "second-money", seconds),
+    ...decisionAmong(group, approval, members, seconds),
   };
 }

@@ -24,7 +24,7 @@ export interface StoppedChange {
 /** Any seat of the group: whoever holds one may stop a change, nobody else. Throws `role.missing`, `role.too-new`. */
 function anySeat(actor: Actor, group: Group, now: Date): HeldOffice {
   const seat = actor.offices.find((held) => held.group.id === group.id);
-  if (!seat) throw missingPower("pay-out", group.name.th);
+  if (!seat) throw missingPower("answer-complaints", group.name.th);
   refuseTooNew(seat.member, now);
   return seat;
 }

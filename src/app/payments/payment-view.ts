@@ -1,18 +1,20 @@
-import { verdictOf, type Approval, type Verdict } from "../../domain/approvals/two-officers";
+import type { Approval } from "../../domain/approvals/two-officers";
 import type { Group } from "../../domain/groups/group";
-import { memberId, type MemberId } from "../../domain/ids";
+import { memberId } from "../../domain/ids";
 import { account } from "../../domain/ledger/accounts";
 import { checkCodeOf, type JournalEntry } from "../../domain/ledger/chain";
 import { receiptText } from "../../domain/ledger/receipt";
 import type { Member } from "../../domain/members/member";
 import { satang, subtract, type Satang } from "../../domain/money";
 import type { Payment } from "../../domain/payments/payment";
-import { memberName, officerName, type MemberName, type OfficerName } from "../../domain/people";
+import { memberName, type MemberName } from "../../domain/people";
 import { balanceOf } from "../../storage/accounts";
 import { findByKey } from "../../storage/journal";
 import { findMembers } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
-import { namesByPower } from "../approvals/second-officers";
+import { getWithdrawalRequest } from "../../storage/withdrawal-requests";
+import { isReached } from "../people/reached";
+import { decidersOf, decisionAmong, type DecisionView } from "../approvals/decision";
 
 /** A payment as its cards show it before anybody is asked. */
 export interface PaymentPlan {
@@ -21,17 +23,14 @@ export interface PaymentPlan {
   member: MemberName | null;
   /** The member's special savings before and after, where it is taken from them; in satang. */
   savings: { before: Satang; after: Satang } | null;
+  /** The member's own wish that it fulfils: who told it, she herself or another in her name, and when. */
+  wish: { by: MemberName; at: Date } | null;
+  /** Whether no phone opens the member's passbook, so that she hears nothing of it here. */
+  isUnheard: boolean;
 }
 
 /** A payment that was asked for, as its cards show it. */
-export interface PaymentView extends PaymentPlan {
-  approvalId: string;
-  requestedBy: OfficerName | null;
-  decidedBy: OfficerName | null;
-  decidedAt: Date | null;
-  verdict: Verdict;
-  /** Who may answer as the second officer; empty once decided. */
-  waitsFor: OfficerName[];
+export interface PaymentView extends PaymentPlan, DecisionView {
   /** The voucher, once it is paid. */
   paid: { receipt: string; at: Date; checkCode: string } | null;
 }
@@ -61,6 +60,22 @@ export async function savingsOf(
   return { before, after: subtract(before, payment.amount) };
 }
 
+/** What a payment tells of the member whose money it is. */
+export async function memberFacts(
+  tx: Tx,
+  { requestId }: Payment,
+  member: Member | null,
+): Promise<Pick<PaymentPlan, "member" | "wish" | "isUnheard">> {
+  if (!member) return { member: null, wish: null, isUnheard: false };
+  const request = requestId === undefined ? null : await getWithdrawalRequest(tx, requestId);
+  const [asker] = request ? await findMembers(tx, [request.askedBy.memberId]) : [];
+  return {
+    member: memberName(member),
+    wish: request && asker ? { by: memberName(asker), at: request.askedAt } : null,
+    isUnheard: !(await isReached(tx, member)),
+  };
+}
+
 /** A request as its cards show it. Throws `card.outdated` where it lapsed. */
 export async function paymentView(
   tx: Tx,
@@ -70,23 +85,16 @@ export async function paymentView(
 ): Promise<PaymentView> {
   const payment = paymentOf(approval);
   const whose = payment.memberNo === null ? null : memberId(group.id, payment.memberNo);
-  const named = [whose, approval.requestedBy.memberId, approval.decidedBy?.memberId].filter(
-    (id): id is MemberId => id !== null && id !== undefined,
-  );
+  const named = [...(whose === null ? [] : [whose]), ...decidersOf(approval)];
   const members = await findMembers(tx, [...new Set(named)]);
-  const member = members.find(({ id }) => id === whose);
+  const member = members.find(({ id }) => id === whose) ?? null;
   const entry = approval.state === "approved" ? await findByKey(tx, paymentKey(approval.id)) : null;
   return {
     group,
     payment,
-    member: member ? memberName(member) : null,
+    ...(await memberFacts(tx, payment, member)),
     savings: await savingsOf(tx, group, payment, entry),
-    approvalId: approval.id,
-    requestedBy: officerName(approval.requestedBy, members),
-    decidedBy: approval.decidedBy && officerName(approval.decidedBy, members),
-    decidedAt: approval.decidedAt,
-    verdict: verdictOf(approval),
-    waitsFor: namesByPower(group, "second-money", seconds),
+    ...decisionAmong(group, approval, members, seconds),
     paid: entry?.receipt
       ? { receipt: receiptText(entry.receipt), at: entry.postedAt, checkCode: checkCodeOf(entry.hash) }
       : null,

@@ -1,9 +1,10 @@
-import { decide, paperRecord, requestApproval, type Approval } from "../../domain/approvals/two-officers";
+import { localDateOf } from "../../domain/dates";
+import { decide, paperRecord, type Approval } from "../../domain/approvals/two-officers";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
 import { officesWith } from "../../domain/groups/offices";
 import { memberId, type ActionId, type MemberId } from "../../domain/ids";
-import type { LedgerHead, OpenDay } from "../../domain/ledger/head";
+import { countedOn, type LedgerHead, type OpenDay } from "../../domain/ledger/head";
 import type { Member } from "../../domain/members/member";
 import type { Done, Notice } from "../../domain/notice";
 import {
@@ -17,22 +18,31 @@ import {
 import { contractId } from "../../domain/loans/contract";
 import { account } from "../../domain/ledger/accounts";
 import { balanceOf } from "../../storage/accounts";
-import { findOpenApproval, getApproval, insertApproval } from "../../storage/approvals";
+import { getApproval } from "../../storage/approvals";
 import { getGroup } from "../../storage/groups";
 import { post } from "../../storage/journal";
 import { findHeads } from "../../storage/ledger-heads";
 import { findContract, saveContract } from "../../storage/loan-contracts";
 import { findMember } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
+import { getWithdrawalRequest } from "../../storage/withdrawal-requests";
 import { closeApproval } from "../approvals/close-approval";
-import { beginDecision } from "../approvals/decision";
-import { askSeconds, secondOfficersFor } from "../approvals/second-officers";
+import { beginDecision, putToSecond } from "../approvals/decision";
+import { askSeconds } from "../approvals/second-officers";
 import { refuseLeftOpen, requireCashDesk } from "../days/next-day";
 import { authorize, entryActor, type Actor } from "../people/actor";
-import { fulfilWithdrawal } from "../withdrawals/end-withdrawals";
+import { auditorsOf } from "../people/officers";
+import { fulfilWithdrawal, wishFor } from "../withdrawals/end-withdrawals";
 import { depositLimit } from "../savings/deposit-checks";
-import { memberName } from "../../domain/people";
-import { paymentKey, paymentOf, paymentView, savingsOf, type PaymentPlan, type PaymentView } from "./payment-view";
+import {
+  memberFacts,
+  paymentKey,
+  paymentOf,
+  paymentView,
+  savingsOf,
+  type PaymentPlan,
+  type PaymentView,
+} from "./payment-view";
 
 interface Asked {
   group: Group;
@@ -46,24 +56,39 @@ interface Asked {
  * `ledger.insufficient-funds`, `loan.contract-exists`.
  */
 export async function previewPayment(tx: Tx, actor: Actor, asked: Asked): Promise<PaymentPlan> {
-  const { group, payment } = asked;
-  const { member } = await examine(tx, actor, asked);
+  const { group } = asked;
+  const { member, payment } = await examine(tx, actor, asked);
   return {
     group,
     payment,
-    member: member && memberName(member),
+    ...(await memberFacts(tx, payment, member)),
     savings: await savingsOf(tx, group, payment, null),
   };
 }
 
-/** Who asks, for whom, and on which day; throws what previewPayment throws. */
-async function examine(tx: Tx, actor: Actor, { group, payment, now }: Asked) {
+/** Who asks, for whom, on which day, and the payment with the wish that it fulfils; throws what previewPayment throws. */
+async function examine(tx: Tx, actor: Actor, { group, payment: asked, now }: Asked) {
   const seat = authorize(actor, group.id, "pay-out", now, group.name.th);
   const [head] = await findHeads(tx, [group.id]);
   if (!head) throw new Error("a live group has books");
+  const payment = await withWish(tx, group, asked);
   const member = await checkPayment(tx, group, payment, head.day, now);
   refuseOwn(member, seat.member.id);
-  return { seat, member, dayId: head.day.id };
+  return { seat, member, payment, dayId: head.day.id };
+}
+
+/** The payment with the member's wish that it fulfils, also where an officer typed it herself. */
+async function withWish(tx: Tx, group: Group, payment: Payment): Promise<Payment> {
+  const { kind, memberNo, amount, requestId } = payment;
+  if (kind !== "withdrawal" || memberNo === null || requestId !== undefined) return payment;
+  const wish = await wishFor(tx, memberId(group.id, memberNo), amount);
+  return wish ? { ...payment, requestId: wish.id } : payment;
+}
+
+/** A wish is fulfilled once: by whichever payment two officers agreed on first. Throws `card.outdated`. */
+async function refuseEndedWish(tx: Tx, { requestId }: Payment): Promise<void> {
+  if (requestId !== undefined && (await getWithdrawalRequest(tx, requestId)).state !== "open")
+    throw new DomainError("card.outdated", { why: "withdrawn" });
 }
 
 /** Asks a second officer to confirm a payment. Nothing is paid yet. The same one that waits already is shown again. Throws as previewPayment, and `second-person.missing`. */
@@ -72,28 +97,20 @@ export async function requestPayment(
   actor: Actor,
   input: Asked & { operationId: ActionId },
 ): Promise<Done<PaymentView>> {
-  const { group, payment, now } = input;
-  const { seat, member, dayId } = await examine(tx, actor, input);
-  const subject = JSON.stringify([group.id, ...Object.values(payment)]);
-  const open = await findOpenApproval(tx, "payment", subject);
-  if (open) {
-    const seconds = await secondOfficersFor(tx, group, open, "second-money", now);
-    return { result: await paymentView(tx, group, open, seconds), notices: [] };
-  }
-  const approval = requestApproval({
-    id: input.operationId,
+  const { group, operationId, now } = input;
+  const { seat, member, payment, dayId } = await examine(tx, actor, input);
+  const { approval, seconds, isNew } = await putToSecond(tx, {
+    group,
+    seat,
     kind: "payment",
-    groupId: group.id,
-    subject,
+    subject: payment.requestId ?? JSON.stringify([group.id, ...Object.values(payment)]),
     payload: { ...payment, dayId },
-    requestedBy: entryActor(seat),
-    requestedAt: now,
     excluded: partiesTo(member),
+    operationId,
+    now,
   });
-  const seconds = await secondOfficersFor(tx, group, approval, "second-money", now);
-  await insertApproval(tx, approval);
   const view = await paymentView(tx, group, approval, seconds);
-  return { result: view, notices: askSeconds(seconds, approval, view) };
+  return { result: view, notices: isNew ? askSeconds(seconds, approval, view) : [] };
 }
 
 /**
@@ -140,7 +157,7 @@ async function pay(tx: Tx, group: Group, head: LedgerHead, decided: Approval, no
   await post(tx, head, {
     idempotencyKey: paymentKey(decided.id),
     kind: entryKindOf[payment.kind],
-    effectiveOn: head.day.on,
+    effectiveOn: countedOn(head.day, localDateOf(now)),
     postedAt: now,
     actor: decided.requestedBy,
     ...(decided.decidedBy ? { secondedBy: decided.decidedBy } : {}),
@@ -169,10 +186,12 @@ function refuseFormer(group: Group, { requestedBy }: Approval): void {
 
 function noticesOf(group: Group, decided: Approval, view: PaymentView): Notice[] {
   const { memberNo } = view.payment;
-  const told: Notice[] =
-    decided.state === "approved" && memberNo !== null
-      ? [{ to: { memberId: memberId(group.id, memberNo) }, kind: "receipt.payment", view }]
-      : [];
+  const isPaid = decided.state === "approved" && memberNo !== null;
+  const told: Notice[] = isPaid
+    ? [{ to: { memberId: memberId(group.id, memberNo) }, kind: "receipt.payment", view }]
+    : [];
+  if (isPaid && view.isUnheard)
+    told.push(...auditorsOf(group).map((id): Notice => ({ to: { memberId: id }, kind: "payment.unheard", view })));
   const asker = decided.requestedBy.memberId;
   return asker ? [...told, { to: { memberId: asker }, kind: "payment.decided", view }] : told;
 }
@@ -183,6 +202,7 @@ async function checkPayment(tx: Tx, group: Group, payment: Payment, day: OpenDay
   if (payment.source === "cash") await requireCashDesk(tx, group, day, now);
   refuseLeftOpen(group, day, now);
   const member = await memberOf(tx, group, payment);
+  await refuseEndedWish(tx, payment);
   await refuseShortage(tx, group, payment);
   if (payment.kind === "loan" && member) await refuseKnownContract(tx, group, payment, member);
   return member;

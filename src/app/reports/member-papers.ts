@@ -4,6 +4,7 @@ import type { Group } from "../../domain/groups/group";
 import { account } from "../../domain/ledger/accounts";
 import { subtract, sum } from "../../domain/money";
 import type { BehindPaper, CollectionPaper, DueRow, MemberRow, RegisterPaper } from "../../domain/reports/views";
+import { isHeard } from "../../domain/members/openers";
 import { lateFine } from "../../domain/rules/fines";
 import { pledgeDue, pledgeIn, pledgeOf, pledgeStanding } from "../../domain/savings/pledge";
 import { findLastWorkingDay } from "../../storage/days";
@@ -13,7 +14,6 @@ import type { Tx } from "../../storage/tx";
 import { rulesInForce } from "../rules/rules-in-force";
 import { balancesNow, type Balances } from "./balances-then";
 import { headNow } from "./report-head";
-import { withoutLine } from "./without-line";
 
 /** The register of all members with their balances. Throws an AssertionError where they are not what stands in the books. */
 export async function registerPaper(tx: Tx, group: Group, now: Date): Promise<RegisterPaper> {
@@ -43,7 +43,6 @@ export async function registerPaper(tx: Tx, group: Group, now: Date): Promise<Re
 async function memberRows(tx: Tx, group: Group, balances: Balances, month: YearMonth): Promise<MemberRow[]> {
   const members = await findMembersOfGroup(tx, group.id);
   const contracts = await findContractsOfGroup(tx, group.id);
-  const silent = new Set(withoutLine(members).map(({ id }) => id));
   return members.map((member) => {
     const { id, groupId } = member;
     const pledge = balances.of({ groupId, code: account.pledgeSavings, memberId: id });
@@ -57,7 +56,7 @@ async function memberRows(tx: Tx, group: Group, balances: Balances, month: YearM
       special: balances.of({ groupId, code: account.specialSavings, memberId: id }),
       loans: sum(owed),
       paidThrough: pledgeStanding(member, pledge).paidThrough,
-      hasLine: !silent.has(id),
+      hasLine: isHeard(member, members),
     };
   });
 }
@@ -110,6 +109,11 @@ export async function behindPaper(tx: Tx, group: Group, now: Date): Promise<Behi
   const through = last && monthOf(last.on) >= month ? month : addMonths(month, -1);
   const rows = (await dueRows(tx, group, now))
     .filter(({ member, paidThrough }) => pledgeIn(member, through) > 0 && paidThrough < through)
+    .map((row) => {
+      // Months and money of the same months: up to the last one that is over.
+      const { arrears, amount } = pledgeDue(row.member, row.pledge, through);
+      return { ...row, missed: arrears.length + 1, due: amount };
+    })
     .sort((a, b) => b.missed - a.missed || byName.compare(a.member.memberNo, b.member.memberNo));
   return { kind: "behind", ...(await headNow(tx, group, now)), through, rows, due: sum(rows.map(({ due }) => due)) };
 }

@@ -12,23 +12,24 @@ import { findMembersOfGroup } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
 import type { Balances } from "./balances-then";
 import { booksOfDay } from "./books-of-day";
+import type { MemberId } from "../../domain/ids";
+import { isHeard } from "../../domain/members/openers";
 import { booksOfMonth } from "./books-of-month";
 import { linesOf, membersOf } from "./report-lines";
 import { headNow } from "./report-head";
-import { withoutLine } from "./without-line";
 
 /** The slips of a day: every receipt of it that still holds, of members whom no phone tells. */
 export async function slipsPaper(tx: Tx, group: Group, day: DayRow, now: Date): Promise<SlipsPaper> {
   const { head, before, entries, later } = await booksOfDay(tx, group, day, now);
   const members = await findMembersOfGroup(tx, group.id);
-  const silent = withoutLine(members);
   const reversed = new Set([...entries, ...later].flatMap(({ reverses }) => reverses ?? []));
   let balances: Balances = before;
   const slips: SlipView[] = [];
   for (const entry of entries) {
     balances = balances.with(entry);
-    const member = silent.find(({ id }) => membersOf(entry).includes(id));
-    if (member && entry.receipt && !reversed.has(entry.id)) slips.push(slipOf(entry, { member, members, balances }));
+    const member = members.find(({ id }) => membersOf(entry).includes(id));
+    if (member && !isHeard(member, members, entry.postedAt) && entry.receipt && !reversed.has(entry.id))
+      slips.push(slipOf(entry, { member, members, balances }));
   }
   const { _id: id, kind, on, openedAt } = day;
   return { kind: "slips", ...head, day: { id, kind, on, openedAt }, slips };
@@ -65,9 +66,12 @@ function slipOf(
 /** The acts of a month for members whom no phone tells; openings are nobody's act. */
 export async function actsPaper(tx: Tx, group: Group, month: YearMonth, now: Date): Promise<ActsPaper> {
   const { head, entries, later } = await booksOfMonth(tx, group, month, now);
-  const silent = new Set(withoutLine(await findMembersOfGroup(tx, group.id)).map(({ id }) => id));
+  const members = await findMembersOfGroup(tx, group.id);
+  // As it was then: who is linked later has not heard of what was done before.
+  const wasSilent = (id: MemberId, at: Date): boolean =>
+    members.some((member) => member.id === id && !isHeard(member, members, at));
   const acts = entries.filter(
-    (entry) => !entry.kind.startsWith("opening.") && membersOf(entry).some((id) => silent.has(id)),
+    (entry) => !entry.kind.startsWith("opening.") && membersOf(entry).some((id) => wasSilent(id, entry.postedAt)),
   );
   const lines = await linesOf(tx, acts, [...entries, ...later]);
   return { kind: "acts", ...head, month, lines, moved: sum(lines.map(({ moved }) => moved)) };

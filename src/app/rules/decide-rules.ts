@@ -1,11 +1,4 @@
-import {
-  decide,
-  mayDecide,
-  requestApproval,
-  verdictOf,
-  type Approval,
-  type Verdict,
-} from "../../domain/approvals/two-officers";
+import { decide, mayDecide, type Approval } from "../../domain/approvals/two-officers";
 import { localDateOf } from "../../domain/dates";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
@@ -13,32 +6,22 @@ import type { ActionId } from "../../domain/ids";
 import type { LedgerHead } from "../../domain/ledger/head";
 import type { Member } from "../../domain/members/member";
 import type { Done, Notice } from "../../domain/notice";
-import { officerName, type OfficerName } from "../../domain/people";
 import type { RuleProposal } from "../../domain/rules/proposal";
 import { rulesAdoptedKey, rulesRecord } from "../../domain/rules/seal-version";
-import { findOpenApproval, getApproval, insertApproval } from "../../storage/approvals";
+import { findOpenApproval, getApproval } from "../../storage/approvals";
 import { getGroup } from "../../storage/groups";
 import { post } from "../../storage/journal";
-import { lockHead } from "../../storage/ledger-heads";
-import { findMembers } from "../../storage/members";
 import { addRuleVersion, findRuleVersions } from "../../storage/rule-books";
 import { endRuleProposal, getRuleProposal } from "../../storage/rule-proposals";
 import type { Tx } from "../../storage/tx";
 import { closeApproval } from "../approvals/close-approval";
-import { askSeconds, namesByPower, secondOfficersFor } from "../approvals/second-officers";
+import { beginDecision, decisionView, putToSecond, type DecisionView } from "../approvals/decision";
+import { askSeconds, secondOfficersFor } from "../approvals/second-officers";
 import { authorize, entryActor, type Actor, type HeldOffice } from "../people/actor";
 import { proposalView, type ProposalView } from "./proposals";
 
 /** A proposal that was put to a second officer, as its cards show it. */
-export interface RuleDecisionView extends ProposalView {
-  approvalId: string;
-  requestedBy: OfficerName | null;
-  decidedBy: OfficerName | null;
-  decidedAt: Date | null;
-  verdict: Verdict;
-  /** Who may answer as the second officer; empty once decided. */
-  waitsFor: OfficerName[];
-}
+export type RuleDecisionView = ProposalView & DecisionView;
 
 interface OfficersProposal {
   proposal: RuleProposal;
@@ -68,13 +51,8 @@ export async function getProposalTurn(tx: Tx, actor: Actor, proposalId: string, 
   refuseEnded(proposal);
   const asked = await findOpenApproval(tx, "rules", proposal.id);
   if (!asked) return { turn: "propose", view: await proposalView(tx, group, proposal) };
-  const view = await decisionView(
-    tx,
-    group,
-    asked,
-    proposal,
-    await secondOfficersFor(tx, group, asked, "decide-rules", now),
-  );
+  const seconds = await secondOfficersFor(tx, group, asked, "decide-rules", now);
+  const view = await viewOf(tx, group, asked, proposal, seconds);
   return { turn: mayDecide(asked, entryActor(seat)) ? "answer" : "wait", view };
 }
 
@@ -99,23 +77,18 @@ export async function requestRules(
   const { proposal, group, seat } = await officersProposal(tx, actor, proposalId, now);
   refuseEnded(proposal);
   refusePast(proposal, now);
-  const open = await findOpenApproval(tx, "rules", proposal.id);
-  const approval =
-    open ??
-    requestApproval({
-      id: operationId,
-      kind: "rules",
-      groupId: group.id,
-      subject: proposal.id,
-      payload: { version: proposal.version.number },
-      requestedBy: entryActor(seat),
-      requestedAt: now,
-      excluded: [],
-    });
-  const seconds = await secondOfficersFor(tx, group, approval, "decide-rules", now);
-  const view = await decisionView(tx, group, approval, proposal, seconds);
-  if (open) return { result: view, notices: [] };
-  await insertApproval(tx, approval);
+  const { approval, seconds, isNew } = await putToSecond(tx, {
+    group,
+    seat,
+    kind: "rules",
+    subject: proposal.id,
+    payload: { version: proposal.version.number },
+    excluded: [],
+    operationId,
+    now,
+  });
+  const view = await viewOf(tx, group, approval, proposal, seconds);
+  if (!isNew) return { result: view, notices: [] };
   const read = { name: "rules.changes", payload: { proposalId: proposal.id, from: 0 } };
   const asks = askSeconds(seconds, approval, view);
   return { result: view, notices: asks.map((ask) => ({ ...ask, buttons: { ...ask.buttons, read } })) };
@@ -132,15 +105,14 @@ export async function decideRules(
   input: { approvalId: string; verdict: "approved" | "rejected"; now: Date },
 ): Promise<Done<RuleDecisionView>> {
   const { now } = input;
-  const asked = await getApproval(tx, input.approvalId);
-  const head = await lockHead(tx, asked.groupId);
-  const { proposal, group, seat } = await officersProposal(tx, actor, asked.subject, now);
-  if (asked.state !== "open") return { result: await decisionView(tx, group, asked, proposal), notices: [] };
+  const { asked, head, group, seat } = await beginDecision(tx, actor, input.approvalId, now);
+  const proposal = await getRuleProposal(tx, asked.subject);
+  if (asked.state !== "open") return { result: await viewOf(tx, group, asked, proposal), notices: [] };
   const decided = decide(asked, entryActor(seat), input.verdict, now);
   if (decided.state === "approved") await adopt(tx, head, proposal, decided);
   else await endRuleProposal(tx, proposal.id, "rejected", now);
   await closeApproval(tx, decided);
-  const view = await decisionView(tx, group, decided, proposal);
+  const view = await viewOf(tx, group, decided, proposal);
   const { memberId } = decided.requestedBy;
   const notices: Notice[] = memberId ? [{ to: { memberId }, kind: "rules.decided", view }] : [];
   return { result: view, notices };
@@ -174,7 +146,7 @@ async function adopt(tx: Tx, head: LedgerHead, proposal: RuleProposal, decided: 
 export async function getRulesRequest(tx: Tx, approvalId: string): Promise<RuleDecisionView> {
   const approval = await getApproval(tx, approvalId);
   const group = await getGroup(tx, approval.groupId);
-  return decisionView(tx, group, approval, await getRuleProposal(tx, approval.subject));
+  return viewOf(tx, group, approval, await getRuleProposal(tx, approval.subject));
 }
 
 function refuseEnded({ state }: RuleProposal): void {
@@ -186,23 +158,12 @@ function refusePast({ version: { effectiveFrom } }: RuleProposal, now: Date): vo
   if (effectiveFrom < localDateOf(now)) throw new DomainError("rules.day-passed", { on: effectiveFrom });
 }
 
-async function decisionView(
+async function viewOf(
   tx: Tx,
   group: Group,
   approval: Approval,
   proposal: RuleProposal,
   seconds: readonly Member[] = [],
 ): Promise<RuleDecisionView> {
-  const { requestedBy, decidedBy, decidedAt } = approval;
-  const ids = [requestedBy.memberId, decidedBy?.memberId].filter((id) => id !== null && id !== undefined);
-  const officers = await findMembers(tx, ids);
-  return {
-    ...(await proposalView(tx, group, proposal)),
-    approvalId: approval.id,
-    requestedBy: officerName(requestedBy, officers),
-    decidedBy: decidedBy && officerName(decidedBy, officers),
-    decidedAt,
-    verdict: verdictOf(approval),
-    waitsFor: namesByPower(group, "decide-rules", seconds),
-  };
+  return { ...(await proposalView(tx, group, proposal)), ...(await decisionView(tx, group, approval, seconds)) };
 }

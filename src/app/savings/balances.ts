@@ -4,7 +4,7 @@ import { account, type AccountCode } from "../../domain/ledger/accounts";
 import type { JournalEntry } from "../../domain/ledger/chain";
 import { satang, type Satang } from "../../domain/money";
 import { officerName, type OfficerName } from "../../domain/people";
-import { pledgeStanding } from "../../domain/savings/pledge";
+import { pledgeDue } from "../../domain/savings/pledge";
 import { findAccountsOfMembers, type AccountRow } from "../../storage/accounts";
 import { findEntries, findEntriesSince } from "../../storage/journal";
 import { findMembers } from "../../storage/members";
@@ -17,8 +17,11 @@ export interface PassbookBalance {
   pledgeSavings: Satang;
   specialSavings: Satang;
   month: YearMonth;
-  /** Whether this month's pledge is in. */
-  pledgePaid: boolean;
+  /** Satang to bring this month, what is behind among it, and for how many earlier months; zero once it is in. */
+  due: Satang;
+  behind: number;
+  /** Whether the committee has not taken her in yet. */
+  isWaiting: boolean;
   last: { entry: JournalEntry; by: OfficerName | null } | null;
 }
 
@@ -40,12 +43,15 @@ export async function getBalances(
     const own = accounts.filter((row) => row.memberId === member.id);
     const newest = last.filter((entry) => touches(entry, member.id)).sort((a, b) => b.seq - a.seq)[0];
     const pledgeSavings = balanceIn(own, account.pledgeSavings);
+    const due = pledgeDue(member, pledgeSavings, month);
     return {
       passbook,
       pledgeSavings,
       specialSavings: balanceIn(own, account.specialSavings),
       month,
-      pledgePaid: pledgeStanding(member, pledgeSavings).paidThrough >= month,
+      due: due.amount,
+      behind: due.arrears.length,
+      isWaiting: member.status === "pending",
       last: newest ? { entry: newest, by: officerName(newest.actor, officers) } : null,
     };
   });

@@ -1,16 +1,16 @@
-import { verdictOf, type Approval, type Verdict } from "../../domain/approvals/two-officers";
+import type { Approval } from "../../domain/approvals/two-officers";
 import type { Group } from "../../domain/groups/group";
-import { memberId, type MemberId } from "../../domain/ids";
+import { memberId } from "../../domain/ids";
 import { checkCodeOf } from "../../domain/ledger/chain";
 import { receiptText } from "../../domain/ledger/receipt";
 import type { Member } from "../../domain/members/member";
 import { zero, type Satang } from "../../domain/money";
-import { memberName, officerName, type MemberName, type OfficerName } from "../../domain/people";
+import { memberName, type MemberName } from "../../domain/people";
 import type { DepositSplit } from "../../domain/savings/deposit";
 import { findByKey } from "../../storage/journal";
 import { findMembers } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
-import { namesByPower } from "../approvals/second-officers";
+import { decidersOf, decisionAmong, type DecisionView } from "../approvals/decision";
 import type { WordedGroup } from "../rules/money-words";
 import { totalOf, type DepositRow } from "../savings/deposit-rows";
 import { readItem } from "./suspense-items";
@@ -28,13 +28,7 @@ export interface SettlementPlan {
 }
 
 /** The same once a second officer was asked. */
-export interface SettlementView extends SettlementPlan {
-  approvalId: string;
-  requestedBy: OfficerName | null;
-  decidedBy: OfficerName | null;
-  decidedAt: Date | null;
-  verdict: Verdict;
-  waitsFor: OfficerName[];
+export interface SettlementView extends SettlementPlan, DecisionView {
   /** The member's receipt, once it is settled. */
   settled: { receipt: string; checkCode: string } | null;
 }
@@ -59,10 +53,7 @@ export async function settlementView(
 ): Promise<SettlementView> {
   const { itemNo, memberNo, split } = settlementOf(approval);
   const whose = memberId(group.id, memberNo);
-  const ids = [whose, approval.requestedBy.memberId, approval.decidedBy?.memberId];
-  const members = await findMembers(tx, [
-    ...new Set(ids.filter((id): id is MemberId => id !== null && id !== undefined)),
-  ]);
+  const members = await findMembers(tx, [...new Set([whose, ...decidersOf(approval)])]);
   const member = members.find(({ id }) => id === whose);
   if (!member) throw new Error("money is settled to a member");
   const item = await readItem(tx, group, itemNo, zero, approval.requestedAt);
@@ -75,12 +66,7 @@ export async function settlementView(
     member: memberName(member),
     rows: split,
     total: totalOf(split),
-    approvalId: approval.id,
-    requestedBy: officerName(approval.requestedBy, members),
-    decidedBy: approval.decidedBy && officerName(approval.decidedBy, members),
-    decidedAt: approval.decidedAt,
-    verdict: verdictOf(approval),
-    waitsFor: namesByPower(group, "second-money", seconds),
+    ...decisionAmong(group, approval, members, seconds),
     settled: entry?.receipt ? { receipt: receiptText(entry.receipt), checkCode: checkCodeOf(entry.hash) } : null,
   };
 }

@@ -1,24 +1,25 @@
-import { decide, requestApproval, type Approval } from "../../domain/approvals/two-officers";
+import { localDateOf } from "../../domain/dates";
+import { decide, type Approval } from "../../domain/approvals/two-officers";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
 import { memberId, type ActionId } from "../../domain/ids";
 import { account } from "../../domain/ledger/accounts";
-import type { LedgerHead } from "../../domain/ledger/head";
+import { countedOn, type LedgerHead } from "../../domain/ledger/head";
 import { credit, debit } from "../../domain/ledger/journal-entry";
 import type { Member } from "../../domain/members/member";
 import type { Done, Notice } from "../../domain/notice";
 import { partiesTo } from "../../domain/payments/payment";
 import { memberName, officerName } from "../../domain/people";
 import type { DepositSplit } from "../../domain/savings/deposit";
-import { findOpenApproval, getApproval, insertApproval } from "../../storage/approvals";
+import { getApproval } from "../../storage/approvals";
 import { getGroup } from "../../storage/groups";
 import { post } from "../../storage/journal";
 import { findHeads } from "../../storage/ledger-heads";
 import { findMembers } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
 import { closeApproval } from "../approvals/close-approval";
-import { beginDecision } from "../approvals/decision";
-import { askSeconds, secondOfficersFor } from "../approvals/second-officers";
+import { beginDecision, putToSecond } from "../approvals/decision";
+import { askSeconds } from "../approvals/second-officers";
 import { getGroupMember } from "../members/find-member";
 import { settleAdmission } from "../members/admission";
 import { authorize, entryActor, type Actor } from "../people/actor";
@@ -89,26 +90,20 @@ export async function requestSettlement(
   actor: Actor,
   input: Asked & { operationId: ActionId },
 ): Promise<Done<SettlementView>> {
-  const { itemNo, memberNo, split, now } = input;
+  const { itemNo, memberNo, split, operationId, now } = input;
   const { seat, member, group } = await examine(tx, actor, input);
-  const subject = `${group.id}/${itemNo}`;
-  const open = await findOpenApproval(tx, "suspense", subject);
-  const approval =
-    open ??
-    requestApproval({
-      id: input.operationId,
-      kind: "suspense",
-      groupId: group.id,
-      subject,
-      payload: { itemNo, memberNo, split: JSON.stringify(split) },
-      requestedBy: entryActor(seat),
-      requestedAt: now,
-      excluded: partiesTo(member),
-    });
-  const seconds = await secondOfficersFor(tx, group, approval, "second-money", now);
-  if (!open) await insertApproval(tx, approval);
+  const { approval, seconds, isNew } = await putToSecond(tx, {
+    group,
+    seat,
+    kind: "suspense",
+    subject: `${group.id}/${itemNo}`,
+    payload: { itemNo, memberNo, split: JSON.stringify(split) },
+    excluded: partiesTo(member),
+    operationId,
+    now,
+  });
   const view = await settlementView(tx, group, approval, seconds);
-  return { result: view, notices: open ? [] : askSeconds(seconds, approval, view) };
+  return { result: view, notices: isNew ? askSeconds(seconds, approval, view) : [] };
 }
 
 /**
@@ -141,7 +136,7 @@ async function settle(tx: Tx, group: Group, head: LedgerHead, decided: Approval,
   const { entry } = await post(tx, head, {
     idempotencyKey: settlementKey(decided.id),
     kind: "suspense.settled",
-    effectiveOn: head.day.on,
+    effectiveOn: countedOn(head.day, localDateOf(now)),
     postedAt: now,
     actor: decided.requestedBy,
     ...(decided.decidedBy ? { secondedBy: decided.decidedBy } : {}),

@@ -1,6 +1,6 @@
 import { DomainError } from "../../domain/errors";
 import { memberNoOf, type GroupId } from "../../domain/ids";
-import type { Done } from "../../domain/notice";
+import type { Done, Notice } from "../../domain/notice";
 import { partiesTo, type Payment, type PaymentSource } from "../../domain/payments/payment";
 import { endWithdrawal, type WithdrawalRequest } from "../../domain/savings/withdrawal-request";
 import { getGroup } from "../../storage/groups";
@@ -29,13 +29,13 @@ export async function getWithdrawal(
 }
 
 /** The payment that fulfils a wish, to be put to a second officer as any other. */
-export function paymentFor({ memberId, amount }: WithdrawalRequest, source: PaymentSource): Payment {
+export function paymentFor({ id, memberId, amount }: WithdrawalRequest, source: PaymentSource): Payment {
   const none = { purpose: null, payee: null, contractNo: null, resolution: null };
-  return { kind: "withdrawal", amount, source, memberNo: memberNoOf(memberId), ...none };
+  return { kind: "withdrawal", amount, source, memberNo: memberNoOf(memberId), ...none, requestId: id };
 }
 
 /**
- * An officer who pays out refuses a wish with a reason, which the member hears; a payment that waits for its second officer ends with it.
+ * An officer who pays out refuses a wish with a reason, which the member hears, and who told it in her name; a payment that waits for its second officer ends with it.
  * A wish that ended before is shown as it ended. Throws `role.missing`, `payment.own`.
  */
 export async function refuseWithdrawal(
@@ -51,7 +51,9 @@ export async function refuseWithdrawal(
   await closeWithdrawal(tx, ended);
   await endPaymentsOf(tx, ended, now);
   const result = await withdrawalView(tx, ended);
-  return { result, notices: [{ to: { memberId: request.memberId }, kind: "withdrawal.refused", view: result }] };
+  const told = [...new Set([request.memberId, request.askedBy.memberId])];
+  const notices = told.map((id): Notice => ({ to: { memberId: id }, kind: "withdrawal.refused", view: result }));
+  return { result, notices };
 }
 
 /** Wishes that wait for this officer's payment, oldest first; her own and her spouse's are others' matter. */

@@ -15,10 +15,16 @@ export async function closeWithdrawal(tx: Tx, ended: WithdrawalRequest): Promise
   await dropAsked(tx, ended.id);
 }
 
+/** The open wish of a member that a payment of that sum fulfils; null where there is none. */
+export async function wishFor(tx: Tx, id: MemberId, amount: Satang): Promise<WithdrawalRequest | null> {
+  const [open] = await findOpenWithdrawals(tx, [id]);
+  return open?.amount === amount ? open : null;
+}
+
 /** A member was paid special savings: her open wish for that sum is fulfilled. */
 export async function fulfilWithdrawal(tx: Tx, id: MemberId, amount: Satang, now: Date): Promise<void> {
-  const [open] = await findOpenWithdrawals(tx, [id]);
-  if (open?.amount === amount) await closeWithdrawal(tx, endWithdrawal(open, { state: "paid", at: now }));
+  const open = await wishFor(tx, id, amount);
+  if (open) await closeWithdrawal(tx, endWithdrawal(open, { state: "paid", at: now }));
 }
 
 /** Ends the payments that wait for their second officer and would fulfil a wish that is given up or refused. */

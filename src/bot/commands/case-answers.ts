@@ -3,11 +3,13 @@ import { answerCase, examineCase, listCases, settleCase, showOwnCase } from "../
 import type { CaseView } from "../../app/cases/case-view";
 import {
   askCaseAnswer as askAnswerText,
+  askStillWrong,
   caseAnswered,
   caseList,
   caseOpened,
   casesAtOnce,
   caseStatus,
+  confirmAnswer,
 } from "../../messages/cases";
 import { cardDropped } from "../../messages/questions";
 import type { Answer, Chat } from "../chat";
@@ -33,35 +35,76 @@ export const askCaseAnswer = postbackCommand({
 /** Longer ones would make the card that tells it more than one screen high. */
 const maxAnswer = 300;
 
-/** The answer: who told the case reads it. */
+/** The answer once more, before who told the case reads it. */
 export const caseAnswerStep: ConversationStep = {
   name: "case.answer",
   dropped: cardDropped,
   async handle(chat, text) {
     const { caseId } = caseField.parse((await chat.openConversation())?.data);
-    const answer = { caseId, text: text.trim().slice(0, maxAnswer), now: chat.now };
-    const { result, notices } = await answerCase(chat.tx, chat.actor, answer);
-    return { say: [caseStatus(chat.reader, result)], notices, conversation: null };
+    const view = await examineCase(chat.tx, chat.actor, caseId, chat.now);
+    const answer = text.trim().slice(0, maxAnswer);
+    const send = chat.newAction("case.answer.send", { caseId, text: answer }, { subject: `case.answer:${caseId}` });
+    const drop = chat.newAction("drop", { of: send });
+    return { say: [confirmAnswer(chat.reader, { member: view.member, text: answer, send, drop })], conversation: null };
   },
 };
 
-const outcomeButton = (name: "case.close" | "case.wrong", outcome: "close" | "wrong") =>
-  postbackCommand({
-    name,
-    once: false,
-    input: z.object({ caseId: z.string(), answers: z.int() }),
-    async handle(chat, { caseId, answers }) {
-      const settled = { caseId, answers, outcome, now: chat.now };
-      const { result, notices } = await settleCase(chat.tx, chat.actor, settled);
-      return { say: [caseStatus(chat.reader, result)], notices };
-    },
-  });
+/** [ส่งคำตอบ]: who told the case reads it. */
+export const sendAnswer = postbackCommand({
+  name: "case.answer.send",
+  input: caseField.extend({ text: z.string() }),
+  async handle(chat, { caseId, text }) {
+    const { result, notices } = await answerCase(chat.tx, chat.actor, { caseId, text, now: chat.now });
+    return { say: [caseStatus(chat.reader, result)], notices };
+  },
+});
+
+const outcomeField = z.object({ caseId: z.string(), answers: z.int() });
 
 /** [เรียบร้อยแล้ว]: her case is closed. */
-export const closeCase = outcomeButton("case.close", "close");
+export const closeCase = postbackCommand({
+  name: "case.close",
+  once: false,
+  input: outcomeField,
+  async handle(chat, { caseId, answers }) {
+    const settled = { caseId, answers, outcome: "close" as const, now: chat.now };
+    const { result, notices } = await settleCase(chat.tx, chat.actor, settled);
+    return { say: [caseStatus(chat.reader, result)], notices };
+  },
+});
 
-/** [ยังไม่ตรง]: it waits anew. */
-export const wrongCase = outcomeButton("case.wrong", "wrong");
+/** [ยังไม่ตรง]: what is still wrong is asked for; a case that moved on meanwhile is shown as it stands. */
+export const wrongCase = postbackCommand({
+  name: "case.wrong",
+  once: false,
+  input: outcomeField,
+  async handle(chat, { caseId, answers }) {
+    const view = await showOwnCase(chat.tx, chat.actor, caseId);
+    if (view.state !== "answered" || view.answers !== answers) return { say: [caseStatus(chat.reader, view)] };
+    return {
+      say: [askStillWrong(chat.reader)],
+      conversation: { name: "case", step: "wrong", data: { caseId, answers } },
+    };
+  },
+});
+
+/** What is still wrong, in her words: it waits anew, and those who check read them. */
+export const caseWrongStep: ConversationStep = {
+  name: "case.wrong",
+  dropped: cardDropped,
+  async handle(chat, text) {
+    const { caseId, answers } = outcomeField.parse((await chat.openConversation())?.data);
+    const settled = {
+      caseId,
+      answers,
+      outcome: "wrong" as const,
+      words: text.trim().slice(0, maxAnswer),
+      now: chat.now,
+    };
+    const { result, notices } = await settleCase(chat.tx, chat.actor, settled);
+    return { say: [caseStatus(chat.reader, result)], notices, conversation: null };
+  },
+};
 
 /** เรื่องที่แจ้ง: what waits for this person's answer; else her own cases, with where each stands. */
 export const showCases = textCommand({

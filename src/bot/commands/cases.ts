@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { attachedEntry } from "../../app/cases/case-view";
 import { findHearers, firstHearers } from "../../app/cases/hearers";
-import { hearersOfTold, newestEntryOf, openCase } from "../../app/cases/open-case";
+import { hearersOfTold, newestEntryOf, openCase, type CaseTold } from "../../app/cases/open-case";
 import { getPassbooks, requirePassbook, type Passbook } from "../../app/people/actor";
 import { findOfficers } from "../../app/callbacks/callbacks";
 import { caseMatters } from "../../domain/cases/case";
@@ -59,27 +59,35 @@ export const caseWordsStep: ConversationStep = {
       .object({ about: z.enum(caseMatters), memberId: z.string() })
       .parse((await chat.openConversation())?.data);
     const passbook = await requirePassbook(chat.tx, chat.actor, asked.memberId as MemberId);
-    const { group, member } = passbook;
     const words = text.trim().slice(0, maxWords);
     const entryId = asked.about === "balance" ? await newestEntryOf(chat.tx, passbook) : null;
-    const accused = await namedIn(chat, group, words);
-    const told = { about: asked.about, words, entryId, accused };
-    const heard = await hearersOfTold(chat.tx, group, { ...told, askedBy: askerOf(chat, passbook) });
-    const send = chat.newAction("case.send", { ...told, memberId: member.id }, { groupId: group.id });
-    const view = {
-      group,
-      member: memberName(member),
-      ...told,
-      entry: await attachedEntry(chat.tx, entryId),
-      hearers: heard.members.map(({ name }) => name),
-      isEscalated: heard.isEscalated,
-    };
-    return {
-      say: [caseConfirmation(chat.reader, { ...view, send, drop: chat.newAction("drop", { of: send }) })],
-      conversation: null,
-    };
+    const accused = await namedIn(chat, passbook.group, words);
+    const say = await confirmationOf(chat, passbook, { about: asked.about, words, entryId, accused });
+    return { say, conversation: null };
   },
 };
+
+/** The card before a case is sent: who will read it, and a way round them where they are whom it is about. */
+async function confirmationOf(chat: Chat, passbook: Passbook, told: CaseTold): Promise<Answer["say"]> {
+  const { group, member } = passbook;
+  const { members, isEscalated } = await hearersOfTold(chat.tx, group, { ...told, askedBy: askerOf(chat, passbook) });
+  const subject = `case:${chat.actor.personId}:${group.id}`;
+  const send = chat.newAction("case.send", { ...told, memberId: member.id }, { subject, groupId: group.id });
+  const hearers = members.map(({ id }) => id);
+  const round = { ...told, accused: [...told.accused, ...hearers], memberId: member.id };
+  const view = {
+    group,
+    member: memberName(member),
+    ...told,
+    entry: await attachedEntry(chat.tx, told.entryId),
+    hearers: members.map(({ name }) => name),
+    isEscalated,
+    send,
+    round: isEscalated ? null : chat.newAction("case.round", round, { groupId: group.id }),
+    drop: chat.newAction("drop", { of: send }),
+  };
+  return [caseConfirmation(chat.reader, view)];
+}
 
 /** Who tells it: herself, also of a passbook that her phone opens for another. */
 function askerOf(chat: Chat, { member, group, via }: Passbook): MemberId {
@@ -97,26 +105,38 @@ async function namedIn(chat: Chat, group: Group, words: string): Promise<MemberI
   return accusedIn(words, officers).map((no) => memberId(group.id, no));
 }
 
+const toldField = z.object({
+  about: z.enum(caseMatters),
+  words: z.string(),
+  entryId: z
+    .string()
+    .nullable()
+    .transform((id) => id as EntryId | null),
+  accused: z.array(z.string().transform((id) => id as MemberId)),
+  memberId: z.string().transform((id) => id as MemberId),
+});
+
+/** [ให้ผู้ประสานงานดูแทน]: those who would have read it are whom it is about, so others do. */
+export const sendCaseRound = postbackCommand({
+  name: "case.round",
+  once: false,
+  input: toldField,
+  async handle(chat, { memberId: whose, ...told }) {
+    return { say: await confirmationOf(chat, await requirePassbook(chat.tx, chat.actor, whose), told) };
+  },
+});
+
 /** [ส่งให้ผู้ตรวจสอบ]: it is on its way, once. */
 export const sendCase = postbackCommand({
   name: "case.send",
-  input: z.object({
-    about: z.enum(caseMatters),
-    words: z.string(),
-    entryId: z.string().nullable(),
-    accused: z.array(z.string()),
-    memberId: z.string(),
-  }),
-  async handle(chat, { about, words, entryId, accused, memberId: whose }, action) {
-    const passbook = await requirePassbook(chat.tx, chat.actor, whose as MemberId);
+  input: toldField,
+  async handle(chat, { memberId: whose, ...told }, action) {
+    const passbook = await requirePassbook(chat.tx, chat.actor, whose);
     const { result, notices } = await openCase(chat.tx, {
+      ...told,
       id: action._id,
       group: passbook.group,
       from: { passbook, askedBy: askerOf(chat, passbook) },
-      about,
-      words,
-      entryId: entryId as EntryId | null,
-      accused: accused as MemberId[],
       now: chat.now,
     });
     return { say: [caseStatus(chat.reader, result)], notices };
@@ -151,10 +171,16 @@ async function tipAbout(chat: Chat, group: Group): Promise<Answer> {
   };
 }
 
-const groupField = z.object({ groupId: z.string(), words: z.string().optional() });
+const groupField = z.object({ groupId: z.string() });
+const tipField = groupField.extend({
+  words: z.string(),
+  accused: z.array(z.string().transform((id) => id as MemberId)),
+});
 const isDont = (text: string): boolean => /^(?:ไม่ส่ง|ไม่ส่งแล้ว|do not send)$/.test(stripPoliteness(normalise(text)));
 const isSend = (text: string): boolean =>
   /^(?:ส่งโดยไม่บอกชื่อ|send without my name)$/.test(stripPoliteness(normalise(text)));
+const isRound = (text: string): boolean =>
+  /^(?:ให้ผู้ประสานงานดู|let a coordinator see)$/.test(stripPoliteness(normalise(text)));
 
 /** The words of a tip. They stand in the conversation alone, which ends with the next word. */
 export const tipStep: ConversationStep = { name: "case.tip", dropped: cardDropped, handle: keepTip };
@@ -163,28 +189,42 @@ async function keepTip(chat: Chat, text: string): Promise<Answer> {
   const { groupId } = groupField.parse((await chat.openConversation())?.data);
   if (isDont(text)) return { say: [cardDropped(chat.reader)], conversation: null };
   const words = text.trim().slice(0, maxWords);
+  return confirmationOfTip(chat, { groupId, words, accused: await namedIn(chat, ownGroup(chat, groupId), words) });
+}
+
+/** The words once more with who will read them, and the way round those. */
+async function confirmationOfTip(chat: Chat, tip: z.output<typeof tipField>): Promise<Answer> {
+  const { members, isEscalated } = await hearersOfTip(chat, tip);
+  const hearers = members.map(({ name }) => name);
   return {
-    say: [confirmTip(chat.reader, { words })],
-    conversation: { name: "case", step: "tip-send", data: { groupId, words } },
+    say: [confirmTip(chat.reader, { words: tip.words, hearers, isEscalated })],
+    conversation: { name: "case", step: "tip-send", data: tip },
   };
 }
+
+const hearersOfTip = (chat: Chat, { groupId, accused }: z.output<typeof tipField>) =>
+  hearersOfTold(chat.tx, ownGroup(chat, groupId), { about: "complaint", entryId: null, accused, askedBy: null });
 
 /** "ส่งโดยไม่บอกชื่อ": said, not pressed, so that no button keeps who sent it. Other words take the place of those before. */
 export const tipSendStep: ConversationStep = {
   name: "case.tip-send",
   dropped: cardDropped,
   async handle(chat, text) {
+    const tip = tipField.parse((await chat.openConversation())?.data);
+    if (isRound(text)) {
+      const { members } = await hearersOfTip(chat, tip);
+      return confirmationOfTip(chat, { ...tip, accused: [...tip.accused, ...members.map(({ id }) => id)] });
+    }
     if (!isSend(text)) return keepTip(chat, text);
-    const { groupId, words = "" } = groupField.parse((await chat.openConversation())?.data);
-    const group = ownGroup(chat, groupId);
+    const group = ownGroup(chat, tip.groupId);
     const { result, notices } = await openCase(chat.tx, {
       id: newActionId(),
       group,
       from: null,
       about: "complaint",
-      words,
+      words: tip.words,
       entryId: null,
-      accused: await namedIn(chat, group, words),
+      accused: tip.accused,
       now: chat.now,
     });
     return { say: [tipSent(chat.reader, result)], notices, conversation: null };

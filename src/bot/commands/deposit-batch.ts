@@ -6,7 +6,7 @@ import type { Group } from "../../domain/groups/group";
 import type { MemberId } from "../../domain/ids";
 import { sum } from "../../domain/money";
 import { memberName } from "../../domain/people";
-import { batchConfirmation, batchReceipts, batchTooLong } from "../../messages/batches";
+import { batchConfirmation, batchList, batchReceipts, batchTooLong } from "../../messages/batches";
 import { askDepositLine } from "../../messages/questions";
 import { mostBatchRows, readBatch, type BatchRow } from "../../understanding/batch-lines";
 import type { Answer, Chat } from "../chat";
@@ -15,7 +15,7 @@ import { askGroup, findBySaying } from "../pick";
 import { officerGroup } from "./day";
 import { certainSplit, splitField } from "./deposit-questions";
 
-/** รับครบ 012 015 020-035, or many lines in one message: one card, with what is left out by row. */
+/** รับครบ 012 015 020-035, or many lines in one message: one card, and before it every row where not all of them fit. */
 export const askBatch = textCommand({
   name: "savings.batch",
   isOwnLine: (text) => readBatch(text) !== null,
@@ -50,10 +50,11 @@ async function batchIn(chat: Chat, group: Group, text: string): Promise<Answer> 
   const view = {
     ...preview,
     parts: preview.parts.map((part) => ({ ...part, member: memberName(part.member) })),
-    confirm: parts.length > 0 ? confirm : null,
     drop: chat.newAction("drop", { of: confirm }),
   };
-  return { say: [batchConfirmation(chat.reader, view)] };
+  const card = parts.length > 0 ? [batchConfirmation(chat.reader, { ...view, confirm })] : [];
+  const list = batchList(chat.reader, view);
+  return { say: [...(list ? [list] : []), ...card] };
 }
 
 /** A row with its member and sums certain; else why it is left out. */
@@ -66,8 +67,13 @@ async function lineOf(chat: Chat, group: Group, { said, read }: BatchRow): Promi
   if (second) return { said, refused: new DomainError("batch.ambiguous", { query: read.member }) };
   const { memberNo } = one;
   if (read.items === "due") return { said, memberNo, split: "due" };
-  const split = await certainSplit(chat, group, memberNo, read.items);
-  return split ? { said, memberNo, split } : { said, refused: unread };
+  try {
+    const split = await certainSplit(chat, group, memberNo, read.items);
+    return split ? { said, memberNo, split } : { said, refused: unread };
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    return { said, refused: error };
+  }
 }
 
 const partsField = z.array(

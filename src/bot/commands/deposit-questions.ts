@@ -91,7 +91,7 @@ export async function settleItems(
   );
 }
 
-/** The same where nothing is asked: null where a sum, its purpose or its contract is not certain. */
+/** The same where nothing is asked: null where a sum, its purpose or its contract is not certain. Throws `loan.no-contract`. */
 export async function certainSplit(
   chat: Chat,
   group: Group,
@@ -104,7 +104,8 @@ export async function certainSplit(
   if (purposes.size !== items.length || split.some(({ amount }) => amount <= 0)) return null;
   if (!split.some(({ purpose }) => isOfLoan(purpose))) return split;
   const [only, other] = await getOpenContracts(chat.tx, member.id);
-  if (!only || other) return null;
+  if (!only) throw new DomainError("loan.no-contract", { memberNo });
+  if (other) return null;
   return split.map((part) => (isOfLoan(part.purpose) ? { ...part, contractNo: only.contractNo } : part));
 }
 

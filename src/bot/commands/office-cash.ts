@@ -2,6 +2,7 @@ import { z } from "zod";
 import {
   decideOfficeCash,
   endOfficeCash,
+  getOfficeCashRequest,
   previewOfficeCash,
   previewOfficeCashEnd,
   requestOfficeCash,
@@ -12,7 +13,7 @@ import { officeCashCards, officeCashEnd, officeCashEnded } from "../../messages/
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand } from "../command";
 import { askGroup } from "../pick";
-import { secondOfficerButtons } from "../second-officer";
+import { askedOf, secondOfficerButtons, standingNow } from "../second-officer";
 import { officerGroup } from "./day";
 
 const groupInput = z.object({ groupId: z.string() });
@@ -53,11 +54,11 @@ function confirmation(chat: Chat, name: string, { id }: Group): { confirm: strin
 export const confirmOfficeCash = postbackCommand({
   name: "office-cash.confirm",
   input: groupInput,
+  again: standingNow(getOfficeCashRequest, officeCashCards.decided),
   async handle(chat, { groupId }, action) {
     const group = officerGroup(chat, groupId);
     const input = { operationId: action._id, group, now: chat.now };
-    const { result, notices } = await requestOfficeCash(chat.tx, chat.actor, input);
-    return { say: [officeCashCards.asked(chat.reader, result)], notices };
+    return askedOf(chat, await requestOfficeCash(chat.tx, chat.actor, input), officeCashCards.asked);
   },
 });
 

@@ -1,5 +1,10 @@
 import { z } from "zod";
-import { decideOfficeChange, previewOfficeChange, requestOfficeChange } from "../../app/officers/office-changes";
+import {
+  decideOfficeChange,
+  getOfficeChangeRequest,
+  previewOfficeChange,
+  requestOfficeChange,
+} from "../../app/officers/office-changes";
 import { requireGroups } from "../../app/people/actor";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
@@ -10,7 +15,7 @@ import { readOfficeLine } from "../../understanding/office-line";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand } from "../command";
 import { askGroup, findBySaying } from "../pick";
-import { secondOfficerButtons } from "../second-officer";
+import { askedOf, secondOfficerButtons, standingNow } from "../second-officer";
 import { officerGroup } from "./day";
 
 const seatField = z.object({ committee: z.enum(committees), position: z.enum(positions) });
@@ -91,14 +96,18 @@ async function numberOf(chat: Chat, group: Group, words: string): Promise<string
 export const confirmOfficeChange = postbackCommand({
   name: "officers.change.confirm",
   input: z.object({ groupId: z.string(), said: sayingField }),
+  again: standingNow(getOfficeChangeRequest, officeChangeCards.decided),
   async handle(chat, { groupId, said }, action) {
-    const { result, notices } = await requestOfficeChange(chat.tx, chat.actor, {
-      operationId: action._id,
-      group: officerGroup(chat, groupId),
-      said,
-      now: chat.now,
-    });
-    return { say: [officeChangeCards.asked(chat.reader, result)], notices };
+    return askedOf(
+      chat,
+      await requestOfficeChange(chat.tx, chat.actor, {
+        operationId: action._id,
+        group: officerGroup(chat, groupId),
+        said,
+        now: chat.now,
+      }),
+      officeChangeCards.asked,
+    );
   },
 });
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endHelper, listHelpersOf, listOwnHelpers, previewHelperEnd } from "../../app/helpers/helper-ends";
-import { decideHelper, previewHelper, requestHelper } from "../../app/helpers/helper-requests";
+import { decideHelper, getHelperRequest, previewHelper, requestHelper } from "../../app/helpers/helper-requests";
 import type { HelperPair } from "../../app/helpers/pairs";
 import { groupsInReach } from "../../app/people/line-heads";
 import { DomainError } from "../../domain/errors";
@@ -23,7 +23,7 @@ import { matchPeople } from "../../understanding/people";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand } from "../command";
 import { askGroup, findBySaying, findInReach, ownGroup } from "../pick";
-import { secondOfficerButtons } from "../second-officer";
+import { askedOf, secondOfficerButtons, standingNow } from "../second-officer";
 
 /** ผู้ช่วย 012 คือ 034: who may see a passbook besides its owner, recorded by an officer or line head before whom the owner agreed. */
 export const askHelper = textCommand({
@@ -113,14 +113,18 @@ export const numbersInput = z.object({ groupId: z.string(), memberNo: z.string()
 export const confirmHelper = postbackCommand({
   name: "helper.request",
   input: numbersInput,
+  again: standingNow(getHelperRequest, helperDecided),
   async handle(chat, { groupId, ...numbers }, action) {
-    const { result, notices } = await requestHelper(chat.tx, chat.actor, {
-      operationId: action._id,
-      group: ownGroup(chat, groupId),
-      ...numbers,
-      now: chat.now,
-    });
-    return { say: [helperDecided(chat.reader, result)], notices };
+    return askedOf(
+      chat,
+      await requestHelper(chat.tx, chat.actor, {
+        operationId: action._id,
+        group: ownGroup(chat, groupId),
+        ...numbers,
+        now: chat.now,
+      }),
+      helperDecided,
+    );
   },
 });
 

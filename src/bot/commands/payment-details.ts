@@ -1,9 +1,10 @@
 import { z } from "zod";
 import {
+  type SaidDetails,
   decidePaymentChange,
+  getPaymentChangeRequest,
   previewPaymentChange,
   requestPaymentChange,
-  type SaidDetails,
 } from "../../app/payment-details/payment-details";
 import { previewStop, stopPaymentChange } from "../../app/payment-details/stop-payment-change";
 import { requireGroups } from "../../app/people/actor";
@@ -16,7 +17,7 @@ import { readPaymentDetailsLine } from "../../understanding/payment-details-line
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand } from "../command";
 import { askGroup } from "../pick";
-import { secondOfficerButtons } from "../second-officer";
+import { askedOf, secondOfficerButtons, standingNow } from "../second-officer";
 import { officerGroup } from "./day";
 
 /** Longer ones would make the cards that repeat them more than one screen high. */
@@ -69,11 +70,11 @@ async function changeCard(chat: Chat, group: Group, said: SaidDetails): Promise<
 export const confirmPaymentChange = postbackCommand({
   name: "payment-details.confirm",
   input: z.object({ groupId: z.string(), said: saidField }),
+  again: standingNow(getPaymentChangeRequest, paymentChangeCards.decided),
   async handle(chat, { groupId, said }, action) {
     const group = officerGroup(chat, groupId);
     const input = { operationId: action._id, group, said, now: chat.now };
-    const { result, notices } = await requestPaymentChange(chat.tx, chat.actor, input);
-    return { say: [paymentChangeCards.asked(chat.reader, result)], notices };
+    return askedOf(chat, await requestPaymentChange(chat.tx, chat.actor, input), paymentChangeCards.asked);
   },
 });
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { decidePayment, previewPayment, requestPayment } from "../../app/payments/payments";
+import { decidePayment, getPaymentRequest, previewPayment, requestPayment } from "../../app/payments/payments";
 import { requireGroups } from "../../app/people/actor";
 import { depositLimit } from "../../app/savings/deposit-checks";
 import { DomainError } from "../../domain/errors";
@@ -12,7 +12,7 @@ import { readPaymentLine, type PaymentLine } from "../../understanding/payment-l
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand } from "../command";
 import { askGroup, findBySaying } from "../pick";
-import { secondOfficerButtons } from "../second-officer";
+import { askedOf, secondOfficerButtons, standingNow } from "../second-officer";
 import { officerGroup } from "./day";
 import { satangField } from "./deposit-questions";
 
@@ -27,8 +27,13 @@ const paymentField = z
     contractNo: z.string().nullable(),
     resolution: z.string().nullable(),
     itemNo: z.string().optional(),
+    requestId: z.string().optional(),
   })
-  .transform(({ itemNo, ...payment }): Payment => (itemNo === undefined ? payment : { ...payment, itemNo }));
+  .transform(({ itemNo, requestId, ...payment }): Payment => ({
+    ...payment,
+    ...(itemNo === undefined ? {} : { itemNo }),
+    ...(requestId === undefined ? {} : { requestId }),
+  }));
 
 /** Longer words would make the cards that repeat them more than one screen high. */
 const maxWords = 60;
@@ -118,7 +123,7 @@ export async function paymentCard(chat: Chat, group: Group, payment: Payment): P
   const plan = await previewPayment(chat.tx, chat.actor, { group, payment, now: chat.now });
   const confirm = chat.newAction(
     "payment.confirm",
-    { groupId: group.id, payment },
+    { groupId: group.id, payment: plan.payment },
     { subject: `payment:${chat.actor.personId}:${group.id}`, groupId: group.id },
   );
   return {
@@ -130,14 +135,18 @@ export async function paymentCard(chat: Chat, group: Group, payment: Payment): P
 export const confirmPaymentRequest = postbackCommand({
   name: "payment.confirm",
   input: z.object({ groupId: z.string(), payment: paymentField }),
+  again: standingNow(getPaymentRequest, paymentDecided),
   async handle(chat, { groupId, payment }, action) {
-    const { result, notices } = await requestPayment(chat.tx, chat.actor, {
-      operationId: action._id,
-      group: officerGroup(chat, groupId),
-      payment,
-      now: chat.now,
-    });
-    return { say: [paymentAsked(chat.reader, result)], notices };
+    return askedOf(
+      chat,
+      await requestPayment(chat.tx, chat.actor, {
+        operationId: action._id,
+        group: officerGroup(chat, groupId),
+        payment,
+        now: chat.now,
+      }),
+      paymentAsked,
+    );
   },
 });
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import {
   decidePledgeChange,
+  getPledgeRequest,
   previewPledgeChange,
   previewPledgeWish,
   requestPledgeChange,
@@ -25,7 +26,7 @@ import { readPledgeLine, type PledgeLine } from "../../understanding/pledge-line
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand } from "../command";
 import { askGroup, askPassbook, findBySaying } from "../pick";
-import { secondOfficerButtons } from "../second-officer";
+import { askedOf, secondOfficerButtons, standingNow } from "../second-officer";
 import { officerGroup } from "./day";
 import { satangField } from "./deposit-questions";
 
@@ -56,9 +57,13 @@ function sumOf(chat: Chat, { amount }: PledgeLine, choice: (sum: Satang) => stri
 }
 
 async function wishOf(chat: Chat, line: PledgeLine): Promise<Answer> {
-  const passbooks = (await getPassbooks(chat.tx, chat.actor)).filter(({ member }) => member.status === "active");
+  const all = await getPassbooks(chat.tx, chat.actor);
+  const passbooks = all.filter(({ member }) => member.status === "active");
   const [one, second] = passbooks;
-  if (!one) throw new DomainError("card.foreign", {});
+  if (!one) {
+    const { memberNo = "", status = "closed" } = all[0]?.member ?? {};
+    throw new DomainError("member.not-active", { memberNo, status });
+  }
   const pledge = sumOf(chat, line, (sum) => chat.newAction("pledge.wish.of", { memberId: one.member.id, pledge: sum }));
   if (typeof pledge !== "number") return second ? lineAgain(chat) : pledge;
   return second
@@ -155,11 +160,11 @@ async function proposalCard(
 export const confirmPledgeChange = postbackCommand({
   name: "pledge.confirm",
   input: changeField,
+  again: standingNow(getPledgeRequest, pledgeDecided),
   async handle(chat, { groupId, ...change }, action) {
     const group = officerGroup(chat, groupId);
     const asked = { group, ...change, operationId: action._id, now: chat.now };
-    const { result, notices } = await requestPledgeChange(chat.tx, chat.actor, asked);
-    return { say: [pledgeDecided(chat.reader, result)], notices };
+    return askedOf(chat, await requestPledgeChange(chat.tx, chat.actor, asked), pledgeDecided);
   },
 });
 

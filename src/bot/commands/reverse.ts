@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { decideReversal, getReversibleView, requestReversal } from "../../app/ledger/reversals";
+import { decideReversal, getReversalRequest, getReversibleView, requestReversal } from "../../app/ledger/reversals";
 import { requireGroups } from "../../app/people/actor";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
@@ -10,7 +10,7 @@ import { normalise, stripPoliteness } from "../../understanding/normalise";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand, type ConversationStep } from "../command";
 import { askGroup } from "../pick";
-import { secondOfficerButtons } from "../second-officer";
+import { askedOf, secondOfficerButtons, standingNow } from "../second-officer";
 import { officerGroup } from "./day";
 
 /** แก้รายการ 2569/000123: asks why, then a second officer. */
@@ -20,8 +20,10 @@ export const askReversal = textCommand({
   async handle(chat, { rest }) {
     const groups = requireGroups(chat.actor, "record-money");
     const [one, second] = groups;
-    if (!parseReceiptText(rest)) return { say: [askReceiptNo(chat.reader)] };
-    return second ? askGroup(chat, groups, "ledger.reverse.ask", { receipt: rest.trim() }) : askReason(chat, one, rest);
+    const { receipt, reason } = receiptIn(rest);
+    if (receipt === null) return { say: [askReceiptNo(chat.reader)] };
+    if (second) return askGroup(chat, groups, "ledger.reverse.ask", { receipt });
+    return reason === "" ? askReason(chat, one, receipt) : requestCard(chat, one, receipt, reason);
   },
 });
 
@@ -45,6 +47,13 @@ function receiptNo(text: string) {
   const receipt = parseReceiptText(text);
   if (!receipt) throw new DomainError("entry.not-found", { receipt: text });
   return receipt;
+}
+
+/** "2569/000123 กดผิด": the receipt, and the reason where it stands behind. */
+function receiptIn(text: string): { receipt: string | null; reason: string } {
+  const [said = "", ...others] = text.trim().split(/\s+/);
+  if (!parseReceiptText(said)) return { receipt: null, reason: "" };
+  return { receipt: said, reason: others.join(" ").replace(/^(?:เพราะ|because)\s*/, "") };
 }
 
 /** The receipt of a text that says nothing else, whatever it calls it ("2569/000123", "แก้ใบเสร็จเลขที่ 2569/000123"); else null. */
@@ -73,36 +82,41 @@ export const reversalReasonStep: ConversationStep = {
     const group = officerGroup(chat, groupId);
     const named = receiptAlone(text);
     if (named) return askReason(chat, group, named);
-    const reason = text.trim().slice(0, maxReasonLength);
-    const view = await getReversibleView(chat.tx, chat.actor, { group, receipt: receiptNo(receipt), now: chat.now });
-    const confirm = chat.newAction(
-      "ledger.reverse.request",
-      { groupId, receipt, reason },
-      { subject: `reverse:${chat.actor.personId}:${groupId}:${receipt}`, groupId },
-    );
-    return {
-      say: [
-        reversalConfirmation(chat.reader, { ...view, reason, confirm, drop: chat.newAction("drop", { of: confirm }) }),
-      ],
-      conversation: null,
-    };
+    return { ...(await requestCard(chat, group, receipt, text)), conversation: null };
   },
 };
+
+/** The card that repeats receipt and reason, before a second officer is asked. */
+async function requestCard(chat: Chat, group: Group, receipt: string, said: string): Promise<Answer> {
+  const reason = said.trim().slice(0, maxReasonLength);
+  const view = await getReversibleView(chat.tx, chat.actor, { group, receipt: receiptNo(receipt), now: chat.now });
+  const confirm = chat.newAction(
+    "ledger.reverse.request",
+    { groupId: group.id, receipt, reason },
+    { subject: `reverse:${chat.actor.personId}:${group.id}:${receipt}`, groupId: group.id },
+  );
+  const drop = chat.newAction("drop", { of: confirm });
+  return { say: [reversalConfirmation(chat.reader, { ...view, reason, confirm, drop })] };
+}
 
 /** The first officer confirms: a second one is asked. */
 export const confirmReversalRequest = postbackCommand({
   name: "ledger.reverse.request",
   input: z.object({ groupId: z.string(), receipt: z.string(), reason: z.string() }),
+  again: standingNow(getReversalRequest, reversalDecided),
   async handle(chat, { groupId, receipt, reason }, action) {
     const group = officerGroup(chat, groupId);
-    const { result, notices } = await requestReversal(chat.tx, chat.actor, {
-      operationId: action._id,
-      group,
-      receipt: receiptNo(receipt),
-      reason,
-      now: chat.now,
-    });
-    return { say: [reversalAsked(chat.reader, result)], notices };
+    return askedOf(
+      chat,
+      await requestReversal(chat.tx, chat.actor, {
+        operationId: action._id,
+        group,
+        receipt: receiptNo(receipt),
+        reason,
+        now: chat.now,
+      }),
+      reversalAsked,
+    );
   },
 });
 

@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { decideRules, getProposable, getProposalTurn, readProposal, requestRules } from "../../app/rules/decide-rules";
+import {
+  decideRules,
+  getProposable,
+  getProposalTurn,
+  getRulesRequest,
+  readProposal,
+  requestRules,
+} from "../../app/rules/decide-rules";
 import {
   allChanges,
   ruleProposal,
@@ -11,7 +18,7 @@ import {
 import { answerCommands } from "../../app/approvals/second-officers";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand } from "../command";
-import { secondOfficerButtons } from "../second-officer";
+import { askedOf, secondOfficerButtons, standingNow } from "../second-officer";
 
 const input = z.object({ proposalId: z.string() });
 
@@ -68,13 +75,17 @@ export const askProposal = postbackCommand({
 export const confirmProposal = postbackCommand({
   name: "rules.propose.confirm",
   input,
+  again: standingNow(getRulesRequest, rulesDecided),
   async handle(chat, { proposalId }, action) {
-    const { result, notices } = await requestRules(chat.tx, chat.actor, {
-      operationId: action._id,
-      proposalId,
-      now: chat.now,
-    });
-    return { say: [rulesAsked(chat.reader, result)], notices };
+    return askedOf(
+      chat,
+      await requestRules(chat.tx, chat.actor, {
+        operationId: action._id,
+        proposalId,
+        now: chat.now,
+      }),
+      rulesAsked,
+    );
   },
 });
 

@@ -1,9 +1,15 @@
 import { z } from "zod";
 import { groupsWithPower, requireGroups } from "../../app/people/actor";
 import { getSuspenseItem, listSuspense } from "../../app/suspense/suspense-items";
-import { decideSettlement, previewSettlement, requestSettlement } from "../../app/suspense/settlements";
+import {
+  decideSettlement,
+  getSettlementRequest,
+  previewSettlement,
+  requestSettlement,
+} from "../../app/suspense/settlements";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
+import type { Power } from "../../domain/groups/offices";
 import type { Payment } from "../../domain/payments/payment";
 import { chooseMember } from "../../messages/choices";
 import { cardDropped } from "../../messages/questions";
@@ -21,7 +27,7 @@ import { readDepositLine } from "../../understanding/deposit-line";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand, type ConversationStep } from "../command";
 import { askGroup, findBySaying } from "../pick";
-import { secondOfficerButtons } from "../second-officer";
+import { askedOf, secondOfficerButtons, standingNow } from "../second-officer";
 import { officerGroup } from "./day";
 import { certainSplit, itemsField, splitField } from "./deposit-questions";
 import { paymentCard } from "./payments";
@@ -67,8 +73,9 @@ export const showSuspenseItem = postbackCommand({
   async handle(chat, { groupId, itemNo }) {
     const group = officerGroup(chat, groupId);
     const item = await getSuspenseItem(chat.tx, chat.actor, { group, itemNo, now: chat.now });
-    const owner = chat.newAction("suspense.owner", { groupId, itemNo });
-    const giveBack = chat.newAction("suspense.payee", { groupId, itemNo });
+    const may = (power: Power): boolean => groupsWithPower(chat.actor, power).some(({ id }) => id === group.id);
+    const owner = may("record-money") ? chat.newAction("suspense.owner", { groupId, itemNo }) : null;
+    const giveBack = may("pay-out") ? chat.newAction("suspense.payee", { groupId, itemNo }) : null;
     return { say: [suspenseItem(chat.reader, { group, item, owner, giveBack })] };
   },
 });
@@ -144,11 +151,11 @@ async function settlementOf(
 export const confirmSettlement = postbackCommand({
   name: "suspense.settle.confirm",
   input: itemInput.extend({ memberNo: z.string(), split: splitField }),
+  again: standingNow(getSettlementRequest, settlementDecided),
   async handle(chat, { groupId, ...settlement }, action) {
     const group = officerGroup(chat, groupId);
     const asked = { ...settlement, operationId: action._id, group, now: chat.now };
-    const { result, notices } = await requestSettlement(chat.tx, chat.actor, asked);
-    return { say: [settlementAsked(chat.reader, result)], notices };
+    return askedOf(chat, await requestSettlement(chat.tx, chat.actor, asked), settlementAsked);
   },
 });
 

@@ -49,9 +49,9 @@ export function answered(one: Case, answer: CaseAnswer): Case {
   return { ...next(one), answers, state: "answered" };
 }
 
-/** The case whose answer did not put it right: it waits anew. */
-export function stillWrong(one: Case, at: Date): Case {
-  return { ...next(one), state: "checking", waitingSince: at };
+/** The case whose answer did not put it right: it waits anew, in her newest words. */
+export function stillWrong(one: Case, words: string, at: Date): Case {
+  return { ...next(one), words, state: "checking", waitingSince: at };
 }
 
 /** The case that its member closes. */
@@ -82,13 +82,17 @@ export function auditorsAmong(group: Pick<Group, "officers">, members: readonly 
   return members.filter((member) => hasLine(member) && isOnlyAuditor(group, member.memberNo));
 }
 
-/** The network's coordinators with LINE among these members. */
+/** The network's coordinators with LINE among these members; those who hold an office of the group itself only where there is no other. */
 export function coordinatorsAmong(
   { coordinators }: Pick<Network, "coordinators">,
+  group: Pick<Group, "id" | "officers">,
   members: readonly Member[],
 ): Member[] {
   const ids = coordinators.map((seat) => memberId(seat.groupId, seat.memberNo));
-  return members.filter((member) => hasLine(member) && ids.includes(member.id));
+  const able = members.filter((member) => hasLine(member) && ids.includes(member.id));
+  const officers = group.officers.map(({ memberNo }) => memberId(group.id, memberNo));
+  const outside = able.filter(({ id }) => !officers.includes(id));
+  return outside.length > 0 ? outside : able;
 }
 
 const hasLine = ({ status, link }: Member): boolean => status === "active" && link.personId !== null;

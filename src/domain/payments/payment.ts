@@ -34,6 +34,8 @@ export interface Payment {
   resolution: string | null;
   /** The item of money whose owner is not known that is given back. */
   itemNo?: string;
+  /** The member's wish that it fulfils, once. */
+  requestId?: string;
 }
 
 /** The kind of entry that a payment makes. */
@@ -90,10 +92,11 @@ function receiverOf({ id }: Pick<Group, "id">, payment: Payment): Omit<AccountRe
   }
 }
 
-/** Who may neither ask for a payment nor be its second officer: whose money it is, and her spouse. */
-export function partiesTo(member: Pick<Member, "id" | "groupId" | "spouseNo"> | null): MemberId[] {
+/** Who may neither ask for a payment nor be its second officer: whose money it is, her spouse, and the guardian who opens her passbook. */
+export function partiesTo(member: Pick<Member, "id" | "groupId" | "spouseNo" | "guardianNo"> | null): MemberId[] {
   if (!member) return [];
-  return [member.id, ...(member.spouseNo === null ? [] : [memberId(member.groupId, member.spouseNo)])];
+  const near = [member.spouseNo, member.guardianNo].filter((no) => no !== null);
+  return [member.id, ...near.map((no) => memberId(member.groupId, no))];
 }
 
 /** The contract that the payout of a loan begins, as far as the officers' words tell it. */

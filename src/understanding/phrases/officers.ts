@@ -78,6 +78,8 @@ export const officerPhrases: readonly Phrasing[] = [
         "ตกลง",
         "ยืนยัน",
         "ไม่บันทึก",
+        "ไม่ส่ง",
+        "ไม่ส่งแล้ว",
       ],
       ...["to decide", "waiting", "pending", "approve", "reject", "cancel", "confirm"],
     ],
