@@ -35,7 +35,10 @@ const programs: [string, () => Promise<Check[]>][] = [
   ["Sajja with its database, killed under load", () => killSajja(short ? 5 : 30)],
   ["two servers on one database, killed in turn", () => killOneOfTwo(short ? 3 : 30)],
   ["backup of a running server, restore into an empty one", () => backup()],
-  ["a month of a group of a hundred, killed in it", () => month(short ? 1 : 10)],
+  [
+    "a month of a group of a hundred, killed in it",
+    () => month(short ? { kills: 1, transfers: 4 } : { kills: 10, transfers: 20 }),
+  ],
   ["setup of a network, killed in the middle", () => (short ? killSetup(30, 1) : killSetup(300, 3))],
   ["rough mode", roughScenarios],
   ...(short ? [] : [["the Dockerfile's lines in a clean folder", runImage] as [string, () => Promise<Check[]>]]),

@@ -1,62 +1,85 @@
 import type { Simulator } from "../../../scripts/simulator/core";
-import { accountKey, normalSide } from "../../../src/domain/ledger/accounts";
-import { receiptText } from "../../../src/domain/ledger/receipt";
+import { satang } from "../../../src/domain/money";
+import { moneyWords } from "../../../src/i18n/format";
 import type { EntryRow } from "../../../src/storage/journal";
 import { textsIn } from "../../support/card-texts";
 import { check, type Check } from "../report";
+import { closingCards } from "./closing-cards";
+import { sumsOf, type LedgerSums } from "./ledger-sums";
+import { saverNo } from "./people";
+import { refusedSums, special } from "./transfers";
 
 const receiptNumber = /25\d\d\/\d{6}/g;
-/** Figures that are no sums: dates and times, contracts, check codes, members with their names, how many people. */
+/** Figures that are no sums: dates and times, contracts and accounts, codes, members with their names, how many of something, examples. */
 const noSums = [
   receiptNumber,
   /(?:\d{1,2}[ \u00a0])?[ก-๎.]+[ \u00a0]25\d\d/g,
+  /(?<!\d)\d{1,2}[ \u00a0][ก-๎.]+[ \u00a0]\d\d(?!\d)/g,
   /\d\d\.\d\d\sน\./g,
   /ก\d+\/25\d\d/g,
-  /(?<=รหัสตรวจ\n)[0-9A-Z]{8}/g,
+  /\d{3}-\d-\d{5}-\d/g,
+  /(?<=รหัสตรวจ\n)[0-9A-Z]{8}|^[0-9A-Z]{8}$/gm,
+  /(?<=รหัส )[0-9a-f]{16}/g,
   /\d{3} (?:สมาชิก \d{3} \()?ชื่อ\d{3}/g,
+  /\d{3} สมาชิก \d{3}/g,
   /กรรมการ \d{3}/g,
   /กลุ่มบ้านทดลอง g-[0-9a-f]+/g,
-  /อีก \d+ คน/g,
+  /\d+ (?:คน|ใบ|รายการ|วัน|เรื่อง)/g,
+  /(?:ข้อ|รายการที่) \d+/g,
+  /^\d+\. /gm,
+  /เช่น .*/g,
 ];
 
-/** Whether each sum on each card about an entry is one of that entry: its postings, their total, or a balance before or after it. */
+/** Whether each sum on each card is one that the ledger has for what the card is about, and its Thai words say the same. */
 export function judgeCards(entries: readonly EntryRow[], simulator: Simulator): Check[] {
-  const sums = sumsByReceipt(entries);
-  const seen = new Set<string>();
-  const wrong: string[] = [];
-  for (const text of cardTexts(simulator)) {
-    const numbers = [...new Set(text.match(receiptNumber))];
-    for (const number of numbers) seen.add(number);
-    // A card of several receipts is a day's summary; one that only mentions a receipt asks about another sum.
-    const known = numbers.length === 1 && /เลขที่|รหัสตรวจ/.test(text) ? (sums.get(numbers[0] ?? "") ?? new Set()) : null;
-    const unknown = known === null ? [] : figures(text).filter((figure) => !known.has(figure));
-    if (unknown.length > 0) wrong.push(`${unknown.join()} satang in ${text}`);
-  }
-  const unseen = [...sums.keys()].filter((number) => !seen.has(number));
+  const sums = sumsOf(entries);
+  for (const sum of refusedSums) sums.byMember.get(saverNo(special.refused))?.add(sum);
+  const wholes = closingCards(entries);
+  const cards = cardTexts(simulator).filter((text) => figures(text).length > 0);
+  const wrong = cards.flatMap((text) => {
+    const whole = wholes.find(({ says }) => says.test(text));
+    const found = whole ? differing(figures(text), whole.figures) : unknownSums(text, sums);
+    return found.length + wrongWords(text).length > 0 ? [`${[...found, ...wrongWords(text)].join()} in ${text}`] : [];
+  });
+  const all = cards.join("\n");
+  const unseen = [...sums.byReceipt.keys()].filter((number) => !all.includes(number));
+  const missing = wholes.filter(({ says }) => !cards.some((text) => says.test(text)));
   return [
-    check(`every receipt is on a card (${sums.size})`, unseen.length === 0, unseen.join()),
-    check("every sum on every card of one entry is the ledger's", wrong.length === 0, wrong.slice(0, 3).join("\n\n")),
+    check(`every receipt is on a card (${sums.byReceipt.size})`, unseen.length === 0, unseen.join()),
+    check(
+      `every sum on every card is the ledger's, in figures and in words (${cards.length} cards)`,
+      wrong.length + missing.length === 0,
+      [...missing.map(({ says }) => `no card says ${says.source}`), ...wrong.slice(0, 3)].join("\n\n"),
+    ),
   ];
 }
 
-/** In satang, by receipt: each posting, all of an entry together, and each touched balance before and after. */
-function sumsByReceipt(entries: readonly EntryRow[]): Map<string, Set<number>> {
-  const balances = new Map<string, number>();
-  const known = new Map<string, Set<number>>();
-  for (const { postings, receipt } of entries) {
-    const sums = new Set<number>();
-    let total = 0;
-    for (const posting of postings) {
-      const key = accountKey(posting);
-      const before = balances.get(key) ?? 0;
-      const after = before + (posting.side === normalSide(posting.code) ? posting.amount : -posting.amount);
-      balances.set(key, after);
-      for (const sum of [before, after, posting.amount]) sums.add(sum);
-      if (posting.side === "debit") total += posting.amount;
-    }
-    if (receipt) known.set(receiptText(receipt), sums.add(total));
-  }
-  return known;
+/** A card that lists several entries shows their sum too: it is the sum of everything else on it. */
+function unknownSums(text: string, { byReceipt, byMember, ofNobody }: LedgerSums): number[] {
+  const numbers = [...new Set(text.match(receiptNumber))];
+  const members = [...text.matchAll(/(?<!\d)(\d{3}) (?:สมาชิก|ชื่อ)/g)].map(([, no = ""]) => no);
+  const shown = figures(text);
+  const together = shown.reduce((sum, figure) => sum + figure, 0);
+  const isOfOne = numbers.length === 1 && /เลขที่|รหัสตรวจ/.test(text);
+  const sets = isOfOne
+    ? [byReceipt.get(numbers[0] ?? "")]
+    : members.length > 0
+      ? members.map((no) => byMember.get(no))
+      : [ofNobody];
+  const isListTotal = (figure: number) => !isOfOne && members.length > 1 && figure === together - figure;
+  return shown.filter((figure) => !sets.some((set) => set?.has(figure)) && !isListTotal(figure));
+}
+
+/** Figures that are not as they must be, in their order. */
+function differing(shown: readonly number[], wanted: readonly number[]): number[] {
+  return shown.join() === wanted.join() ? [] : [...shown];
+}
+
+/** Sums in Thai words that are of no figure on their card. */
+function wrongWords(text: string): string[] {
+  const said = text.match(/^[ก-๎]+(?:บาทถ้วน|สตางค์)$/gm) ?? [];
+  const known = new Set(figures(text).map((figure) => moneyWords(satang(figure), "th")));
+  return said.filter((words) => !known.has(words));
 }
 
 function figures(text: string): number[] {
@@ -66,15 +89,14 @@ function figures(text: string): number[] {
   );
 }
 
-/** What people read: each card's texts one a line; a text message of many receipts line by line. */
+/** What people read: each card's texts one a line; a text message of many receipts as a whole and line by line. */
 function cardTexts(simulator: Simulator): string[] {
   const messages = simulator
     .calls()
     .flatMap(({ requestBody }) => (requestBody as { messages?: unknown[] } | null)?.messages ?? []);
   return messages.flatMap((message) => {
-    const texts = textsIn(message);
-    return (message as { type: string }).type === "text"
-      ? texts.flatMap((text) => text.split("\n"))
-      : [texts.join("\n")];
+    const text = textsIn(message).join("\n");
+    const lines = text.split("\n").filter((line) => line.match(receiptNumber));
+    return (message as { type: string }).type === "text" && lines.length > 1 ? [text, ...lines] : [text];
   });
 }

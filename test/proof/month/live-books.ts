@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { mongo } from "mongoose";
+import type { DayCount } from "../../../src/domain/closing/day-count";
+import type { TransferNotice } from "../../../src/domain/transfers/transfer-notice";
 import type { EntryRow } from "../../../src/storage/journal";
 
 /** What stands in the database at this moment. */
@@ -8,6 +10,9 @@ export interface Books {
   entries: EntryRow[];
   /** Requests that wait for a second officer, by kind. */
   open: string[];
+  transfers: TransferNotice[];
+  /** The counting of the working day; null before anybody began it. */
+  count: DayCount | null;
 }
 
 /** Reads the books while servers come and go; null while no database answers. */
@@ -19,7 +24,9 @@ export async function readBooks(databaseFolder: string): Promise<Books | null> {
     const db = client.db("sajja");
     const entries = await db.collection<EntryRow>("journal_entries").find().sort({ seq: 1 }).toArray();
     const open = await db.collection("approvals").find({ state: "open" }).toArray();
-    return { entries: entries as EntryRow[], open: open.map(({ kind }) => String(kind)) };
+    const transfers = await db.collection<TransferNotice>("transfer_notices").find().toArray();
+    const count = await db.collection<DayCount>("day_counts").findOne();
+    return { entries: entries as EntryRow[], open: open.map(({ kind }) => String(kind)), transfers, count };
   } catch {
     return null;
   } finally {

@@ -1,17 +1,16 @@
-import type { Simulator } from "../../../scripts/simulator/core";
 import type { Person as Phone } from "../../../scripts/simulator/people/person";
 import { addMonths, localDateOf, monthOf } from "../../../src/domain/dates";
 import type { GroupId } from "../../../src/domain/ids";
 import { baht } from "../../../src/domain/money";
-import { startEmbedded } from "../../../src/embedded-mongodb/launch";
-import { connectDatabase, disconnectDatabase, ensureIndexes } from "../../../src/storage/connection";
 import { buildGroup, buildMember, buildPerson } from "../../support/builders";
 import { buildContract } from "../../support/contracts";
+import type { Stage } from "../stage";
 
 /** Members of the group, its officers among them. */
 export const members = 100;
 /** Officers have the first numbers, who saves those from 101 on. */
-export const savers = members - 3;
+export const officerNos = ["001", "002", "003"] as const;
+export const savers = members - officerNos.length;
 /** The first savers have LINE. */
 export const linked = 20;
 /** The first savers owe on a paper contract each, in baht. */
@@ -34,14 +33,12 @@ export interface People {
 /** Member number of the n-th saver, from 0. */
 export const saverNo = (n: number): string => String(101 + n);
 
-/** Puts a group of a hundred into a database on disk. */
-export async function seedMonth(databaseFolder: string, simulator: Simulator): Promise<People> {
-  const database = await startEmbedded({ mode: "durable", dataDir: databaseFolder });
-  await connectDatabase(database.uri);
-  await ensureIndexes();
-  const group = await buildGroup({ today: localDateOf(new Date()) });
+/** Puts a group of a hundred into the open database of a stage. */
+export async function seedMonth({ simulator }: Stage): Promise<People> {
+  const payment = { bank: "ธ.ก.ส. 123-4-56789-0", bankName: "กลุ่มออมทรัพย์บ้านทดลอง" };
+  const group = await buildGroup({ today: localDateOf(new Date()), payment });
   const officer = async (
-    memberNo: string,
+    memberNo: (typeof officerNos)[number],
     committee: "executive" | "audit",
     position: "treasurer" | "secretary" | "chair",
   ) => {
@@ -65,7 +62,5 @@ export async function seedMonth(databaseFolder: string, simulator: Simulator): P
     const member = await buildMember(group, { memberNo, name: `สมาชิก ${memberNo}`, ...facts, ...personId });
     if (n < debtors) await buildContract(group, member, { contractNo: `ก${n + 1}/2568`, owed: baht(owedBaht) });
   }
-  await disconnectDatabase();
-  await database.stop();
   return { groupId: group.id, treasurer, secretary, auditor, savers: phones };
 }

@@ -1,10 +1,14 @@
-import type { GroupId } from "../../../src/domain/ids";
+import { account } from "../../../src/domain/ledger/accounts";
 import type { EntryKind } from "../../../src/domain/ledger/journal-entry";
 import { receiptText } from "../../../src/domain/ledger/receipt";
 import type { EntryRow } from "../../../src/storage/journal";
+import { closingOf } from "./closing";
+import { depositsOf, ofKind } from "./entries";
 import type { Books } from "./live-books";
 import { debtors, saverNo, savers, specialSavers, type People } from "./people";
-import type { Step } from "./steps";
+import { reversalOf } from "./reversals";
+import { cardOf, type Step } from "./steps";
+import { transferOf } from "./transfers";
 
 /** Pledge of a month, and what a debtor pays, in baht. */
 export const paid = { pledge: 100, principal: 1_000, interest: 50 };
@@ -15,16 +19,14 @@ export const out = { withdrawal: 500, withdrawals: 3, voucher: 150, banked: 5_00
 
 const rowsOfList = 12;
 
-const ofKind = ({ entries }: Books, kind: EntryKind): EntryRow[] => entries.filter((entry) => entry.kind === kind);
-const depositsOf = (books: Books, groupId: GroupId, memberNo: string): EntryRow[] =>
-  ofKind(books, "savings.deposit").filter(({ memberIds }) => memberIds.some((id) => id === `${groupId}:${memberNo}`));
+/** A member's receipts of cash, in their order. */
+const paidInCash = (books: Books, memberNo: string): EntryRow[] => depositsOf(books, memberNo, account.cash);
 
-/** Whether a card is about this member (the first of its rows). */
-const cardOf = (memberNo = ""): RegExp => new RegExp(`"${memberNo} `);
-
-/** Everything that happens in the month, in its order. */
-export function monthOf(people: People): Step[] {
+/** Everything that happens in the month, in its order, with so many transfers before the working day. */
+export async function monthOf(people: People, transfers: number): Promise<Step[]> {
+  const byTransfer = await Promise.all(Array.from({ length: transfers }, (_, n) => transferOf(people, n)));
   return [
+    ...byTransfer.flat(),
     {
       what: "opening the working day",
       phone: people.treasurer,
@@ -34,20 +36,14 @@ export function monthOf(people: People): Step[] {
     },
     ...listsOf(people),
     ...Array.from({ length: debtors }, (_, n) => debtorPays(people, saverNo(n))),
-    ...wrong.savers.flatMap((n, at) => putRight(people, saverNo(n), at + 1)),
+    ...wrong.savers.flatMap((n, at) => putRight(people, saverNo(n), at + 2)),
     ...paymentsOf(people),
-    {
-      what: "closing the working day",
-      phone: people.treasurer,
-      words: () => ["ปิดวันทำการ"],
-      button: /^ยืนยันปิด/,
-      isDone: (books) => ofKind(books, "day.closed").length === 1,
-    },
+    ...closingOf(people),
   ];
 }
 
 /** Everybody but the debtors, in lists of รับครบ. */
-function listsOf({ treasurer, groupId }: People): Step[] {
+function listsOf({ treasurer }: People): Step[] {
   const steps: Step[] = [];
   for (let from = debtors; from < savers; from += rowsOfList) {
     const numbers = Array.from({ length: Math.min(rowsOfList, savers - from) }, (_, n) => saverNo(from + n));
@@ -58,13 +54,13 @@ function listsOf({ treasurer, groupId }: People): Step[] {
       words: () => [words],
       button: /^ยืนยันรับ/,
       card: cardOf(numbers[0]),
-      isDone: (books) => numbers.every((no) => depositsOf(books, groupId, no).length > 0),
+      isDone: (books) => numbers.every((no) => paidInCash(books, no).length > 0),
     });
   }
   return steps;
 }
 
-function debtorPays({ treasurer, groupId }: People, memberNo: string): Step {
+function debtorPays({ treasurer }: People, memberNo: string): Step {
   const words = `รับ ${memberNo} สัจจะ ${paid.pledge} ต้น ${paid.principal} ดอก ${paid.interest}`;
   return {
     what: words,
@@ -72,44 +68,27 @@ function debtorPays({ treasurer, groupId }: People, memberNo: string): Step {
     words: () => [words],
     button: /^ยืนยันรับ/,
     card: cardOf(memberNo),
-    isDone: (books) => depositsOf(books, groupId, memberNo).length === 1,
+    isDone: (books) => paidInCash(books, memberNo).length === 1,
   };
 }
 
 /** A receipt that was wrong: asked, confirmed by the second officer, and recorded anew. */
 function putRight(people: People, memberNo: string, nth: number): Step[] {
-  const { treasurer, secretary, groupId } = people;
-  const isReversed = (books: Books) => ofKind(books, "reversal").length === nth;
   const receipt = (books: Books): string => {
-    const number = depositsOf(books, groupId, memberNo)[0]?.receipt;
+    const number = paidInCash(books, memberNo)[0]?.receipt;
     if (!number) throw new Error(`there is no receipt of ${memberNo}`);
     return receiptText(number);
   };
   const anew = `รับ ${memberNo} สัจจะ ${wrong.thenPay}`;
   return [
-    {
-      what: `asking to reverse the receipt of ${memberNo}`,
-      phone: treasurer,
-      words: (books) => [`แก้รายการ ${receipt(books)}`, "ลงผิดจำนวน"],
-      button: /^ยืนยันขอแก้/,
-      card: cardOf(memberNo),
-      isDone: (books) => books.open.includes("reversal") || isReversed(books),
-    },
-    {
-      what: `confirming the reversal of ${memberNo}`,
-      phone: secretary,
-      words: () => ["รอเราตัดสิน"],
-      button: /^ยืนยันแก้/,
-      card: cardOf(memberNo),
-      isDone: isReversed,
-    },
+    ...reversalOf(people, { memberNo, receipt, nth }),
     {
       what: anew,
-      phone: treasurer,
+      phone: people.treasurer,
       words: () => [anew],
       button: /^ยืนยันรับ/,
       card: cardOf(memberNo),
-      isDone: (books) => depositsOf(books, groupId, memberNo).length === 2,
+      isDone: (books) => paidInCash(books, memberNo).length === 2,
     },
   ];
 }

@@ -6,8 +6,8 @@ import { readBooks, type Books } from "./live-books";
 export interface Step {
   what: string;
   phone: Phone;
-  /** What she says, one message after the other, when no button is there. */
-  words: (books: Books) => string[];
+  /** What she says or shows, one message after the other, when no button is there: texts, and pictures as their bytes. */
+  words: (books: Books) => (string | Buffer)[];
   button: RegExp;
   /** What the card with the button says, where she could have another one like it before her eyes. */
   card?: RegExp;
@@ -16,6 +16,9 @@ export interface Step {
 
 /** Messages whose button was tapped already: LINE delivers a tap again, so nobody needs to tap twice. */
 export type Tapped = Set<string>;
+
+/** Whether a card names this member. */
+export const cardOf = (memberNo = ""): RegExp => new RegExp(`(?<![0-9a-z])${memberNo} `);
 
 const mostTries = 60;
 /** So long somebody waits for an answer before she says it again, in milliseconds. */
@@ -40,11 +43,14 @@ export async function does(step: Step, databaseFolder: string, tapped: Tapped): 
     if (found) {
       tapped.add(found.message.id);
       await answered(phone, () => phone.performs(found.action));
-    } else for (const text of words(books)) await answered(phone, () => phone.says(text));
+    } else for (const one of words(books)) await answered(phone, () => say(phone, one));
   }
   const last = JSON.stringify(phone.messages().slice(-3)).slice(0, 4_000);
   throw new Error(`${what} is never done; last on the phone: ${last}`);
 }
+
+const say = (phone: Phone, one: string | Buffer): Promise<unknown> =>
+  typeof one === "string" ? phone.says(one) : phone.sendsImages([one]);
 
 /** Waits after an act until its answer came to the phone, or her patience ends. */
 async function answered(phone: Phone, act: () => Promise<unknown>): Promise<void> {

@@ -1,0 +1,39 @@
+import { account } from "../../../src/domain/ledger/accounts";
+import type { EntryRow } from "../../../src/storage/journal";
+import { missingBaht } from "./closing";
+import { balancesOf, daySumsOf, movedBy } from "./ledger-sums";
+
+/** What the shipped rules let the treasurer keep overnight, in satang. */
+const keptOvernight = 5_000_00;
+
+/** The figures of a card about the whole group, in satang and in their order; told by what stands on it. */
+export interface WholeCard {
+  says: RegExp;
+  figures: number[];
+}
+
+/** The cards of the closing: what each must show is counted from the entries alone. */
+export function closingCards(entries: readonly EntryRow[]): WholeCard[] {
+  const balances = balancesOf(entries);
+  const of = (code: (typeof account)[keyof typeof account]) => balances.get(code) ?? 0;
+  const [cash, bank, lent] = [of(account.cash), of(account.bank), of(account.loans)];
+  const missing = missingBaht * 100;
+  const above = cash - keptOvernight;
+  const day = daySumsOf(entries);
+  const totals = [
+    ...[day.received, day.pledge, day.special, day.principal, day.interest],
+    ...day.paid.map(({ amount }) => amount),
+  ];
+  return [
+    { says: /^เงินของกลุ่มทั้งหมด$/m, figures: [cash + bank + lent, lent, bank, cash] },
+    { says: /รหัสปิดวัน เขียน/, figures: [cash, bank, missing, missing, above] },
+    { says: /^สรุปวันทำการ/m, figures: [...totals, ...day.corrections.map(movedBy)] },
+    { says: /^ปิดวันทำการ .*\nรับรวม[^]*นับเงินสดได้/m, figures: [...totals, cash] },
+    { says: /^ปิดวันทำการ .*\nรับรวม/m, figures: totals },
+    { says: /^ยอดที่นับไม่ตรงกับบัญชี/m, figures: [missing, cash, cash + missing] },
+    { says: /^นับเงินสดก่อนปิดวัน\nคุณนับได้|^นับตรงกันแล้ว/m, figures: [cash] },
+    { says: /^อ่านสมุดธนาคาร\nคุณนับได้/m, figures: [bank] },
+    { says: /^เกินที่ระเบียบให้เก็บ/m, figures: [above, keptOvernight, cash] },
+    { says: /^เงินสดที่นับได้/, figures: [cash, keptOvernight] },
+  ];
+}
