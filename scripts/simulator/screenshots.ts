@@ -1,77 +1,16 @@
-import { spawn, type ChildProcess } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Locator, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { launchChromium } from "./chromium";
 import { drawDesk } from "./desk-screenshots";
+import { folder, save, says, startTrial, taps, waitForMenus } from "./pictures";
+import { drawWorkingDay } from "./working-day-screenshots";
 
-/** Draws the pictures of the chat page in docs/screenshots from a trial that begins afresh: `npx tsx scripts/simulator/screenshots.ts`. */
-
-const root = join(__dirname, "../..");
-const folder = join(root, "docs/screenshots");
-const startsWithinMs = 120_000;
-const largestBytes = 200_000;
-
-/** Starts a trial on free ports; gives its process and the address of its chat page. */
-async function startTrial(dataDir: string): Promise<{ trial: ChildProcess; address: string }> {
-  const trial = spawn(process.execPath, [join(root, "node_modules/tsx/dist/cli.mjs"), "scripts/start.ts"], {
-    cwd: root,
-    env: {
-      ...process.env,
-      DATA_DIR: dataDir,
-      PORT: "0",
-      SIMULATOR_PORT: "0",
-      SAJJA_SIMULATOR: "on",
-      LOG_LEVEL: "warn",
-    },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  const address = await new Promise<string>((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error("the trial does not start")), startsWithinMs);
-    let told = "";
-    trial.stdout?.setEncoding("utf8").on("data", (text: string) => {
-      told += text;
-      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(told);
-      if (!found) return;
-      clearTimeout(timer);
-      resolve(found[0]);
-    });
-    trial.once("exit", () => reject(new Error(`the trial ended: ${told}`)));
-  });
-  return { trial, address };
-}
-
-async function says(phone: Locator, text: string, answer: RegExp): Promise<void> {
-  await phone.getByRole("textbox").fill(text);
-  await phone.getByRole("textbox").press("Enter");
-  await phone.getByRole("log").getByText(answer).last().waitFor();
-}
-
-async function taps(phone: Locator, button: RegExp, answer: RegExp): Promise<void> {
-  await phone.getByRole("button", { name: button }).last().click();
-  await phone.getByRole("log").getByText(answer).last().waitFor();
-}
-
-async function save(target: Page | Locator, name: string): Promise<void> {
-  const path = join(folder, `${name}.png`);
-  await target.screenshot({ path, animations: "disabled" });
-  const { size } = statSync(path);
-  if (size > largestBytes) throw new Error(`${name}.png weighs ${size} bytes`);
-  process.stdout.write(`docs/screenshots/${name}.png ${size}\n`);
-}
-
-/** The rich menus come some seconds after the start, and to a phone with the message after. */
-async function waitForMenus(address: string): Promise<void> {
-  for (;;) {
-    const state = (await (await fetch(`${address}/simulator/state`)).json()) as {
-      richMenus: { menus: { hasImage: boolean }[] };
-    };
-    const { menus } = state.richMenus;
-    if (menus.length >= 20 && menus.every(({ hasImage }) => hasImage)) return;
-    await new Promise((resolve) => setTimeout(resolve, 500));
-  }
-}
+/**
+ * Draws the pictures in docs/screenshots, each kind from a trial that begins afresh: `npx tsx scripts/simulator/screenshots.ts`, or with `room`
+ * or `day` behind it for one kind alone.
+ */
 
 const [high, usual, wide, narrow] = [
   { width: 1260, height: 1000 },
@@ -131,17 +70,22 @@ async function drawTable(page: Page, address: string): Promise<void> {
   await save(page, "table");
 }
 
-async function main(): Promise<void> {
-  mkdirSync(folder, { recursive: true });
+async function drawRoom(browser: Browser, address: string): Promise<void> {
+  const lifeSize = await browser.newPage({ locale: "th-TH" });
+  lifeSize.setDefaultTimeout(60_000);
+  await drawAll(lifeSize, address);
+  await drawDesk(browser, address, save);
+  await drawTable(await browser.newPage({ locale: "th-TH", deviceScaleFactor: 0.75 }), address);
+}
+
+const kinds = { room: drawRoom, day: drawWorkingDay };
+
+async function drawFromTrial(draw: (browser: Browser, address: string) => Promise<void>): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), "sajja-screenshots-"));
   const { trial, address } = await startTrial(dataDir);
   const browser = await launchChromium();
   try {
-    const lifeSize = await browser.newPage({ locale: "th-TH" });
-    lifeSize.setDefaultTimeout(60_000);
-    await drawAll(lifeSize, address);
-    await drawDesk(browser, address, save);
-    await drawTable(await browser.newPage({ locale: "th-TH", deviceScaleFactor: 0.75 }), address);
+    await draw(browser, address);
   } finally {
     await browser.close();
     const ended = new Promise((resolve) => trial.once("exit", resolve));
@@ -149,6 +93,13 @@ async function main(): Promise<void> {
     await ended;
     rmSync(dataDir, { recursive: true, force: true });
   }
+}
+
+async function main(): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  const [wanted] = process.argv.slice(2);
+  for (const [kind, draw] of Object.entries(kinds))
+    if (wanted === undefined || wanted === kind) await drawFromTrial(draw);
 }
 
 void main();
