@@ -6,6 +6,7 @@ import { savings } from "./table/savings";
 import { sums } from "./table/sums";
 import { sumsInTexts } from "./table/sums-in-texts";
 import { times } from "./table/times";
+import { words } from "./table/words";
 import { unseenOne } from "./table/unseen-one";
 import { unseenTwo } from "./table/unseen-two";
 import { unseenThree } from "./table/unseen-three";
@@ -22,6 +23,15 @@ describe.each(Object.entries({ sums, sumsInTexts, purposes, otherNumbers, saving
     });
   },
 );
+
+describe("every word that tells what a number is", () => {
+  const texts = words.flatMap(([text, list, ...told]) =>
+    list.split("|").map((word) => [text.replace("{}", word), ...told] as const),
+  );
+  it.each(texts)("%s", (text, sums, on = "", at = "") => {
+    expect(readRow(text, tuesday)).toEqual([sums, on, at]);
+  });
+});
 
 describe("every text that was written without knowledge of the rules", () => {
   it.each([...unseenOne, ...unseenTwo, ...unseenThree, ...unseenFour])(
