@@ -1,5 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { dates } from "./table/dates";
+import { edgeDays } from "./table/edge-days";
+import { edgeSums } from "./table/edge-sums";
 import { otherNumbers } from "./table/other-numbers";
 import { purposes } from "./table/purposes";
 import { savings } from "./table/savings";
@@ -25,7 +27,7 @@ describe.each(Object.entries({ sums, sumsInTexts, purposes, otherNumbers, saving
 );
 
 describe("every word that tells what a number is", () => {
-  const texts = words.flatMap(([text, list, ...told]) =>
+  const texts = [...words, ...edgeDays, ...edgeSums].flatMap(([text, list, ...told]) =>
     list.split("|").map((word) => [text.replace("{}", word), ...told] as const),
   );
   it.each(texts)("%s", (text, sums, on = "", at = "") => {
