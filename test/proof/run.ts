@@ -37,7 +37,7 @@ const programs: [string, () => Promise<Check[]>][] = [
   ["backup of a running server, restore into an empty one", () => backup()],
   [
     "a month of a group of a hundred, killed in it",
-    () => month(short ? { kills: 1, transfers: 4 } : { kills: 10, transfers: 20 }),
+    () => month(short ? { kills: 1, transfers: 3 } : { kills: 10, transfers: 20 }),
   ],
   ["setup of a network, killed in the middle", () => (short ? killSetup(30, 1) : killSetup(300, 3))],
   ["rough mode", roughScenarios],

@@ -28,10 +28,10 @@ export async function readPapers({ groupId, treasurer }: People, port: number): 
     if (!answer.ok) throw new Error(`${kind} as ${format}: ${answer.status} ${await answer.text()}`);
     return Buffer.from(await answer.arrayBuffer());
   };
-  const papers: ReadPaper[] = [];
-  for (const [kind, at] of wanted) {
-    const pdf = (await readPdf(await bytesOf(kind, at, "pdf"))).flat();
-    papers.push({ kind, at, pdf, sheet: await readSheet(await bytesOf(kind, at, "xlsx")) });
-  }
-  return papers;
+  return Promise.all(
+    wanted.map(async ([kind, at]) => {
+      const pdf = (await readPdf(await bytesOf(kind, at, "pdf"))).flat();
+      return { kind, at, pdf, sheet: await readSheet(await bytesOf(kind, at, "xlsx")) };
+    }),
+  );
 }
