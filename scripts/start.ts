@@ -25,7 +25,7 @@ async function start(): Promise<void> {
   }
   const trial = await startTrial(config, { now: () => people.clock.now(), moveClock });
   const sajja = await runServer(
-    { ...config, line: trial.line, mongodbUri: database.uri },
+    { ...config, line: trial.line, publicBaseUrl: trial.publicBaseUrl, mongodbUri: database.uri },
     { pagesFolder: await builtPage(webPages) },
   );
   people.clock = sajja.clock;

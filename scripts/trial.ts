@@ -16,6 +16,8 @@ export interface Trial {
   origin: string;
   /** The channel as the server of this trial is configured for it. */
   line: Config["line"];
+  /** Under which its pictures stand in messages. */
+  publicBaseUrl: string;
   /** Sends webhooks to the server at that origin from now on, and opens its pages in the phones. */
   meet(serverOrigin: string): Promise<void>;
 }
@@ -57,6 +59,7 @@ export async function startTrial(
   return {
     origin,
     line,
+    publicBaseUrl: simulator.settings.publicBaseUrl,
     async meet(serverOrigin) {
       simulator.set({ webhookUrl: `${serverOrigin}/webhook`, liffEndpoint: `${serverOrigin}/pages` });
       void simulator.group(groupChat.id).invitesBot();

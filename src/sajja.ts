@@ -7,7 +7,7 @@ import { startJobs } from "./jobs/run-due-jobs";
 import type { JobContext } from "./jobs/context";
 import type { LineClient } from "./line/client";
 import { createIdTokenVerifier } from "./line/id-token";
-import { openPagesAt } from "./messages/page-links";
+import { openPagesAt, showPicturesAt } from "./messages/page-links";
 import { vaultOf } from "./media/take-photo";
 import { takeLease } from "./storage/leases";
 import { getDatabaseInfo } from "./storage/database-info";
@@ -55,6 +55,7 @@ export interface Sajja {
 export async function startSajja(options: SajjaOptions): Promise<Sajja> {
   const { config, line, log } = options;
   openPagesAt(config.line.loginChannelId === null ? null : config.line.liffId);
+  showPicturesAt(config.publicBaseUrl);
   const metrics = createMetrics();
   const alert = createAlert(log, metrics);
   const trialClock = await followClock(log, options.clockMs ?? 1_000);

@@ -45,6 +45,7 @@ const deskErrors = (values: SampleValues) => ({
   "case.nobody": { groupName: values.group.name.th },
   "transfer.own": { memberNo: values.member.memberNo },
   "transfer.nobody": { groupName: values.group.name.th },
+  "transfer.no-promptpay": { groupName: values.group.name.th },
   "suspense.gone": {},
   "suspense.too-much": { held: values.small },
   "loan.contract-exists": { contractNo: "15/2568" },

@@ -1,7 +1,9 @@
 import type { PaymentDetails } from "../../src/domain/groups/payment-details";
 import type { PhotoId } from "../../src/domain/ids";
+import type { MemberName } from "../../src/domain/people";
 import { satang } from "../../src/domain/money";
 import { depositPurposes } from "../../src/domain/savings/deposit";
+import type { WithoutQr } from "../../src/messages/transfer-account";
 import type { TransferRequestView, TransferView } from "../../src/messages/transfers";
 import type { DepositSum } from "../../src/messages/views";
 import { longest, samplesOf, usual, type SampleValues, type Samples } from "../values.sample";
@@ -31,6 +33,20 @@ const detailsOf = (values: SampleValues): PaymentDetails => ({
   promptPayName: values.group.name.th,
 });
 
+const bankOf = (values: SampleValues): PaymentDetails => ({
+  bank: values.group.payment.bank ?? "",
+  bankName: values.group.name.th,
+});
+
+interface Part {
+  member: MemberName;
+  split: DepositSum[];
+}
+
+/** What of one transfer is for other passbooks. */
+const others = (values: SampleValues): Part[] =>
+  values.others.slice(0, 2).map((member) => ({ member, split: pledgeAlone(values) }));
+
 const told = (values: SampleValues) => ({ on: values.on, time: "14:30", reference: "014123456789ABC1234567890" });
 
 /** A notice that waits, for tests of notices too. */
@@ -39,6 +55,7 @@ export const waitingTransfer = (values: SampleValues, split = loanToo(values)): 
   ...told(values),
   sender: null,
   photoId: "0".repeat(32) as PhotoId,
+  partOf: null,
   sentAt: values.at,
   seenBefore: [],
   state: "waiting",
@@ -60,14 +77,21 @@ const decidedTransfer = (values: SampleValues): TransferView => ({
 const slip = (values: SampleValues) => ({
   ...sums(values, loanToo(values)),
   details: detailsOf(values),
+  without: null,
+  qr: values.data,
   noSlip: values.data,
   drop: values.data,
 });
 
 /** Example views. */
-export const transferSlipSamples: Samples<ReturnType<typeof slip>> = {
+export const transferSlipSamples: Samples<
+  Omit<ReturnType<typeof slip>, "without" | "qr"> & { without: WithoutQr | null; qr: string | null; also?: Part[] }
+> = {
   ...samplesOf(slip),
-  "without an account": { ...slip(usual), details: {} },
+  "without an account": { ...slip(usual), details: {}, without: "nowhere", qr: null },
+  "without PromptPay, longest": { ...slip(longest), details: bankOf(longest), without: "promptPay", qr: null },
+  "several passbooks": { ...slip(usual), split: pledgeAlone(usual), also: others(usual) },
+  "several passbooks, longest": { ...slip(longest), split: loanToo(longest), also: others(longest) },
   everything: { ...slip(usual), split: everything(usual) },
 };
 
@@ -81,11 +105,13 @@ const confirmation = (values: SampleValues) => ({
 
 /** Example views. */
 export const transferConfirmationSamples: Samples<
-  Omit<ReturnType<typeof confirmation>, "time" | "reference"> & Pick<TransferView, "time" | "reference">
+  Omit<ReturnType<typeof confirmation>, "time" | "reference"> &
+    Pick<TransferView, "time" | "reference"> & { also?: Part[] }
 > = {
   ...samplesOf(confirmation),
   "without slip": { ...confirmation(usual), hasSlip: false, time: null, reference: null },
   "everything, longest": { ...confirmation(longest), split: everything(longest) },
+  "several passbooks, longest": { ...confirmation(longest), also: others(longest) },
 };
 
 /** Example views. */
@@ -116,6 +142,11 @@ export const transferRequestSamples: Samples<TransferRequestView> = {
   "seen before, longest": {
     ...request(longest),
     seenBefore: seenAll(longest).slice(0, 1),
+    sender: usual.others[0] ?? null,
+  },
+  "a part of a transfer, longest": {
+    ...request(longest),
+    partOf: { parts: 3, total: longest.balance },
     sender: usual.others[0] ?? null,
   },
   "in the books already": {

@@ -3,12 +3,20 @@ import { checkedCase } from "../../flex-messages/cases/case.sample";
 import { waitingTransfer } from "../../flex-messages/transfers/transfer.sample";
 import { samplesOf, usual } from "../../flex-messages/values.sample";
 import { caseMatters } from "../../src/domain/cases/case";
+import { localDate } from "../../src/domain/dates";
 import { zero } from "../../src/domain/money";
 import * as calendar from "../../src/messages/calendar";
 import type { Reader } from "../../src/messages/speak";
 import * as cases from "../../src/messages/cases";
+import { transferList, transfersAtOnce } from "../../src/messages/transfer-list";
+import { transferQrTold } from "../../src/messages/transfer-qr";
 import * as transfers from "../../src/messages/transfers";
 import { textEntry, type GalleryEntry } from "./entry";
+
+const sumsAsked = { group: usual.group, member: usual.member, coming: null };
+
+/** Changed payment details that are to come. */
+const comingPayment = { way: "promptPay" as const, value: "0812345678", from: localDate("2025-01-12") };
 
 /** What is told and asked in plain texts about transfers, cases and the calendar. */
 export const caseTexts: readonly GalleryEntry[] = [
@@ -63,15 +71,40 @@ export const caseTexts: readonly GalleryEntry[] = [
       group,
       member,
       details: { ...group.payment, bankName: group.name.th },
+      coming: { ...comingPayment, accountName: group.name.th },
+      without: null,
       again: false,
     })),
-    again: { group: usual.group, member: usual.member, details: {}, again: true },
+    again: { ...sumsAsked, details: {}, without: "nowhere", again: true },
+    "without PromptPay": {
+      ...sumsAsked,
+      details: { bank: "ธ.ก.ส. 123-4-56789-0" },
+      without: "promptPay",
+      again: false,
+    },
+    "without pictures": { ...sumsAsked, details: { promptPay: "0812345678" }, without: "pictures", again: false },
+  }),
+  textEntry("transferQrTold", transferQrTold, {
+    ...samplesOf(({ group, balance, later }) => ({
+      name: "0".repeat(32),
+      amount: balance,
+      accountName: group.name.th,
+      expiresAt: later,
+      coming: { ...comingPayment, accountName: group.name.th },
+    })),
+    "without a name": {
+      name: "0".repeat(32),
+      amount: usual.amount,
+      accountName: null,
+      expiresAt: usual.later,
+      coming: null,
+    },
   }),
   textEntry("askRefusalReason", transfers.askRefusalReason, samplesOf(waitingTransfer)),
-  textEntry("transferList", transfers.transferList, {
+  textEntry("transferList", transferList, {
     ...samplesOf((values) => ({
       whose: "officer" as const,
-      lines: Array.from({ length: transfers.transfersAtOnce }, (_, at) => ({
+      lines: Array.from({ length: transfersAtOnce }, (_, at) => ({
         ...waitingTransfer(values),
         daysOverdue: at,
         data: values.data,

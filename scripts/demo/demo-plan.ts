@@ -79,7 +79,7 @@ function planGroup(group: DemoGroup, index: number, today: LocalDate): DemoPart 
     workingDay,
     financeMode,
     mode: "digital",
-    payment: {},
+    payment: paymentOf(group),
     delegates: [],
     officers: [...demoOfficers],
     opening,
@@ -132,4 +132,11 @@ function openingOf(members: readonly MemberPlan[], asOf: LocalDate, dice: Dice):
 /** So many hundredths of a sum, down to whole hundreds of baht. */
 function share(total: Satang, percent: number): Satang {
   return baht(100 * Math.floor((total * percent) / 100 / 10_000));
+}
+
+/** Numbers that nobody has: a code of the demo that somebody really scans pays nobody. The largest group has PromptPay, the others a bank account. */
+function paymentOf({ name, isTheLargest }: DemoGroup): GroupPlan["payment"] {
+  return isTheLargest
+    ? { promptPay: "0000000000", promptPayName: name.th }
+    : { bank: "ธ.ก.ส. 000-0-00000-0", bankName: name.th };
 }

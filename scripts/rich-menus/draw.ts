@@ -1,5 +1,5 @@
-import path from "node:path";
-import { createCanvas, GlobalFonts, Path2D, type SKRSContext2D } from "@napi-rs/canvas";
+import { createCanvas, Path2D, type SKRSContext2D } from "@napi-rs/canvas";
+import { registerSarabun } from "../../src/documents/canvas-fonts";
 import { icons, type IconName } from "./icons";
 import { menuSize, type Area, type Bounds, type RichMenuSpec, type Tab, type Tile } from "./menus";
 
@@ -28,7 +28,7 @@ const tabWordSize = 92;
 
 /** Draws a rich menu as PNG, encoded on another thread. Throws an Error when a word does not fit its tile at the least size. */
 export async function drawMenu(spec: RichMenuSpec): Promise<Buffer> {
-  registerFonts();
+  registerSarabun();
   const canvas = createCanvas(menuSize.width, menuSize.height);
   const pen = canvas.getContext("2d");
   pen.fillStyle = paper;
@@ -38,16 +38,6 @@ export async function drawMenu(spec: RichMenuSpec): Promise<Buffer> {
   for (const tile of spec.tiles) drawTile(pen, tile, size);
   for (const tab of spec.tabs) drawTab(pen, tab);
   return canvas.encode("png");
-}
-
-function registerFonts(): void {
-  if (GlobalFonts.has("Sarabun")) return;
-  const folder = path.dirname(require.resolve("@expo-google-fonts/sarabun/package.json"));
-  for (const face of ["500Medium", "600SemiBold"]) {
-    const file = path.join(folder, face, `Sarabun_${face}.ttf`);
-    // An unknown font would be replaced by another in silence.
-    if (!GlobalFonts.registerFromPath(file, "Sarabun")) throw new Error("Sarabun cannot be read");
-  }
 }
 
 const wordFont = (size: number): string => `600 ${size}px Sarabun`;

@@ -37,6 +37,8 @@ export interface SimulatorOptions {
   liffId?: string;
   /** The address under which they are; may be set later. */
   liffEndpoint?: string;
+  /** Under which address the server's pictures stand in messages, https as LINE wants it; phones here fetch them where the pages are. */
+  publicBaseUrl?: string;
   /** How many calls and webhooks are remembered. */
   logLimit?: number;
   /** Answers every request that is neither LINE's nor the control API's. */
@@ -72,6 +74,7 @@ export function settingsOf(options: SimulatorOptions): Settings {
     loginChannelId: options.loginChannelId ?? "1000000001",
     liffEndpoint: options.liffEndpoint ?? "",
     liffId: options.liffId ?? "1000000001-Simul8or",
+    publicBaseUrl: options.publicBaseUrl ?? "https://sajja.simulator",
     logLimit: options.logLimit ?? 5000,
   };
 }

@@ -14,20 +14,22 @@ export interface PageOptions {
 /** Answers every request that is neither LINE's nor the control API's. */
 export type PageHandler = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** Nothing from elsewhere but Sajja's own pages, nothing inline: what a message carries stays a picture of a message. */
-const policy = (pagesAt: string): string =>
-  [
+/** Nothing from elsewhere but Sajja's own pages and pictures, nothing inline: what a message carries stays a picture of a message. */
+const policy = (pagesAt: string): string => {
+  const server = pagesAt === "" ? null : new URL(pagesAt).origin;
+  return [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
     "font-src 'self'",
-    "img-src 'self' blob:",
+    `img-src 'self' blob: ${server ?? ""}`.trim(),
     "connect-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
-    `frame-src ${pagesAt === "" ? "'none'" : new URL(pagesAt).origin}`,
+    `frame-src ${server ?? "'none'"}`,
   ].join("; ");
+};
 
 function jsonFile(make: () => unknown): () => PageFile {
   let file: PageFile | null = null;

@@ -39,6 +39,7 @@ import * as suspense from "./commands/suspense";
 import * as settings from "./commands/settings";
 import * as tiles from "./commands/tiles";
 import * as transferAnswers from "./commands/transfer-answers";
+import * as transferSlips from "./commands/transfer-slips";
 import * as transfers from "./commands/transfers";
 import * as why from "./commands/why";
 import * as waiting from "./commands/waiting";
@@ -273,8 +274,9 @@ const buttons: PostbackCommand[] = [
   ruleProposals.rulesAnswer.reject,
   transfers.tellTransferOf,
   transfers.settleTransfer,
-  transfers.withoutSlip,
-  transfers.confirmTransferTold,
+  transferSlips.showTransferQr,
+  transferSlips.withoutSlip,
+  transferSlips.confirmTransferTold,
   transferAnswers.confirmTransferButton,
   transferAnswers.askTransferRefusal,
   transferAnswers.showMoreTransfers,

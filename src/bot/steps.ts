@@ -7,6 +7,7 @@ import * as paper from "./commands/paper";
 import * as reverse from "./commands/reverse";
 import * as suspense from "./commands/suspense";
 import * as transferAnswers from "./commands/transfer-answers";
+import * as transferSlips from "./commands/transfer-slips";
 import * as transfers from "./commands/transfers";
 import * as answerWithdrawals from "./commands/answer-withdrawals";
 import * as withdrawals from "./commands/withdrawals";
@@ -20,7 +21,7 @@ const steps: ConversationStep[] = [
   answerWithdrawals.refusalReasonStep,
   callbacks.callbackNote,
   transfers.transferSumsStep,
-  transfers.transferSlipStep,
+  transferSlips.transferSlipStep,
   transferAnswers.transferReasonStep,
   cases.caseWordsStep,
   cases.tipStep,

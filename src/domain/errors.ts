@@ -80,6 +80,7 @@ export interface ErrorValues {
   "case.nobody": { groupName: string };
   "transfer.own": { memberNo: string };
   "transfer.nobody": { groupName: string };
+  "transfer.no-promptpay": { groupName: string };
   "suspense.gone": Record<string, never>;
   "suspense.too-much": { held: number };
   "loan.contract-exists": { contractNo: string };

@@ -1,4 +1,5 @@
 import { createCanvas, loadImage, type Canvas, type Image } from "@napi-rs/canvas";
+import jsQR from "jsqr";
 
 /** The longest sides that are tried, in pixels, and for each the qualities: a page of figures stays readable as long as it can. */
 const sides = [1600, 1280, 1024, 768, 512, 256];
@@ -38,13 +39,37 @@ async function smallJpeg(image: Image): Promise<{ canvas: Canvas; jpeg: Buffer }
   throw new Error("no size is small enough");
 }
 
-/** Reads a picture from stdin and writes width, height and the JPEG to stdout; ends with 1 where it cannot be opened. */
+/** The longest sides at which a code is looked for: a small one needs the pixels, a blurred one is found where it is smaller. */
+const codeSides = [1600, 800];
+/** No code of a slip says more, in bytes. */
+const longestCode = 1_000;
+
+const noCode = Buffer.alloc(0);
+
+/** The text of the picture's QR code; empty where none is found. */
+function codeIn(image: Image): Buffer {
+  for (const side of codeSides) {
+    const canvas = drawn(image, side);
+    const { data, width, height } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+    const found = jsQR(data, width, height, { inversionAttempts: "dontInvert" });
+    if (found) return Buffer.from(found.data).subarray(0, longestCode);
+  }
+  return noCode;
+}
+
+/**
+ * Reads a picture from stdin and writes width, height, the length of its code's text, that text and the JPEG to stdout; ends with 1 where it
+ * cannot be opened. A code is looked for where the argument asks for it.
+ */
 async function main(): Promise<void> {
-  const { canvas, jpeg } = await smallJpeg(await loadImage(await readInput()));
-  const head = Buffer.alloc(8);
+  const image = await loadImage(await readInput());
+  const { canvas, jpeg } = await smallJpeg(image);
+  const code = process.argv.includes("code") ? codeIn(image) : noCode;
+  const head = Buffer.alloc(10);
   head.writeUInt32BE(canvas.width, 0);
   head.writeUInt32BE(canvas.height, 4);
-  process.stdout.write(Buffer.concat([head, jpeg]));
+  head.writeUInt16BE(code.length, 8);
+  process.stdout.write(Buffer.concat([head, code, jpeg]));
 }
 
 main().catch(() => {

@@ -10,6 +10,8 @@ export interface DecodeLimits {
   timeMs?: number;
   /** Pictures that may wait for their turn. */
   waiting?: number;
+  /** Whether a QR code in it is read too. */
+  readsCode?: boolean;
 }
 
 /** A picture after it was opened, turned upright, made smaller and written again as JPEG. */
@@ -17,9 +19,11 @@ export interface Decoded {
   jpeg: Buffer;
   width: number;
   height: number;
+  /** The text of a QR code in it; null where none was found or looked for. */
+  code: string | null;
 }
 
-const usual: Required<DecodeLimits> = { memoryMb: 512, timeMs: 15_000, waiting: 8 };
+const usual: Required<DecodeLimits> = { memoryMb: 512, timeMs: 15_000, waiting: 8, readsCode: false };
 
 /** Nothing that the child writes is larger; it is killed when it is. */
 const largestAnswer = 200_000;
@@ -40,9 +44,9 @@ export function decodeApart(bytes: Buffer, limits: DecodeLimits = {}): Promise<D
   return mine;
 }
 
-function runChild(bytes: Buffer, { memoryMb, timeMs }: Required<DecodeLimits>): Promise<Decoded> {
+function runChild(bytes: Buffer, { memoryMb, timeMs, readsCode }: Required<DecodeLimits>): Promise<Decoded> {
   return new Promise((resolve, reject) => {
-    const child = startChild(memoryMb);
+    const child = startChild(memoryMb, readsCode ? ["code"] : []);
     const parts: Buffer[] = [];
     let size = 0;
     let overdue = false;
@@ -70,21 +74,31 @@ function runChild(bytes: Buffer, { memoryMb, timeMs }: Required<DecodeLimits>): 
   });
 }
 
-/** The answer of the child: width and height in four bytes each, then the JPEG. */
+/** The answer of the child: width and height in four bytes each, the length of the code's text in two, that text, then the JPEG. */
 function readAnswer(answer: Buffer): Decoded | null {
-  if (answer.length <= 8 || answer.length > largestAnswer) return null;
-  return { width: answer.readUInt32BE(0), height: answer.readUInt32BE(4), jpeg: answer.subarray(8) };
+  if (answer.length <= headBytes || answer.length > largestAnswer) return null;
+  const jpegAt = headBytes + answer.readUInt16BE(8);
+  if (jpegAt >= answer.length) return null;
+  const code = answer.toString("utf8", headBytes, jpegAt);
+  return {
+    width: answer.readUInt32BE(0),
+    height: answer.readUInt32BE(4),
+    code: code === "" ? null : code,
+    jpeg: answer.subarray(jpegAt),
+  };
 }
+
+const headBytes = 10;
 
 /**
  * The child beside this file, as TypeScript or compiled. Its memory is limited by the shell that becomes it (`ulimit -d` counts what is
  * written to, natively decoded pixels too, where node's own limits count JavaScript alone). It inherits no secret: its environment is empty.
  */
-function startChild(memoryMb: number): ChildProcess {
+function startChild(memoryMb: number, wishes: readonly string[]): ChildProcess {
   const extension = extname(__filename);
   const file = join(__dirname, `decode-child${extension}`);
   const loader = extension === ".ts" ? `require(${JSON.stringify(require.resolve("tsx/cjs/api"))}).register();` : "";
-  const program = ["--max-old-space-size=128", "-e", `${loader}require(${JSON.stringify(file)});`];
+  const program = ["--max-old-space-size=128", "-e", `${loader}require(${JSON.stringify(file)});`, ...wishes];
   const options: SpawnOptions = { stdio: ["pipe", "pipe", "ignore"], env: { PATH: process.env["PATH"] } };
   if (process.platform === "win32") return spawn(process.execPath, program, { ...options, windowsHide: true });
   const limited = `ulimit -c 0; ulimit -d ${memoryMb * 1024} 2>/dev/null; exec "$0" "$@"`;

@@ -11,6 +11,8 @@ export interface Picture {
   height: number;
   /** SHA-256 of the bytes that were sent, in hex: the same file again has the same. */
   originalSha256: string;
+  /** The text of a QR code in it, where that was asked for and is there. */
+  code: string | null;
 }
 
 /** What is taken at most. */

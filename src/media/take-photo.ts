@@ -5,6 +5,7 @@ import { databaseSpace } from "../storage/database-space";
 import type { Sealed } from "../storage/photos";
 import { preparePicture, type Picture } from "./prepare-picture";
 import { seal } from "./seal";
+import { slipReferenceIn } from "./slip-code";
 
 /** Where pictures are kept: under which keys, and how much the database may hold in bytes (null: as it tells itself). */
 export interface Vault {
@@ -18,9 +19,11 @@ export function vaultOf({ dataKeys, databaseLimitMb }: Pick<Config, "dataKeys" |
 }
 
 /** A picture ready to be stored: what is told of it, and its encrypted bytes. */
-export interface TakenPhoto extends PhotoIdentity, Omit<Picture, "jpeg"> {
+export interface TakenPhoto extends PhotoIdentity, Omit<Picture, "jpeg" | "code"> {
   /** Of the kept JPEG, in bytes. */
   size: number;
+  /** The bank's number of a transfer, as the code of a slip says it; null in every other picture. */
+  slipReference: string | null;
   sealed: Sealed;
 }
 
@@ -43,6 +46,13 @@ export async function takePhoto(
   vault: Vault,
 ): Promise<TakenPhoto> {
   await requireRoom(vault);
-  const { jpeg, ...picture } = await preparePicture(file.bytes, file.declaredType);
-  return { ...photo, ...picture, size: jpeg.length, sealed: seal(jpeg, photo, vault.dataKeys) };
+  const readsCode = photo.purpose === "transfer-slip";
+  const { jpeg, code, ...picture } = await preparePicture(file.bytes, file.declaredType, { readsCode });
+  return {
+    ...photo,
+    ...picture,
+    slipReference: code === null ? null : slipReferenceIn(code),
+    size: jpeg.length,
+    sealed: seal(jpeg, photo, vault.dataKeys),
+  };
 }

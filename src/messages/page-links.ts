@@ -4,6 +4,24 @@ import type { PaperKind } from "../domain/reports/papers";
 /** Which LINE app of this process's configuration opens its pages: one for every reader, told once when the process starts. */
 let pagesOf: string | null = null;
 
+/** Under which address LINE fetches pictures from this process, told once when it starts. */
+let picturesOf: string | null = null;
+
+/** Tells where LINE fetches pictures from now on; null, or an address that is not https, which LINE refuses: nowhere, and no message shows one. */
+export function showPicturesAt(publicBaseUrl: string | null): void {
+  picturesOf = publicBaseUrl?.startsWith("https://") ? publicBaseUrl : null;
+}
+
+/** The address of a code's picture, or null where pictures cannot be shown. */
+export function qrLink(name: string): string | null {
+  return picturesOf === null ? null : `${picturesOf}/qr/${name}.png`;
+}
+
+/** Whether messages can show pictures of codes. */
+export function canShowPictures(): boolean {
+  return picturesOf !== null;
+}
+
 /** Tells under which LINE app (LIFF id) pages open from now on; null: there are none, and no card links to one. */
 export function openPagesAt(liffId: string | null): void {
   pagesOf = liffId;

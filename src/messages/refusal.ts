@@ -109,6 +109,7 @@ const commandsAfter: Record<ErrorCode, readonly CommandName[]> = {
   "case.nobody": [],
   "transfer.own": [],
   "transfer.nobody": ["nextDay"],
+  "transfer.no-promptpay": ["transfer"],
   "suspense.gone": [],
   "suspense.too-much": [],
   "loan.contract-exists": [],

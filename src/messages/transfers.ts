@@ -1,17 +1,18 @@
 import type { messagingApi } from "@line/bot-sdk";
 import template from "../../flex-messages/transfers/transfer.json";
 import type { LocalDate } from "../domain/dates";
-import type { PaymentDetails } from "../domain/groups/payment-details";
+import type { PaymentChange, PaymentDetails } from "../domain/groups/payment-details";
 import type { PhotoId } from "../domain/ids";
 import type { Satang } from "../domain/money";
 import type { MemberName, OfficerName } from "../domain/people";
-import { buttons, opening, postback, quickPostback, quickSaying, quickText, type Buttons } from "./actions";
+import { buttons, opening, postback, quickSaying, quickText, type Buttons } from "./actions";
 import { badge, type Badge } from "./badges";
 import { card, privateAlt, textMessage } from "./card";
 import { shortName } from "./labels";
 import { photoLink } from "./page-links";
 import { nameRow, purposeText, row, shortRowsText, type Row } from "./rows";
 import { speak, type Reader, type Speak } from "./speak";
+import { accountLines, comingLines, copyNumber, oneWayLines, type WithoutQr } from "./transfer-account";
 import type { DepositSum, GroupName } from "./views";
 
 /** What a member transferred, and for what. */
@@ -19,6 +20,8 @@ interface TransferSums {
   group: GroupName;
   member: MemberName;
   split: DepositSum[];
+  /** What of the same transfer is for other passbooks; left out: nothing. */
+  also?: { member: MemberName; split: DepositSum[] }[];
   total: Satang;
 }
 
@@ -30,6 +33,8 @@ export interface TransferView extends TransferSums {
   time: string | null;
   reference: string | null;
   photoId: PhotoId | null;
+  /** How many passbooks share the transfer, and all of it; null where it is of this one alone. */
+  partOf: { parts: number; total: Satang } | null;
   sentAt: Date;
   seenBefore: { how: "image" | "reference" | "sum"; sentAt: Date }[];
   state: "waiting" | "confirmed" | "refused";
@@ -41,33 +46,63 @@ export interface TransferView extends TransferSums {
   paid: { receipt: string; checkCode: string } | null;
 }
 
-/** Asks what was transferred and for what, all in one text; where the group's account is told, it is named. */
+/** Where to transfer, and what who asked for a code hears where there is none. */
+interface Payable {
+  details: PaymentDetails;
+  without: WithoutQr | null;
+}
+
+/** Asks what was transferred and for what, all in one text; where the group's account is told, it is named, with the one that is to come. */
 export function askTransferSums(
   reader: Reader,
-  view: { group: GroupName; member: MemberName; details: PaymentDetails; again: boolean },
+  view: Payable & {
+    group: GroupName;
+    member: MemberName;
+    coming: Omit<PaymentChange, "approvalId"> | null;
+    again: boolean;
+  },
 ): messagingApi.TextMessage {
   const say = speak(reader);
   const account = accountLines(say, view.details);
   const lines = [
     ...(view.again ? [say.t("transfers.ask.again")] : []),
     say.t("transfers.ask.sums", { member: say.member(view.member), example: say.t("transfers.ask.example") }),
-    ...(account.length > 0 ? ["", say.t("transfers.account.label"), ...account] : []),
+    ...(account.length > 0 ? ["", say.t("transfers.account.label"), ...account, ...comingLines(say, view.coming)] : []),
+    ...withoutLines(say, view),
   ];
   return textMessage(lines.join("\n"), [quickSaying(say, "talk")]);
 }
 
-/** The sums as they were understood, where to transfer them, and the wish for the slip. */
-export const transferSlipQuestion = card<TransferSums & { details: PaymentDetails; noSlip: string; drop: string }>({
+/** Nowhere to transfer to is said to everybody, the others to who asked for a code. */
+const withoutLines = (say: Speak, { details, without }: Payable): string[] =>
+  details.bank === undefined && details.promptPay === undefined
+    ? [say.t("transferQr.without.nowhere")]
+    : without === null
+      ? []
+      : [say.t(`transferQr.without.${without}`)];
+
+/**
+ * The sums as they were understood, where to transfer them, and the wish for the slip; with the button that gives the code of this sum, or the one
+ * that copies the number where there is none.
+ */
+export const transferSlipQuestion = card<TransferSums & Payable & { qr: string | null; noSlip: string; drop: string }>({
   name: "transfers/transfer",
   template,
   alt: (say, view) => privateAlt(say, view.group),
   layout: (say, view) =>
     transferLayout(say, view, {
       title: say.t("transfers.slip.title"),
-      // One way is enough here; the question before names them all.
-      account: accountLines(say, view.details.promptPay === undefined ? view.details : promptPayOf(view.details)),
-      notes: [say.t("transfers.slip.note")],
+      // The question before names them all.
+      account: oneWayLines(say, view.details),
+      notes: [...withoutLines(say, view), say.t("transfers.slip.note")],
       buttons: buttons(
+        view.qr === null
+          ? copyNumber(say, view.details)
+          : postback(
+              view.qr,
+              say.t("transferQr.button", { amount: say.money(view.total) }),
+              say.t("transferQr.buttonLong"),
+            ),
         postback(view.noSlip, say.t("transfers.slip.none")),
         postback(view.drop, say.t("common.buttons.drop")),
       ),
@@ -109,7 +144,7 @@ export const transferStatus = card<TransferView>({
     transferLayout(say, view, {
       title: say.t(`transfers.status.${view.state}.title`),
       badge: badge(say, stateBadge[view.state], `transfers.status.${view.state}.badge`),
-      rows: [...senderRows(say, view), ...receiptRows(say, view)],
+      rows: [...senderRows(say, view), ...togetherRows(say, view), ...receiptRows(say, view)],
       notes: [...decidedTexts(say, view), say.t(`transfers.status.${view.state}.note`, { days: view.daysToAnswer })],
     }),
 });
@@ -132,7 +167,11 @@ export const transferRequest = card<TransferRequestView>({
     const link = view.photoId === null ? null : photoLink(view.photoId);
     return transferLayout(say, view, {
       title: say.t("transfers.request.title"),
-      rows: [...senderRows(say, view), ...toldRows(say, { ...view, hasSlip: view.photoId !== null })],
+      rows: [
+        ...senderRows(say, view),
+        ...togetherRows(say, view),
+        ...toldRows(say, { ...view, hasSlip: view.photoId !== null }),
+      ],
       warnings: warningsOf(say, view),
       notes: warningsOf(say, view).length > 0 ? [] : [say.t("transfers.request.note")],
       buttons: buttons(
@@ -177,40 +216,6 @@ export function askRefusalReason(
   return textMessage(say.t("transfers.askReason", values), reasons);
 }
 
-/** A list of notices at once has room for so many. */
-export const transfersAtOnce = 8;
-
-/** A line of a list: a notice, and the data that shows its card. */
-export type TransferLine = Pick<TransferView, "member" | "total" | "sentAt" | "state" | "daysOverdue"> & {
-  data: string;
-};
-
-/** The waiting notices of an officer, or a member's own with where each stands; a quick reply shows its card. */
-export function transferList(
-  reader: Reader,
-  view: { whose: "officer" | "own"; lines: readonly TransferLine[]; total: number; more: string | null },
-): messagingApi.TextMessage {
-  const say = speak(reader);
-  if (view.lines.length === 0)
-    return textMessage(say.t(`transfers.list.none.${view.whose}`), [
-      quickSaying(say, "transfer"),
-      quickSaying(say, "help"),
-    ]);
-  const lines = view.lines.map((line, at) => `${at + 1}. ${lineText(say, line)}`);
-  const items = view.lines.map((line, at) =>
-    quickPostback(line.data, `${at + 1}. ${say.digits(line.total)} ${say.nickname(line.member)}`),
-  );
-  const more = view.more === null ? [] : [quickPostback(view.more, say.t("common.buttons.more"))];
-  const head = say.t(`transfers.list.head.${view.whose}`, { total: view.total });
-  return textMessage([head, ...lines].join("\n"), [...items, ...more]);
-}
-
-function lineText(say: Speak, line: TransferLine): string {
-  const late = line.daysOverdue > 0 ? ` · ${say.t("transfers.list.overdue", { days: line.daysOverdue })}` : "";
-  const state = say.t(`transfers.status.${line.state}.badge`);
-  return `${say.member(line.member)} ${say.money(line.total)} · ${say.instant(line.sentAt)} · ${state}${late}`;
-}
-
 interface Around {
   title: string;
   badge?: Badge;
@@ -225,9 +230,9 @@ interface Around {
 const rowsOfSums = 2;
 
 function transferLayout(say: Speak, view: TransferSums, around: Around): object {
-  const { split, group } = view;
+  const { split, group, also = [] } = view;
   const sums = split.map((part) => row(purposeText(say, group, part), say.money(part.amount)));
-  const isShort = split.length <= rowsOfSums;
+  const isShort = split.length <= rowsOfSums && also.length === 0;
   const account = around.account ?? [];
   return {
     group: say.group(group),
@@ -237,15 +242,33 @@ function transferLayout(say: Speak, view: TransferSums, around: Around): object 
     // A warning takes the place of the words, which the receipt has.
     words: around.warnings && around.warnings.length > 0 ? null : say.words(view.total),
     rows: [
-      nameRow(say.t("transfers.rows.member"), say.member(view.member)),
+      ...(also.length > 0
+        ? passbookRows(say, view)
+        : [nameRow(say.t("transfers.rows.member"), say.member(view.member))]),
       ...(isShort ? sums : []),
       ...(around.rows ?? []),
     ],
     account: account.length > 0 ? account.map((text) => ({ text })) : null,
     warnings: (around.warnings ?? []).map((text) => ({ text })),
-    notes: [...(isShort ? [] : [shortRowsText(say, group, split)]), ...around.notes].map((text) => ({ text })),
+    notes: [...(isShort || also.length > 0 ? [] : [shortRowsText(say, group, split)]), ...around.notes].map((text) => ({
+      text,
+    })),
     buttons: around.buttons ?? buttons(null),
   };
+}
+
+/** A row a passbook: whose, and what of the transfer is for it. */
+function passbookRows(say: Speak, { group, member, split, also = [] }: TransferSums): Row[] {
+  return [{ member, split }, ...also].map((part) =>
+    row(`${part.member.memberNo} ${say.nickname(part.member)}`, shortRowsText(say, group, part.split)),
+  );
+}
+
+/** What stands at the bank, where it is more than this passbook's part. */
+function togetherRows(say: Speak, { partOf }: Pick<TransferView, "partOf">): Row[] {
+  if (!partOf) return [];
+  const values = { amount: say.money(partOf.total), parts: partOf.parts };
+  return [row(say.t("transfers.rows.together"), say.t("transfers.rows.parts", values))];
 }
 
 function senderRows(say: Speak, { sender }: Pick<TransferView, "sender">): Row[] {
@@ -272,21 +295,4 @@ function decidedTexts(say: Speak, { state, decidedBy, decidedAt, reason, daysOve
   if (!decidedAt) return daysOverdue > 0 ? [say.t("transfers.status.overdue", { days: daysOverdue })] : [];
   const values = { by: shortName(say.officer(decidedBy)), at: say.instant(decidedAt), reason: reason ?? "" };
   return [say.t(state === "refused" ? "transfers.refusedBy" : "transfers.confirmedBy", values)];
-}
-
-/** Without the account at the bank. */
-const promptPayOf = ({ bank: _bank, bankName: _bankName, ...promptPay }: PaymentDetails): PaymentDetails => promptPay;
-
-/** Where to transfer, and the name that must stand there. */
-function accountLines(say: Speak, { bank, bankName, promptPay, promptPayName }: PaymentDetails): string[] {
-  const ways: [string | undefined, string | undefined, string][] = [
-    [bank, bankName, "{{}}"],
-    [promptPay, promptPayName, `${say.t("transfers.account.promptPay")} {{}}`],
-  ];
-  const lines = ways.flatMap(([value, name, form]) => {
-    if (value === undefined) return [];
-    const said = form.replace("{{}}", value);
-    return [name === undefined ? said : say.t("transfers.account.named", { account: said, name })];
-  });
-  return lines.length > 0 ? [...lines, say.t("transfers.account.beware")] : [];
 }

@@ -33,4 +33,5 @@ import "./rule-books";
 import "./rule-proposals";
 import "./withdrawal-requests";
 import "./transfer-notices";
+import "./transfer-qrs";
 import "./told-heads";

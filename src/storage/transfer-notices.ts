@@ -18,6 +18,7 @@ export const TransferNoticeModel = defineModel<TransferNoticeRow>({
     time: { type: String },
     reference: { type: String },
     photoId: { type: String },
+    partOf: { type: Mixed },
     seenBefore: { type: [Mixed], required: true },
     state: { type: String, required: true },
     round: { type: Number, required: true },
@@ -36,7 +37,12 @@ export const TransferNoticeModel = defineModel<TransferNoticeRow>({
   ],
 });
 
-const fromRow = ({ _id, ...rest }: TransferNoticeRow): TransferNotice => ({ id: _id, ...rest });
+/** Rows from before transfers were shared have no `partOf`. */
+const fromRow = ({ _id, ...rest }: TransferNoticeRow): TransferNotice => ({
+  id: _id,
+  ...rest,
+  partOf: (rest as Partial<TransferNotice>).partOf ?? null,
+});
 
 /** Stores a new notice. */
 export async function insertTransferNotice(tx: Tx, { id, ...rest }: TransferNotice): Promise<void> {

@@ -6,6 +6,14 @@ import { findTimes } from "./times";
 
 const opening =
   /^(?:แจ้งโอนเงิน|แจ้งโอน|โอนเงิน|โอน|ส่งเงิน|ส่ง|ฝากเงิน|ฝาก|i transferred|transferred|transfer)(?:เข้า|ให้|ไป|ค่า|เดือนนี้)?(?:แล้ว)?\s*/;
+const qrWords =
+  /(?:ขอ|ดู|แสดง)?(?:คิวอาร์โค้ด|คิวอาร์|qr ?code|qr)(?:โอน|พร้อมเพย์)?|(?:ขอ|ดู)?พร้อมเพย์(?:ของ)?(?:กลุ่ม)?(?! ?\d)|promptpay(?! ?\d)/;
+
+/** Whether a text asks for the group's code to transfer with: "คิวอาร์โอน", "ขอคิวอาร์ สัจจะ 200", "พร้อมเพย์กลุ่ม". */
+export function asksForQr(text: string): boolean {
+  return qrWords.test(smallLetters(tidied(text)));
+}
+
 const saidDone = /(?:ไป|ให้)?แล้ว(?:นะ|จ้า|จ้ะ|ครับ|ค่ะ|คะ)*/g;
 
 /**
@@ -15,6 +23,7 @@ const saidDone = /(?:ไป|ให้)?แล้ว(?:นะ|จ้า|จ้ะ
 export function readTransferSums(text: string): DepositItem[] | null {
   const said = stripPoliteness(smallLetters(tidied(text)))
     .replace(opening, "")
+    .replace(qrWords, "")
     .replaceAll(saidDone, " ")
     .trim();
   const items = said === "" ? null : readSums(said);

@@ -79,6 +79,7 @@ export const statusOf: Record<ErrorCode, 400 | 401 | 403 | 404 | 409 | 410 | 413
     "case.nobody": 409,
     "transfer.own": 403,
     "transfer.nobody": 409,
+    "transfer.no-promptpay": 409,
     "suspense.gone": 410,
     "suspense.too-much": 409,
     "loan.contract-exists": 409,

@@ -7,6 +7,7 @@ import type { Log } from "../telemetry/log";
 import type { Metrics } from "../telemetry/metrics";
 import { createApi, type ApiParts } from "./api/api";
 import { createPages, type PagesParts } from "./pages-server";
+import { createQrPictures } from "./qr-pictures";
 import { errorHandler } from "./error-handler";
 import { readiness, refreshGauges } from "./health";
 import { mayReadMetrics } from "./metrics-access";
@@ -23,7 +24,7 @@ export interface WebOptions {
   pages: (ApiParts & { files: PagesParts | null }) | null;
 }
 
-/** Everything but the webhook: health, metrics, the pages and their API. */
+/** Everything but the webhook: health, metrics, pictures of codes, the pages and their API. */
 export function createApp(options: WebOptions): Express {
   const app = express();
   app.disable("x-powered-by");
@@ -40,6 +41,7 @@ export function createApp(options: WebOptions): Express {
     await refreshGauges(options.metrics, options.clock.now());
     res.type(options.metrics.registry.contentType).send(await options.metrics.registry.metrics());
   });
+  app.use("/qr", createQrPictures({ clock: options.clock, language: options.defaultLanguage }));
   if (options.pages) app.use("/api", createApi(options.pages));
   if (options.pages?.files) app.use("/pages", createPages(options.pages.files));
   app.use((_req, res) => void res.status(404).end());

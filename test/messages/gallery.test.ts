@@ -104,6 +104,7 @@ describe("the gallery", () => {
     "rows",
     "rule-values",
     "speak",
+    "transfer-account",
   ];
   const choosers = ["balance", "commonGroup", "dayReports", "renderNotice"];
   const pieces = [
@@ -113,6 +114,7 @@ describe("the gallery", () => {
     "namesOf",
     "notShownButton",
     "refusalLines",
+    "transferQrImage",
     "versionText",
   ];
   const ofPages = [

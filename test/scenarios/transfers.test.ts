@@ -1,4 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
+import { generate } from "promptparse";
 import { account } from "../../src/domain/ledger/accounts";
 import { baht } from "../../src/domain/money";
 import { PhotoModel } from "../../src/storage/photos";
@@ -6,6 +7,7 @@ import { TransferNoticeModel } from "../../src/storage/transfer-notices";
 import { pictureOf } from "../app/photos/support";
 import { buildContract } from "../support/contracts";
 import { refusalOf } from "../support/refusals";
+import { slipWith } from "../support/transfers";
 import { useVillage } from "../support/village";
 import type { Villager } from "../support/villager";
 
@@ -142,6 +144,24 @@ describe("a transfer that a member tells of", () => {
     expect(await village.entries("savings.deposit")).toHaveLength(2);
     await treasurer.taps("ยืนยันรับอีกรายการ");
     expect(await village.balance(account.pledgeSavings, malee.member)).toBe(baht(300));
+  });
+
+  it("is known by the number in the code of its slip, whatever is typed beside another picture of it", async () => {
+    const { treasurer, malee } = await people();
+    const anan = await village.member({ memberNo: "013" });
+    const code = generate.slipVerify({ sendingBank: "014", transRef: "2026031012AbCdEf99" });
+    const tells = async (phone: Villager, sum: number, slip: Buffer) => {
+      await phone.says(`แจ้งโอน สัจจะ ${sum}`);
+      const card = await phone.act(() => phone.phone.sendsImages([slip]));
+      expect(card.text).toContain("2026031012ABCDEF99");
+      await phone.says("อ้างอิง ZZ999999");
+      await phone.taps(/^ยืนยันแจ้งโอน/);
+    };
+    await tells(malee, 200, await slipWith(code));
+    expect(treasurer.received().text).not.toContain("เคยแจ้งแล้ว");
+    await tells(anan, 300, await slipWith(code, "#ffeedd"));
+    expect(treasurer.received().text).toMatch(/เลขอ้างอิงนี้ เคยแจ้งแล้ว/);
+    expect(treasurer.received().text).not.toContain("รูปสลิปนี้");
   });
 
   it("is refused with a reason that the member reads; overdue ones say so in both lists", async () => {

@@ -195,6 +195,7 @@ function optionsFor(origin: string): SajjaOptions {
     PORT: "0",
     LINE_CHANNEL_SECRET: channelSecret,
     LINE_CHANNEL_ACCESS_TOKEN: accessToken,
+    PUBLIC_BASE_URL: "https://sajja.test",
     LINE_API_BASE_URL: origin,
     LINE_DATA_API_BASE_URL: origin,
     LINE_LOGIN_CHANNEL_ID: "1000000001",

@@ -10,7 +10,11 @@ export function newPhotoId(): PhotoId {
 }
 
 /** A photo whose bytes were made ready before the transaction. */
-export type ReadyPhoto = Omit<Photo, "sentBy" | "sentAt" | "state" | "destroyed"> & { sealed: Sealed };
+export type ReadyPhoto = Omit<Photo, "sentBy" | "sentAt" | "state" | "destroyed"> & {
+  sealed: Sealed;
+  /** The bank's number of a transfer, as the code of a slip says it; kept by the use case that the slip is for. */
+  slipReference: string | null;
+};
 
 /**
  * Keeps a photo for the use case that has decided that it may be kept. Gives it, and the photos whose file was the same: the slip or paper
@@ -18,7 +22,7 @@ export type ReadyPhoto = Omit<Photo, "sentBy" | "sentAt" | "state" | "destroyed"
  */
 export async function storePhoto(
   tx: Tx,
-  { sealed, ...ready }: ReadyPhoto,
+  { sealed, slipReference: _slipReference, ...ready }: ReadyPhoto,
   sent: { by: { personId: PersonId; memberId: MemberId | null }; at: Date },
 ): Promise<{ photo: Photo; seenBefore: Photo[] }> {
   const seenBefore = await findPhotosWithHash(tx, ready.originalSha256);

@@ -1,12 +1,14 @@
 import { localDateOf, type LocalDate } from "../../domain/dates";
 import { DomainError } from "../../domain/errors";
 import type { PhotoId } from "../../domain/ids";
-import type { Done } from "../../domain/notice";
-import { memberName, type MemberName } from "../../domain/people";
+import { sum } from "../../domain/money";
+import type { Done, Notice } from "../../domain/notice";
 import type { DepositSplit } from "../../domain/savings/deposit";
 import {
+  isSameTransfer,
   likenessOf,
   newTransferNotice,
+  partId,
   type SeenBefore,
   type TransferNotice,
 } from "../../domain/transfers/transfer-notice";
@@ -20,13 +22,18 @@ import { findConfirmers } from "./confirmers";
 import { askConfirmers } from "./tell-confirmers";
 import { transferView, type TransferView } from "./transfer-view";
 
-/** What a member says of her transfer. */
+/** What a member says of her transfer besides its sums. */
 export interface TransferTold {
-  split: DepositSplit[];
   on: LocalDate;
   time: string | null;
   reference: string | null;
   photoId: PhotoId | null;
+}
+
+/** What of a transfer is for one passbook. */
+export interface TransferPart {
+  passbook: Passbook;
+  split: DepositSplit[];
 }
 
 /**
@@ -49,24 +56,61 @@ export async function previewTransfer(
 }
 
 /**
- * Keeps a member's notice of a transfer, once under its id, and asks the treasurers to compare it with the bank passbook; nothing is posted.
- * Throws what previewTransfer throws.
+ * Keeps a member's notices of a transfer, one a passbook and each once under its id, and asks the treasurers to compare them with the bank
+ * passbook; nothing is posted. Throws what previewTransfer throws, and `photo.destroyed` where the slip was too long without a notice.
  */
 export async function sendTransfer(
   tx: Tx,
   actor: Actor,
-  input: TransferTold & { id: string; passbook: Passbook; now: Date },
-): Promise<Done<TransferView>> {
-  const { id, passbook, now, ...told } = input;
-  const { group, member } = passbook;
+  input: TransferTold & { id: string; parts: readonly TransferPart[]; now: Date },
+): Promise<Done<TransferView[]>> {
+  const { id, parts, now, ...told } = input;
   const earlier = await findTransferNotice(tx, id);
-  if (earlier) return { result: await transferView(tx, group, earlier, now), notices: [] };
-  await previewTransfer(tx, actor, { passbook, split: told.split, now });
-  const facts = { id, groupId: group.id, memberId: member.id, sentBy: senderOf(actor, passbook), sentAt: now, ...told };
+  if (earlier) return { result: await showParts(tx, parts, id, now), notices: [] };
+  await refuseLostSlip(tx, told.photoId);
+  const total = sum(parts.flatMap(({ split }) => split.map(({ amount }) => amount)));
+  const partOf = parts.length === 1 ? null : { transferId: id, parts: parts.length, total };
+  const done: Done<TransferView[]> = { result: [], notices: [] };
+  for (const [at, part] of parts.entries()) {
+    const { view, notices } = await sendPart(tx, actor, part, { ...told, id: partId(id, at), partOf, now });
+    done.result.push(view);
+    done.notices.push(...notices);
+  }
+  return done;
+}
+
+async function sendPart(
+  tx: Tx,
+  actor: Actor,
+  { passbook, split }: TransferPart,
+  { now, ...told }: TransferTold & Pick<TransferNotice, "id" | "partOf"> & { now: Date },
+): Promise<{ view: TransferView; notices: Notice[] }> {
+  const { group, member } = passbook;
+  await previewTransfer(tx, actor, { passbook, split, now });
+  const by = { groupId: group.id, memberId: member.id, sentBy: senderOf(actor, passbook), sentAt: now };
+  const facts = { ...told, ...by, split };
   const notice = newTransferNotice(facts, await seenBefore(tx, { ...facts, state: "waiting" }));
   await insertTransferNotice(tx, notice);
   const view = await transferView(tx, group, notice, now);
-  return { result: view, notices: askConfirmers(await findConfirmers(tx, group, notice, now), notice, view) };
+  return { view, notices: askConfirmers(await findConfirmers(tx, group, notice, now), notice, view) };
+}
+
+/** A slip of a draft that nobody sent for days is destroyed: it would prove nothing. */
+async function refuseLostSlip(tx: Tx, photoId: PhotoId | null): Promise<void> {
+  const photo = photoId === null ? null : await findPhoto(tx, photoId);
+  if (photo?.destroyed) throw new DomainError("photo.destroyed", { at: photo.destroyed.at.toISOString() });
+}
+
+/** The notices of a transfer as who sent it sees them now. Throws `card.foreign` where her phone opens one of the passbooks no more. */
+export async function showParts(
+  tx: Tx,
+  parts: readonly Pick<TransferPart, "passbook">[],
+  id: string,
+  now: Date,
+): Promise<TransferView[]> {
+  const views: TransferView[] = [];
+  for (const [at, { passbook }] of parts.entries()) views.push(await showTransfer(tx, passbook, partId(id, at), now));
+  return views;
 }
 
 /** A notice as who sent it sees it now. Throws `card.foreign` where her phone opens that passbook no more. */
@@ -81,16 +125,10 @@ function senderOf(actor: Actor, { member, group, via }: Passbook): TransferNotic
   return { personId: actor.personId, memberId: (self ?? member).id };
 }
 
-/** Who sends a notice for another's passbook; null for her own. */
-export function senderName(actor: Actor, passbook: Passbook): MemberName | null {
-  const own = passbook.via === "own" ? null : actor.own.find(({ group }) => group.id === passbook.group.id);
-  return own ? memberName(own.member) : null;
-}
-
 /** Earlier notices like this one, one a likeness: the newest. */
 async function seenBefore(
   tx: Tx,
-  told: Pick<TransferNotice, keyof TransferTold | "id" | "groupId" | "memberId" | "state">,
+  told: Pick<TransferNotice, keyof TransferTold | "id" | "groupId" | "memberId" | "split" | "partOf" | "state">,
 ): Promise<SeenBefore[]> {
   const photo = told.photoId === null ? null : await findPhoto(tx, told.photoId);
   const same = photo ? await findPhotosWithHash(tx, photo.originalSha256) : [];
@@ -98,6 +136,7 @@ async function seenBefore(
   const alike = await findAlike(tx, { ...told, photoIds });
   const newest = new Map<SeenBefore["how"], SeenBefore>();
   for (const earlier of alike) {
+    if (isSameTransfer(told, earlier)) continue;
     const isSamePicture = earlier.id !== told.id && earlier.photoId !== null && photoIds.includes(earlier.photoId);
     for (const how of [isSamePicture ? ("image" as const) : null, likenessOf(told, earlier)])
       if (how) newest.set(how, { how, noticeId: earlier.id, sentAt: earlier.sentAt });

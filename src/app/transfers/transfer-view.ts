@@ -32,6 +32,8 @@ export interface TransferView {
   time: string | null;
   reference: string | null;
   photoId: PhotoId | null;
+  /** How many passbooks share the transfer, and all of it; null where it is of this one alone. */
+  partOf: { parts: number; total: Satang } | null;
   sentAt: Date;
   seenBefore: { how: Likeness; sentAt: Date }[];
   state: TransferNotice["state"];
@@ -71,6 +73,7 @@ export async function transferView(tx: Tx, group: Group, notice: TransferNotice,
     time: notice.time,
     reference: notice.reference,
     photoId: notice.photoId,
+    partOf: notice.partOf && { parts: notice.partOf.parts, total: notice.partOf.total },
     sentAt: notice.sentAt,
     seenBefore: notice.seenBefore.map(({ how, sentAt }) => ({ how, sentAt })),
     state: notice.state,

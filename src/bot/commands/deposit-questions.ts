@@ -50,6 +50,8 @@ const likelyPurposes: readonly DepositPurpose[] = ["pledge", "special", "welfare
 /** For whom sums are settled: which button goes on with an answer, the way out of a choice, and the card at the end. */
 export interface Settling {
   next: string;
+  /** What its payload holds besides the member and the sums; left out: nothing. */
+  known?: Record<string, unknown>;
   hint: "deposit" | "transfer";
   card(chat: Chat, group: Group, member: Member, split: DepositSplit[]): Promise<Answer>;
 }
@@ -118,7 +120,7 @@ interface Asked {
 }
 
 const goOn = ({ chat, group, member, settling }: Asked, items: readonly Item[]): string =>
-  chat.newAction(settling.next, { groupId: group.id, memberNo: member.memberNo, items });
+  chat.newAction(settling.next, { ...settling.known, groupId: group.id, memberNo: member.memberNo, items });
 
 const noneOf = ({ chat, settling }: Asked): string => chat.newAction("choice.none", { hint: settling.hint });
 

@@ -34,18 +34,21 @@ const deeds: Readonly<Record<string, ConfirmedDeed>> = {
   "calendar.confirm": "day-moved",
 };
 
-/** [ไม่บันทึก]: the card that it stands on is dropped; nothing was posted. A card that was confirmed before stays confirmed, and says so by its kind. */
+/** [ไม่บันทึก]: the card that it stands on is dropped, with its other button where it has one; nothing was posted. A card that was confirmed before stays confirmed, and says so by its kind. */
 export const dropCard = postbackCommand({
   name: "drop",
   access: "anyone",
   once: false,
-  input: z.object({ of: z.string() }),
-  async handle(chat, { of }) {
+  input: z.object({ of: z.string(), also: z.string().optional() }),
+  async handle(chat, { of, also }) {
     const id = actionIdIn(of);
     const action = id && (await findAction(chat.tx, id as ActionId));
     if (!action) throw new DomainError("card.unknown", {});
     if (action.state === "done") throw await refusalOf(chat, action);
     if (action.state === "open") chat.endAction(action, "dropped", {});
+    const beside = also === undefined ? null : actionIdIn(also);
+    const other = beside === null ? null : await findAction(chat.tx, beside as ActionId);
+    if (other?.state === "open") chat.endAction(other, "dropped", {});
     return { say: [cardDropped(chat.reader)], conversation: null };
   },
 });

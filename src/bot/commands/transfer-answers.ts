@@ -9,13 +9,8 @@ import type { TransferView } from "../../app/transfers/transfer-view";
 import type { MemberId } from "../../domain/ids";
 import { passbookLine, treasurerReceipt } from "../../messages/deposits";
 import { cardDropped } from "../../messages/questions";
-import {
-  askRefusalReason,
-  transferList,
-  transferRequest,
-  transferStatus,
-  transfersAtOnce,
-} from "../../messages/transfers";
+import { transferList, transfersAtOnce } from "../../messages/transfer-list";
+import { askRefusalReason, transferRequest, transferStatus } from "../../messages/transfers";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand, type ConversationStep } from "../command";
 import { hasPhone } from "./deposit";

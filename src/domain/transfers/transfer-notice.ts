@@ -15,6 +15,15 @@ export interface SeenBefore {
   sentAt: Date;
 }
 
+/** The one transfer, on one slip, of which a notice is a passbook's part. */
+export interface PartOfTransfer {
+  transferId: string;
+  /** So many passbooks share it. */
+  parts: number;
+  /** What stands at the bank: all of them together. */
+  total: Satang;
+}
+
 /** What a member says that she transferred to the group's account: nothing of it is in the books before the treasurer finds it at the bank. */
 export interface TransferNotice {
   id: string;
@@ -31,6 +40,8 @@ export interface TransferNotice {
   /** The bank's number of the transfer, where she typed one. */
   reference: string | null;
   photoId: PhotoId | null;
+  /** Null where the transfer is of this passbook alone. */
+  partOf: PartOfTransfer | null;
   seenBefore: SeenBefore[];
   state: "waiting" | "confirmed" | "refused";
   /** Rises when its receipt was taken back: it is then confirmed anew, under another key. */
@@ -89,10 +100,24 @@ export function noticeIdIn(idempotencyKey: string): string | null {
   return idempotencyKey.startsWith(keyPrefix) ? (idempotencyKey.slice(keyPrefix.length).split(":")[0] ?? null) : null;
 }
 
-/** Satang of the whole transfer. */
+/** Satang of a notice: what its receipt will be of. */
 export function amountOf({ split }: Pick<TransferNotice, "split">): Satang {
   return sum(split.map(({ amount }) => amount));
 }
+
+/** The id of a transfer's notice for its passbook at that place, from 0 on. */
+export function partId(transferId: string, at: number): string {
+  return at === 0 ? transferId : `${transferId}-${at + 1}`;
+}
+
+/** Whether two notices are of one transfer by what their sender said. */
+export function isSameTransfer(one: Pick<TransferNotice, "partOf">, other: Pick<TransferNotice, "partOf">): boolean {
+  return one.partOf !== null && one.partOf.transferId === other.partOf?.transferId;
+}
+
+/** Satang that stand at the bank for a notice. */
+const transferred = (notice: Pick<TransferNotice, "split" | "partOf">): Satang =>
+  notice.partOf?.total ?? amountOf(notice);
 
 /** Who may not confirm it: whose passbook it is, who sent it, and the spouses of both. */
 export function partiesToTransfer(
@@ -108,16 +133,20 @@ export function daysOverdue({ state, sentAt }: Pick<TransferNotice, "state" | "s
   return state === "waiting" ? Math.max(0, daysBetween(localDateOf(sentAt), today) - daysToAnswer) : 0;
 }
 
-type Told = Pick<TransferNotice, "id" | "groupId" | "memberId" | "split" | "on" | "time" | "reference" | "state">;
+type Told = Pick<
+  TransferNotice,
+  "id" | "groupId" | "memberId" | "split" | "on" | "time" | "reference" | "partOf" | "state"
+>;
 
 /**
  * How an earlier notice is like a new one by what was written: the bank's number, or sum, day and time. Of one passbook the day is enough where
- * one of the two tells no time. Null: it is not.
+ * one of the two tells no time. Null: it is not, or both are parts of one transfer.
  */
 export function likenessOf(one: Told, earlier: Told): Exclude<Likeness, "image"> | null {
-  if (one.id === earlier.id) return null;
+  if (one.id === earlier.id || isSameTransfer(one, earlier)) return null;
   if (one.reference !== null && one.reference === earlier.reference) return "reference";
-  const isSameSum = one.groupId === earlier.groupId && one.on === earlier.on && amountOf(one) === amountOf(earlier);
+  const isSameSum =
+    one.groupId === earlier.groupId && one.on === earlier.on && transferred(one) === transferred(earlier);
   if (!isSameSum || earlier.state === "refused") return null;
   const isSameTime =
     one.time === null || earlier.time === null ? one.memberId === earlier.memberId : one.time === earlier.time;

@@ -31,6 +31,7 @@ const notice = (facts: Partial<TransferNotice> = {}): TransferNotice => ({
       time: null,
       reference: null,
       photoId: null,
+      partOf: null,
     },
     [],
   ),

@@ -5,6 +5,7 @@ import { FlexMessage } from "../flex/FlexMessage";
 import { Icon } from "../frame/Icon";
 import { useWords } from "../words/words";
 import { StickerFace } from "./StickerFace";
+import { BotPicture } from "./BotPicture";
 import { Undrawn } from "./Undrawn";
 
 const text = (value: unknown): string => (typeof value === "string" ? value : "");
@@ -37,7 +38,7 @@ export function Content({ message }: { message: ChatMessage }) {
       return <StickerFace packageId={text(content["packageId"])} stickerId={text(content["stickerId"])} />;
     case "image":
       return message.from === "bot" ? (
-        <Undrawn content={content} />
+        <BotPicture content={content} />
       ) : (
         <img class="photo" src={contentUrl(message.id)} alt={say("chat.picture")} />
       );

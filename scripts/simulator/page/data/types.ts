@@ -50,7 +50,7 @@ export interface Chat {
 /** GET /simulator/state, what the page reads of it. */
 export interface State {
   now: string;
-  settings: Pick<Settings, "botName" | "botUserId" | "webhookUrl" | "liffId" | "liffEndpoint">;
+  settings: Pick<Settings, "botName" | "botUserId" | "webhookUrl" | "liffId" | "liffEndpoint" | "publicBaseUrl">;
   users: Person[];
   groups: Group[];
   bill: Bill;

@@ -81,7 +81,7 @@ export const th = {
   "chat.notFriend": "ยังไม่ได้เพิ่มบัญชีนี้เป็นเพื่อน",
   "chat.noBot": "สัจจะไม่ได้อยู่ในห้องนี้",
   "chat.close": "ปิด",
-  "chat.picture": "รูปที่ส่ง",
+  "chat.picture": "รูป",
   "chat.video": "วิดีโอ",
   "chat.audio": "เสียง {seconds} วินาที",
   "chat.location": "ตำแหน่งที่ตั้ง",

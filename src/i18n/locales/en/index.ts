@@ -33,6 +33,7 @@ import savings from "./savings.json";
 import suspense from "./suspense.json";
 import tiles from "./tiles.json";
 import withdrawals from "./withdrawals.json";
+import transferQr from "./transfer-qr.json";
 import transfers from "./transfers.json";
 
 import type { th } from "../th";
@@ -74,5 +75,6 @@ export const en: typeof th = {
   suspense,
   tiles,
   withdrawals,
+  transferQr,
   transfers,
 };

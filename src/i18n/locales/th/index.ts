@@ -33,6 +33,7 @@ import savings from "./savings.json";
 import suspense from "./suspense.json";
 import tiles from "./tiles.json";
 import withdrawals from "./withdrawals.json";
+import transferQr from "./transfer-qr.json";
 import transfers from "./transfers.json";
 
 /** The Thai texts, one file an area. They are the source; another language has the same shape. */
@@ -72,5 +73,6 @@ export const th = {
   suspense,
   tiles,
   withdrawals,
+  transferQr,
   transfers,
 };

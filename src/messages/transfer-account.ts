@@ -1,0 +1,45 @@
+import type { messagingApi } from "@line/bot-sdk";
+import type { PaymentChange, PaymentDetails } from "../domain/groups/payment-details";
+import { copying } from "./actions";
+import type { Speak } from "./speak";
+
+/** What who asked for a code must hear, because there is none: the group told no account at all or no PromptPay, or pictures cannot be shown here. */
+export type WithoutQr = "nowhere" | "promptPay" | "pictures";
+
+/** Where to transfer, and the name that must stand there. */
+export function accountLines(say: Speak, { bank, bankName, promptPay, promptPayName }: PaymentDetails): string[] {
+  const ways: [string | undefined, string | undefined, string][] = [
+    [bank, bankName, "{{}}"],
+    [promptPay, promptPayName, `${say.t("transfers.account.promptPay")} {{}}`],
+  ];
+  const lines = ways.flatMap(([value, name, form]) => {
+    if (value === undefined) return [];
+    const said = form.replace("{{}}", value);
+    return [name === undefined ? said : say.t("transfers.account.named", { account: said, name })];
+  });
+  return lines.length > 0 ? [...lines, say.t("transfers.account.beware")] : [];
+}
+
+/** One way is enough on a card: PromptPay where there is one. */
+export function oneWayLines(say: Speak, { bank, bankName, ...promptPay }: PaymentDetails): string[] {
+  return accountLines(say, promptPay.promptPay === undefined ? { ...withName(bank, bankName) } : promptPay);
+}
+
+const withName = (bank: string | undefined, bankName: string | undefined): PaymentDetails => ({
+  ...(bank === undefined ? {} : { bank }),
+  ...(bankName === undefined ? {} : { bankName }),
+});
+
+/** The change that is to come, in words alone: nobody transfers there yet. */
+export function comingLines(say: Speak, coming: Omit<PaymentChange, "approvalId"> | null): string[] {
+  if (!coming) return [];
+  const { way, value, accountName: name, from } = coming;
+  const account = way === "promptPay" ? `${say.t("transfers.account.promptPay")} ${value}` : value;
+  return [say.t("transferQr.coming", { day: say.day(from), account, name })];
+}
+
+/** Copies the number to transfer to, digits alone, as banks' apps take it; null where the group told none. */
+export function copyNumber(say: Speak, { promptPay, bank }: PaymentDetails): messagingApi.Action | null {
+  const digits = (promptPay ?? bank ?? "").replaceAll(/\D/g, "");
+  return digits === "" ? null : copying(say.t("transferQr.copy"), digits);
+}
