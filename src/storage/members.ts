@@ -108,6 +108,11 @@ export async function findLinkedMembers(
   return rows.map(fromRow);
 }
 
+/** How many members of a group have LINE. */
+export async function countLinkedMembers(tx: Tx, groupId: GroupId): Promise<number> {
+  return MemberModel.countDocuments({ groupId, "link.personId": { $ne: null } }).session(tx.session);
+}
+
 /** Active members without a phone of their own whose guardians these are, all of one group. */
 export async function findGuardedBy(tx: Tx, guardians: readonly Member[]): Promise<Member[]> {
   const [first] = guardians;

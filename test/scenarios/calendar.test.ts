@@ -1,6 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
 import { remindOfDays } from "../../src/jobs/day-reminders";
+import { tellMoves } from "../../src/jobs/tell-moves";
 import { createLineClient } from "../../src/line/client";
+import { DayChangeModel } from "../../src/storage/day-changes";
 import { createLog } from "../../src/telemetry/log";
 import { createAlert, createMetrics } from "../../src/telemetry/metrics";
 import { enqueueNotices } from "../../src/worker/enqueue";
@@ -42,6 +44,27 @@ describe("the calendar of working days", () => {
     expect(malee.received().text).toMatch(/งดวันส่งสัจจะ.*งด 8 มี\.ค\./s);
     expect((await malee.says("วันนัด")).text).toMatch(/5 เม\.ย\. 2569/);
     expect((await treasurer.says("เลื่อนวันทำการเป็น 1 ก.พ. 2569")).text).toMatch(refusalOf("calendar.day-passed"));
+  });
+
+  it("is told by the job where moving it did not reach, once, however often it runs and at whatever moment it ended", async () => {
+    const treasurer = await village.officer("treasurer");
+    const malee = await village.member({ memberNo: "012" });
+    const phones = [malee, await village.member({ memberNo: "013" })];
+    await treasurer.says("เลื่อนวันทำการเป็น 6 มี.ค.");
+    expect((await treasurer.taps("ยืนยันและบอกทุกคน")).text).toContain("2 คน");
+    const told = () => phones.map((phone) => phone.received().text.match(/เลื่อนวันส่งสัจจะ/g)?.length ?? 0);
+    expect(told()).toEqual([1, 1]);
+    const context = { now: village.sajja.clock.now(), notify: enqueueNotices, log: createLog("silent") };
+    // As a killed process leaves it: the first was told, the second not.
+    await DayChangeModel.updateOne(
+      { groupId: village.group.id },
+      { $set: { told: { through: malee.member.id, all: false } } },
+    );
+    await Promise.all([tellMoves(context), tellMoves(context)]);
+    await tellMoves(context);
+    await village.settle();
+    expect(told()).toEqual([1, 2]);
+    expect((await village.outboxOf(treasurer)).map(({ kind }) => kind)).not.toContain("day.moved");
   });
 
   it("reminds on the day before, once: `day` for who asked for it, riding for others, with the line for its head", async () => {

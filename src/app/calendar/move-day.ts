@@ -5,10 +5,11 @@ import type { Group } from "../../domain/groups/group";
 import type { Done } from "../../domain/notice";
 import type { OfficerName } from "../../domain/people";
 import { findDayChanges, saveDayChange } from "../../storage/day-changes";
-import { findLinkedMembers } from "../../storage/members";
+import { countLinkedMembers } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
 import { findOpenWorkingDays } from "../days/next-day";
 import { authorize, type Actor, type HeldOffice } from "../people/actor";
+import { tellMove } from "./tell-moves";
 
 /** What an officer wants of a working day: another date, with its hour where she says one; null: it is not held. */
 export interface WantedDay {
@@ -73,8 +74,8 @@ const nameOf = ({ member, office: { committee, position } }: HeldOffice): Office
 });
 
 /**
- * Changes a month's working day; every linked member hears of it at once. Throws `card.outdated` where it was changed since the card was shown,
- * and what previewMove throws.
+ * Changes a month's working day; every linked member hears of it: the first two hundred at once, the others by a job. Throws `card.outdated` where
+ * it was changed since the card was shown, and what previewMove throws.
  */
 export async function moveDay(
   tx: Tx,
@@ -82,16 +83,17 @@ export async function moveDay(
   input: { group: Group; wanted: WantedDay; before: LocalDate; now: Date },
 ): Promise<Done<DayMove & { told: number }>> {
   const { group, now } = input;
-  const seat = authorize(actor, group.id, "open-day", now, group.name.th);
+  const { member } = authorize(actor, group.id, "open-day", now, group.name.th);
   const move = await previewMove(tx, actor, input);
   if (move.before.on !== input.before) throw new DomainError("card.outdated", { why: "changed" });
-  await saveDayChange(tx, group.id, { ...move.change, changedBy: seat.member.id, changedAt: now });
-  const members = await findLinkedMembers(tx, group.id, { after: null, limit: 0 });
-  const others = members.filter(({ id }) => id !== seat.member.id);
-  const notices = others.map((member) => ({
-    to: { memberId: member.id, member },
-    kind: "day.moved" as const,
-    view: move,
-  }));
-  return { result: { ...move, told: others.length }, notices };
+  const { before, after, isCancelled, by, change } = move;
+  const row = await saveDayChange(tx, {
+    groupId: group.id,
+    ...change,
+    changedBy: member.id,
+    changedAt: now,
+    moved: { before, after, isCancelled, by },
+  });
+  const told = (await countLinkedMembers(tx, group.id)) - (member.link.personId === null ? 0 : 1);
+  return { result: { ...move, told }, notices: await tellMove(tx, group, row) };
 }
