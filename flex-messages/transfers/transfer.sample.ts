@@ -61,6 +61,7 @@ export const waitingTransfer = (values: SampleValues, split = loanToo(values)): 
   state: "waiting",
   daysToAnswer: 3,
   daysOverdue: 0,
+  nudged: null,
   decidedBy: null,
   decidedAt: null,
   reason: null,
@@ -117,7 +118,12 @@ export const transferConfirmationSamples: Samples<
 /** Example views. */
 export const transferStatusSamples: Samples<TransferView> = {
   ...samplesOf(waitingTransfer),
-  overdue: { ...waitingTransfer(longest), sender: longest.others[0] ?? null, daysOverdue: 4 },
+  overdue: {
+    ...waitingTransfer(longest),
+    sender: longest.others[0] ?? null,
+    daysOverdue: 7,
+    nudged: { who: "chair", at: longest.later },
+  },
   confirmed: {
     ...decidedTransfer(longest),
     state: "confirmed",

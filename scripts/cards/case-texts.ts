@@ -8,7 +8,7 @@ import { zero } from "../../src/domain/money";
 import * as calendar from "../../src/messages/calendar";
 import type { Reader } from "../../src/messages/speak";
 import * as cases from "../../src/messages/cases";
-import { transferList, transfersAtOnce } from "../../src/messages/transfer-list";
+import { transferList, transfersAtOnce, transfersOverdue } from "../../src/messages/transfer-list";
 import { transferQrTold } from "../../src/messages/transfer-qr";
 import * as transfers from "../../src/messages/transfers";
 import { textEntry, type GalleryEntry } from "./entry";
@@ -101,6 +101,14 @@ export const caseTexts: readonly GalleryEntry[] = [
     },
   }),
   textEntry("askRefusalReason", transfers.askRefusalReason, samplesOf(waitingTransfer)),
+  textEntry("transfersOverdue", transfersOverdue, {
+    ...samplesOf((values) => ({
+      group: values.group,
+      who: "confirmers" as const,
+      lines: Array.from({ length: 7 }, () => ({ ...waitingTransfer(values), daysOverdue: 1 })),
+    })),
+    chair: { group: usual.group, who: "chair", lines: [{ ...waitingTransfer(usual), daysOverdue: 4 }] },
+  }),
   textEntry("transferList", transferList, {
     ...samplesOf((values) => ({
       whose: "officer" as const,
@@ -112,7 +120,14 @@ export const caseTexts: readonly GalleryEntry[] = [
       total: 20,
       more: values.data,
     })),
-    own: { whose: "own", lines: [{ ...waitingTransfer(usual), data: usual.data }], total: 1, more: null },
+    own: {
+      whose: "own",
+      lines: [
+        { ...waitingTransfer(usual), daysOverdue: 4, nudged: { who: "chair", at: usual.later }, data: usual.data },
+      ],
+      total: 1,
+      more: null,
+    },
     none: { whose: "own", lines: [], total: 0, more: null },
     "none to answer": { whose: "officer", lines: [], total: 0, more: null },
   }),

@@ -1,12 +1,15 @@
 import { checkBooksNightly } from "./check-books";
 import { remindOfDays } from "./day-reminders";
+import { destroySlips } from "./destroy-slips";
 import { escalateCases } from "./escalate-cases";
 import type { JobContext } from "./context";
 import { remindOpenDays } from "./open-days";
+import { nudgeTransfers } from "./nudge-transfers";
 import { purgeOld } from "./purge";
 import { readQuota } from "./quota";
 import { bringUnderNewKey } from "./reseal-photos";
 import { tellClosings } from "./tell-closings";
+import { tellMoves } from "./tell-moves";
 import { tellPaymentChanges } from "./tell-payment-changes";
 import { tellRules } from "./tell-rules";
 
@@ -31,10 +34,15 @@ export const jobs: readonly Job[] = [
   { name: "tell-rules", cron: "0 7 * * *", run: tellRules },
   { name: "tell-closings", cron: "* * * * *", always: true, run: tellClosings },
   { name: "tell-payment-changes", cron: "* * * * *", always: true, run: tellPaymentChanges },
+  { name: "tell-moves", cron: "* * * * *", always: true, run: tellMoves },
+  // Before the day's bundle goes at five, so that members hear the same day.
+  { name: "tell-payment-changes", cron: "20 16 * * *", run: tellPaymentChanges },
   { name: "cases", cron: "15 8 * * *", run: escalateCases },
+  { name: "transfers", cron: "0 9 * * *", run: nudgeTransfers },
   // Before the day's bundle goes at five, so that who asked for it hears on the day before.
   { name: "day-reminders", cron: "0 16 * * *", run: remindOfDays },
   // Before the day's bundle goes at five, so that the reminder rides in it.
   { name: "open-days", cron: "45 16 * * *", run: remindOpenDays },
+  { name: "slips", cron: "40 3 * * *", run: destroySlips },
   { name: "photo-keys", cron: "20 2 * * *", opensPhotos: true, run: bringUnderNewKey },
 ];

@@ -68,6 +68,7 @@ import {
 import type { Reader } from "./speak";
 import { settlementDecided, settlementRequest, type SettlementView } from "./suspense";
 import { withdrawalRequest, withdrawalStanding, type WithdrawalView } from "./withdrawals";
+import { transfersOverdue, type OverdueView } from "./transfer-list";
 import { transferRequest, transferStatus, type TransferView } from "./transfers";
 
 /** Postback data of the two buttons of a request. */
@@ -124,6 +125,7 @@ export interface NoticeViews extends Record<NoticeKind, object> {
   "office-cash.received": DepositReceiptView;
   "transfer.request": TransferView & { confirm: string; refuse: string };
   "transfer.decided": TransferView;
+  "transfer.overdue": OverdueView;
   "paper.request": PaperView & { photograph: string };
   "payment-details.request": PaymentChangePlanView & DecisionView & Decision;
   "payment-details.decided": PaymentChangePlanView & DecisionView;
@@ -193,6 +195,7 @@ const renderers: Renderers = {
   "office-cash.received": (reader, view) => [officeCashReceived(reader, view)],
   "transfer.request": (reader, view) => [transferRequest(reader, view)],
   "transfer.decided": (reader, view) => [transferStatus(reader, view)],
+  "transfer.overdue": (reader, view) => [transfersOverdue(reader, view)],
   "paper.request": (reader, view) => [paperRequest(reader, view)],
   "payment-details.request": (reader, view) => [paymentChangeCards.request(reader, view)],
   "payment-details.decided": (reader, view) => [paymentChangeCards.decided(reader, view)],

@@ -1,50 +1,27 @@
 import type { messagingApi } from "@line/bot-sdk";
 import template from "../../flex-messages/transfers/transfer.json";
-import type { LocalDate } from "../domain/dates";
 import type { PaymentChange, PaymentDetails } from "../domain/groups/payment-details";
-import type { PhotoId } from "../domain/ids";
-import type { Satang } from "../domain/money";
 import type { MemberName, OfficerName } from "../domain/people";
-import { buttons, opening, postback, quickSaying, quickText, type Buttons } from "./actions";
-import { badge, type Badge } from "./badges";
+import { buttons, opening, postback, quickSaying, quickText } from "./actions";
+import { badge } from "./badges";
 import { card, privateAlt, textMessage } from "./card";
 import { shortName } from "./labels";
 import { photoLink } from "./page-links";
-import { nameRow, purposeText, row, shortRowsText, type Row } from "./rows";
+import { row, type Row } from "./rows";
 import { speak, type Reader, type Speak } from "./speak";
 import { accountLines, comingLines, copyNumber, oneWayLines, type WithoutQr } from "./transfer-account";
-import type { DepositSum, GroupName } from "./views";
+import {
+  senderRows,
+  togetherRows,
+  toldRows,
+  transferLayout,
+  type TransferSums,
+  type TransferTold,
+  type TransferView,
+} from "./transfer-layout";
+import type { GroupName } from "./views";
 
-/** What a member transferred, and for what. */
-interface TransferSums {
-  group: GroupName;
-  member: MemberName;
-  split: DepositSum[];
-  /** What of the same transfer is for other passbooks; left out: nothing. */
-  also?: { member: MemberName; split: DepositSum[] }[];
-  total: Satang;
-}
-
-/** A notice that was sent. */
-export interface TransferView extends TransferSums {
-  /** Who sent it for her; null where she did herself. */
-  sender: MemberName | null;
-  on: LocalDate;
-  time: string | null;
-  reference: string | null;
-  photoId: PhotoId | null;
-  /** How many passbooks share the transfer, and all of it; null where it is of this one alone. */
-  partOf: { parts: number; total: Satang } | null;
-  sentAt: Date;
-  seenBefore: { how: "image" | "reference" | "sum"; sentAt: Date }[];
-  state: "waiting" | "confirmed" | "refused";
-  daysToAnswer: number;
-  daysOverdue: number;
-  decidedBy: OfficerName | null;
-  decidedAt: Date | null;
-  reason: string | null;
-  paid: { receipt: string; checkCode: string } | null;
-}
+export type { TransferView } from "./transfer-layout";
 
 /** Where to transfer, and what who asked for a code hears where there is none. */
 interface Payable {
@@ -108,9 +85,6 @@ export const transferSlipQuestion = card<TransferSums & Payable & { qr: string |
       ),
     }),
 });
-
-/** What is told besides the sums: the day, its time, the bank's number, the slip. */
-type TransferTold = TransferSums & Pick<TransferView, "on" | "time" | "reference"> & { hasSlip: boolean };
 
 /** The member's question before the treasurer is told. */
 export const transferConfirmation = card<TransferTold & { confirm: string; drop: string }>({
@@ -216,83 +190,18 @@ export function askRefusalReason(
   return textMessage(say.t("transfers.askReason", values), reasons);
 }
 
-interface Around {
-  title: string;
-  badge?: Badge;
-  rows?: Row[];
-  account?: string[];
-  warnings?: string[];
-  notes: string[];
-  buttons?: Buttons;
-}
-
-/** With more sums than this they stand in one line, so that the card stays on one screen. */
-const rowsOfSums = 2;
-
-function transferLayout(say: Speak, view: TransferSums, around: Around): object {
-  const { split, group, also = [] } = view;
-  const sums = split.map((part) => row(purposeText(say, group, part), say.money(part.amount)));
-  const isShort = split.length <= rowsOfSums && also.length === 0;
-  const account = around.account ?? [];
-  return {
-    group: say.group(group),
-    title: around.title,
-    badge: around.badge ?? null,
-    amount: say.money(view.total),
-    // A warning takes the place of the words, which the receipt has.
-    words: around.warnings && around.warnings.length > 0 ? null : say.words(view.total),
-    rows: [
-      ...(also.length > 0
-        ? passbookRows(say, view)
-        : [nameRow(say.t("transfers.rows.member"), say.member(view.member))]),
-      ...(isShort ? sums : []),
-      ...(around.rows ?? []),
-    ],
-    account: account.length > 0 ? account.map((text) => ({ text })) : null,
-    warnings: (around.warnings ?? []).map((text) => ({ text })),
-    notes: [...(isShort || also.length > 0 ? [] : [shortRowsText(say, group, split)]), ...around.notes].map((text) => ({
-      text,
-    })),
-    buttons: around.buttons ?? buttons(null),
-  };
-}
-
-/** A row a passbook: whose, and what of the transfer is for it. */
-function passbookRows(say: Speak, { group, member, split, also = [] }: TransferSums): Row[] {
-  return [{ member, split }, ...also].map((part) =>
-    row(`${part.member.memberNo} ${say.nickname(part.member)}`, shortRowsText(say, group, part.split)),
-  );
-}
-
-/** What stands at the bank, where it is more than this passbook's part. */
-function togetherRows(say: Speak, { partOf }: Pick<TransferView, "partOf">): Row[] {
-  if (!partOf) return [];
-  const values = { amount: say.money(partOf.total), parts: partOf.parts };
-  return [row(say.t("transfers.rows.together"), say.t("transfers.rows.parts", values))];
-}
-
-function senderRows(say: Speak, { sender }: Pick<TransferView, "sender">): Row[] {
-  return sender ? [nameRow(say.t("transfers.rows.sender"), say.member(sender))] : [];
-}
-
-function toldRows(say: Speak, { on, time, reference, hasSlip }: Omit<TransferTold, keyof TransferSums>): Row[] {
-  const when = time === null ? say.shortDay(on) : `${say.shortDay(on)} ${say.time(time)}`;
-  const slip = say.t(hasSlip ? "transfers.rows.withSlip" : "transfers.rows.withoutSlip");
-  return [
-    row(say.t("transfers.rows.on"), when),
-    ...(reference === null
-      ? [row(say.t("transfers.rows.slip"), slip)]
-      : [row(say.t("transfers.rows.reference"), reference)]),
-  ];
-}
-
 function receiptRows(say: Speak, { paid }: TransferView): Row[] {
   if (!paid) return [];
   return [row(say.t("transfers.rows.receipt"), paid.receipt), row(say.t("deposits.receipt.check"), paid.checkCode)];
 }
 
-function decidedTexts(say: Speak, { state, decidedBy, decidedAt, reason, daysOverdue }: TransferView): string[] {
-  if (!decidedAt) return daysOverdue > 0 ? [say.t("transfers.status.overdue", { days: daysOverdue })] : [];
+function decidedTexts(say: Speak, view: TransferView): string[] {
+  const { state, decidedBy, decidedAt, reason, daysOverdue, nudged } = view;
+  if (!decidedAt && daysOverdue === 0) return [];
+  if (!decidedAt) {
+    const asked = nudged ? [say.t(`transfers.status.nudged.${nudged.who}`, { at: say.instant(nudged.at) })] : [];
+    return [...asked, say.t("transfers.status.overdue", { days: daysOverdue })];
+  }
   const values = { by: shortName(say.officer(decidedBy)), at: say.instant(decidedAt), reason: reason ?? "" };
   return [say.t(state === "refused" ? "transfers.refusedBy" : "transfers.confirmedBy", values)];
 }

@@ -1,5 +1,5 @@
 import type { GroupId, PhotoId } from "../domain/ids";
-import type { Photo } from "../domain/photos/photo";
+import type { Photo, PhotoPurpose } from "../domain/photos/photo";
 import { defineModel, driverOf, Mixed } from "./model";
 import type { Tx } from "./tx";
 
@@ -38,7 +38,13 @@ export const PhotoModel = defineModel<PhotoRow>({
     destroyed: { type: Mixed },
     sealed: { type: Mixed },
   },
-  indexes: [[{ groupId: 1, sentAt: 1 }], [{ aboutId: 1 }], [{ originalSha256: 1 }], [{ "sealed.keyId": 1 }]],
+  indexes: [
+    [{ groupId: 1, sentAt: 1 }],
+    [{ aboutId: 1 }],
+    [{ originalSha256: 1 }],
+    [{ purpose: 1, state: 1 }],
+    [{ "sealed.keyId": 1 }],
+  ],
 });
 
 const withoutBytes = { projection: { sealed: 0 } };
@@ -85,6 +91,27 @@ async function photosWhere(tx: Tx, filter: object): Promise<Photo[]> {
   const rows = await driverOf(PhotoModel)
     .find(filter, { ...withoutBytes, session: tx.session })
     .sort({ sentAt: 1, _id: 1 })
+    .toArray();
+  return (rows as unknown as PhotoRow[]).map(fromRow);
+}
+
+/** Kept pictures of a purpose that were sent before an instant, in the order of their ids. */
+export async function findKeptPhotos(
+  tx: Tx,
+  {
+    purpose,
+    sentBefore,
+    after,
+    limit,
+  }: { purpose: PhotoPurpose; sentBefore: Date; after: PhotoId | null; limit: number },
+): Promise<Photo[]> {
+  const rows = await driverOf(PhotoModel)
+    .find(
+      { purpose, state: "kept", sentAt: { $lt: sentBefore }, ...(after === null ? {} : { _id: { $gt: after } }) },
+      { ...withoutBytes, session: tx.session },
+    )
+    .sort({ _id: 1 })
+    .limit(limit)
     .toArray();
   return (rows as unknown as PhotoRow[]).map(fromRow);
 }

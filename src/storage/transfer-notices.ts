@@ -26,10 +26,13 @@ export const TransferNoticeModel = defineModel<TransferNoticeRow>({
     decidedAt: { type: Date },
     reason: { type: String },
     entryId: { type: String },
+    waitingSince: { type: Date },
+    nudged: { type: Mixed },
     version: { type: Number, required: true },
   },
   indexes: [
     [{ groupId: 1, state: 1, sentAt: 1 }],
+    [{ state: 1 }],
     [{ memberId: 1, sentAt: -1 }],
     [{ groupId: 1, on: 1 }],
     [{ reference: 1 }],
@@ -37,12 +40,11 @@ export const TransferNoticeModel = defineModel<TransferNoticeRow>({
   ],
 });
 
-/** Rows from before transfers were shared have no `partOf`. */
-const fromRow = ({ _id, ...rest }: TransferNoticeRow): TransferNotice => ({
-  id: _id,
-  ...rest,
-  partOf: (rest as Partial<TransferNotice>).partOf ?? null,
-});
+/** Older rows are of no shared transfer, and of none of them was anybody reminded. */
+const fromRow = ({ _id, ...rest }: TransferNoticeRow): TransferNotice => {
+  const { partOf = null, nudged = null, waitingSince = rest.sentAt } = rest as Partial<TransferNotice>;
+  return { id: _id, ...rest, partOf, nudged, waitingSince };
+};
 
 /** Stores a new notice. */
 export async function insertTransferNotice(tx: Tx, { id, ...rest }: TransferNotice): Promise<void> {
@@ -70,9 +72,20 @@ export async function findWaitingTransfers(tx: Tx, groupIds: readonly GroupId[])
   return noticesWhere(tx, { groupId: { $in: groupIds }, state: "waiting" });
 }
 
+/** Groups in which a notice waits that was sent before an instant. */
+export async function findGroupsWithWaiting(tx: Tx, sentBefore: Date): Promise<GroupId[]> {
+  const filter = { state: "waiting" as const, sentAt: { $lt: sentBefore } };
+  return TransferNoticeModel.distinct("groupId", filter).session(tx.session);
+}
+
 /** The notices for these passbooks since an instant, oldest first. */
 export async function findTransfersOf(tx: Tx, memberIds: readonly MemberId[], since: Date): Promise<TransferNotice[]> {
   return noticesWhere(tx, { memberId: { $in: memberIds }, sentAt: { $gte: since } });
+}
+
+/** The notices that show one of these pictures. */
+export async function findNoticesOfPhotos(tx: Tx, photoIds: readonly PhotoId[]): Promise<TransferNotice[]> {
+  return noticesWhere(tx, { photoId: { $in: photoIds } });
 }
 
 /** Earlier notices that may be of the same transfer: with one of these pictures, the bank's number, or of that day in the group. */

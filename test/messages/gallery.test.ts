@@ -105,6 +105,7 @@ describe("the gallery", () => {
     "rule-values",
     "speak",
     "transfer-account",
+    "transfer-layout",
   ];
   const choosers = ["balance", "commonGroup", "dayReports", "renderNotice"];
   const pieces = [

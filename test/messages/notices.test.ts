@@ -117,6 +117,7 @@ const views: { [Kind in NoticeKind]: NoticeViews[Kind] } = {
   "office-cash.received": first(depositReceiptSamples),
   "transfer.request": { ...waitingTransfer(usual), confirm: usual.data, refuse: usual.data },
   "transfer.decided": waitingTransfer(usual),
+  "transfer.overdue": { group: usual.group, who: "confirmers", lines: [{ ...waitingTransfer(usual), daysOverdue: 1 }] },
   "paper.request": first(paperRequestSamples),
   "payment-details.request": first(paymentChangeRequestSamples),
   "payment-details.decided": first(paymentChangeDecidedSamples),

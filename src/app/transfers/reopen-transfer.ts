@@ -16,7 +16,7 @@ export async function reopenTransferOf(tx: Tx, group: Group, entry: JournalEntry
   const id = noticeIdIn(entry.idempotencyKey);
   const notice = id === null ? null : await findTransferNotice(tx, id);
   if (notice?.entryId !== entry.id) return [];
-  const again = reopened(notice);
+  const again = reopened(notice, now);
   await saveTransferNotice(tx, again);
   const confirmers = await findConfirmers(tx, group, again, now);
   return askConfirmers(confirmers, again, await transferView(tx, group, again, now));

@@ -11,6 +11,7 @@ import {
   daysOverdue,
   daysToAnswer,
   type Likeness,
+  type Nudge,
   type TransferNotice,
 } from "../../domain/transfers/transfer-notice";
 import { findEntries } from "../../storage/journal";
@@ -40,6 +41,8 @@ export interface TransferView {
   round: number;
   daysToAnswer: number;
   daysOverdue: number;
+  /** Who was asked last to look at it; null: nobody. */
+  nudged: Nudge | null;
   decidedBy: OfficerName | null;
   decidedAt: Date | null;
   reason: string | null;
@@ -80,6 +83,7 @@ export async function transferView(tx: Tx, group: Group, notice: TransferNotice,
     round: notice.round,
     daysToAnswer,
     daysOverdue: daysOverdue(notice, today),
+    nudged: notice.nudged,
     decidedBy: decidedBy && officerName(decidedBy, members),
     decidedAt: notice.decidedAt,
     reason: notice.reason,

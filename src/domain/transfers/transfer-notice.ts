@@ -52,22 +52,45 @@ export interface TransferNotice {
   reason: string | null;
   /** The entry of its receipt, once it is confirmed. */
   entryId: EntryId | null;
+  /** Since when it waits: as it was sent, or its receipt taken back. */
+  waitingSince: Date;
+  /** Who was asked last to look at it, because it waited too long; null: nobody. Each is asked once a round. */
+  nudged: Nudge | null;
   version: number;
+}
+
+/** Who was asked to look at a notice that waited too long: its treasurers, and later the chair. */
+export interface Nudge {
+  who: "confirmers" | "chair";
+  at: Date;
 }
 
 /** Within so many days the treasurer compares a notice with the bank passbook. */
 export const daysToAnswer = 3;
 
+/** So many days after the treasurers were asked once more, the chair is. */
+export const daysToChair = 3;
+
 /** A new notice, waiting for the treasurer. */
 export function newTransferNotice(
   facts: Omit<
     TransferNotice,
-    "state" | "round" | "decidedBy" | "decidedAt" | "reason" | "entryId" | "version" | "seenBefore"
+    | "state"
+    | "round"
+    | "decidedBy"
+    | "decidedAt"
+    | "reason"
+    | "entryId"
+    | "waitingSince"
+    | "nudged"
+    | "version"
+    | "seenBefore"
   >,
   seenBefore: SeenBefore[],
 ): TransferNotice {
   const undecided = { decidedBy: null, decidedAt: null, reason: null, entryId: null };
-  return { ...facts, seenBefore, state: "waiting", round: 1, ...undecided, version: 1 };
+  const waits = { state: "waiting" as const, round: 1, waitingSince: facts.sentAt, nudged: null };
+  return { ...facts, seenBefore, ...waits, ...undecided, version: 1 };
 }
 
 /** The notice once its money stands in the books. */
@@ -81,9 +104,26 @@ export function refused(notice: TransferNotice, by: EntryActor, at: Date, reason
 }
 
 /** The notice whose receipt was taken back: it waits again, once more. */
-export function reopened(notice: TransferNotice): TransferNotice {
+export function reopened(notice: TransferNotice, at: Date): TransferNotice {
   const undecided = { decidedBy: null, decidedAt: null, reason: null, entryId: null };
-  return { ...next(notice), state: "waiting", round: notice.round + 1, ...undecided };
+  const waits = { state: "waiting" as const, round: notice.round + 1, waitingSince: at, nudged: null };
+  return { ...next(notice), ...waits, ...undecided };
+}
+
+/** The notice of which somebody was reminded. */
+export function nudged(notice: TransferNotice, nudge: Nudge): TransferNotice {
+  return { ...next(notice), nudged: nudge };
+}
+
+/** Who is to be asked on that day to look at a waiting notice; null: nobody, or nobody any more. */
+export function nudgeDue(
+  notice: Pick<TransferNotice, "state" | "waitingSince" | "nudged">,
+  today: LocalDate,
+): Nudge["who"] | null {
+  if (daysOverdue(notice, today) === 0) return null;
+  if (notice.nudged === null) return "confirmers";
+  const isLong = daysBetween(localDateOf(notice.nudged.at), today) >= daysToChair;
+  return notice.nudged.who === "confirmers" && isLong ? "chair" : null;
 }
 
 const next = (notice: TransferNotice): TransferNotice => ({ ...notice, version: notice.version + 1 });
@@ -129,8 +169,11 @@ export function partiesToTransfer(
 }
 
 /** Whole days for which a waiting notice has been overdue by `today`; 0 where it is not. */
-export function daysOverdue({ state, sentAt }: Pick<TransferNotice, "state" | "sentAt">, today: LocalDate): number {
-  return state === "waiting" ? Math.max(0, daysBetween(localDateOf(sentAt), today) - daysToAnswer) : 0;
+export function daysOverdue(
+  { state, waitingSince }: Pick<TransferNotice, "state" | "waitingSince">,
+  today: LocalDate,
+): number {
+  return state === "waiting" ? Math.max(0, daysBetween(localDateOf(waitingSince), today) - daysToAnswer) : 0;
 }
 
 type Told = Pick<

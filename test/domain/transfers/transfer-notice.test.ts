@@ -8,6 +8,8 @@ import {
   likenessOf,
   newTransferNotice,
   noticeIdIn,
+  nudgeDue,
+  nudged,
   partiesToTransfer,
   reopened,
   transferKey,
@@ -43,7 +45,7 @@ describe("a notice of a transfer", () => {
     const officer = { personId: "o" as PersonId, memberId: memberId(groupId, "002"), position: "executive.treasurer" };
     const first = notice();
     const done = confirmed(first, officer, new Date(), "g:000000001" as EntryId);
-    const again = reopened(done);
+    const again = reopened(done, new Date());
     expect(again).toMatchObject({ state: "waiting", round: 2, entryId: null, decidedBy: null, version: 3 });
     expect(transferKey(again)).not.toBe(transferKey(first));
     expect([first, again].map((one) => noticeIdIn(transferKey(one)))).toEqual(["n1", "n1"]);
@@ -70,6 +72,34 @@ describe("a notice of a transfer", () => {
     expect([late("2026-03-10"), late("2026-03-13"), late("2026-03-14"), late("2026-03-20", "confirmed")]).toEqual([
       0, 0, 1, 0,
     ]);
+  });
+
+  it("is brought up once with its treasurers, three days later once with the chair, and anew where its receipt was taken back", () => {
+    const at = (day: string) => new Date(`${day}T02:00:00Z`);
+    const waiting = notice({});
+    const who = (one: TransferNotice, on: string) => nudgeDue(one, localDate(on));
+    expect([who(waiting, "2026-03-13"), who(waiting, "2026-03-14")]).toEqual([null, "confirmers"]);
+    // After days without a server: the treasurers first, the chair never on the same day.
+    const asked = nudged(waiting, { who: "confirmers", at: at("2026-03-24") });
+    expect([who(asked, "2026-03-24"), who(asked, "2026-03-26"), who(asked, "2026-03-27")]).toEqual([
+      null,
+      null,
+      "chair",
+    ]);
+    const told = nudged(asked, { who: "chair", at: at("2026-03-27") });
+    expect(who(told, "2026-12-31")).toBeNull();
+    expect(who({ ...asked, state: "confirmed" }, "2026-03-27")).toBeNull();
+    const again = reopened(told, at("2026-04-01"));
+    expect([who(again, "2026-04-04"), who(again, "2026-04-05")]).toEqual([null, "confirmers"]);
+  });
+
+  it("is like no other part of its own transfer, and as a whole like an earlier one of the same sum", () => {
+    const partOf = { transferId: "t", parts: 2, total: baht(300) };
+    const other = { memberId: memberId(groupId, "013"), reference: "AB1", time: "08:15" };
+    const part = notice({ ...other, id: "t-2", partOf });
+    expect(likenessOf(part, notice({ ...other, id: "t", partOf }))).toBeNull();
+    const alone = { id: "n9", time: "08:15", split: [{ purpose: "pledge" as const, amount: baht(300) }] };
+    expect(likenessOf({ ...part, reference: null }, notice(alone))).toBe("sum");
   });
 
   it("is nobody's of the household to confirm", () => {

@@ -34,6 +34,13 @@ describe("sajja jobs", () => {
         nextRun: "2026-03-05T02:01:00.000Z",
       },
       {
+        name: "tell-moves",
+        cron: "* * * * *",
+        lastRun: null,
+        lastResult: null,
+        nextRun: "2026-03-05T02:01:00.000Z",
+      },
+      {
         name: "tell-payment-changes",
         cron: "20 16 * * *",
         lastRun: null,
@@ -41,6 +48,7 @@ describe("sajja jobs", () => {
         nextRun: "2026-03-05T09:20:00.000Z",
       },
       { name: "cases", cron: "15 8 * * *", lastRun: null, lastResult: null, nextRun: "2026-03-06T01:15:00.000Z" },
+      { name: "transfers", cron: "0 9 * * *", lastRun: null, lastResult: null, nextRun: "2026-03-06T02:00:00.000Z" },
       {
         name: "day-reminders",
         cron: "0 16 * * *",
@@ -49,6 +57,7 @@ describe("sajja jobs", () => {
         nextRun: "2026-03-05T09:00:00.000Z",
       },
       { name: "open-days", cron: "45 16 * * *", lastRun: null, lastResult: null, nextRun: "2026-03-05T09:45:00.000Z" },
+      { name: "slips", cron: "40 3 * * *", lastRun: null, lastResult: null, nextRun: "2026-03-05T20:40:00.000Z" },
       { name: "photo-keys", cron: "20 2 * * *", lastRun: null, lastResult: null, nextRun: "2026-03-05T19:20:00.000Z" },
     ]);
   });
