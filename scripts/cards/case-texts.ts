@@ -8,6 +8,7 @@ import { zero } from "../../src/domain/money";
 import * as calendar from "../../src/messages/calendar";
 import type { Reader } from "../../src/messages/speak";
 import * as cases from "../../src/messages/cases";
+import { askWhoseShare, sharesRefused } from "../../src/messages/transfer-shares";
 import { transferList, transfersAtOnce, transfersOverdue } from "../../src/messages/transfer-list";
 import { transferQrTold } from "../../src/messages/transfer-qr";
 import * as transfers from "../../src/messages/transfers";
@@ -83,6 +84,17 @@ export const caseTexts: readonly GalleryEntry[] = [
       again: false,
     },
     "without pictures": { ...sumsAsked, details: { promptPay: "0812345678" }, without: "pictures", again: false },
+  }),
+  textEntry("askWhoseShare", askWhoseShare, {
+    ...samplesOf(({ group, member, others, data }) => ({
+      said: "แม่",
+      options: [member, ...others].map((one) => ({ member: one, group, data })),
+      none: data,
+    })),
+  }),
+  textEntry("sharesRefused", sharesRefused, {
+    ...samplesOf(({ member, others }) => ({ why: "twice" as const, passbooks: [member, ...others] })),
+    groups: { why: "groups", passbooks: [usual.member] },
   }),
   textEntry("transferQrTold", transferQrTold, {
     ...samplesOf(({ group, balance, later }) => ({

@@ -39,6 +39,8 @@ import * as suspense from "./commands/suspense";
 import * as settings from "./commands/settings";
 import * as tiles from "./commands/tiles";
 import * as transferAnswers from "./commands/transfer-answers";
+import * as transferParts from "./commands/transfer-parts";
+import * as transferShares from "./commands/transfer-shares";
 import * as transferSlips from "./commands/transfer-slips";
 import * as transfers from "./commands/transfers";
 import * as why from "./commands/why";
@@ -273,7 +275,8 @@ const buttons: PostbackCommand[] = [
   ruleProposals.rulesAnswer.approve,
   ruleProposals.rulesAnswer.reject,
   transfers.tellTransferOf,
-  transfers.settleTransfer,
+  transferParts.settleTransfer,
+  transferShares.chooseShare,
   transferSlips.showTransferQr,
   transferSlips.withoutSlip,
   transferSlips.confirmTransferTold,

@@ -16,16 +16,21 @@ export function asksForQr(text: string): boolean {
 
 const saidDone = /(?:ไป|ให้)?แล้ว(?:นะ|จ้า|จ้ะ|ครับ|ค่ะ|คะ)*/g;
 
+/** What a text says besides that it tells of a transfer. */
+export function sumsSaid(text: string): string {
+  return stripPoliteness(smallLetters(tidied(text)))
+    .replace(opening, "")
+    .replace(qrWords, "")
+    .replaceAll(saidDone, " ")
+    .trim();
+}
+
 /**
  * Reads what a member transferred and for what, in one text: "สัจจะ 200 ดอก 375 ต้น 1000", "แจ้งโอน 500". Null: it has words or sums that cannot
  * be placed, or no sum at all.
  */
 export function readTransferSums(text: string): DepositItem[] | null {
-  const said = stripPoliteness(smallLetters(tidied(text)))
-    .replace(opening, "")
-    .replace(qrWords, "")
-    .replaceAll(saidDone, " ")
-    .trim();
+  const said = sumsSaid(text);
   const items = said === "" ? null : readSums(said);
   return items && items.every(({ amount }) => amount.verdict !== "none") ? items : null;
 }

@@ -191,6 +191,44 @@ describe("a transfer that a member tells of", () => {
     expect((await village.entries("savings.deposit")).map(({ effectiveOn }) => effectiveOn)).toEqual(["2026-03-15"]);
   });
 
+  it("is told for several passbooks in one text: a notice and a receipt each, on one slip, without a warning among themselves", async () => {
+    const { treasurer, malee } = await people();
+    const child = (await village.member({ memberNo: "013", nickname: "ภู", guardianNo: "012", linked: false })).member;
+    await village.member({ memberNo: "014", guardianNo: "012", linked: false });
+    const stranger = (await village.member({ memberNo: "015", linked: false })).member;
+    const sum = (member: typeof child) => village.balance(account.pledgeSavings, member);
+
+    expect((await malee.says("แจ้งโอน 012 สัจจะ 100 015 สัจจะ 100")).text).not.toContain("200 บาท");
+    expect((await malee.says("แจ้งโอน ของฉัน สัจจะ 100 ของลูก สัจจะ 200")).text).toContain("ลูก คือสมุดเล่มไหน");
+    expect(malee.labels().join()).not.toMatch(/015|012 มาลี/);
+    const card = await malee.taps(/^013/);
+    expect(card.text).toMatch(/300 บาท.*012 มาลี.*สัจจะ 100.*013 ภู.*สัจจะ 200/s);
+    await sends(malee, "สลิปรวม");
+    await malee.says("วันนี้ 8.15 น. อ้างอิง TT123456");
+    const send = malee.dataOf(/^ยืนยันแจ้งโอน/);
+    const told = await malee.sendsPostback(send);
+    expect(told.text).toMatch(/โอนรวม.*300 บาท · 2 สมุด/s);
+    expect((await malee.sendsPostback(send)).text).toMatch(/รอเหรัญญิก.*รอเหรัญญิก/s);
+    expect(await TransferNoticeModel.countDocuments({ groupId: village.group.id })).toBe(2);
+    expect(await PhotoModel.countDocuments({ groupId: village.group.id })).toBe(1);
+
+    expect(treasurer.received().text).toMatch(/โอนรวม.*300 บาท · 2 สมุด/s);
+    expect(treasurer.received().text).not.toContain("เคยแจ้งแล้ว");
+    await treasurer.taps("ยืนยันรับโอน 100 บาท");
+    await treasurer.taps("ยืนยันรับโอน 200 บาท");
+    expect([await sum(malee.member), await sum(child), await sum(stranger)]).toEqual([baht(100), baht(200), 0]);
+    const receipts = (await village.entries("savings.deposit")).map(({ receipt }) => receipt?.no);
+    expect(receipts).toEqual([1, 2]);
+
+    // The same slip, told again by another, is seen before.
+    const anan = await village.member({ memberNo: "016" });
+    await anan.says("แจ้งโอน สัจจะ 300");
+    await sends(anan, "สลิปรวม");
+    await anan.says("วันนี้ 8.15 น.");
+    await anan.taps(/^ยืนยันแจ้งโอน/);
+    expect(treasurer.received().text).toMatch(/รูปสลิปนี้, ยอดและเวลาเดียวกัน เคยแจ้งแล้ว/);
+  });
+
   it("waits again when its receipt is taken back by two officers, and is confirmed anew, once", async () => {
     const { treasurer, secretary, malee } = await people();
     await malee.says("แจ้งโอน สัจจะ 200");
