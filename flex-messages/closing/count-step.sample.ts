@@ -5,6 +5,7 @@ import { longest, samplesOf, usual, type SampleValues, type Samples } from "../v
 const counting = (values: SampleValues): CountStepView => ({
   group: values.group,
   day: { on: values.on },
+  sheetOn: null,
   stage: { kind: "count", what: "cash", round: 1 },
   isFirst: false,
   other: values.treasurer,
@@ -32,6 +33,13 @@ const difference = (values: SampleValues): CountStepView => ({
   again: values.data,
 });
 
+const sheet = (values: SampleValues): CountStepView => ({
+  ...difference(values),
+  sheetOn: values.on,
+  stage: { kind: "difference", what: "cash", round: 1, counted: values.balance, difference: values.small },
+  accepted: { me: false, other: false },
+});
+
 /** Example views. */
 export const countStepSamples: Samples<CountStepView> = {
   ...samplesOf(counting),
@@ -39,6 +47,9 @@ export const countStepSamples: Samples<CountStepView> = {
   bank: bank(longest),
   difference: difference(usual),
   "difference, longest": difference(longest),
+  sheet: { ...counting(longest), sheetOn: longest.on },
+  "sheet, missing": sheet(usual),
+  "sheet, over, longest": { ...sheet(longest), accepted: { me: false, other: true } },
   keeper: { ...counting(usual), stage: { kind: "keeper", cash: usual.balance }, isFirst: true, keepers: usual.data },
   ready: { ...counting(longest), stage: { kind: "ready" }, isFirst: true, why: "absent", close: longest.data },
 };

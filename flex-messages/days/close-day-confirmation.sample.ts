@@ -9,6 +9,7 @@ const notCounted = (values: SampleValues): CloseDayView => ({
   confirm: values.data,
   drop: values.data,
   counted: null,
+  sheet: null,
   count: values.data,
 });
 
@@ -21,6 +22,7 @@ const counted = (values: SampleValues): CloseDayView => ({
 /** Example views. */
 export const closeDayConfirmationSamples: Samples<CloseDayView> = {
   ...samplesOf(notCounted),
+  "from paper": { ...notCounted(longest), sheet: { on: longest.on, sealed: longest.balance, missing: longest.amount } },
   counted: counted(usual),
   "counted, longest": counted(longest),
 };

@@ -1,4 +1,5 @@
 import type { messagingApi } from "@line/bot-sdk";
+import { zero } from "../../src/domain/money";
 import { closingReportSamples } from "../../flex-messages/closing/closing-report.sample";
 import { receiptsTodaySamples } from "../../flex-messages/savings/receipts-today.sample";
 import { samplesOf, usual } from "../../flex-messages/values.sample";
@@ -6,6 +7,7 @@ import * as paper from "../../src/messages/paper-lines";
 import type { Reader } from "../../src/messages/speak";
 import { closingRemarks, type ClosingReportView } from "../../src/messages/closing-report";
 import * as texts from "../../src/messages/closing-texts";
+import { sheetProgress } from "../../src/messages/sheet";
 import { nothingPublished } from "../../src/messages/day-closed";
 import { always, plain } from "./desk-texts";
 import { textEntry, type GalleryEntry } from "./entry";
@@ -36,10 +38,16 @@ export const closingTexts: readonly GalleryEntry[] = [
   textEntry(
     "chooseCounter",
     texts.chooseCounter,
-    samplesOf(({ member, others, secretary, data }) => ({
+    samplesOf(({ member, others, secretary, data, on }) => ({
       options: [member, ...others].map((one) => ({ member: one, officer: secretary, data })),
+      sheetOn: on,
     })),
   ),
+  textEntry("sheetProgress", sheetProgress, {
+    ...samplesOf(({ on, balance, amount }) => ({ on, sealed: balance, missing: amount })),
+    unsealed: { on: usual.on, sealed: null, missing: zero },
+    tied: { on: usual.on, sealed: usual.balance, missing: zero },
+  }),
   textEntry("askCount", texts.askCount, { cash: { what: "cash" }, bank: { what: "bank" } }),
   textEntry("askCountAgain", texts.askCountAgain, {
     ...samplesOf(({ small, amount, data }) => ({

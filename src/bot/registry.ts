@@ -36,6 +36,7 @@ import * as rules from "./commands/rules";
 import * as savings from "./commands/savings";
 import * as stopHelping from "./commands/stop-helping";
 import * as suspense from "./commands/suspense";
+import * as sheets from "./commands/sheets";
 import * as settings from "./commands/settings";
 import * as tiles from "./commands/tiles";
 import * as transferAnswers from "./commands/transfer-answers";
@@ -75,6 +76,7 @@ const words: TextCommand[] = [
   incomings.askIncoming,
   suspense.showSuspense,
   day.askCloseDay,
+  sheets.beginSheet,
   closingWords.showGroupMoney,
   closingWords.tally,
   closingWords.showPassbookText,
@@ -151,6 +153,7 @@ const buttons: PostbackCommand[] = [
   closing.askKeeper,
   closing.chooseKeeperOf,
   closing.showBankFirst,
+  sheets.beginSheetIn,
   closingWords.showGroupMoneyOf,
   closingWords.tallyIn,
   closingWords.showPassbookTextIn,

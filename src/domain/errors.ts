@@ -81,6 +81,10 @@ export interface ErrorValues {
   "transfer.own": { memberNo: string };
   "transfer.nobody": { groupName: string };
   "transfer.no-promptpay": { groupName: string };
+  "sheet.day": { on: string };
+  "sheet.not-sealed": Record<string, never>;
+  "sheet.sealed": { sealed: number };
+  "sheet.unbalanced": { off: number };
   "suspense.gone": Record<string, never>;
   "suspense.too-much": { held: number };
   "loan.contract-exists": { contractNo: string };

@@ -1,6 +1,7 @@
 import type { messagingApi } from "@line/bot-sdk";
 import template from "../../flex-messages/closing/closing-report.json";
 import { isAccountCode } from "../domain/ledger/accounts";
+import type { LocalDate } from "../domain/dates";
 import type { Satang } from "../domain/money";
 import type { OfficerName } from "../domain/people";
 import { buttons } from "./actions";
@@ -22,6 +23,8 @@ export interface CountedView {
   keeper: { officer: OfficerName | null; limit: Satang } | null;
   above: { amount: Satang; clause: string } | null;
   differences: { what: "cash" | "bank"; amount: Satang }[];
+  /** The day on paper on which the cash was counted and sealed. */
+  sheetOn?: LocalDate;
 }
 
 /** What a closing found. */
@@ -106,11 +109,12 @@ function differencesText(say: Speak, { counted, unsolved }: ClosingView): string
 const aboveText = (say: Speak, { amount, clause }: { amount: Satang; clause: string }): string =>
   say.t("closing.report.above", { amount: say.money(amount), clause });
 
-/** What was counted at the door beside what was recorded, and everything that one person did alone; null where there is neither. */
+/** Which paper was entered, what was counted at the door beside what was recorded, and everything that one person did alone; null where there is neither. */
 export function closingRemarks(reader: Reader, view: ClosingReportView): messagingApi.TextMessage | null {
   const say = speak(reader);
   const alone = aloneLines(say, view);
   const lines = [
+    ...sheetLines(say, view),
     ...talliesLines(say, view),
     ...(alone.length > 0 ? [say.t("closing.report.alone", { count: alone.length, list: alone.join(", ") })] : []),
   ];
@@ -119,6 +123,11 @@ export function closingRemarks(reader: Reader, view: ClosingReportView): messagi
 
 /** LINE's limit of a text message, in UTF-16 units. */
 const maxText = 5_000;
+
+function sheetLines(say: Speak, { closing: { counted } }: ClosingReportView): string[] {
+  if (!counted?.sheetOn) return [];
+  return [say.t("sheets.report", { on: say.day(counted.sheetOn), sealed: say.money(counted.cash) })];
+}
 
 function talliesLines(say: Speak, { closing: { tallies }, totals: { members } }: ClosingReportView): string[] {
   if (tallies.length === 0) return [];

@@ -11,10 +11,10 @@ import type { GroupName } from "./views";
 /** LINE shows 13 quick replies. */
 const maxChoices = 12;
 
-/** Asks who counts with the first. */
+/** Asks who counts with the first; `sheetOn`: who counted with her on the day of that paper. */
 export function chooseCounter(
   reader: Reader,
-  view: { options: { member: MemberName; officer: OfficerName | null; data: string }[] },
+  view: { options: { member: MemberName; officer: OfficerName | null; data: string }[]; sheetOn?: LocalDate },
 ): messagingApi.TextMessage {
   const say = speak(reader);
   const shown = view.options.slice(0, maxChoices);
@@ -23,7 +23,10 @@ export function chooseCounter(
     labels: [say.nickname(member), `${member.memberNo} ${say.nickname(member)}`, member.memberNo],
     data,
   }));
-  return textMessage([say.t("closing.ask.counter"), ...lines].join("\n"), quickChoices(choices));
+  const question = view.sheetOn
+    ? say.t("sheets.ask.counter", { on: say.day(view.sheetOn) })
+    : say.t("closing.ask.counter");
+  return textMessage([question, ...lines].join("\n"), quickChoices(choices));
 }
 
 /** Asks for the sum that was counted. */

@@ -16,6 +16,8 @@ import type { GroupName } from "./views";
 export interface CountStepView {
   group: GroupName;
   day: { on: LocalDate };
+  /** The day on paper whose sealed cash is counted; null where the box is counted as the books stand. */
+  sheetOn: LocalDate | null;
   stage: CountStage;
   isFirst: boolean;
   other: OfficerName | null;
@@ -76,18 +78,33 @@ const figureOf = (say: Speak, label: string, sum: Satang): NonNullable<Step["fig
 /** A button where the step has its data. */
 const optional = (data: string | undefined, label: string) => (data === undefined ? null : postback(data, label));
 
+/** What led to the step, where she does not know. */
+function ledText(say: Speak, view: CountStepView): string | null {
+  const { why, day, sheetOn } = view;
+  if (why === null || (why === "begun" && view.isFirst)) return null;
+  const values = { other: otherOf(say, view), on: say.day(sheetOn ?? day.on) };
+  return why === "begun" && sheetOn ? say.t("sheets.step.begun", values) : say.t(`closing.step.${why}`, values);
+}
+
+function taskText(say: Speak, { said, sheetOn }: CountStepView, what: CountedThing): string {
+  if (said !== null) return say.t("closing.step.typo");
+  return sheetOn && what === "cash"
+    ? say.t("sheets.step.cash", { on: say.day(sheetOn) })
+    : say.t(`closing.step.${what}`);
+}
+
 function countingStep(say: Speak, view: CountStepView, what: CountedThing): Step {
-  const { said, why, day, hasPhoto } = view;
+  const { said, hasPhoto, sheetOn } = view;
   const other = otherOf(say, view);
   const waits = said !== null;
-  const led =
-    why === null || (why === "begun" && view.isFirst)
-      ? null
-      : say.t(`closing.step.${why}`, { other, on: say.day(day.on) });
-  const task = say.t(waits ? "closing.step.typo" : `closing.step.${what}`);
+  const led = ledText(say, view);
+  const task = taskText(say, view, what);
   const photo = what === "bank" ? say.t(hasPhoto ? "closing.step.hasPhoto" : "closing.step.photo") : null;
   return {
-    title: say.t(`closing.step.titles.${what}`),
+    title:
+      sheetOn && what === "cash"
+        ? say.t("sheets.step.title", { on: say.shortDay(sheetOn) })
+        : say.t(`closing.step.titles.${what}`),
     figure: waits ? figureOf(say, say.t("closing.step.said"), said) : null,
     badge: waits ? badge(say, "waiting", "closing.step.waits", { other }) : null,
     text: [led, task].filter((line) => line !== null).join("\n"),
@@ -105,19 +122,26 @@ function countingStep(say: Speak, view: CountStepView, what: CountedThing): Step
 function differenceStep(say: Speak, view: CountStepView, stage: Extract<CountStage, { kind: "difference" }>): Step {
   const { what, counted, difference } = stage;
   const other = otherOf(say, view);
-  const label = say.t(`closing.step.${difference > 0 ? "over" : "short"}.${what}`);
+  const { sheetOn } = view;
+  const account = say.t(`accounts.${differenceAccountOf[what]}`);
+  const isSheet = sheetOn !== null && what === "cash";
+  const label = isSheet
+    ? say.t(difference > 0 ? "sheets.step.missing" : "sheets.step.over")
+    : say.t(`closing.step.${difference > 0 ? "over" : "short"}.${what}`);
   return {
-    title: say.t("closing.step.titles.difference"),
+    title: isSheet
+      ? say.t("sheets.step.title", { on: say.shortDay(sheetOn) })
+      : say.t("closing.step.titles.difference"),
     figure: figureOf(say, label, satang(Math.abs(difference))),
     badge: view.accepted.me
       ? badge(say, "waiting", "closing.step.acceptedWaits", { other })
       : view.accepted.other
         ? badge(say, "waiting", "closing.step.otherAccepts", { other })
         : null,
-    text: say.t("closing.step.difference", { account: say.t(`accounts.${differenceAccountOf[what]}`) }),
+    text: say.t(isSheet ? "sheets.step.difference" : "closing.step.difference", { account }),
     rows: [
-      row(say.t("closing.step.counted"), say.money(counted)),
-      row(say.t("closing.step.booked"), say.money(subtract(counted, difference))),
+      row(say.t(isSheet ? "sheets.step.sealed" : "closing.step.counted"), say.money(counted)),
+      row(say.t(isSheet ? "sheets.step.booked" : "closing.step.booked"), say.money(subtract(counted, difference))),
     ],
     note: null,
     buttons: buttons(

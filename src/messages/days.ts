@@ -14,6 +14,7 @@ import { card, textMessage } from "./card";
 import { aloneLines, namesOf, type AloneView, type ClosingView, type CountedView } from "./closing-report";
 import { cut } from "./labels";
 import { purposeText, row, shortRowsText, type Row } from "./rows";
+import { sheetLine, type SheetView } from "./sheet";
 import { speak, type Reader, type Speak } from "./speak";
 import type { GroupName } from "./views";
 
@@ -85,6 +86,8 @@ export interface CloseDayView extends DayView {
   drop: string;
   /** What two people counted; null where they have not, or it holds no longer. */
   counted: CountedView | null;
+  /** The paper that is entered into the day; null where there is none. */
+  sheet: SheetView | null;
   /** Postback data of the way to count first; null where that is done. */
   count: string | null;
 }
@@ -98,7 +101,7 @@ export const closeDayConfirmation = card<CloseDayView>({
     ...totalsLayout(say, view),
     // With three buttons there is no room for the numbers of the receipts; the report has them.
     numbers: numbersText(say, { ...view.totals, firstReceipt: null }),
-    count: countText(say, view.counted),
+    count: countText(say, view),
     buttons: closeButtons(say, view),
   }),
 });
@@ -111,7 +114,8 @@ function closeButtons(say: Speak, { count, confirm, drop }: CloseDayView): Butto
     : buttons(postback(count, say.t("closing.buttons.count")), close, notYet);
 }
 
-function countText(say: Speak, counted: CountedView | null): string {
+function countText(say: Speak, { counted, sheet }: CloseDayView): string {
+  if (sheet && !counted) return sheetLine(say, sheet);
   if (!counted) return say.t("closing.card.notCounted");
   const by = namesOf(say, counted.by);
   const sum = say.t("closing.card.counted", { cash: say.money(counted.cash), by });

@@ -9,6 +9,7 @@ import { officerName, type OfficerName } from "../domain/people";
 import type { DepositPurpose, DepositSplit } from "../domain/savings/deposit";
 import { refusalLines } from "./refusal";
 import { purposeText } from "./rows";
+import type { SheetView } from "./sheet";
 import { speak, type Reader, type Speak } from "./speak";
 import type { GroupName } from "./views";
 
@@ -29,6 +30,8 @@ export interface DeskView {
     }[];
   }[];
   boxes: readonly { by: OfficerName | null; isOwn: boolean; total: number; count: number }[];
+  /** The paper that is entered into the day; null where there is none. */
+  sheet: SheetView | null;
   members: readonly Member[];
 }
 
@@ -70,6 +73,8 @@ export interface DeskTexts {
   purposes: { purpose: DepositPurpose; label: string }[];
   households: DeskHouseholdTexts[];
   boxes: { name: string; isOwn: boolean; total: number; count: number }[];
+  /** The paper that is entered into the day: its day, and what the books lack of the sealed cash, below zero where they have more; null where it is not sealed yet. */
+  sheet: { day: string; missing: number | null } | null;
 }
 
 /** What came of a row that the desk page sent: its receipt, or why nothing was recorded. Sums in satang. */
@@ -119,6 +124,10 @@ export function deskTexts(reader: Reader, view: DeskView): DeskTexts {
         entries: recorded.map((entry) => entryTexts(say, entry, member, view.members)),
       })),
     })),
+    sheet: view.sheet && {
+      day: say.day(view.sheet.on),
+      missing: view.sheet.sealed === null ? null : view.sheet.missing,
+    },
     boxes: view.boxes.map(({ by, ...box }) => ({ ...box, name: say.officer(by) })),
   };
 }

@@ -11,6 +11,7 @@ import { card, privateAlt } from "./card";
 import { callButtons, withContacts } from "./contacts";
 import { cut } from "./labels";
 import { purposeText } from "./rows";
+import { sheetOff } from "./sheet";
 import type { Speak } from "./speak";
 import type { Contact, GroupName } from "./views";
 
@@ -110,6 +111,10 @@ const commandsAfter: Record<ErrorCode, readonly CommandName[]> = {
   "transfer.own": [],
   "transfer.nobody": ["nextDay"],
   "transfer.no-promptpay": ["transfer"],
+  "sheet.day": [],
+  "sheet.not-sealed": [],
+  "sheet.sealed": [],
+  "sheet.unbalanced": ["closeDay"],
   "suspense.gone": [],
   "suspense.too-much": [],
   "loan.contract-exists": [],
@@ -220,6 +225,8 @@ const formats: Record<string, Format> = {
   held: (say, value: number) => say.money(satang(value)),
   sum: (say, value: number) => say.money(satang(value)),
   feeOwed: (say, value: number) => (value === 0 ? say.t("errors.nothing") : say.money(satang(value))),
+  sealed: (say, value: number) => say.money(satang(value)),
+  off: (say, value: number) => sheetOff(say, satang(value)),
   owed: (say, value: number) => say.money(satang(value)),
   account: (say, value: string) => (isAccountCode(value) ? say.t(`accounts.${value}`) : value),
   office: (say, value: string | null) => officeText(say, value),

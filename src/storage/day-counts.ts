@@ -10,6 +10,7 @@ export const DayCountModel = defineModel<CountRow>({
     groupId: { type: String, required: true },
     first: { type: String, required: true },
     second: { type: String, required: true },
+    sheetOn: { type: String },
     cash: { type: Mixed, required: true },
     bank: { type: Mixed, required: true },
     bankAbsent: { type: Boolean, required: true },

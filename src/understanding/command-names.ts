@@ -15,6 +15,7 @@ export const commandNames = [
   "day.status",
   "day.open",
   "day.close",
+  "sheet.begin",
   "group.money",
   "passbook.tally",
   "passbook.text",
@@ -112,6 +113,7 @@ export const changingCommands: ReadonlySet<CommandName> = new Set<CommandName>([
   "helper.leave",
   "callback.request",
   "passbook.tally",
+  "sheet.begin",
 ]);
 
 /** The ways of asking for one command. */

@@ -116,6 +116,8 @@ describe("the gallery", () => {
     "notShownButton",
     "refusalLines",
     "transferQrImage",
+    "sheetLine",
+    "sheetOff",
     "versionText",
   ];
   const ofPages = [

@@ -34,6 +34,7 @@ export async function findCountedDay(tx: Tx, group: Group, day: OpenDay): Promis
     keeper: count.keeper,
     above: above > 0 ? { amount: above, clause: await overnightClause(tx, group, day) } : null,
     differences: count.differences,
+    ...(count.sheetOn ? { sheetOn: count.sheetOn } : {}),
   };
 }
 

@@ -1,5 +1,6 @@
 import { saidBy } from "../../domain/closing/blind-count";
 import { stageOf, type BookedDay, type CountStage, type DayCount } from "../../domain/closing/day-count";
+import type { LocalDate } from "../../domain/dates";
 import type { Group } from "../../domain/groups/group";
 import type { MemberId } from "../../domain/ids";
 import type { OpenDay } from "../../domain/ledger/head";
@@ -17,6 +18,8 @@ export type CountReason = "begun" | "unequal" | "moved" | "again" | "absent" | "
 export interface CountView {
   group: Group;
   day: Pick<OpenDay, "id" | "on">;
+  /** The day on paper whose sealed cash is counted; null where the box is counted as the books stand. */
+  sheetOn: LocalDate | null;
   stage: CountStage;
   isFirst: boolean;
   /** The other one of the two. */
@@ -47,6 +50,7 @@ export async function countView(tx: Tx, shown: Shown, viewer: MemberId): Promise
   return {
     group,
     day,
+    sheetOn: count.sheetOn ?? null,
     stage,
     isFirst: viewer === count.first,
     other: other ? officerNameOf(group, other) : null,
@@ -58,7 +62,8 @@ export async function countView(tx: Tx, shown: Shown, viewer: MemberId): Promise
 }
 
 /** The way on from a card of the counting: each button by its place on the card. */
-export function countButtons({ group, day, stage, isFirst, accepted }: CountView): Record<string, NoticeButton> {
+export function countButtons(view: CountView): Record<string, NoticeButton> {
+  const { group, day, stage, isFirst, accepted, sheetOn } = view;
   const ref = { groupId: group.id, dayId: day.id };
   const button = (name: string, payload: object = {}): NoticeButton => ({ name, payload: { ...ref, ...payload } });
   switch (stage.kind) {
@@ -67,14 +72,15 @@ export function countButtons({ group, day, stage, isFirst, accepted }: CountView
       return {
         say: button("closing.say", { what, round }),
         ...(what === "bank" ? { absent: button("closing.absent", { round }) } : {}),
-        ...(isFirst ? { counters: button("closing.counters") } : {}),
+        ...(isFirst ? { counters: button("closing.counters", sheetOn ? { sheetOn } : {}) } : {}),
       };
     }
     case "difference": {
-      const { what, round } = stage;
+      const { what, round, difference } = stage;
+      const isSealed = what === "cash" && sheetOn !== null;
       return {
-        ...(accepted.me ? {} : { accept: button("closing.accept", { what, round }) }),
-        again: button("closing.again", { what, round }),
+        ...(accepted.me ? {} : { accept: button("closing.accept", { what, round, difference }) }),
+        ...(isSealed ? {} : { again: button("closing.again", { what, round }) }),
       };
     }
     case "keeper":

@@ -1,13 +1,15 @@
-import { isUnequal, say } from "../../domain/closing/blind-count";
+import { agreedOn, isUnequal, say } from "../../domain/closing/blind-count";
 import { countAgain, stageOf, type BookedDay, type CountedThing, type DayCount } from "../../domain/closing/day-count";
 import type { MemberId } from "../../domain/ids";
 import type { Satang } from "../../domain/money";
 import type { Done } from "../../domain/notice";
 import { saveDayCount } from "../../storage/day-counts";
+import { setOpenDay } from "../../storage/ledger-heads";
 import type { Tx } from "../../storage/tx";
 import type { Actor } from "../people/actor";
 import { countView, tellOther, type CountReason, type CountView } from "./count-view";
 import { isStage, openCount, requireStage, type CountRef, type OpenCount } from "./open-count";
+import { withSheet } from "./sheet";
 
 /** Where the counting stands for one of its counters; nothing changes. Throws what `openCount` throws. */
 export async function showCount(tx: Tx, actor: Actor, ref: CountRef): Promise<CountView> {
@@ -39,6 +41,9 @@ export async function sayCount(
   const lastSeq = open.booked[what]?.lastSeq ?? 0;
   const said = { ...open.count, [what]: say(open.count[what], open.seat.member.id, amount, lastSeq) };
   if (isUnequal(said[what])) return settle(tx, input, open, countAgain(said, what), "unequal");
+  const sealed = said.sheetOn === undefined ? null : agreedOn(said.cash);
+  if (said.sheetOn !== undefined && sealed !== null)
+    await setOpenDay(tx, input.group.id, withSheet(open.head.day, { on: said.sheetOn, sealed }));
   return settle(tx, input, open, said, null);
 }
 

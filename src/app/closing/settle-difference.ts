@@ -3,12 +3,14 @@ import {
   accountOfCounted,
   countAgain,
   differenceAccountOf,
+  isSealed,
   type CountedThing,
   type DayCount,
 } from "../../domain/closing/day-count";
+import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
 import { credit, debit, type EntryActor, type Posting } from "../../domain/ledger/journal-entry";
-import { satang, subtract, type Satang } from "../../domain/money";
+import { satang, subtract, zero, type Satang } from "../../domain/money";
 import type { Done } from "../../domain/notice";
 import { findMembers } from "../../storage/members";
 import { post } from "../../storage/journal";
@@ -22,24 +24,32 @@ import { settle } from "./say-count";
 type OfRound = CountRef & { what: CountedThing; round: number };
 
 /**
- * One of the two accepts that the books are set to what both counted. When both have, the difference is posted to an account of its own, where it
+ * One of the two accepts that the books are set to what both counted, by the difference that her card showed, in satang. When both have, the difference is posted to an account of its own, where it
  * stands until it is solved. Throws `card.outdated` for another round, or a closed day.
  */
-export async function acceptDifference(tx: Tx, actor: Actor, input: OfRound): Promise<Done<CountView>> {
+export async function acceptDifference(
+  tx: Tx,
+  actor: Actor,
+  input: OfRound & { difference: Satang },
+): Promise<Done<CountView>> {
   const { what, round, group } = input;
   const open = await openCount(tx, actor, input);
   if (open.moved.includes(what)) return settle(tx, input, open, open.count, "moved");
   requireStage(open, { kind: "difference", what, round });
+  if (subtract(agreedOn(open.count[what]) ?? zero, open.booked[what]?.balance ?? zero) !== input.difference)
+    throw new DomainError("card.outdated", { why: "changed" });
   const accepted = { ...open.count, [what]: accept(open.count[what], open.seat.member.id) };
   if (accepted[what].accepted.length < 2) return settle(tx, input, open, accepted, null);
   const count = await postDifference(tx, input, open, accepted);
   return settle(tx, input, open, count, null, await bookedDay(tx, group));
 }
 
-/** One of the two does not accept it: both count again. Throws `card.outdated`. */
+/** One of the two does not accept it: both count again. Throws `card.outdated`, and `sheet.sealed` where the sum was sealed on another day. */
 export async function recount(tx: Tx, actor: Actor, input: OfRound): Promise<Done<CountView>> {
   const { what, round } = input;
   const open = await openCount(tx, actor, input);
+  if (what === "cash" && isSealed(open.count))
+    throw new DomainError("sheet.sealed", { sealed: agreedOn(open.count.cash) ?? 0 });
   if (open.moved.includes(what)) return settle(tx, input, open, open.count, "moved");
   requireStage(open, { kind: "difference", what, round });
   return settle(tx, input, open, countAgain(open.count, what), "again");
@@ -57,7 +67,8 @@ async function postDifference(
   const amount = subtract(counted, book.balance);
   const [first, second] = await countersOf(tx, group, count);
   const { entry } = await post(tx, head, {
-    idempotencyKey: `count.difference:${head.day.id}:${what}:${round}`,
+    // A sealed count keeps its round: the last entry tells one difference of it from the next.
+    idempotencyKey: `count.difference:${head.day.id}:${what}:${round}:${book.lastSeq}`,
     kind: "count.difference",
     effectiveOn: head.day.on,
     postedAt: now,
@@ -70,7 +81,7 @@ async function postDifference(
   });
   return {
     ...count,
-    [what]: { ...count[what], movedBy: entry.seq },
+    [what]: { ...count[what], movedBy: entry.seq, accepted: [] },
     differences: [...count.differences, { what, amount }],
   };
 }

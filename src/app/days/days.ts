@@ -22,6 +22,7 @@ import { lapsePaymentsOfDay } from "../payments/lapse-payments";
 import { keepToldHeads } from "../reports/told-heads";
 import { officersToTell } from "../people/officers";
 import { changesButton, viewOf, type DayView } from "./day-report";
+import { refuseUnbalanced } from "../closing/sheet";
 import { notOpen, refuseLeftOpen } from "./next-day";
 
 /** A day that may be opened, and what its opener should know before. */
@@ -71,7 +72,7 @@ export interface ClosedDay {
 /**
  * Closes the working day that the card shows: its money cards and codes are void, `day` notices go, head and closing code are told to
  * committee and auditor, the totals are published, and the first of the members hear; a job tells the others. `counted`: the card told of a
- * count by two people, which must hold still. Throws `day.not-open`, `card.outdated`.
+ * count by two people, which must hold still. Throws `day.not-open`, `card.outdated`, and `sheet.unbalanced` where the money of a day on paper is not what was sealed.
  */
 export async function closeDay(
   tx: Tx,
@@ -84,6 +85,7 @@ export async function closeDay(
   if (head.day.kind !== "working") throw await notOpen(tx, group, now);
   if (head.day.id !== input.dayId) throw new DomainError("card.outdated", { why: "day-closed" });
   const counted = await findCountedDay(tx, group, head.day);
+  if (!counted) await refuseUnbalanced(tx, group, head.day);
   // A card that told of a count holds no longer than the count.
   if (input.counted && !counted) throw new DomainError("card.outdated", { why: "changed" });
   const moved = await turnDay(tx, head, seat, { kind: "office", on: localDateOf(now), openedAt: now }, now, counted);

@@ -58,19 +58,20 @@ export async function getComingDay(tx: Tx, group: Group, today: LocalDate): Prom
   return day;
 }
 
-/** Throws `day.left-open` where the working day is of an earlier date: its books must not take the money of today. */
-export function refuseLeftOpen(group: Group, { kind, on }: OpenDay, now: Date): void {
-  if (kind === "working" && on !== localDateOf(now))
+/** Throws `day.left-open` where the working day is of an earlier date: its books must not take the money of today; what it took on paper they do. */
+export function refuseLeftOpen(group: Group, { kind, on, sheet }: OpenDay, now: Date): void {
+  if (kind === "working" && !sheet && on !== localDateOf(now))
     throw new DomainError("day.left-open", { groupName: group.name.th, on });
 }
 
 /**
  * Makes sure that the box takes and gives cash now: on today's working day, or between two of them where two officers opened the desk for today.
- * Throws `day.not-open`, `day.left-open`.
+ * From paper the sealed count comes first. Throws `day.not-open`, `day.left-open`, `sheet.not-sealed`.
  */
 export async function requireCashDesk(tx: Tx, group: Group, day: OpenDay, now: Date): Promise<void> {
   if (day.kind === "office" && day.cashOn !== localDateOf(now)) throw await notOpen(tx, group, now);
   refuseLeftOpen(group, day, now);
+  if (day.sheet?.sealed === null) throw new DomainError("sheet.not-sealed", {});
 }
 
 /** The refusal `day.not-open`, which names the group's next working day. */

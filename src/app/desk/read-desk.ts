@@ -1,8 +1,8 @@
-import { monthOf, type LocalDate } from "../../domain/dates";
+import { localDateOf, monthOf, type LocalDate } from "../../domain/dates";
 import type { Group } from "../../domain/groups/group";
 import { account } from "../../domain/ledger/accounts";
 import type { JournalEntry } from "../../domain/ledger/chain";
-import type { OpenDay } from "../../domain/ledger/head";
+import { countedOn, type OpenDay } from "../../domain/ledger/head";
 import type { LoanContract } from "../../domain/loans/contract";
 import { householdsOf } from "../../domain/members/households";
 import type { Member } from "../../domain/members/member";
@@ -17,6 +17,7 @@ import { findHeads } from "../../storage/ledger-heads";
 import { findContractsOfGroup } from "../../storage/loan-contracts";
 import { findMembersOfGroup } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
+import { progressOf, type SheetProgress } from "../closing/sheet";
 import { notOpen, refuseLeftOpen } from "../days/next-day";
 import type { OpenContract } from "../loans/open-contracts";
 import { authorize, type Actor, type HeldOffice } from "../people/actor";
@@ -46,6 +47,8 @@ export interface Desk {
   takes: readonly DepositPurpose[];
   households: { name: string | null; passbooks: DeskPassbook[] }[];
   boxes: Box[];
+  /** How far the paper is entered that its money comes from; null where it comes from none. */
+  sheet: SheetProgress | null;
   /** All members, to name who recorded. */
   members: readonly Member[];
 }
@@ -60,12 +63,13 @@ export async function readDesk(tx: Tx, actor: Actor, { group, now }: { group: Gr
   if (head?.day.kind !== "working") throw await notOpen(tx, group, now);
   const { day } = head;
   refuseLeftOpen(group, day, now);
-  const rules = await rulesInForce(tx, group, day.on);
+  const on = countedOn(day, localDateOf(now));
+  const rules = await rulesInForce(tx, group, on);
   const members = await findMembersOfGroup(tx, group.id);
   const accounts = await findAccountsOfGroup(tx, group.id);
   const contracts = await findContractsOfGroup(tx, group.id);
   const recorded = await standingDeposits(tx, await findEntriesOfDay(tx, group.id, day.id));
-  const passbookOf = passbooks({ rules, on: day.on, accounts, contracts, recorded });
+  const passbookOf = passbooks({ rules, on, accounts, contracts, recorded });
   const taken = members.filter(({ status }) => status !== "closed");
   return {
     group: withWord(group, rules),
@@ -74,6 +78,7 @@ export async function readDesk(tx: Tx, actor: Actor, { group, now }: { group: Gr
     takes: rules.values["money-kinds"].takes,
     households: householdsOf(taken).map((house) => ({ name: house.name, passbooks: house.members.map(passbookOf) })),
     boxes: boxesOf(recorded, members, seat),
+    sheet: await progressOf(tx, group, day),
     members,
   };
 }

@@ -1,7 +1,9 @@
+import { localDateOf } from "../../domain/dates";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
 import { memberId, type ActionId } from "../../domain/ids";
 import type { JournalEntry } from "../../domain/ledger/chain";
+import { countedOn } from "../../domain/ledger/head";
 import { receiptText } from "../../domain/ledger/receipt";
 import type { Member } from "../../domain/members/member";
 import type { Done, Notice } from "../../domain/notice";
@@ -60,7 +62,7 @@ export async function recordHousehold(
   const read: Read = {
     members: new Map(found.map((member) => [member.memberNo, member])),
     standing: await standingDeposits(tx, await findEntriesOfMembersOnDay(tx, ids, dayId)),
-    rules: await rulesInForce(tx, group, head.day.on),
+    rules: await rulesInForce(tx, group, countedOn(head.day, localDateOf(now))),
   };
   const outcomes: RowOutcome[] = [];
   const notices: Notice[] = [];

@@ -6,7 +6,7 @@ import type { ActionId } from "../../domain/ids";
 import { incomingAccount, incomingEntryOf, incomingPostings, type Incoming } from "../../domain/incomings/incoming";
 import type { AccountCode } from "../../domain/ledger/accounts";
 import { checkCodeOf, type JournalEntry } from "../../domain/ledger/chain";
-import type { OpenDay } from "../../domain/ledger/head";
+import { doorOf, type OpenDay } from "../../domain/ledger/head";
 import { receiptText } from "../../domain/ledger/receipt";
 import type { OfficerName } from "../../domain/people";
 import { findByKey, post } from "../../storage/journal";
@@ -87,7 +87,7 @@ export async function recordIncoming(
     effectiveOn: countedOn(head.day, localDateOf(now)),
     postedAt: now,
     actor: entryActor(seat),
-    source: "chat",
+    source: doorOf(head.day, "chat"),
     withReceipt: true,
     ...(incoming.note === null ? {} : { reason: incoming.note }),
     postings: incomingPostings(group, incoming, String(head.seq + 1)),

@@ -4,7 +4,7 @@ import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
 import { officesWith } from "../../domain/groups/offices";
 import { memberId, type ActionId, type MemberId } from "../../domain/ids";
-import { countedOn, type LedgerHead, type OpenDay } from "../../domain/ledger/head";
+import { countedOn, doorOf, type LedgerHead, type OpenDay } from "../../domain/ledger/head";
 import type { Member } from "../../domain/members/member";
 import type { Done, Notice } from "../../domain/notice";
 import {
@@ -161,7 +161,7 @@ async function pay(tx: Tx, group: Group, head: LedgerHead, decided: Approval, no
     postedAt: now,
     actor: decided.requestedBy,
     ...(decided.decidedBy ? { secondedBy: decided.decidedBy } : {}),
-    source: "chat",
+    source: doorOf(head.day, "chat"),
     withReceipt: true,
     ...(words.length > 0 ? { reason: words.join(" · ") } : {}),
     ...recordOf(payment, decided),

@@ -1,7 +1,7 @@
 import { DomainError } from "../../domain/errors";
 import type { ActionId } from "../../domain/ids";
 import { account } from "../../domain/ledger/accounts";
-import { countedOn, type OpenDay } from "../../domain/ledger/head";
+import { countedOn, doorOf, type OpenDay } from "../../domain/ledger/head";
 import type { EntrySource } from "../../domain/ledger/journal-entry";
 import type { Member } from "../../domain/members/member";
 import type { Satang } from "../../domain/money";
@@ -16,6 +16,7 @@ import { findMember } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
 import { requireCashDesk } from "../days/next-day";
 import { refuseIfReversed } from "../ledger/reversals";
+import { progressOf, type SheetProgress } from "../closing/sheet";
 import { authorize, type Actor } from "../people/actor";
 import { checkSplit, refuseMoreThanOwed, refuseUntaken } from "./deposit-checks";
 import {
@@ -100,7 +101,14 @@ export async function examineSplit(
 
 /** What came of a confirmed deposit: `already` when the same one was posted meanwhile, so that an explicit second one must be asked for. */
 export type DepositOutcome =
-  { kind: "posted"; receipt: DepositReceipt; member: Member } | { kind: "already"; member: Member };
+  | {
+      kind: "posted";
+      receipt: DepositReceipt;
+      member: Member;
+      /** How far the paper is entered that it came from; null where it came from none. */
+      sheet: SheetProgress | null;
+    }
+  | { kind: "already"; member: Member };
 
 /**
  * Posts a deposit once per operation. The member hears of it. Throws `card.outdated` when the day that the card shows has closed,
@@ -141,17 +149,20 @@ export async function postDeposit(
       rows: rowsAfter(after, split),
       pledge: pledgeAfter(member, pledgeSavingsOf(after), split, earlier.effectiveOn, "posted"),
     });
-    return { result: { kind: "posted", receipt, member }, notices: [] };
+    return { result: { kind: "posted", receipt, member, sheet: await progressOf(tx, group, head.day) }, notices: [] };
   }
   if (head.day.id !== input.dayId) throw new DomainError("card.outdated", { why: "day-closed" });
   await requireCashDesk(tx, group, head.day, now);
   const on = countedOn(head.day, localDateOf(now));
   if (!input.anotherOne && (await findSameDeposit(tx, ofTheDay, { member, split })))
     return { result: { kind: "already", member }, notices: [] };
-  const more = { source: input.source ?? "chat", ...(input.rules ? { rules: input.rules } : {}) } as const;
+  const more = {
+    source: doorOf(head.day, input.source ?? "chat"),
+    ...(input.rules ? { rules: input.rules } : {}),
+  } as const;
   const received = { group, member, split, idempotencyKey, into: account.cash, on, now, ...more };
   const { receipt, notices } = await postReceived(tx, head, seat, received);
-  return { result: { kind: "posted", receipt, member }, notices };
+  return { result: { kind: "posted", receipt, member, sheet: await progressOf(tx, group, head.day) }, notices };
 }
 
 async function memberIn(tx: Tx, group: Group, id: Member["id"], known: Member | null | undefined): Promise<Member> {

@@ -6,7 +6,8 @@ import { listKeepers, nameKeeper } from "../../app/closing/keep-cash";
 import { sayCount, showCount, skipBank } from "../../app/closing/say-count";
 import { acceptDifference, recount } from "../../app/closing/settle-difference";
 import { countedThings, type CountedThing } from "../../domain/closing/day-count";
-import { zero, type Satang } from "../../domain/money";
+import { satang, zero, type Satang } from "../../domain/money";
+import { localDate, type LocalDate } from "../../domain/dates";
 import type { Done } from "../../domain/notice";
 import { countStep, keeperAbove } from "../../messages/closing";
 import { askCount, askCountAgain, bankFirst, chooseCounter, chooseKeeper } from "../../messages/closing-texts";
@@ -19,6 +20,8 @@ import { closingCard, officerGroup } from "./day";
 import { satangField } from "./deposit-questions";
 
 const dayField = z.object({ groupId: z.string(), dayId: z.string() });
+const sheetField = dayField.extend({ sheetOn: z.string().transform(localDate).optional() });
+const differenceField = z.int().transform((amount) => satang(amount));
 const whatField = z.enum(countedThings);
 const roundField = dayField.extend({ what: whatField, round: z.int() });
 type OfDay = z.output<typeof dayField>;
@@ -40,17 +43,24 @@ export const beginCounting = postbackCommand({
 export const askCounter = postbackCommand({
   name: "closing.counters",
   once: false,
-  input: dayField,
+  input: sheetField,
   handle: (chat, input) => counters(chat, input),
 });
 
-async function counters(chat: Chat, day: OfDay): Promise<Answer> {
+/** Asks who counts with the first; `sheetOn`: on the day of that paper. */
+export async function counters(chat: Chat, day: OfDay & { sheetOn?: LocalDate | undefined }): Promise<Answer> {
   const choice = await listCounters(chat.tx, chat.actor, refOf(chat, day));
+  const sheet = day.sheetOn === undefined ? {} : { sheetOn: day.sheetOn };
   const options = choice.options.map((option) => ({
     ...option,
-    data: chat.newAction("closing.start", { ...idsOf(day), secondNo: option.member.memberNo, round: choice.round }),
+    data: chat.newAction("closing.start", {
+      ...idsOf(day),
+      secondNo: option.member.memberNo,
+      round: choice.round,
+      ...sheet,
+    }),
   }));
-  return { say: [chooseCounter(chat.reader, { options })] };
+  return { say: [chooseCounter(chat.reader, { options, ...sheet })] };
 }
 
 const idsOf = ({ groupId, dayId }: OfDay): OfDay => ({ groupId, dayId });
@@ -58,9 +68,10 @@ const idsOf = ({ groupId, dayId }: OfDay): OfDay => ({ groupId, dayId });
 /** The chosen second counter: she is asked at once, and the first types her own sum. */
 export const startCounting = postbackCommand({
   name: "closing.start",
-  input: dayField.extend({ secondNo: z.string(), round: z.int() }),
-  async handle(chat, input) {
-    const { result, notices } = await startCount(chat.tx, chat.actor, { ...refOf(chat, input), ...input });
+  input: sheetField.extend({ secondNo: z.string(), round: z.int() }),
+  async handle(chat, { sheetOn, ...input }) {
+    const asked = { ...refOf(chat, input), ...input, ...(sheetOn ? { sheetOn } : {}) };
+    const { result, notices } = await startCount(chat.tx, chat.actor, asked);
     return { ...shown(chat, result), notices };
   },
 });
@@ -139,7 +150,7 @@ export const bankBookAbsent = postbackCommand({
 /** [ยอมรับส่วนต่าง]. */
 export const acceptCount = postbackCommand({
   name: "closing.accept",
-  input: roundField,
+  input: roundField.extend({ difference: differenceField }),
   async handle(chat, input) {
     return answerOf(chat, await acceptDifference(chat.tx, chat.actor, { ...input, ...refOf(chat, input) }));
   },
@@ -211,7 +222,7 @@ async function goOn(chat: Chat, view: CountView): Promise<Answer> {
 }
 
 /** A step with its buttons; where a sum is asked of her, the next text is it. */
-function shown(chat: Chat, view: CountView): Answer {
+export function shown(chat: Chat, view: CountView): Answer {
   const data = Object.entries(countButtons(view)).map(([slot, { name, payload }]) => [
     slot,
     chat.newAction(name, payload),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { changesButton, getDayReport, getOpenWorkingDay, type DayView } from "../../app/days/day-report";
 import { getCountSoFar } from "../../app/closing/count-so-far";
+import { progressOf } from "../../app/closing/sheet";
 import { closeDay, openDay, previewOpening } from "../../app/days/days";
 import { notOpen } from "../../app/days/next-day";
 import { findLastClosing } from "../../app/days/last-closing";
@@ -118,6 +119,7 @@ export async function closingCard(chat: Chat, group: Group): Promise<Answer> {
         confirm,
         drop: chat.newAction("drop", { of: confirm }),
         counted,
+        sheet: await progressOf(chat.tx, group, view.day),
         count: counted ? null : chat.newAction("closing.count", { ...ids, goesOn: counts }),
       }),
     ],

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { findSheet } from "../../app/closing/sheet";
 import { postBatch, previewBatch, type BatchLine } from "../../app/savings/batches";
 import { requireGroups } from "../../app/people/actor";
 import { DomainError } from "../../domain/errors";
@@ -7,6 +8,7 @@ import type { MemberId } from "../../domain/ids";
 import { sum } from "../../domain/money";
 import { memberName } from "../../domain/people";
 import { batchConfirmation, batchList, batchReceipts, batchTooLong } from "../../messages/batches";
+import { sheetProgress } from "../../messages/sheet";
 import { askDepositLine } from "../../messages/questions";
 import { mostBatchRows, readBatch, type BatchRow } from "../../understanding/batch-lines";
 import type { Answer, Chat } from "../chat";
@@ -96,9 +98,13 @@ export const confirmBatch = postbackCommand({
       parts,
       now: chat.now,
     });
+    const sheet = await findSheet(chat.tx, group);
     const total = sum(result.map((receipt) => receipt.total));
     return {
-      say: [batchReceipts(chat.reader, { group: result[0]?.group ?? group, receipts: result, total })],
+      say: [
+        batchReceipts(chat.reader, { group: result[0]?.group ?? group, receipts: result, total }),
+        ...(sheet ? [sheetProgress(chat.reader, sheet)] : []),
+      ],
       notices,
     };
   },

@@ -10,6 +10,7 @@ import type { MemberId } from "../../domain/ids";
 import type { Member } from "../../domain/members/member";
 import { chooseMember } from "../../messages/choices";
 import { passbookLine, treasurerReceipt } from "../../messages/deposits";
+import { sheetProgress } from "../../messages/sheet";
 import { askDepositLine, askLoanSplit } from "../../messages/questions";
 import type { Action } from "../../storage/actions";
 import { readDepositLine } from "../../understanding/deposit-line";
@@ -100,14 +101,15 @@ export const confirmDeposit = postbackCommand({
       now: chat.now,
     });
     if (result.kind === "already") return confirmationCard(chat, group, result.member, input.split);
-    const { receipt, member } = result;
+    const { receipt, member, sheet } = result;
+    const ofSheet = sheet ? [sheetProgress(chat.reader, sheet)] : [];
     const forPassbook = (await hasPhone(chat, member)) ? [] : [passbookLine(chat.reader, receipt)];
     const view = {
       ...receipt,
       reverse: chat.newAction("ledger.reverse.ask", { groupId: group.id, receipt: receipt.receipt }),
     };
     return {
-      say: [treasurerReceipt(chat.reader, view), ...forPassbook],
+      say: [treasurerReceipt(chat.reader, view), ...forPassbook, ...ofSheet],
       asCopy: [treasurerReceipt(chat.reader, { ...view, copy: true }), ...forPassbook],
       notices,
       keep: { groupId: group.id, receipt: receipt.receipt },

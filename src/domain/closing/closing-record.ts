@@ -1,3 +1,4 @@
+import type { LocalDate } from "../dates";
 import type { MemberId, PhotoId } from "../ids";
 import type { EntryActor } from "../ledger/journal-entry";
 import type { Satang } from "../money";
@@ -19,6 +20,8 @@ export interface CountedDay {
   /** By how much the cash is above what the rules let its keeper keep, and their clause; null where it is not. */
   above: { amount: Satang; clause: string } | null;
   differences: DayCount["differences"];
+  /** The day on paper on which the cash was counted and sealed; left out where it was counted at the closing. */
+  sheetOn?: LocalDate;
 }
 
 /** What somebody who records nothing counted at the door. */

@@ -1,3 +1,4 @@
+import type { LocalDate } from "../dates";
 import type { GroupId, MemberId, PhotoId } from "../ids";
 import { account, type AccountCode } from "../ledger/accounts";
 import { subtract, type Satang } from "../money";
@@ -15,6 +16,8 @@ export interface DayCount {
   /** Who asked for it and closes the day, and whom she chose. */
   first: MemberId;
   second: MemberId;
+  /** The day on paper whose sealed cash is counted, before its money is entered; left out where the box is counted as the books stand. */
+  sheetOn?: LocalDate;
   cash: BlindCount;
   bank: BlindCount;
   /** The bank passbook is not at hand: nobody reads it, and the report says so. */
@@ -59,7 +62,7 @@ export const differenceAccountOf: Readonly<Record<CountedThing, AccountCode>> = 
 
 /** The counting of a day with these two; of one that began before, with other people, every round is a new one. */
 export function beginCount(
-  facts: Pick<DayCount, "dayId" | "groupId" | "first" | "second">,
+  facts: Pick<DayCount, "dayId" | "groupId" | "first" | "second" | "sheetOn">,
   before: DayCount | null,
 ): DayCount {
   return {
@@ -78,13 +81,24 @@ export function countAgain(count: DayCount, what: CountedThing): DayCount {
   return { ...count, [what]: nextRound(count[what]), keeper: what === "cash" ? null : count.keeper };
 }
 
-/** The count without what is void since money moved; `moved` names what must be counted again. */
+/** Whether both said what the box of a day on paper holds: that sum is never counted again. */
+export function isSealed({ sheetOn, cash }: Pick<DayCount, "sheetOn" | "cash">): boolean {
+  return sheetOn !== undefined && agreedOn(cash) !== null;
+}
+
+/**
+ * The count without what is void since money moved; `moved` names what must be counted again. A sealed sum stays, since the money of its day
+ * is entered after it; who accepted its difference accepted another one.
+ */
 export function withoutVoid(count: DayCount, booked: BookedDay): { count: DayCount; moved: CountedThing[] } {
   const moved = countedThings.filter((what) => {
     const book = booked[what];
     return book !== null && isVoid(count[what], book.lastSeq);
   });
-  return { count: moved.reduce(countAgain, count), moved };
+  if (!isSealed(count) || !moved.includes("cash")) return { count: moved.reduce(countAgain, count), moved };
+  const sealed = { ...count, cash: { ...count.cash, accepted: [], movedBy: booked.cash.lastSeq } };
+  const others = moved.filter((what) => what !== "cash");
+  return { count: others.reduce(countAgain, sealed), moved: others };
 }
 
 /** What the count waits for, now that the books say this. */

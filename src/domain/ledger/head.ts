@@ -1,7 +1,8 @@
 import { buddhistYearOf, type LocalDate } from "../dates";
 import { entryId, type GroupId } from "../ids";
+import type { Satang } from "../money";
 import { genesisHash, hashOf, type JournalEntry } from "./chain";
-import { assertBalanced, type EntryDraft, type ReceiptNo } from "./journal-entry";
+import { assertBalanced, type EntryDraft, type EntrySource, type ReceiptNo } from "./journal-entry";
 
 /** The one open day of a group's books: a working day, or between two of them the office day. */
 export interface OpenDay {
@@ -11,10 +12,26 @@ export interface OpenDay {
   openedAt: Date;
   /** The calendar day on which two officers opened the desk for cash although it is no working day; left out: none. */
   cashOn?: LocalDate;
+  /** The paper from which its money is entered; left out: none. */
+  sheet?: Sheet;
 }
 
-/** The day for which money counts that is taken now: the working day's own, or between two of them the day itself. */
-export function countedOn({ kind, on }: OpenDay, today: LocalDate): LocalDate {
+/** The paper of a day whose money was taken without Sajja, and what two people counted and sealed then. */
+export interface Sheet {
+  /** When the money was taken. */
+  on: LocalDate;
+  /** All the cash in the box, in satang; null until both have said the same. */
+  sealed: Satang | null;
+}
+
+/** The door by which an entry of this day comes in: from paper, where the day is entered from paper. */
+export function doorOf({ sheet }: OpenDay, door: EntrySource): EntrySource {
+  return sheet ? "paper" : door;
+}
+
+/** The day for which money counts that is taken now: that of the paper it is entered from, the working day's own, or between two of them the day itself. */
+export function countedOn({ kind, on, sheet }: OpenDay, today: LocalDate): LocalDate {
+  if (sheet) return sheet.on;
   return kind === "working" ? on : today;
 }
 

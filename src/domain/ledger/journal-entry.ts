@@ -56,7 +56,7 @@ export interface EntryActor {
 }
 
 /** Through which door an entry came in. */
-export type EntrySource = "chat" | "desk" | "import" | "job" | "setup";
+export type EntrySource = "chat" | "desk" | "paper" | "import" | "job" | "setup";
 
 /** A receipt's number: per group, series (a letter that changes after a restore, else empty) and Buddhist year, without gaps. */
 export interface ReceiptNo {

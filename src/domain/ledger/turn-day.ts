@@ -29,8 +29,8 @@ export function dayTurn(
 }
 
 /** What the chain keeps of a count: the sums in satang, and who keeps the cash. */
-function countRecord({ cash, bank, bankSkipped, keeper }: CountedDay): NonNullable<EntryDraft["record"]> {
-  return { cash, bank, bankSkipped, keeper: keeper && keeper.memberId };
+function countRecord({ cash, bank, bankSkipped, keeper, sheetOn }: CountedDay): NonNullable<EntryDraft["record"]> {
+  return { cash, bank, bankSkipped, keeper: keeper && keeper.memberId, ...(sheetOn ? { sheetOn } : {}) };
 }
 
 /** The head after its day was turned: `moved` is the head behind the record of dayTurn, whose number names the new day. */

@@ -11,6 +11,11 @@ export const closingPhrases: readonly Phrasing[] = [
     holds: ["เงินของกลุ่ม", "กลุ่มมีเงิน", "เงินในกลุ่ม"],
   },
   {
+    command: "sheet.begin",
+    says: ["ลงจากกระดาษ", "ลงรายการจากกระดาษ", "ลงย้อนหลังจากกระดาษ", "from paper", "enter from paper"],
+    opens: ["ลงจากกระดาษของวัน", "ลงจากกระดาษ", "ลงรายการจากกระดาษ", "from paper ", "enter from paper "],
+  },
+  {
     command: "passbook.tally",
     says: ["นับสมุด", "นับสมุดหน้าประตู", "passbooks"],
     opens: ["นับสมุดหน้าประตู", "นับสมุดได้", "นับสมุด", "passbooks "],

@@ -35,6 +35,7 @@ const today: DeskTexts = {
   purposes: [{ purpose: "pledge", label: "เงินสัจจะ" }],
   households: ["012", "013", "014"].map((no) => ({ name: no, passbooks: [book(no)] })),
   boxes: [{ name: "เหรัญญิก สมศรี", isOwn: true, total: 0, count: 0 }],
+  sheet: { day: "พ. 4 มี.ค. 2569", missing: 300_00 },
 };
 
 const rowOf = (memberNo: string): LineRow => ({ memberNo, split: [{ purpose: "pledge", amount: 10_000 }], seen: 0 });

@@ -30,6 +30,7 @@ import questions from "./questions.json";
 import reversals from "./reversals.json";
 import rules from "./rules.json";
 import savings from "./savings.json";
+import sheets from "./sheets.json";
 import suspense from "./suspense.json";
 import tiles from "./tiles.json";
 import withdrawals from "./withdrawals.json";
@@ -70,6 +71,7 @@ export const th = {
   reversals,
   rules,
   savings,
+  sheets,
   suspense,
   tiles,
   withdrawals,

@@ -7,6 +7,7 @@ import { BoxBar } from "./list/BoxBar";
 import { HeldBar } from "./list/HeldBar";
 import { HouseholdList } from "./list/HouseholdList";
 import { Refusals } from "./list/Refusals";
+import { SheetBar } from "./list/SheetBar";
 import { StateBar } from "./list/StateBar";
 import type { Saying } from "./saying";
 
@@ -27,6 +28,7 @@ export function DeskList(props: {
       <p class="quiet">
         {desk.day} · {desk.officer.name}
       </p>
+      {desk.sheet && <SheetBar sheet={desk.sheet} saying={saying} />}
       <BoxBar desk={desk} saying={saying} />
       <StateBar state={state} saying={saying} onRetry={() => store.retry()} />
       <Refusals

@@ -2,7 +2,7 @@ import type { DeskEntryTexts, DeskTexts } from "../../../../messages/desk-page";
 import type { LineRow } from "./lines";
 
 /**
- * The desk after a row was recorded: its entry stands, what it paid is due no more, and the officer's own box holds more. Nothing changes where
+ * The desk after a row was recorded: its entry stands, what it paid is due no more, and the officer's own box holds more; of a paper that is entered less is missing. Nothing changes where
  * the entry stands already: a result that came a second time.
  */
 export function withRecorded(desk: DeskTexts, row: LineRow, entry: DeskEntryTexts): DeskTexts {
@@ -15,6 +15,10 @@ export function withRecorded(desk: DeskTexts, row: LineRow, entry: DeskEntryText
   const boxes = desk.boxes.map((box) =>
     box.isOwn ? { ...box, total: box.total + entry.total, count: box.count + 1 } : box,
   );
+  const sheet = desk.sheet && {
+    ...desk.sheet,
+    missing: desk.sheet.missing === null ? null : desk.sheet.missing - entry.total,
+  };
   const households = desk.households.map((house) =>
     house.passbooks.some(({ memberNo }) => memberNo === row.memberNo)
       ? {
@@ -27,5 +31,5 @@ export function withRecorded(desk: DeskTexts, row: LineRow, entry: DeskEntryText
         }
       : house,
   );
-  return { ...desk, boxes, households };
+  return { ...desk, boxes, sheet, households };
 }
