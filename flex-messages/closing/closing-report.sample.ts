@@ -13,6 +13,7 @@ export const countedOf = ({ treasurer, secretary, balance, amount }: SampleValue
   keeper: { officer: treasurer, limit: amount },
   above: { amount, clause: "10.2" },
   differences: [],
+  boxes: [],
 });
 
 const counted = (values: SampleValues): ClosingReportView => ({
@@ -29,6 +30,10 @@ const withEverything = (values: SampleValues): ClosingReportView => ({
       differences: [
         { what: "cash", amount: satang(-values.small) },
         { what: "bank", amount: values.amount },
+      ],
+      boxes: [
+        { of: values.treasurer, booked: values.amount, counted: values.small },
+        { of: values.secretary, booked: values.small, counted: values.amount },
       ],
     },
     tallies: [{ officer: values.secretary, passbooks: 120 }],

@@ -6,6 +6,7 @@ import type { Satang } from "../domain/money";
 import type { OfficerName } from "../domain/people";
 import { buttons } from "./actions";
 import { badge } from "./badges";
+import { boxesText, countedBoxText, type BoxView } from "./boxes";
 import { card, textMessage } from "./card";
 import type { DayView } from "./days";
 import { cut, graphemeCount, shortName } from "./labels";
@@ -23,6 +24,8 @@ export interface CountedView {
   keeper: { officer: OfficerName | null; limit: Satang } | null;
   above: { amount: Satang; clause: string } | null;
   differences: { what: "cash" | "bank"; amount: Satang }[];
+  /** What was in each box, where several officers took money. */
+  boxes: BoxView[];
   /** The day on paper on which the cash was counted and sealed. */
   sheetOn?: LocalDate;
 }
@@ -92,6 +95,7 @@ export function namesOf(say: Speak, officers: readonly (OfficerName | null)[]): 
 }
 
 function differencesText(say: Speak, { counted, unsolved }: ClosingView): string | null {
+  const byBox = (counted?.boxes ?? []).some((box) => box.counted !== box.booked);
   const today = (counted?.differences ?? []).map(({ what, amount }) =>
     say.t(`closing.report.difference.${what}`, { amount: say.money(amount) }),
   );
@@ -101,6 +105,7 @@ function differencesText(say: Speak, { counted, unsolved }: ClosingView): string
   });
   const lines = [
     today.length > 0 ? say.t("closing.report.differences", { list: someOf(today) }) : null,
+    byBox && counted ? boxesText(say, counted.boxes, 1) : null,
     open.length > 0 ? say.t("closing.report.unsolved", { list: open.join(", ") }) : null,
   ].filter((line) => line !== null);
   return lines.length > 0 ? lines.join("\n") : null;
@@ -114,6 +119,7 @@ export function closingRemarks(reader: Reader, view: ClosingReportView): messagi
   const say = speak(reader);
   const alone = aloneLines(say, view);
   const lines = [
+    ...boxesLines(say, view),
     ...sheetLines(say, view),
     ...talliesLines(say, view),
     ...(alone.length > 0 ? [say.t("closing.report.alone", { count: alone.length, list: alone.join(", ") })] : []),
@@ -123,6 +129,14 @@ export function closingRemarks(reader: Reader, view: ClosingReportView): messagi
 
 /** LINE's limit of a text message, in UTF-16 units. */
 const maxText = 5_000;
+
+/** What was counted in each box, and what was off in it. */
+function boxesLines(say: Speak, { closing: { counted } }: ClosingReportView): string[] {
+  const boxes = counted?.boxes ?? [];
+  if (boxes.length === 0) return [];
+  const list = boxes.map((box) => countedBoxText(say, box));
+  return [say.t("boxes.line", { list: list.join(" · ") })];
+}
 
 function sheetLines(say: Speak, { closing: { counted } }: ClosingReportView): string[] {
   if (!counted?.sheetOn) return [];

@@ -6,6 +6,7 @@ import { satang, subtract, type Satang } from "../domain/money";
 import type { OfficerName } from "../domain/people";
 import { buttons, postback, type Buttons } from "./actions";
 import { badge, type Badge } from "./badges";
+import { boxesText, boxText, type BoxView } from "./boxes";
 import { card } from "./card";
 import { shortName } from "./labels";
 import { row, type Row } from "./rows";
@@ -19,6 +20,10 @@ export interface CountStepView {
   /** The day on paper whose sealed cash is counted; null where the box is counted as the books stand. */
   sheetOn: LocalDate | null;
   stage: CountStage;
+  /** Whose box is counted now: `own` is the group's own; null where there is one box. */
+  box: OfficerName | "own" | null;
+  /** The boxes that both counted, once all are. */
+  boxes: BoxView[];
   isFirst: boolean;
   other: OfficerName | null;
   /** What she said in this round, in satang. */
@@ -86,8 +91,9 @@ function ledText(say: Speak, view: CountStepView): string | null {
   return why === "begun" && sheetOn ? say.t("sheets.step.begun", values) : say.t(`closing.step.${why}`, values);
 }
 
-function taskText(say: Speak, { said, sheetOn }: CountStepView, what: CountedThing): string {
+function taskText(say: Speak, { said, sheetOn, box }: CountStepView, what: CountedThing): string {
   if (said !== null) return say.t("closing.step.typo");
+  if (box !== null) return say.t("boxes.step", { box: boxText(say, box) });
   return sheetOn && what === "cash"
     ? say.t("sheets.step.cash", { on: say.day(sheetOn) })
     : say.t(`closing.step.${what}`);
@@ -99,6 +105,7 @@ function countingStep(say: Speak, view: CountStepView, what: CountedThing): Step
   const waits = said !== null;
   const led = ledText(say, view);
   const task = taskText(say, view, what);
+  const ofBox = view.box !== null && waits ? say.t("boxes.step", { box: boxText(say, view.box) }) : null;
   const photo = what === "bank" ? say.t(hasPhoto ? "closing.step.hasPhoto" : "closing.step.photo") : null;
   return {
     title:
@@ -109,7 +116,7 @@ function countingStep(say: Speak, view: CountStepView, what: CountedThing): Step
     badge: waits ? badge(say, "waiting", "closing.step.waits", { other }) : null,
     text: [led, task].filter((line) => line !== null).join("\n"),
     rows: [],
-    note: photo,
+    note: photo ?? ofBox,
     buttons: buttons(
       waits ? null : optional(view.say, say.t("closing.buttons.say")),
       waits ? optional(view.say, say.t("closing.buttons.sayAgain")) : null,
@@ -143,7 +150,7 @@ function differenceStep(say: Speak, view: CountStepView, stage: Extract<CountSta
       row(say.t(isSheet ? "sheets.step.sealed" : "closing.step.counted"), say.money(counted)),
       row(say.t(isSheet ? "sheets.step.booked" : "closing.step.booked"), say.money(subtract(counted, difference))),
     ],
-    note: null,
+    note: what === "cash" ? boxesText(say, view.boxes) : null,
     buttons: buttons(
       optional(view.again, say.t("closing.buttons.again")),
       optional(view.accept, say.t("closing.buttons.accept")),
@@ -159,7 +166,7 @@ function keeperStep(say: Speak, view: CountStepView, cash: Satang): Step {
     badge: null,
     text: say.t(text, { other: otherOf(say, view) }),
     rows: [],
-    note: view.why === "absent" ? say.t("closing.step.absent") : null,
+    note: view.why === "absent" ? say.t("closing.step.absent") : boxesText(say, view.boxes),
     buttons: buttons(optional(view.keepers, say.t("closing.buttons.keepers"))),
   };
 }
@@ -172,7 +179,7 @@ function readyStep(say: Speak, view: CountStepView): Step {
     badge: badge(say, "done", "closing.report.counted"),
     text: say.t(text, { other: otherOf(say, view) }),
     rows: [],
-    note: view.why === "absent" ? say.t("closing.step.absent") : null,
+    note: view.why === "absent" ? say.t("closing.step.absent") : boxesText(say, view.boxes),
     buttons: buttons(optional(view.close, say.t("closing.buttons.close"))),
   };
 }

@@ -12,6 +12,7 @@ export const DayCountModel = defineModel<CountRow>({
     second: { type: String, required: true },
     sheetOn: { type: String },
     cash: { type: Mixed, required: true },
+    boxes: { type: [Mixed], default: undefined },
     bank: { type: Mixed, required: true },
     bankAbsent: { type: Boolean, required: true },
     photoId: { type: String },

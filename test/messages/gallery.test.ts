@@ -110,6 +110,9 @@ describe("the gallery", () => {
   const choosers = ["balance", "commonGroup", "dayReports", "renderNotice"];
   const pieces = [
     "aloneLines",
+    "boxText",
+    "boxesText",
+    "countedBoxText",
     "deathNote",
     "missingPassbooks",
     "namesOf",

@@ -21,7 +21,7 @@ import { countersOf } from "./settle-difference";
 export async function findCountedDay(tx: Tx, group: Group, day: OpenDay): Promise<CountedDay | null> {
   const stored = await findDayCount(tx, day.id);
   if (!stored) return null;
-  const booked = await bookedDay(tx, group);
+  const booked = await bookedDay(tx, group, day);
   const { count, moved } = withoutVoid(stored, booked);
   if (moved.length > 0 || stageOf(count, booked).kind !== "ready") return null;
   const cash = agreedOn(count.cash) ?? zero;
@@ -34,6 +34,7 @@ export async function findCountedDay(tx: Tx, group: Group, day: OpenDay): Promis
     keeper: count.keeper,
     above: above > 0 ? { amount: above, clause: await overnightClause(tx, group, day) } : null,
     differences: count.differences,
+    ...(count.boxes?.length ? { boxes: count.boxes } : {}),
     ...(count.sheetOn ? { sheetOn: count.sheetOn } : {}),
   };
 }

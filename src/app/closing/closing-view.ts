@@ -1,16 +1,25 @@
 import type { ClosingRecord, CountedDay } from "../../domain/closing/closing-record";
+import type { CountedBox } from "../../domain/closing/boxes";
 import type { MemberId } from "../../domain/ids";
 import type { EntryActor } from "../../domain/ledger/journal-entry";
 import type { Member } from "../../domain/members/member";
+import type { Group } from "../../domain/groups/group";
 import { officerName, type OfficerName } from "../../domain/people";
 import type { Satang } from "../../domain/money";
 import { findMembers } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
+import { officerNameOf } from "../people/officers";
 
 /** What two people counted, with their names. */
-export interface CountedView extends Omit<CountedDay, "by" | "keeper"> {
+export interface CountedView extends Omit<CountedDay, "by" | "keeper" | "boxes"> {
   by: OfficerName[];
   keeper: { officer: OfficerName | null; limit: Satang } | null;
+  boxes: BoxView[];
+}
+
+/** A box that two people counted; `of` is null where it is the group's own. */
+export interface BoxView extends Omit<CountedBox, "of"> {
+  of: OfficerName | null;
 }
 
 /** What a closing found, with names, as its cards show it. */
@@ -20,31 +29,50 @@ export interface ClosingView extends Pick<ClosingRecord, "code" | "unsolved"> {
 }
 
 /** The record of a closing with the names of who counted, kept and tallied. */
-export async function closingView(tx: Tx, { code, counted, tallies, unsolved }: ClosingRecord): Promise<ClosingView> {
+export async function closingView(
+  tx: Tx,
+  group: Group,
+  { code, counted, tallies, unsolved }: ClosingRecord,
+): Promise<ClosingView> {
   const members = await findMembers(tx, [...new Set([...idsIn(counted), ...tallies.map(({ memberId }) => memberId)])]);
   return {
     code,
-    counted: counted && withNames(counted, members),
+    counted: counted && withNames(counted, { group, members }),
     tallies: tallies.map(({ passbooks, ...by }) => ({ officer: named(by, members), passbooks })),
     unsolved,
   };
 }
 
 /** What was counted with the names of who counted and keeps. */
-export async function countedView(tx: Tx, counted: CountedDay): Promise<CountedView> {
-  return withNames(counted, await findMembers(tx, idsIn(counted)));
+export async function countedView(tx: Tx, group: Group, counted: CountedDay): Promise<CountedView> {
+  return withNames(counted, { group, members: await findMembers(tx, idsIn(counted)) });
 }
 
 function idsIn(counted: CountedDay | null): MemberId[] {
   if (!counted) return [];
   const keeper = counted.keeper ? [counted.keeper.memberId] : [];
-  return [...new Set([...counted.by.flatMap(({ memberId }) => memberId ?? []), ...keeper])];
+  const boxes = (counted.boxes ?? []).flatMap(({ of }) => of ?? []);
+  return [...new Set([...counted.by.flatMap(({ memberId }) => memberId ?? []), ...keeper, ...boxes])];
 }
 
-function withNames(counted: CountedDay, members: readonly Member[]): CountedView {
+/** Boxes with the names of whose they are. */
+export function boxViews(group: Group, boxes: readonly CountedBox[], members: readonly Member[]): BoxView[] {
+  return boxes.map(({ of, ...sums }) => {
+    const member = members.find(({ id }) => id === of);
+    return { ...sums, of: member ? officerNameOf(group, member) : null };
+  });
+}
+
+interface Named {
+  group: Group;
+  members: readonly Member[];
+}
+
+function withNames({ boxes = [], ...counted }: CountedDay, { group, members }: Named): CountedView {
   const { by, keeper } = counted;
   return {
     ...counted,
+    boxes: boxViews(group, boxes, members),
     by: by.map((actor) => named(actor, members)).filter((officer) => officer !== null),
     keeper: keeper && { officer: named(keeper, members), limit: keeper.limit },
   };

@@ -17,5 +17,5 @@ export async function getCountSoFar(
   const count = await findDayCount(tx, day.id);
   if (!count) return { counted: null, counts: false };
   const counted = await findCountedDay(tx, group, day);
-  return { counted: counted && (await countedView(tx, counted)), counts: counterSeat(actor, count) !== null };
+  return { counted: counted && (await countedView(tx, group, counted)), counts: counterSeat(actor, count) !== null };
 }

@@ -5,11 +5,13 @@ import type { Group } from "../../domain/groups/group";
 import type { MemberId } from "../../domain/ids";
 import type { OpenDay } from "../../domain/ledger/head";
 import type { Satang } from "../../domain/money";
+import type { Member } from "../../domain/members/member";
 import type { Notice, NoticeButton } from "../../domain/notice";
 import type { OfficerName } from "../../domain/people";
 import { findMembers } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
 import { officerNameOf } from "../people/officers";
+import { boxViews, type BoxView } from "./closing-view";
 
 /** What led to where the counting stands. */
 export type CountReason = "begun" | "unequal" | "moved" | "again" | "absent" | "outdated";
@@ -21,6 +23,10 @@ export interface CountView {
   /** The day on paper whose sealed cash is counted; null where the box is counted as the books stand. */
   sheetOn: LocalDate | null;
   stage: CountStage;
+  /** Whose box is counted now, by name: `own` is the group's own; null where there is one box. */
+  box: OfficerName | "own" | null;
+  /** The boxes that both counted, once all are. */
+  boxes: BoxView[];
   isFirst: boolean;
   /** The other one of the two. */
   other: OfficerName | null;
@@ -44,14 +50,21 @@ interface Shown {
 export async function countView(tx: Tx, shown: Shown, viewer: MemberId): Promise<CountView> {
   const { group, day, count, booked, why } = shown;
   const otherId = viewer === count.first ? count.second : count.first;
-  const [other] = await findMembers(tx, [otherId]);
   const stage = stageOf(count, booked);
+  const box = stage.kind === "count" ? stage.box : undefined;
+  const boxes = stage.kind === "count" ? [] : (count.boxes ?? []);
+  const owners = [box, ...boxes].flatMap((one) => one?.of ?? []);
+  const members = await findMembers(tx, [...new Set([otherId, ...owners])]);
+  const find = (id: MemberId | null) => members.find((member) => member.id === id);
+  const other = find(otherId);
   const asked = stage.kind === "count" || stage.kind === "difference" ? count[stage.what] : null;
   return {
     group,
     day,
     sheetOn: count.sheetOn ?? null,
     stage,
+    box: box ? boxName(group, find(box.of)) : null,
+    boxes: boxViews(group, boxes, members),
     isFirst: viewer === count.first,
     other: other ? officerNameOf(group, other) : null,
     said: asked && saidBy(asked, viewer),
@@ -59,6 +72,10 @@ export async function countView(tx: Tx, shown: Shown, viewer: MemberId): Promise
     hasPhoto: count.photoId !== null,
     why,
   };
+}
+
+function boxName(group: Group, owner: Member | undefined): CountView["box"] {
+  return (owner && officerNameOf(group, owner)) ?? "own";
 }
 
 /** The way on from a card of the counting: each button by its place on the card. */

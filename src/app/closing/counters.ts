@@ -70,7 +70,7 @@ export async function startCount(
   const count = beginCount({ ...facts, ...(sheetOn ? { sheetOn } : {}) }, before);
   await saveDayCount(tx, count);
   await setOpenDay(tx, group.id, withSheet(head.day, sheetOn ? { on: sheetOn, sealed: null } : null));
-  const shown = { group, day: head.day, count, booked: await bookedDay(tx, group), why: "begun" as const };
+  const shown = { group, day: head.day, count, booked: await bookedDay(tx, group, head.day), why: "begun" as const };
   return {
     result: await countView(tx, shown, seat.member.id),
     notices: await tellOther(tx, shown, seat.member.id),

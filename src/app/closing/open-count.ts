@@ -1,14 +1,19 @@
+import { boxesOfDay, takenBy } from "../../domain/closing/boxes";
 import { stageOf, withoutVoid, type BookedDay, type CountedThing, type DayCount } from "../../domain/closing/day-count";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
+import type { Office } from "../../domain/groups/offices";
 import { account, type AccountCode } from "../../domain/ledger/accounts";
-import type { LedgerHead } from "../../domain/ledger/head";
+import type { LedgerHead, OpenDay } from "../../domain/ledger/head";
 import { satang } from "../../domain/money";
 import { findAccount } from "../../storage/accounts";
 import { findDayCount } from "../../storage/day-counts";
+import { findEntriesOfDay } from "../../storage/journal";
 import { lockHead } from "../../storage/ledger-heads";
 import type { Tx } from "../../storage/tx";
+import { standingDeposits } from "../desk/standing-deposits";
 import { refuseTooNew, type Actor, type HeldOffice } from "../people/actor";
+import { holdersOf } from "../people/officers";
 
 /** Which group's day is counted, and when. */
 export interface CountRef {
@@ -27,10 +32,15 @@ export interface OpenCount {
   moved: CountedThing[];
 }
 
-/** What the books say of cash and bank now. */
-export async function bookedDay(tx: Tx, group: Pick<Group, "id">): Promise<BookedDay> {
-  const cash = await bookedOn(tx, group, account.cash);
-  return { cash: cash ?? { balance: satang(0), lastSeq: 0 }, bank: await bookedOn(tx, group, account.bank) };
+/** What the books say of cash and bank now, and of each box; what was sealed on a day on paper lay in one. */
+export async function bookedDay(tx: Tx, group: Group, day: OpenDay): Promise<BookedDay> {
+  const cash = (await bookedOn(tx, group, account.cash)) ?? { balance: satang(0), lastSeq: 0 };
+  const bank = await bookedOn(tx, group, account.bank);
+  if (day.sheet) return { cash, bank };
+  const taken = takenBy(await standingDeposits(tx, await findEntriesOfDay(tx, group.id, day.id)));
+  const isTreasurer = ({ committee, position }: Office) => committee === "executive" && position === "treasurer";
+  const treasurers = holdersOf(group, group.officers.filter(isTreasurer));
+  return { cash, bank, boxes: boxesOfDay(taken, { cash: cash.balance, treasurers }) };
 }
 
 async function bookedOn(tx: Tx, { id: groupId }: Pick<Group, "id">, code: AccountCode): Promise<BookedDay["bank"]> {
@@ -49,7 +59,7 @@ export async function openCount(tx: Tx, actor: Actor, { group, dayId, now }: Cou
   const seat = stored && counterSeat(actor, stored);
   if (!stored || !seat) throw new DomainError("card.outdated", { why: "changed" });
   refuseTooNew(seat.member, now);
-  const booked = await bookedDay(tx, group);
+  const booked = await bookedDay(tx, group, head.day);
   return { head, booked, seat, ...withoutVoid(stored, booked) };
 }
 

@@ -49,6 +49,6 @@ export interface PublishedView {
 export async function getPublished(tx: Tx, group: Group): Promise<PublishedView | null> {
   const row = await findLastPublished(tx, group.id);
   if (!row?.closing) return null;
-  const { counted } = await closingView(tx, row.closing);
+  const { counted } = await closingView(tx, group, row.closing);
   return { group, on: row.on, published: row.closing.published, counted };
 }

@@ -1,5 +1,12 @@
 import { agreedOn, isUnequal, say } from "../../domain/closing/blind-count";
-import { countAgain, stageOf, type BookedDay, type CountedThing, type DayCount } from "../../domain/closing/day-count";
+import {
+  afterBox,
+  countAgain,
+  stageOf,
+  type BookedDay,
+  type CountedThing,
+  type DayCount,
+} from "../../domain/closing/day-count";
 import type { MemberId } from "../../domain/ids";
 import type { Satang } from "../../domain/money";
 import type { Done } from "../../domain/notice";
@@ -44,7 +51,7 @@ export async function sayCount(
   const sealed = said.sheetOn === undefined ? null : agreedOn(said.cash);
   if (said.sheetOn !== undefined && sealed !== null)
     await setOpenDay(tx, input.group.id, withSheet(open.head.day, { on: said.sheetOn, sealed }));
-  return settle(tx, input, open, said, null);
+  return settle(tx, input, open, what === "cash" ? afterBox(said, open.booked) : said, null);
 }
 
 /** Nobody reads the bank passbook, since it is not at hand: the report will say so. Throws `card.outdated`. */

@@ -41,7 +41,7 @@ export async function acceptDifference(
   const accepted = { ...open.count, [what]: accept(open.count[what], open.seat.member.id) };
   if (accepted[what].accepted.length < 2) return settle(tx, input, open, accepted, null);
   const count = await postDifference(tx, input, open, accepted);
-  return settle(tx, input, open, count, null, await bookedDay(tx, group));
+  return settle(tx, input, open, count, null, await bookedDay(tx, group, open.head.day));
 }
 
 /** One of the two does not accept it: both count again. Throws `card.outdated`, and `sheet.sealed` where the sum was sealed on another day. */

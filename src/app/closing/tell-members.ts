@@ -75,7 +75,7 @@ export async function tellMembers(
   );
   const recorded = recordedIn(entries);
   const shown = await findShownReceipts(tx, row._id);
-  const { counted } = await closingView(tx, closing);
+  const { counted } = await closingView(tx, group, closing);
   const word = (await rulesInForce(tx, group, row.on)).values["money-words"].workingDay;
   const common = { group, on: row.on, published: closing.published, counted };
   return holders.map((holder) => {

@@ -89,7 +89,7 @@ export async function viewOf(tx: Tx, group: Group, { day, head, closing }: DayFa
     day,
     totals,
     head,
-    closing: closing && (await closingView(tx, closing)),
+    closing: closing && (await closingView(tx, group, closing)),
     alone: aloneOf(group, since, members),
     linked: totals.links.flatMap((memberNo) =>
       members.filter((member) => member.memberNo === memberNo).map(memberName),

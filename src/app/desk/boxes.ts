@@ -1,8 +1,8 @@
 import type { MemberId } from "../../domain/ids";
-import { account } from "../../domain/ledger/accounts";
+import { cashOf } from "../../domain/closing/boxes";
 import type { JournalEntry } from "../../domain/ledger/chain";
 import type { Member } from "../../domain/members/member";
-import { add, satang, sum, type Satang } from "../../domain/money";
+import { add, satang, type Satang } from "../../domain/money";
 import { officerName, type OfficerName } from "../../domain/people";
 import type { HeldOffice } from "../people/actor";
 
@@ -13,13 +13,6 @@ export interface Box {
   total: Satang;
   /** Receipts, one a passbook. */
   count: number;
-}
-
-/** Satang of cash that an entry took in. */
-export function cashOf({ postings }: JournalEntry): Satang {
-  return sum(
-    postings.filter(({ code, side }) => code === account.cash && side === "debit").map(({ amount }) => amount),
-  );
 }
 
 /** The boxes of everybody who recorded one of these deposits, the reader's own first, whether or not she recorded any. */

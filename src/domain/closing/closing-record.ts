@@ -3,6 +3,7 @@ import type { MemberId, PhotoId } from "../ids";
 import type { EntryActor } from "../ledger/journal-entry";
 import type { Satang } from "../money";
 import type { DayCount } from "./day-count";
+import type { CountedBox } from "./boxes";
 import type { Keeper } from "./keepers";
 import type { Published } from "./published";
 
@@ -20,6 +21,8 @@ export interface CountedDay {
   /** By how much the cash is above what the rules let its keeper keep, and their clause; null where it is not. */
   above: { amount: Satang; clause: string } | null;
   differences: DayCount["differences"];
+  /** What was in each box, where several officers took money; left out where one did. */
+  boxes?: CountedBox[];
   /** The day on paper on which the cash was counted and sealed; left out where it was counted at the closing. */
   sheetOn?: LocalDate;
 }

@@ -1,8 +1,9 @@
 import type { LocalDate } from "../dates";
 import type { GroupId, MemberId, PhotoId } from "../ids";
 import { account, type AccountCode } from "../ledger/accounts";
-import { subtract, type Satang } from "../money";
+import { subtract, sum, type Satang } from "../money";
 import { agreedOn, firstRound, isVoid, nextRound, type BlindCount } from "./blind-count";
+import type { BookedBox, CountedBox } from "./boxes";
 import type { Keeper } from "./keepers";
 
 /** What two people count before a working day closes, in this order. */
@@ -18,7 +19,10 @@ export interface DayCount {
   second: MemberId;
   /** The day on paper whose sealed cash is counted, before its money is entered; left out where the box is counted as the books stand. */
   sheetOn?: LocalDate;
+  /** Where boxes are counted one by one, of the one that is counted now; of all together once each was. */
   cash: BlindCount;
+  /** The boxes that both counted so far; left out or empty where there is one. */
+  boxes?: CountedBox[];
   bank: BlindCount;
   /** The bank passbook is not at hand: nobody reads it, and the report says so. */
   bankAbsent: boolean;
@@ -38,12 +42,20 @@ export interface Booked {
 /** What the books say of both; a bank account that never had anything is null, and nobody counts it. */
 export interface BookedDay {
   cash: Booked;
+  /** What should lie in each box where several officers took money; none where one did. */
+  boxes?: BookedBox[];
   bank: Booked | null;
 }
 
 /** What a day's counting waits for. */
 export type CountStage =
-  | { kind: "count"; what: CountedThing; round: number }
+  | {
+      kind: "count";
+      what: CountedThing;
+      round: number;
+      /** The box that is counted; left out where there is one. */
+      box?: Pick<BookedBox, "of">;
+    }
   | { kind: "difference"; what: CountedThing; round: number; counted: Satang; difference: Satang }
   | { kind: "keeper"; cash: Satang }
   | { kind: "ready" };
@@ -78,7 +90,8 @@ export function beginCount(
 
 /** The count with another round of one thing. Who keeps the cash is asked again where the cash is counted again. */
 export function countAgain(count: DayCount, what: CountedThing): DayCount {
-  return { ...count, [what]: nextRound(count[what]), keeper: what === "cash" ? null : count.keeper };
+  const again = { ...count, [what]: nextRound(count[what]) };
+  return what === "cash" ? { ...again, keeper: null, boxes: [] } : again;
 }
 
 /** Whether both said what the box of a day on paper holds: that sum is never counted again. */
@@ -101,6 +114,26 @@ export function withoutVoid(count: DayCount, booked: BookedDay): { count: DayCou
   return { count: others.reduce(countAgain, sealed), moved: others };
 }
 
+/** The first box that is not counted yet; none where there is one box, or every one was counted. */
+function nextBox({ boxes: counted = [] }: DayCount, { boxes = [] }: Pick<BookedDay, "boxes">): BookedBox | undefined {
+  return boxes.find(({ of }) => !counted.some((box) => box.of === of));
+}
+
+/**
+ * The count after both said the same of the cash: where boxes are counted one by one, that was the next of them, and the cash is counted once
+ * every one is; any other count stays as it is.
+ */
+export function afterBox(count: DayCount, booked: BookedDay): DayCount {
+  const box = nextBox(count, booked);
+  const counted = agreedOn(count.cash);
+  if (!box || counted === null) return count;
+  const boxes = [...(count.boxes ?? []), { ...box, counted }];
+  const round = { ...nextRound(count.cash), movedBy: count.cash.movedBy };
+  if (nextBox({ ...count, boxes }, booked)) return { ...count, boxes, cash: round };
+  const amount = sum(boxes.map((one) => one.counted));
+  return { ...count, boxes, cash: { ...round, said: count.cash.said.map(({ by }) => ({ by, amount })) } };
+}
+
 /** What the count waits for, now that the books say this. */
 export function stageOf(count: DayCount, booked: BookedDay): CountStage {
   for (const what of countedThings) {
@@ -108,7 +141,8 @@ export function stageOf(count: DayCount, booked: BookedDay): CountStage {
     if (book === null || (what === "bank" && count.bankAbsent)) continue;
     const { round } = count[what];
     const counted = agreedOn(count[what]);
-    if (counted === null) return { kind: "count", what, round };
+    const box = what === "cash" ? nextBox(count, booked) : undefined;
+    if (counted === null) return { kind: "count", what, round, ...(box ? { box: { of: box.of } } : {}) };
     const difference = subtract(counted, book.balance);
     if (difference !== 0) return { kind: "difference", what, round, counted, difference };
   }

@@ -1,5 +1,6 @@
 import accounts from "./accounts.json";
 import admission from "./admission.json";
+import boxes from "./boxes.json";
 import calendar from "./calendar.json";
 import callbacks from "./callbacks.json";
 import closing from "./closing.json";
@@ -43,6 +44,7 @@ import type { th } from "../th";
 export const en: typeof th = {
   accounts,
   admission,
+  boxes,
   calendar,
   callbacks,
   closing,

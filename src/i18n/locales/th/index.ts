@@ -1,5 +1,6 @@
 import accounts from "./accounts.json";
 import admission from "./admission.json";
+import boxes from "./boxes.json";
 import calendar from "./calendar.json";
 import callbacks from "./callbacks.json";
 import closing from "./closing.json";
@@ -41,6 +42,7 @@ import transfers from "./transfers.json";
 export const th = {
   accounts,
   admission,
+  boxes,
   calendar,
   callbacks,
   closing,
