@@ -1,3 +1,4 @@
+import type { PhotoId } from "../../src/domain/ids";
 import { satang } from "../../src/domain/money";
 import type { ClosingReportView, CountedView } from "../../src/messages/closing-report";
 import { dayOf } from "../days/day-report.sample";
@@ -46,10 +47,16 @@ const withEverything = (values: SampleValues): ClosingReportView => ({
   ],
 });
 
+const withPicture = (values: SampleValues): ClosingReportView => ({
+  ...counted(values),
+  closing: { ...counted(values).closing, counted: { ...countedOf(values), photoId: "5".repeat(32) as PhotoId } },
+});
+
 /** Example views. */
 export const closingReportSamples: Samples<ClosingReportView> = {
   ...samplesOf(counted),
   "not counted": { ...counted(usual), closing: { ...counted(usual).closing, counted: null } },
+  "with a picture": withPicture(longest),
   "with everything": withEverything(usual),
   "with everything, longest": withEverything(longest),
 };

@@ -46,6 +46,8 @@ const deskErrors = (values: SampleValues) => ({
   "transfer.own": { memberNo: values.member.memberNo },
   "transfer.nobody": { groupName: values.group.name.th },
   "transfer.no-promptpay": { groupName: values.group.name.th },
+  "difference.other-way": { account: "3960" },
+  "difference.too-much": { account: "3960", held: values.small },
   "sheet.day": { on: values.on },
   "sheet.not-sealed": {},
   "sheet.sealed": { sealed: values.balance },

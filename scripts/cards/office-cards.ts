@@ -1,4 +1,11 @@
 import {
+  differenceAskedSamples,
+  differenceConfirmationSamples,
+  differenceDecidedSamples,
+  differenceListSamples,
+  differenceRequestSamples,
+} from "../../flex-messages/office/difference.sample";
+import {
   handOverStateSamples,
   officeCashAskedSamples,
   officeCashDecidedSamples,
@@ -21,6 +28,7 @@ import {
 } from "../../flex-messages/office/payment-details.sample";
 import { paperNamedSamples, paperQuestionSamples, paperRequestSamples } from "../../flex-messages/office/paper.sample";
 import { handOverState, signatureConfirmation } from "../../src/messages/hand-over";
+import { differenceCards, differenceList } from "../../src/messages/differences";
 import { officeCashCards, officeCashEnd } from "../../src/messages/office-cash";
 import { paymentChangeCards, paymentChangeTold, paymentStop, paymentStopped } from "../../src/messages/payment-details";
 import { paperConfirmation, paperNamed, paperNaming, paperRequest } from "../../src/messages/paper";
@@ -35,6 +43,11 @@ export const officeCardEntries: readonly GalleryEntry[] = [
   cardEntry("officeChangeDecided", officeChangeCards.decided, officeChangeDecidedSamples),
   cardEntry("signatureConfirmation", signatureConfirmation, signatureConfirmationSamples),
   cardEntry("handOverState", handOverState, handOverStateSamples),
+  cardEntry("differenceList", differenceList, differenceListSamples),
+  cardEntry("differenceConfirmation", differenceCards.confirmation, differenceConfirmationSamples),
+  cardEntry("differenceAsked", differenceCards.asked, differenceAskedSamples),
+  cardEntry("differenceRequest", differenceCards.request, differenceRequestSamples),
+  cardEntry("differenceDecided", differenceCards.decided, differenceDecidedSamples),
   cardEntry("officeCashConfirmation", officeCashCards.confirmation, officeCashQuestionSamples),
   cardEntry("officeCashAsked", officeCashCards.asked, officeCashAskedSamples),
   cardEntry("officeCashRequest", officeCashCards.request, officeCashRequestSamples),

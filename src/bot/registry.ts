@@ -12,6 +12,7 @@ import * as consent from "./commands/consent";
 import * as day from "./commands/day";
 import * as deposit from "./commands/deposit";
 import * as batch from "./commands/deposit-batch";
+import * as differences from "./commands/differences";
 import * as desk from "./commands/desk";
 import * as drop from "./commands/drop";
 import * as help from "./commands/help";
@@ -77,6 +78,7 @@ const words: TextCommand[] = [
   suspense.showSuspense,
   day.askCloseDay,
   sheets.beginSheet,
+  differences.showDifferences,
   closingWords.showGroupMoney,
   closingWords.tally,
   closingWords.showPassbookText,
@@ -154,6 +156,10 @@ const buttons: PostbackCommand[] = [
   closing.chooseKeeperOf,
   closing.showBankFirst,
   sheets.beginSheetIn,
+  differences.showDifferencesIn,
+  differences.confirmDifference,
+  differences.differenceAnswer.approve,
+  differences.differenceAnswer.reject,
   closingWords.showGroupMoneyOf,
   closingWords.tallyIn,
   closingWords.showPassbookTextIn,

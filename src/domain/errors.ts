@@ -20,6 +20,7 @@ export type ConfirmedDeed =
   | "withdrawal-asked"
   | "transfer-told"
   | "settlement-asked"
+  | "difference-asked"
   | "case-told"
   | "day-moved"
   | "pledge-wished"
@@ -81,6 +82,8 @@ export interface ErrorValues {
   "transfer.own": { memberNo: string };
   "transfer.nobody": { groupName: string };
   "transfer.no-promptpay": { groupName: string };
+  "difference.other-way": { account: string };
+  "difference.too-much": { account: string; held: number };
   "sheet.day": { on: string };
   "sheet.not-sealed": Record<string, never>;
   "sheet.sealed": { sealed: number };

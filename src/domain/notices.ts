@@ -24,6 +24,8 @@ export const noticeKinds = {
   "withdrawal.refused": { urgency: "day", protects: true },
   "suspense.request": { urgency: "now", protects: true },
   "suspense.decided": { urgency: "day", protects: true },
+  "difference.request": { urgency: "now", protects: true },
+  "difference.decided": { urgency: "now", protects: true },
   "pledge.wished": { urgency: "now", protects: true },
   "pledge.request": { urgency: "now", protects: true },
   "pledge.decided": { urgency: "day", protects: true },

@@ -1,15 +1,17 @@
 import type { messagingApi } from "@line/bot-sdk";
 import template from "../../flex-messages/closing/closing-report.json";
 import { isAccountCode } from "../domain/ledger/accounts";
+import type { PhotoId } from "../domain/ids";
 import type { LocalDate } from "../domain/dates";
 import type { Satang } from "../domain/money";
 import type { OfficerName } from "../domain/people";
-import { buttons } from "./actions";
+import { buttons, opening } from "./actions";
 import { badge } from "./badges";
 import { boxesText, countedBoxText, type BoxView } from "./boxes";
 import { card, textMessage } from "./card";
 import type { DayView } from "./days";
 import { cut, graphemeCount, shortName } from "./labels";
+import { photoLink } from "./page-links";
 import { nameRow, row, type Row } from "./rows";
 import { speak, type Reader, type Speak } from "./speak";
 
@@ -20,7 +22,7 @@ export interface CountedView {
   /** Null where nobody read the bank passbook, and why. */
   bank: Satang | null;
   bankSkipped: "absent" | "unused" | null;
-  photoId: string | null;
+  photoId: PhotoId | null;
   keeper: { officer: OfficerName | null; limit: Satang } | null;
   above: { amount: Satang; clause: string } | null;
   differences: { what: "cash" | "bank"; amount: Satang }[];
@@ -40,7 +42,7 @@ export interface ClosingView {
 
 /** Something that one person did alone. */
 export interface AloneView {
-  kind: "money-moved" | "own-money" | "link";
+  kind: "money-moved" | "on-paper" | "own-money" | "link";
   about: string;
   by: OfficerName | null;
 }
@@ -73,14 +75,20 @@ export const closingReport = card<ClosingReportView>({
       rows: counted ? countedRows(say, counted) : [],
       difference: differencesText(say, closing),
       above: counted?.above ? aboveText(say, counted.above) : null,
-      buttons: buttons(null),
+      buttons: buttons(null, bankPageButton(say, counted)),
     };
   },
 });
 
+/** [ดูรูปสมุดธนาคาร]: its page shows the picture to who may read the books alone, and keeps each look. */
+function bankPageButton(say: Speak, counted: CountedView | null): ReturnType<typeof opening> | null {
+  const link = counted?.photoId ? photoLink(counted.photoId) : null;
+  return link === null ? null : opening(say.t("closing.report.photo"), link);
+}
+
 function countedRows(say: Speak, { by, cash, bank, bankSkipped, photoId, keeper }: CountedView): Row[] {
   const balance = bank === null ? null : say.money(bank);
-  const read = balance && (photoId === null ? say.t("closing.report.noPhoto", { balance }) : balance);
+  const read = balance && say.t(photoId === null ? "closing.report.noPhoto" : "closing.report.hasPhoto", { balance });
   return [
     row(say.t("closing.report.cash"), say.money(cash)),
     row(say.t("closing.report.bank"), read ?? say.t(`closing.report.bankSkipped.${bankSkipped ?? "unused"}`)),

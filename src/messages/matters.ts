@@ -25,6 +25,8 @@ export interface Matter {
   resolution?: string;
   /** Satang of a transfer that waits to be compared with the bank passbook. */
   transferred?: Satang;
+  /** Satang of a difference that is to be settled. */
+  difference?: Satang;
   /** Postback data that shows its card. */
   data: string;
 }
@@ -56,6 +58,9 @@ function matterLine(say: Speak, matter: Matter): string {
   const { kind, member, receipt, helper, payment, transferred, resolution = "" } = matter;
   const amount = payment?.amount ?? transferred;
   const whose = member ? say.member(member) : kind === "case" ? say.t("cases.nameless") : "";
+  const { kind, member, receipt, helper, payment, transferred, difference, resolution = "" } = matter;
+  const amount = payment?.amount ?? transferred ?? difference;
+  const whose = member ? say.member(member) : "";
   const what = payment ? [say.t(`payments.kinds.${payment.kind}`), payment.purpose, whose] : [];
   return say.t(`questions.matters.${kind}`, {
     receipt: receipt ?? "",
@@ -69,7 +74,8 @@ function matterLine(say: Speak, matter: Matter): string {
 
 /** What tells matters apart stands first, since the end of a label is cut: the receipt, else whose it is, else her number or the helper's. */
 function labelsOf(say: Speak, matter: Matter): string[] {
-  const { kind, group, member, receipt, helper, payment, transferred, resolution = "" } = matter;
+  const { kind, group, member, receipt, helper, payment, transferred, difference, resolution = "" } = matter;
+  if (difference !== undefined) return [say.t("questions.matterLabels.difference", { sum: say.digits(difference) })];
   const name = member ? say.nickname(member) : "";
   if (member && transferred !== undefined)
     return [name, member.memberNo].map((who) =>

@@ -9,6 +9,7 @@ import { dayReports } from "./day-reports";
 import { dayStillOpen, type DayView } from "./days";
 import { dayMoved, dayReminder, type DayMovedView, type DayReminderView } from "./calendar";
 import { caseAnswered, caseOpened, type CaseView } from "./cases";
+import { differenceCards, type DifferencePlanView } from "./differences";
 import { depositReceipt, type DepositReceiptView } from "./deposits";
 import { linkTakenNotice, linkUsed, type LinkTakenView, type LinkUsedView } from "./link-code-notices";
 import {
@@ -86,6 +87,8 @@ export interface NoticeViews extends Record<NoticeKind, object> {
   "withdrawal.request": WithdrawalView & { payCash: string; payBank: string; refuse: string };
   "withdrawal.asked": WithdrawalView & { cancel: string };
   "withdrawal.refused": WithdrawalView;
+  "difference.request": DifferencePlanView & DecisionView & Decision;
+  "difference.decided": DifferencePlanView & DecisionView;
   "suspense.request": SettlementView & Decision;
   "suspense.decided": SettlementView;
   "pledge.wished": PledgePlanView & { propose: string };
@@ -156,6 +159,8 @@ const renderers: Renderers = {
   "withdrawal.request": (reader, view) => [withdrawalRequest(reader, view)],
   "withdrawal.asked": (reader, view) => [withdrawalStanding(reader, view)],
   "withdrawal.refused": (reader, view) => [withdrawalStanding(reader, view)],
+  "difference.request": (reader, view) => [differenceCards.request(reader, view)],
+  "difference.decided": (reader, view) => [differenceCards.decided(reader, view)],
   "suspense.request": (reader, view) => [settlementRequest(reader, view)],
   "suspense.decided": (reader, view) => [settlementDecided(reader, view)],
   "pledge.wished": (reader, view) => [pledgeWish(reader, view)],

@@ -111,6 +111,8 @@ const commandsAfter: Record<ErrorCode, readonly CommandName[]> = {
   "transfer.own": [],
   "transfer.nobody": ["nextDay"],
   "transfer.no-promptpay": ["transfer"],
+  "difference.other-way": [],
+  "difference.too-much": [],
   "sheet.day": [],
   "sheet.not-sealed": [],
   "sheet.sealed": [],

@@ -1,5 +1,5 @@
 import type { Approval } from "../domain/approvals/two-officers";
-import type { GroupId, PhotoId } from "../domain/ids";
+import type { GroupId } from "../domain/ids";
 import { defineModel, driverOf, Mixed } from "./model";
 import type { Tx } from "./tx";
 
@@ -67,18 +67,4 @@ export async function saveApproval(tx: Tx, { id, ...rest }: Approval): Promise<v
     { session: tx.session },
   );
   if (matchedCount !== 1) throw new Error("the approval moved under its transaction");
-}
-
-/** Requests of a group that a signed paper decided since an instant, oldest first: each is listed among what one person did alone. */
-export async function findDecidedByPaper(tx: Tx, groupId: GroupId, since: Date): Promise<Approval[]> {
-  const rows = await ApprovalModel.find({
-    groupId,
-    state: "approved",
-    decidedAt: { $gte: since },
-    "paper.photoId": { $gt: "" as PhotoId },
-  })
-    .sort({ decidedAt: 1 })
-    .session(tx.session)
-    .lean<ApprovalRow[]>();
-  return rows.map(fromRow);
 }

@@ -16,6 +16,7 @@ export const commandNames = [
   "day.open",
   "day.close",
   "sheet.begin",
+  "difference.list",
   "group.money",
   "passbook.tally",
   "passbook.text",
@@ -114,6 +115,7 @@ export const changingCommands: ReadonlySet<CommandName> = new Set<CommandName>([
   "callback.request",
   "passbook.tally",
   "sheet.begin",
+  "difference.list",
 ]);
 
 /** The ways of asking for one command. */

@@ -80,6 +80,8 @@ export const statusOf: Record<ErrorCode, 400 | 401 | 403 | 404 | 409 | 410 | 413
     "transfer.own": 403,
     "transfer.nobody": 409,
     "transfer.no-promptpay": 409,
+    "difference.other-way": 409,
+    "difference.too-much": 409,
     "sheet.day": 409,
     "sheet.not-sealed": 409,
     "sheet.sealed": 409,

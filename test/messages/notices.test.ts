@@ -52,6 +52,7 @@ import {
   paymentChangeToldSamples,
   paymentStoppedSamples,
 } from "../../flex-messages/office/payment-details.sample";
+import { differenceDecidedSamples, differenceRequestSamples } from "../../flex-messages/office/difference.sample";
 import { paperRequestSamples } from "../../flex-messages/office/paper.sample";
 import { reversalAfterClosingSamples } from "../../flex-messages/reversals/reversal-after-closing.sample";
 import { reversalDecidedSamples } from "../../flex-messages/reversals/reversal-decided.sample";
@@ -77,6 +78,8 @@ const views: { [Kind in NoticeKind]: NoticeViews[Kind] } = {
   "withdrawal.request": first(withdrawalRequestSamples),
   "withdrawal.asked": { ...first(withdrawalStandingSamples), cancel: usual.data },
   "withdrawal.refused": first(withdrawalStandingSamples),
+  "difference.request": first(differenceRequestSamples),
+  "difference.decided": first(differenceDecidedSamples),
   "suspense.request": first(settlementRequestSamples),
   "suspense.decided": first(settlementDecidedSamples),
   "pledge.wished": first(pledgeWishSamples),

@@ -15,6 +15,7 @@ export const auditorSays: Record<CommandName, string> = {
   "transfer.list": "รายการแจ้งโอน",
   "desk.page": "โต๊ะรับเงิน",
   "group.money": "เงินของกลุ่ม",
+  "difference.list": "ผลต่าง",
   "sheet.begin": "ลงจากกระดาษ",
   "passbook.tally": "นับสมุด 120",
   "passbook.text": "ข้อความจดสมุด 012",

@@ -1,9 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { account } from "../../src/domain/ledger/accounts";
 import { baht } from "../../src/domain/money";
-import { findDecidedByPaper } from "../../src/storage/approvals";
 import { PhotoModel } from "../../src/storage/photos";
-import { inTransaction } from "../../src/storage/tx";
 import { twoHalves } from "../media/pictures";
 import { refusalOf } from "../support/refusals";
 import { useVillage } from "../support/village";
@@ -46,8 +44,8 @@ describe("a signed paper in place of the second officer's button", () => {
     ]);
     expect(await village.balance(account.specialSavings, malee.member)).toBe(baht(400));
     expect(malee.received().text).toContain("จ่ายเงินในชื่อของคุณแล้ว");
-    const alone = await inTransaction((tx) => findDecidedByPaper(tx, village.group.id, new Date(0)));
-    expect(alone).toMatchObject([{ kind: "payment", paper: { secondNo: "004", reason: "ไม่มีโทรศัพท์" } }]);
+    await treasurer.says("ปิดวันทำการ");
+    expect((await treasurer.taps(/^ยืนยันปิด/)).text).toMatch(/ทำคนเดียว 2 เรื่อง: .*2569\/000001 คนที่สองเซ็นกระดาษ/);
   });
 
   it("puts an entry right in the same way", async () => {

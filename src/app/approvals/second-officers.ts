@@ -57,6 +57,7 @@ export const answerCommands: Readonly<Record<ApprovalKind, string>> = {
   suspense: "suspense.settle",
   "payment-details": "payment-details",
   pledge: "pledge",
+  difference: "difference",
 };
 
 /** What an officer must be able to do to be the second person of each kind. */
@@ -71,6 +72,7 @@ export const secondPowers: Readonly<Record<ApprovalKind, Power>> = {
   suspense: "second-money",
   "payment-details": "second-money",
   pledge: "second-money",
+  difference: "second-money",
 };
 
 /** A request as those hear of it who may be its second officer, with the two buttons of their answer. */

@@ -40,7 +40,7 @@ export async function bookedDay(tx: Tx, group: Group, day: OpenDay): Promise<Boo
   const taken = takenBy(await standingDeposits(tx, await findEntriesOfDay(tx, group.id, day.id)));
   const isTreasurer = ({ committee, position }: Office) => committee === "executive" && position === "treasurer";
   const treasurers = holdersOf(group, group.officers.filter(isTreasurer));
-  return { cash, bank, boxes: boxesOfDay(taken, { cash: cash.balance, treasurers }) };
+  return { cash, bank, boxes: boxesOfDay(taken, { cash: cash.balance, treasurers }), takers: [...taken.keys()] };
 }
 
 async function bookedOn(tx: Tx, { id: groupId }: Pick<Group, "id">, code: AccountCode): Promise<BookedDay["bank"]> {

@@ -41,7 +41,9 @@ export async function sayCount(
 ): Promise<Done<CountView>> {
   const { what, round, amount } = input;
   const open = await openCount(tx, actor, input);
-  if (open.moved.includes(what)) return settle(tx, input, open, open.count, "moved");
+  const moved = open.moved.includes(what);
+  // Who saw already that money moved types for the new round.
+  if (moved && round !== open.count[what].round) return settle(tx, input, open, open.count, "moved");
   const shown = { group: input.group, day: open.head.day, count: open.count, booked: open.booked };
   if (!isStage(open, { kind: "count", what, round }))
     return { result: await countView(tx, { ...shown, why: "outdated" }, open.seat.member.id), notices: [] };
@@ -51,7 +53,8 @@ export async function sayCount(
   const sealed = said.sheetOn === undefined ? null : agreedOn(said.cash);
   if (said.sheetOn !== undefined && sealed !== null)
     await setOpenDay(tx, input.group.id, withSheet(open.head.day, { on: said.sheetOn, sealed }));
-  return settle(tx, input, open, what === "cash" ? afterBox(said, open.booked) : said, null);
+  const next = what === "cash" ? afterBox(said, open.booked) : said;
+  return settle(tx, input, open, next, moved ? "moved" : null);
 }
 
 /** Nobody reads the bank passbook, since it is not at hand: the report will say so. Throws `card.outdated`. */

@@ -4,14 +4,17 @@ import {
   countAgain,
   differenceAccountOf,
   isSealed,
+  type BookedDay,
   type CountedThing,
   type DayCount,
 } from "../../domain/closing/day-count";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
+import type { MemberId } from "../../domain/ids";
 import { credit, debit, type EntryActor, type Posting } from "../../domain/ledger/journal-entry";
 import { satang, subtract, zero, type Satang } from "../../domain/money";
 import type { Done } from "../../domain/notice";
+import { findLastWorkingDay } from "../../storage/days";
 import { findMembers } from "../../storage/members";
 import { post } from "../../storage/journal";
 import type { Tx } from "../../storage/tx";
@@ -76,7 +79,12 @@ async function postDifference(
     secondedBy: second,
     source: "chat",
     withReceipt: false,
-    record: { what, counted, booked: book.balance },
+    record: {
+      what,
+      counted,
+      booked: book.balance,
+      keptBy: (await keepersOf(tx, group, what, { count, booked })).join(" "),
+    },
     postings: differencePostings(group, what, amount),
   });
   return {
@@ -84,6 +92,21 @@ async function postDifference(
     [what]: { ...count[what], movedBy: entry.seq, accepted: [] },
     differences: [...count.differences, { what, amount }],
   };
+}
+
+/** Whose boxes the difference was found in: of several boxes those that are off, else of who took cash on the day, else of who kept it until then. */
+async function keepersOf(
+  tx: Tx,
+  { id }: Group,
+  what: CountedThing,
+  { count, booked }: { count: DayCount; booked: BookedDay },
+): Promise<MemberId[]> {
+  if (what === "bank") return [];
+  const off = (count.boxes ?? []).filter((box) => box.counted !== box.booked).flatMap(({ of }) => of ?? []);
+  const { takers = [] } = booked;
+  if (off.length > 0 || takers.length > 0) return off.length > 0 ? off : takers;
+  const keeper = (await findLastWorkingDay(tx, id))?.closing?.counted?.keeper;
+  return keeper ? [keeper.memberId] : [];
 }
 
 /** What makes the books as counted: `amount` is what was counted less what the books said, in satang. */

@@ -26,6 +26,7 @@ const deeds: Readonly<Record<string, ConfirmedDeed>> = {
   "officers.hand-over.confirm": "hand-over-signed",
   "savings.withdraw.confirm": "withdrawal-asked",
   "suspense.settle.confirm": "settlement-asked",
+  "difference.confirm": "difference-asked",
   "pledge.wish.confirm": "pledge-wished",
   "pledge.confirm": "pledge-asked",
   "member.admit.confirm": "member-admitted",

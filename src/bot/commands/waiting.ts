@@ -6,6 +6,7 @@ import { getHelperRequest } from "../../app/helpers/helper-requests";
 import { getReversalRequest } from "../../app/ledger/reversals";
 import { getPledgeRequest } from "../../app/members/pledge-changes";
 import { getPaymentRequest } from "../../app/payments/payments";
+import { getDifferenceRequest } from "../../app/differences/settle-difference";
 import { listWithdrawals, paymentFor } from "../../app/withdrawals/answer-withdrawals";
 import { withdrawalView } from "../../app/withdrawals/withdrawal-view";
 import { getLinkRequest } from "../../app/linking/link-codes";
@@ -21,6 +22,7 @@ import { approvalKinds, type ApprovalKind } from "../../domain/approvals/two-off
 import { DomainError } from "../../domain/errors";
 import { linkRequest } from "../../messages/link-notices";
 import { mattersAtOnce, openMatters, type Matter } from "../../messages/matters";
+import { differenceCards } from "../../messages/differences";
 import { officeCashCards } from "../../messages/office-cash";
 import { paymentChangeCards } from "../../messages/payment-details";
 import { officeChangeCards } from "../../messages/officers";
@@ -42,6 +44,7 @@ const requestViews = {
   officers: getOfficeChangeRequest,
   "office-cash": getOfficeCashRequest,
   suspense: getSettlementRequest,
+  difference: getDifferenceRequest,
   "payment-details": getPaymentChangeRequest,
   pledge: getPledgeRequest,
 };
@@ -62,6 +65,7 @@ export const showWaiting = textCommand({
         receipt: "receipt" in view ? view.receipt : null,
         helper: "helper" in view ? view.helper : null,
         payment: "payment" in view ? view.payment : null,
+        ...("settlement" in view ? { difference: view.settlement.amount } : {}),
         ...("version" in view ? resolutionOf(view) : {}),
         ...("change" in view && "resolution" in view.change ? { resolution: view.change.resolution } : {}),
         data: chat.newAction("waiting.show", { kind, approvalId: id }),
@@ -124,6 +128,10 @@ async function matterCard(chat: Chat, kind: ApprovalKind, approvalId: string): P
       };
     case "payment":
       return { say: [paymentRequest(chat.reader, { ...(await getPaymentRequest(chat.tx, approvalId)), ...buttons })] };
+    case "difference": {
+      const view = await getDifferenceRequest(chat.tx, approvalId);
+      return { say: [differenceCards.request(chat.reader, { ...view, ...buttons })] };
+    }
     case "suspense":
       return {
         say: [settlementRequest(chat.reader, { ...(await getSettlementRequest(chat.tx, approvalId)), ...buttons })],

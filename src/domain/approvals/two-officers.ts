@@ -14,6 +14,7 @@ export const approvalKinds = [
   "suspense",
   "payment-details",
   "pledge",
+  "difference",
 ] as const;
 export type ApprovalKind = (typeof approvalKinds)[number];
 
@@ -131,6 +132,11 @@ export function decideByPaper(
     throw new DomainError("second-person.same", {});
   const decided = decide(approval, second, "approved", at);
   return { ...decided, paper: { ...paper, photoId, by: third } };
+}
+
+/** Whether the record of an entry says that its second officer signed on paper. */
+export function isByPaper(record: Readonly<Record<string, unknown>> | undefined): boolean {
+  return record?.["signedPaper"] !== undefined;
 }
 
 /** What the entry of a decision by paper keeps of it; nothing where a button decided. */

@@ -45,6 +45,8 @@ export interface BookedDay {
   /** What should lie in each box where several officers took money; none where one did. */
   boxes?: BookedBox[];
   bank: Booked | null;
+  /** Who took cash on the day. */
+  takers?: MemberId[];
 }
 
 /** What a day's counting waits for. */

@@ -1,3 +1,4 @@
+import { isByPaper } from "../approvals/two-officers";
 import type { MemberId } from "../ids";
 import type { JournalEntry } from "../ledger/chain";
 import { receiptText } from "../ledger/receipt";
@@ -5,7 +6,7 @@ import { reversibleKinds } from "../ledger/reversal";
 
 /** Something that one person did alone: what, who, and the receipt or passbook that it is about. */
 export interface DoneAlone {
-  kind: "money-moved" | "own-money" | "link";
+  kind: "money-moved" | "on-paper" | "own-money" | "link";
   /** Null where no member did: the operator's code. */
   by: MemberId | null;
   /** The number of a receipt or voucher, or of the member whose passbook it is. */
@@ -26,8 +27,8 @@ export function doneAlone(
     const about = receipt ? receiptText(receipt) : String(seq);
     if (kind === "savings.deposit")
       return isOwn(entry, parties) ? [{ kind: "own-money", by: actor.memberId, about }] : [];
-    if ((reversibleKinds.includes(kind) || kind === "reversal") && (!secondedBy || record?.["signedPaper"]))
-      return [{ kind: "money-moved", by: actor.memberId, about }];
+    if ((reversibleKinds.includes(kind) || kind === "reversal") && (!secondedBy || isByPaper(record)))
+      return [{ kind: isByPaper(record) ? "on-paper" : "money-moved", by: actor.memberId, about }];
     if (kind === "link.made" && record?.["secondedBy"] == null)
       return [{ kind: "link", by: madeBy(record?.["madeBy"]), about: String(record?.["memberNo"]) }];
     return [];

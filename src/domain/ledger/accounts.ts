@@ -36,10 +36,12 @@ export const chartOfAccounts = {
   "4300": "income",
   "4400": "income",
   "4500": "income",
+  "4900": "income",
   "5100": "expense",
   "5200": "expense",
   "5300": "expense",
   "5400": "expense",
+  "5800": "expense",
   "5900": "expense",
 } as const;
 
@@ -73,8 +75,12 @@ export const account = {
   entryFees: "4200",
   fines: "4300",
   bankInterest: "4400",
+  /** What was counted too much and has no owner. */
+  otherIncome: "4900",
   committeePay: "5100",
   expenses: "5200",
+  /** What was counted short and nobody makes good. */
+  otherExpenses: "5800",
 } as const satisfies Record<string, AccountCode>;
 
 /** Where one sum of an entry goes: a group's account, or a member's or a contract's part of it. */

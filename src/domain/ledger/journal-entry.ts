@@ -27,6 +27,7 @@ export type EntryKind =
   | "bank.interest"
   | "grant.received"
   | "count.difference"
+  | "difference.settled"
   | "reversal"
   | "day.opened"
   | "day.closed"

@@ -22,6 +22,7 @@ export const reversibleKinds: readonly EntryKind[] = [
   "suspense.returned",
   "bank.interest",
   "grant.received",
+  "difference.settled",
 ];
 
 /**

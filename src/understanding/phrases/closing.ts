@@ -16,6 +16,11 @@ export const closingPhrases: readonly Phrasing[] = [
     opens: ["ลงจากกระดาษของวัน", "ลงจากกระดาษ", "ลงรายการจากกระดาษ", "from paper ", "enter from paper "],
   },
   {
+    command: "difference.list",
+    says: ["ผลต่าง", "ส่วนต่าง", "ผลต่างรอตรวจสอบ", "สะสางผลต่าง", "differences", "difference"],
+    opens: ["ผลต่าง", "ส่วนต่าง", "difference "],
+  },
+  {
     command: "passbook.tally",
     says: ["นับสมุด", "นับสมุดหน้าประตู", "passbooks"],
     opens: ["นับสมุดหน้าประตู", "นับสมุดได้", "นับสมุด", "passbooks "],

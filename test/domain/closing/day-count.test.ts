@@ -89,6 +89,7 @@ describe("what one person did alone", () => {
       [
         entry({}),
         entry({ secondedBy: { ...by, memberId: second } }),
+        entry({ secondedBy: { ...by, memberId: second }, record: { signedPaper: "photo" } }),
         entry({ kind: "savings.deposit", postings: [...own] }),
         entry({ kind: "savings.deposit", postings: [{ ...own[0], memberId: second }] }),
         entry({ kind: "link.made", record: { memberNo: "015", madeBy: first, secondedBy: null } }),
@@ -99,6 +100,7 @@ describe("what one person did alone", () => {
     );
     expect(alone).toEqual([
       { kind: "money-moved", by: first, about: "2569/000004" },
+      { kind: "on-paper", by: first, about: "2569/000004" },
       { kind: "own-money", by: first, about: "2569/000004" },
       { kind: "link", by: first, about: "015" },
     ]);

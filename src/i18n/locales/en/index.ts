@@ -9,6 +9,7 @@ import common from "./common.json";
 import days from "./days.json";
 import deposits from "./deposits.json";
 import desk from "./desk.json";
+import differences from "./differences.json";
 import errors from "./errors.json";
 import help from "./help.json";
 import helpers from "./helpers.json";
@@ -53,6 +54,7 @@ export const en: typeof th = {
   days,
   deposits,
   desk,
+  differences,
   errors,
   help,
   helpers,

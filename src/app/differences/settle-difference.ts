@@ -1,0 +1,196 @@
+import { decide, type Approval } from "../../domain/approvals/two-officers";
+import { differenceAccountOf } from "../../domain/closing/day-count";
+import {
+  settlementPostings,
+  waysOfShort,
+  type OpenDifference,
+  type Settlement,
+} from "../../domain/differences/difference";
+import { DomainError } from "../../domain/errors";
+import type { Group } from "../../domain/groups/group";
+import { memberId, type ActionId, type MemberId } from "../../domain/ids";
+import type { LedgerHead, OpenDay } from "../../domain/ledger/head";
+import { receiptText } from "../../domain/ledger/receipt";
+import type { Member } from "../../domain/members/member";
+import { satang } from "../../domain/money";
+import type { Done, Notice } from "../../domain/notice";
+import { partiesTo } from "../../domain/payments/payment";
+import { memberName, type MemberName } from "../../domain/people";
+import { getApproval } from "../../storage/approvals";
+import { getGroup } from "../../storage/groups";
+import { findByKey, post } from "../../storage/journal";
+import { findHeads } from "../../storage/ledger-heads";
+import { findMembers } from "../../storage/members";
+import type { Tx } from "../../storage/tx";
+import { closeApproval } from "../approvals/close-approval";
+import { beginDecision, decisionView, putToSecond, type DecisionView } from "../approvals/decision";
+import { askSeconds } from "../approvals/second-officers";
+import { refuseLeftOpen, requireCashDesk } from "../days/next-day";
+import { getGroupMember } from "../members/find-member";
+import { authorize, entryActor, type Actor } from "../people/actor";
+import { findOpenDifference } from "./open-differences";
+
+/** A difference that is to be settled, before anybody is asked. */
+export interface DifferencePlan {
+  group: Group;
+  settlement: Settlement;
+  /** Who makes it good, or whose it is; null where it is nobody's. */
+  member: MemberName | null;
+}
+
+/** The same once a second officer was asked. */
+export interface DifferenceView extends DifferencePlan, DecisionView {
+  /** The number of its voucher, once it is settled. */
+  voucher: string | null;
+}
+
+interface Asked {
+  group: Group;
+  settlement: Settlement;
+  now: Date;
+}
+
+/**
+ * Looks at a difference before a second officer is asked; nothing is posted. Throws `role.missing`, `difference.other-way`, `difference.too-much`,
+ * `member.not-found`, `payment.own`, and `day.not-open` where cash is handed in and no desk takes any.
+ */
+export async function previewDifference(tx: Tx, actor: Actor, asked: Asked): Promise<DifferencePlan> {
+  const { plan } = await examine(tx, actor, asked);
+  return plan;
+}
+
+async function examine(tx: Tx, actor: Actor, { group, settlement, now }: Asked) {
+  const seat = authorize(actor, group.id, "pay-out", now, group.name.th);
+  const [head] = await findHeads(tx, [group.id]);
+  if (!head) throw new Error("a live group has books");
+  const { member, open } = await checkSettlement(tx, group, settlement, head.day, now);
+  if (settlement.way === "owner" && partiesTo(member).includes(seat.member.id))
+    throw new DomainError("payment.own", { memberNo: settlement.memberNo ?? "" });
+  return { seat, member, open, plan: { group, settlement, member: member && memberName(member) } };
+}
+
+async function checkSettlement(
+  tx: Tx,
+  group: Group,
+  settlement: Settlement,
+  day: OpenDay,
+  now: Date,
+): Promise<{ member: Member | null; open: OpenDifference }> {
+  const { what, way, amount, memberNo } = settlement;
+  if (way === "made-good") await requireCashDesk(tx, group, day, now);
+  refuseLeftOpen(group, day, now);
+  const open = await findOpenDifference(tx, group, what);
+  const code = differenceAccountOf[what];
+  if (open.amount < 0 !== waysOfShort.includes(way)) throw new DomainError("difference.other-way", { account: code });
+  const held = Math.abs(open.amount);
+  if (amount <= 0 || amount > held) throw new DomainError("difference.too-much", { account: code, held });
+  const member = memberNo === null ? null : await getGroupMember(tx, group.id, memberNo);
+  if (way === "owner" && member && member.status !== "active")
+    throw new DomainError("member.not-active", { memberNo: member.memberNo, status: member.status });
+  return { member, open };
+}
+
+/**
+ * Asks a second officer; nothing is posted yet. Who kept a box in which the difference was found is none, nor her spouse, nor whose money it is.
+ * Throws as previewDifference, and `second-person.missing`.
+ */
+export async function requestDifference(
+  tx: Tx,
+  actor: Actor,
+  input: Asked & { operationId: ActionId },
+): Promise<Done<DifferenceView>> {
+  const { group, settlement, now, operationId } = input;
+  const { seat, member, open } = await examine(tx, actor, input);
+  const { approval, seconds, isNew } = await putToSecond(tx, {
+    kind: "difference",
+    subject: `${group.id}:${settlement.what}`,
+    payload: { ...settlement },
+    excluded: [...new Set([...(await keepersOf(tx, open)), ...partiesTo(member)])],
+    ...{ group, seat, operationId, now },
+  });
+  const view = await viewOf(tx, group, approval, seconds);
+  return { result: view, notices: isNew ? askSeconds(seconds, approval, view) : [] };
+}
+
+async function keepersOf(tx: Tx, { keptBy }: OpenDifference): Promise<MemberId[]> {
+  return (await findMembers(tx, keptBy)).flatMap((keeper) => partiesTo(keeper));
+}
+
+/**
+ * The second officer's word. Approved: the difference is settled on the open day, once, with a voucher that is taken back as any other. A request that
+ * was decided already is shown as decided. Throws `role.missing`, `second-person.same`, and what previewDifference throws.
+ */
+export async function decideDifference(
+  tx: Tx,
+  actor: Actor,
+  input: { approvalId: string; verdict: "approved" | "rejected"; now: Date },
+): Promise<Done<DifferenceView>> {
+  const { asked, head, group, seat } = await beginDecision(tx, actor, input.approvalId, input.now);
+  if (asked.state !== "open") return { result: await viewOf(tx, group, asked), notices: [] };
+  const decided = decide(asked, entryActor(seat), input.verdict, input.now);
+  if (decided.state === "approved") await settle(tx, { head, group, decided }, input.now);
+  await closeApproval(tx, decided);
+  const view = await viewOf(tx, group, decided);
+  return { result: view, notices: noticesOf(group, decided, view) };
+}
+
+function noticesOf({ id }: Group, decided: Approval, view: DifferenceView): Notice[] {
+  const { memberNo } = view.settlement;
+  const whose = decided.state === "approved" && memberNo !== null ? [memberId(id, memberNo)] : [];
+  const told = [decided.requestedBy.memberId, ...whose].filter((one) => one !== null);
+  return [...new Set(told)].map((one) => ({ to: { memberId: one }, kind: "difference.decided", view }));
+}
+
+async function settle(
+  tx: Tx,
+  { head, group, decided }: { head: LedgerHead; group: Group; decided: Approval },
+  now: Date,
+): Promise<void> {
+  const settlement = settlementOf(decided);
+  await checkSettlement(tx, group, settlement, head.day, now);
+  const { way, what, resolution, memberNo, reason } = settlement;
+  await post(tx, head, {
+    idempotencyKey: keyOf(decided),
+    kind: "difference.settled",
+    effectiveOn: head.day.on,
+    postedAt: now,
+    actor: decided.requestedBy,
+    ...(decided.decidedBy ? { secondedBy: decided.decidedBy } : {}),
+    source: "chat",
+    withReceipt: true,
+    reason,
+    record: { way, what, resolution, memberNo },
+    postings: settlementPostings(group.id, settlement),
+  });
+}
+
+const keyOf = ({ id }: Approval): string => `difference:${id}`;
+
+/** What a request says; only our own use case wrote it. */
+function settlementOf({ payload }: Approval): Settlement {
+  return { ...(payload as unknown as Settlement), amount: satang(Number(payload["amount"])) };
+}
+
+/** A request as its cards show it. Throws `card.outdated` where it ended without an answer. */
+async function viewOf(
+  tx: Tx,
+  group: Group,
+  approval: Approval,
+  seconds: readonly Member[] = [],
+): Promise<DifferenceView> {
+  const settlement = settlementOf(approval);
+  const { memberNo } = settlement;
+  const [member] = memberNo === null ? [] : await findMembers(tx, [memberId(group.id, memberNo)]);
+  const entry = approval.state === "approved" ? await findByKey(tx, keyOf(approval)) : null;
+  return {
+    ...(await decisionView(tx, group, approval, seconds)),
+    ...{ group, settlement, member: member ? memberName(member) : null },
+    voucher: entry?.receipt ? receiptText(entry.receipt) : null,
+  };
+}
+
+/** A request as its second officer sees it, again. */
+export async function getDifferenceRequest(tx: Tx, approvalId: string): Promise<DifferenceView> {
+  const approval = await getApproval(tx, approvalId);
+  return viewOf(tx, await getGroup(tx, approval.groupId), approval);
+}

@@ -1,0 +1,83 @@
+import type { CountedThing } from "../closing/day-count";
+import { differenceAccountOf } from "../closing/day-count";
+import { memberId, type GroupId, type MemberId } from "../ids";
+import { account, type AccountRef } from "../ledger/accounts";
+import type { JournalEntry } from "../ledger/chain";
+import { credit, debit, type EntryKind, type Posting } from "../ledger/journal-entry";
+import { satang, zero, type Satang } from "../money";
+
+/** What becomes of a difference that a count found: of one that is short an expense, or somebody makes it good; of one that is over an income, or its owner has it. */
+export const differenceWays = ["expense", "made-good", "income", "owner"] as const;
+export type DifferenceWay = (typeof differenceWays)[number];
+
+/** How two officers settle a difference. */
+export interface Settlement {
+  what: CountedThing;
+  way: DifferenceWay;
+  /** Satang, more than nothing. */
+  amount: Satang;
+  /** Who makes it good with cash, or whose it is; null where it is nobody's. */
+  memberNo: string | null;
+  reason: string;
+  resolution: string;
+}
+
+/** The ways for a difference that is short. */
+export const waysOfShort: readonly DifferenceWay[] = ["expense", "made-good"];
+
+/** What it does to the books of a group. */
+export function settlementPostings(groupId: GroupId, { what, way, amount, memberNo }: Settlement): Posting[] {
+  const difference: AccountRef = { groupId, code: differenceAccountOf[what] };
+  const other = otherSide(groupId, way, memberNo);
+  return waysOfShort.includes(way)
+    ? [debit(other, amount), credit(difference, amount)]
+    : [debit(difference, amount), credit(other, amount)];
+}
+
+function otherSide(groupId: GroupId, way: DifferenceWay, memberNo: string | null): AccountRef {
+  switch (way) {
+    case "expense":
+      return { groupId, code: account.otherExpenses };
+    case "made-good":
+      return { groupId, code: account.cash };
+    case "income":
+      return { groupId, code: account.otherIncome };
+    case "owner":
+      return { groupId, code: account.specialSavings, memberId: memberId(groupId, memberNo ?? "") };
+  }
+}
+
+/** The kinds of entries by which differences come and go. */
+export const differenceKinds: readonly EntryKind[] = ["count.difference", "difference.settled", "reversal"];
+
+/** What stands on a difference account since it last came to nothing. */
+export interface OpenDifference {
+  /** Satang: below zero where money is short. */
+  amount: Satang;
+  /** The counts that found it. */
+  counts: JournalEntry[];
+  /** Who kept the boxes in which it was found. */
+  keptBy: MemberId[];
+}
+
+/** What is open of a thing's differences; `entries` are the group's of the kinds by which they come and go, in order. */
+export function openDifferenceOf(entries: readonly JournalEntry[], what: CountedThing): OpenDifference {
+  const code = differenceAccountOf[what];
+  let amount: number = zero;
+  let counts: JournalEntry[] = [];
+  for (const entry of entries) {
+    const own = entry.postings.filter((posting) => posting.code === code);
+    if (own.length === 0) continue;
+    amount += own.reduce((total, { side, amount: sum }) => total + (side === "credit" ? sum : -sum), 0);
+    if (entry.kind === "count.difference") counts.push(entry);
+    if (amount === 0) counts = [];
+  }
+  return { amount: satang(amount), counts, keptBy: [...new Set(counts.flatMap(keepersIn))] };
+}
+
+/** Whose boxes a count found a difference in, as its entry names them. */
+function keepersIn({ record }: JournalEntry): MemberId[] {
+  return String(record?.["keptBy"] ?? "")
+    .split(" ")
+    .filter((id) => id !== "") as MemberId[];
+}

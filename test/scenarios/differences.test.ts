@@ -1,0 +1,106 @@
+import { describe, expect, it } from "@jest/globals";
+import { checkBooks } from "../../src/app/ledger/check-books";
+import { account } from "../../src/domain/ledger/accounts";
+import { refusalOf } from "../support/refusals";
+import { useVillage } from "../support/village";
+import type { Villager } from "../support/villager";
+
+describe("a difference that a count found", () => {
+  const village = useVillage({ today: "2026-03-05" });
+
+  it("is settled by two officers alone, with a reason and a resolution; who kept that box is not the second", async () => {
+    const { treasurer, secretary, chair, malee } = await shortOf("80");
+    expect((await malee.says("ผลต่าง")).text).toMatch(refusalOf("role.missing"));
+    expect((await secretary.says("ผลต่าง")).text).toMatch(/ผลต่างนับเงินสดรอตรวจสอบ.*ขาด 20 บาท/s);
+    expect((await secretary.says(line("20 เป็นรายได้"))).text).toMatch(refusalOf("difference.other-way"));
+    expect((await secretary.says(line("21 เป็นค่าใช้จ่าย"))).text).toMatch(refusalOf("difference.too-much"));
+    expect((await secretary.says("ผลต่าง เงินสด 20 เป็นค่าใช้จ่าย")).text).toContain("พิมพ์พร้อมเหตุผลและเลขมติ");
+    await secretary.says(line("20 เป็นค่าใช้จ่าย"));
+    await secretary.taps("ยืนยันขอสะสาง");
+    await village.settle();
+    expect(treasurer.received().text).not.toContain("ช่วยตรวจ: สะสางผลต่าง");
+    expect((await treasurer.says("รอเราตัดสิน")).text).not.toContain("สะสางผลต่าง");
+    const approve = chair.dataOf(/^ยืนยันสะสาง/);
+    for (const other of [treasurer, secretary])
+      expect((await other.sendsPostback(approve)).text).toMatch(refusalOf("card.foreign"));
+    expect(await village.entries("difference.settled")).toEqual([]);
+  });
+
+  it("is an expense, once, when the second confirms, and stands open again when two officers take that back", async () => {
+    const { treasurer, secretary, chair } = await shortOf("80");
+    await secretary.says(line("20 เป็นค่าใช้จ่าย"));
+    expect((await secretary.taps("ยืนยันขอสะสาง")).text).toMatch(/รอ.*ประธาน/s);
+    await village.settle();
+    const approve = chair.dataOf(/^ยืนยันสะสาง/);
+    expect((await chair.says("รอเราตัดสิน")).text).toContain("สะสางผลต่าง 20 บาท");
+    await chair.act(() => Promise.all([chair.phone.taps(approve), chair.phone.taps(approve)]));
+    expect(await village.entries("difference.settled")).toMatchObject([
+      {
+        record: { resolution: "3/2569", way: "expense" },
+        reason: "ทอนเงินผิด",
+        secondedBy: { memberId: chair.member.id },
+      },
+    ]);
+    expect(await village.balance(account.cashDifference)).toBe(0);
+    expect(await village.balance(account.otherExpenses)).toBe(20_00);
+    expect((await secretary.says("ผลต่าง")).text).toContain("ไม่มีผลต่างที่ยังไม่พบสาเหตุ");
+
+    const receipt =
+      /2569\/\d{6}/.exec(secretary.received().text.split("สะสางผลต่าง").at(-1) ?? "")?.[0] ?? "2569/000002";
+    await treasurer.says(`แก้รายการ ${receipt}`);
+    await treasurer.says("มติผิด");
+    await treasurer.taps("ยืนยันขอแก้รายการ");
+    await village.settle();
+    await chair.taps("ยืนยันแก้รายการ");
+    expect(await village.balance(account.cashDifference)).toBe(-20_00);
+    expect((await secretary.says("ผลต่าง")).text).toContain("ขาด 20 บาท");
+  });
+
+  it("is made good in cash while the desk takes some, and what is over goes to its owner, who hears of it", async () => {
+    const { treasurer, secretary, chair, malee } = await shortOf("80");
+    await settles(secretary, chair, `15 ชดใช้โดย ${treasurer.member.memberNo}`);
+    expect(await village.balance(account.cash)).toBe(95_00);
+    await counts(treasurer, secretary, "130");
+    expect(await village.balance(account.cashDifference)).toBe(30_00);
+    await settles(secretary, chair, "25 เป็นของ 012");
+    expect(await village.balance(account.specialSavings, malee.member)).toBe(125_00);
+    expect(malee.received().text).toMatch(/25 บาท.*เข้าสัจจะพิเศษของเจ้าของ/s);
+    await settles(secretary, chair, "5 บาท เป็นรายได้");
+    expect(await village.balance(account.otherIncome)).toBe(5_00);
+    expect((await checkBooks()).problems.filter(({ group }) => group === village.group.id)).toEqual([]);
+  });
+
+  const line = (how: string): string => `ผลต่าง เงินสด ${how} เพราะ ทอนเงินผิด มติ 3/2569`;
+
+  async function shortOf(counted: string) {
+    const treasurer = await village.treasurerOnWorkingDay();
+    const secretary = await village.officer("secretary");
+    const chair = await village.officer("chair");
+    const malee = await village.member({ memberNo: "012" });
+    await treasurer.says("รับ 012 พิเศษ 100");
+    await treasurer.taps(/^ยืนยันรับ/);
+    await counts(treasurer, secretary, counted);
+    return { treasurer, secretary, chair, malee };
+  }
+
+  async function counts(first: Villager, second: Villager, sum: string) {
+    await first.says("ปิดวันทำการ");
+    await first.taps("นับเงินก่อนปิด");
+    if (first.labels().includes("พิมพ์ยอดที่นับ")) await first.taps("พิมพ์ยอดที่นับ");
+    else await first.taps(`ชื่อ${second.member.memberNo}`);
+    await first.says(sum);
+    await second.taps("พิมพ์ยอดที่นับ");
+    await second.says(sum);
+    await village.settle();
+    await first.taps("ยอมรับส่วนต่าง");
+    await second.taps("ยอมรับส่วนต่าง");
+  }
+
+  async function settles(asker: Villager, second: Villager, how: string) {
+    await asker.says(line(how));
+    await asker.taps("ยืนยันขอสะสาง");
+    await village.settle();
+    await second.taps("ยืนยันสะสาง");
+    await village.settle();
+  }
+});
