@@ -35,8 +35,6 @@ export const jobs: readonly Job[] = [
   { name: "tell-closings", cron: "* * * * *", always: true, run: tellClosings },
   { name: "tell-payment-changes", cron: "* * * * *", always: true, run: tellPaymentChanges },
   { name: "tell-moves", cron: "* * * * *", always: true, run: tellMoves },
-  // Before the day's bundle goes at five, so that members hear the same day.
-  { name: "tell-payment-changes", cron: "20 16 * * *", run: tellPaymentChanges },
   { name: "cases", cron: "15 8 * * *", run: escalateCases },
   { name: "transfers", cron: "0 9 * * *", run: nudgeTransfers },
   // Before the day's bundle goes at five, so that who asked for it hears on the day before.
