@@ -132,9 +132,9 @@ function conversation({
 }: Config): ConstructorParameters<typeof InboxProcessor>[0]["bot"] {
   return {
     route: (tx, event, now) => route(tx, event, now, language, liffId),
-    presentError: (tx, error, event) => presentError(tx, error, event, language),
-    presentFailure: (tx, event) => presentFailure(tx, event, language),
-    presentBurst: (tx, event) => presentBurst(tx, event, language),
+    presentError: (tx, error, event, now) => presentError(tx, error, { event, now, language }),
+    presentFailure: (tx, event, now) => presentFailure(tx, { event, now, language }),
+    presentBurst: (tx, event, now) => presentBurst(tx, { event, now, language }),
   };
 }
 

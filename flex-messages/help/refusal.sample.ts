@@ -59,6 +59,13 @@ const deskErrors = (values: SampleValues) => ({
   "loan.more-than-owed": { contractNo: "15/2568", owed: values.balance },
 });
 
+const practiceErrors = ({ group }: SampleValues) => ({
+  "practice.none": { groupName: group.name.th },
+  "practice.not-here": {},
+  "practice.real-card": {},
+  "practice.over": {},
+});
+
 const officeErrors = (values: SampleValues) => {
   const { memberNo } = values.member;
   const group = { groupName: values.group.name.th };
@@ -102,6 +109,7 @@ const errorsOf = (values: SampleValues): { [Code in ErrorCode]: ErrorValues[Code
     "role.missing": { positions: ["treasurer", "secretary"], ...group },
     "role.too-new": { decidesFrom: at },
     "role.read-only": {},
+    ...practiceErrors(values),
     "second-person.same": {},
     "second-person.missing": group,
     "day.not-open": { ...group, nextOn: values.on },

@@ -1,6 +1,7 @@
 import { caseCardEntries } from "./case-cards";
 import { openPagesAt } from "../../src/messages/page-links";
 import { officeCardEntries } from "./office-cards";
+import { practiceCardEntries } from "./practice-cards";
 import { dayMoveConfirmationSamples, dayMovedSamples } from "../../flex-messages/calendar/day-change.sample";
 import { callbackListSamples } from "../../flex-messages/callbacks/callback-list.sample";
 import { callbackRequestedSamples } from "../../flex-messages/callbacks/callback-requested.sample";
@@ -187,6 +188,7 @@ openPagesAt("1000000001-Simul8or");
 /** Every card with its example views. */
 export const cardEntries: readonly GalleryEntry[] = [
   ...officeCardEntries,
+  ...practiceCardEntries,
   ...caseCardEntries,
   cardEntry("welcome", welcome, welcomeSamples),
   cardEntry("consentRequest", consentRequest, consentRequestSamples),

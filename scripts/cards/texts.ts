@@ -28,6 +28,7 @@ import { reversalReason } from "../../src/messages/reversals";
 import { caseTexts } from "./case-texts";
 import { always, deskTexts, plain } from "./desk-texts";
 import { paperTexts } from "./paper-texts";
+import { practiceTexts } from "./practice-cards";
 import { textEntry, type GalleryEntry } from "./entry";
 
 const byRole: Samples<{ role: help.HelpRole }> = {
@@ -241,4 +242,5 @@ export const textEntries: readonly GalleryEntry[] = [
   ...deskTexts,
   ...caseTexts,
   ...paperTexts,
+  ...practiceTexts,
 ];

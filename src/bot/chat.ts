@@ -50,6 +50,10 @@ export interface ActionOptions {
 export interface Chat {
   tx: Tx;
   chatId: string;
+  /** Under which this chat's open question is kept: in a practice another one. */
+  conversationId: string;
+  /** She practises: her passbooks and offices are those of her practice alone. */
+  practising: boolean;
   isPrivate: boolean;
   actor: Actor;
   /** Whom the pressed card is about, read already. */

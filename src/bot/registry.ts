@@ -28,6 +28,7 @@ import * as officers from "./commands/officers";
 import * as paper from "./commands/paper";
 import * as paymentDetails from "./commands/payment-details";
 import * as papers from "./commands/papers";
+import * as practice from "./commands/practice";
 import * as payments from "./commands/payments";
 import * as pledges from "./commands/pledge-changes";
 import * as receiptCheck from "./commands/receipt-check";
@@ -122,6 +123,9 @@ const words: TextCommand[] = [
   settings.askLanguage,
   settings.askStop,
   settings.undoStop,
+  practice.practise,
+  practice.stopPractising,
+  practice.endForAll,
   help.privacy,
   why.whyThis,
   help.helpCommand,
@@ -294,6 +298,8 @@ const buttons: PostbackCommand[] = [
   transferAnswers.showMoreTransfers,
   transferAnswers.showTransferToAnswer,
   transferAnswers.showOwnTransfer,
+  practice.practiseIn,
+  practice.confirmPractice,
   settings.chooseLanguage,
   settings.chooseStop,
 ];

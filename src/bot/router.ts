@@ -1,5 +1,6 @@
 import { forgetMessage } from "../app/chats/forget-message";
-import { getActor, type Actor } from "../app/people/actor";
+import { actAs, type Acting } from "../app/people/acting";
+import type { Actor } from "../app/people/actor";
 import { readPressed } from "../app/people/read-pressed";
 import { hasConsented, meetPerson, setFriend } from "../app/people/settings";
 import type { ReadyPhoto } from "../app/photos/store-photo";
@@ -19,6 +20,7 @@ import { groupChatEvent } from "./group-chat";
 import { readEvent, type ChatEvent, type IncomingEvent } from "./incoming";
 import { leavesWaiting } from "./new-line";
 import { wantedMenu, type WantedMenu } from "./menu";
+import { isHers, practiceAnswer, practiceIsOver, refuseInPractice } from "./practice";
 import { postbackCommands, textCommands } from "./registry";
 import { conversationSteps } from "./steps";
 import { useCodeOrAskConsent } from "./commands/link";
@@ -72,33 +74,56 @@ export async function route(
     return silence(person._id);
   }
   if (event.kind === "follow") await setFriend(tx, person, true);
-  const { newAction, endAction, changes } = collectActions(person._id, now);
+  const acting = await actAs(tx, person, { today: localDateOf(now), known: pressed?.own });
+  const { newAction, endAction, changes } = collectActions(acting.actor.personId, now);
   const chat: Chat = {
     tx,
-    chatId: event.lineUserId,
+    ...sideOf(acting, event.lineUserId, liffId),
     isPrivate: true,
-    actor: await getActor(tx, person, pressed?.own),
     about: pressed?.about ?? null,
-    reader: { language: person.language },
-    liffId,
     now,
     today: localDateOf(event.at),
-    openConversation: openConversation(tx, event, incoming.replayed, now),
+    openConversation: () => Promise.resolve(null),
     newAction,
     endAction,
   };
-  const answer = await answerPrivate(chat, event, { action, photo: incoming.photo ?? null });
+  chat.openConversation = openConversation(chat, event, incoming.replayed);
+  const over = acting.state === "over" ? await practiceIsOver(chat, event) : null;
+  const answer = over ?? (await answerPrivate(chat, event, { action, photo: incoming.photo ?? null }));
   await moveConversation(chat, answer, event.at, now);
-  const menu = await wantedMenu(chat, answer);
+  const menu = chat.practising ? null : await wantedMenu(chat, answer);
   const knownPersons = pressed?.holder ? [pressed.holder] : [];
-  return { personId: person._id, answer, actions: changes, knownPersons, ...(menu ? { menu } : {}) };
+  return {
+    personId: chat.actor.personId,
+    answer: chat.practising ? practiceAnswer(chat, answer) : answer,
+    actions: changes,
+    knownPersons,
+    ...(menu ? { menu } : {}),
+  };
+}
+
+/** What of a chat is another one in a practice: rights, open question, words; and pages, which are real ones only. */
+function sideOf(
+  { actor, state }: Acting,
+  chatId: string,
+  liffId: string | null,
+): Pick<Chat, "chatId" | "conversationId" | "practising" | "actor" | "reader" | "liffId"> {
+  const { language } = actor.person;
+  if (state !== "practising")
+    return { chatId, conversationId: chatId, practising: false, actor, reader: { language }, liffId };
+  const reader = { language, practice: true } as const;
+  return { chatId, conversationId: actor.personId, practising: true, actor, reader, liffId: null };
 }
 
 /** Reads the open conversation once, when it is asked for first. A replayed event feeds none. */
-function openConversation(tx: Tx, event: ChatEvent, replayed: boolean, now: Date): Chat["openConversation"] {
+function openConversation(
+  { tx, conversationId, now }: Chat,
+  event: ChatEvent,
+  replayed: boolean,
+): Chat["openConversation"] {
   const read = async (): Promise<Conversation | null> => {
     if (replayed || event.kind === "follow") return null;
-    const conversation = await findConversation(tx, event.lineUserId);
+    const conversation = await findConversation(tx, conversationId);
     return conversation && conversation.expiresAt > now ? conversation : null;
   };
   let known: Promise<Conversation | null> | undefined;
@@ -108,11 +133,11 @@ function openConversation(tx: Tx, event: ChatEvent, replayed: boolean, now: Date
 async function moveConversation(chat: Chat, answer: Answer, openedAt: Date, now: Date): Promise<void> {
   if (answer.conversation === undefined) return;
   if (answer.conversation === null) {
-    await endConversation(chat.tx, chat.chatId);
+    await endConversation(chat.tx, chat.conversationId);
     return;
   }
   const expiresAt = new Date(now.getTime() + conversationLifeMs);
-  await saveConversation(chat.tx, { _id: chat.chatId, ...answer.conversation, openedAt, expiresAt });
+  await saveConversation(chat.tx, { _id: chat.conversationId, ...answer.conversation, openedAt, expiresAt });
 }
 
 interface Brought {
@@ -199,7 +224,7 @@ async function answerPostback(chat: Chat, data: string, action: Action | null): 
 
 /** Presses a button: the right person, a card that still holds, and once means once. */
 export async function runPostback(chat: Chat, command: PostbackCommand, action: Action): Promise<Answer> {
-  if (action.personId !== chat.actor.personId) throw new DomainError("card.foreign", {});
+  if (!isHers(chat, action)) throw new DomainError("card.foreign", {});
   const refusal = await admit(chat, command);
   if (refusal) return refusal;
   if (action.state === "done")
@@ -213,7 +238,11 @@ export async function runPostback(chat: Chat, command: PostbackCommand, action: 
 }
 
 /** What stands between a person and a command: a lock, no link yet, no consent. Null: nothing. */
-async function admit(chat: Chat, command: { access: TextCommand["access"] }): Promise<Answer | null> {
+async function admit(
+  chat: Chat,
+  command: Pick<TextCommand | PostbackCommand, "access" | "name">,
+): Promise<Answer | null> {
+  refuseInPractice(chat, command);
   if (command.access === "anyone") return null;
   const { actor } = chat;
   if (actor.person.lockedAt) throw new DomainError("person.locked", { groupName: firstGroupName(actor) });

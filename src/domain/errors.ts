@@ -45,6 +45,10 @@ export interface ErrorValues {
   "role.missing": { positions: readonly string[]; groupName: string };
   "role.too-new": { decidesFrom: string };
   "role.read-only": Record<string, never>;
+  "practice.none": { groupName: string };
+  "practice.not-here": Record<string, never>;
+  "practice.real-card": Record<string, never>;
+  "practice.over": Record<string, never>;
   "second-person.same": Record<string, never>;
   "second-person.missing": { groupName: string };
   "day.not-open": { groupName: string; nextOn: string };

@@ -1,6 +1,7 @@
 import { checkBooksNightly } from "./check-books";
 import { remindOfDays } from "./day-reminders";
 import { destroySlips } from "./destroy-slips";
+import { endPractices } from "./end-practices";
 import { escalateCases } from "./escalate-cases";
 import type { JobContext } from "./context";
 import { remindOpenDays } from "./open-days";
@@ -43,4 +44,5 @@ export const jobs: readonly Job[] = [
   { name: "open-days", cron: "45 16 * * *", run: remindOpenDays },
   { name: "slips", cron: "40 3 * * *", run: destroySlips },
   { name: "photo-keys", cron: "20 2 * * *", opensPhotos: true, run: bringUnderNewKey },
+  { name: "end-practices", cron: "5 0 * * *", run: endPractices },
 ];

@@ -30,6 +30,9 @@ export const commandNames = [
   "complaint",
   "rules",
   "desk",
+  "practice",
+  "practiceEnd",
+  "practiceEndAll",
 ] as const;
 export type CommandName = (typeof commandNames)[number];
 

@@ -1,7 +1,7 @@
 import type { messagingApi } from "@line/bot-sdk";
 import type { TextKey } from "../i18n/index";
 import { withQuickReplies } from "./actions";
-import { components } from "./components";
+import { components, practiceComponents } from "./components";
 import { cut } from "./labels";
 import { renderFlex } from "./render-flex";
 import { speak, type Reader, type Speak } from "./speak";
@@ -34,7 +34,7 @@ export function card<View>(spec: CardSpec<View>): Card<View> {
     const say = speak(reader);
     const contents = renderFlex(spec.template, spec.layout(say, view), {
       text: (key, scope) => say.t(key as TextKey, scope),
-      components,
+      components: reader.practice ? practiceComponents : components,
     });
     return {
       type: "flex",

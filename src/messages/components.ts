@@ -8,6 +8,7 @@ import line from "../../flex-messages/components/line.json";
 import nameRow from "../../flex-messages/components/name-row.json";
 import note from "../../flex-messages/components/note.json";
 import paragraph from "../../flex-messages/components/paragraph.json";
+import practiceFrame from "../../flex-messages/components/practice-frame.json";
 import receiptBlock from "../../flex-messages/components/receipt-block.json";
 import row from "../../flex-messages/components/row.json";
 import rows from "../../flex-messages/components/rows.json";
@@ -30,3 +31,6 @@ export const components = {
   rows,
   "total-row": totalRow,
 } as const;
+
+/** The parts of cards of a practice: their titles say that nothing is recorded. */
+export const practiceComponents = { ...components, frame: practiceFrame } as const;

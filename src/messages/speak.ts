@@ -23,6 +23,8 @@ export type Particle = "ค่ะ" | "ครับ" | "";
 export interface Reader {
   language: Language;
   particle?: Particle;
+  /** What she reads is of a practice, and its cards say so in their titles. */
+  practice?: true;
 }
 
 /** Everything that turns values into one reader's words. */

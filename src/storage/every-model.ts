@@ -27,6 +27,7 @@ import "./outbox";
 import "./paper-views";
 import "./payment-changes";
 import "./persons";
+import "./practices";
 import "./photo-views";
 import "./photos";
 import "./rule-books";

@@ -147,6 +147,25 @@ export async function setLink(tx: Tx, member: Member, link: Link): Promise<void>
   if (matchedCount !== 1) throw new Error("the link changed under its transaction");
 }
 
+/** Puts a person into the place of a member of an invented group. */
+export async function takePassbook(
+  tx: Tx,
+  id: MemberId,
+  { name, nickname, personId, at }: Pick<Member, "name" | "nickname"> & { personId: PersonId; at: Date },
+): Promise<void> {
+  await MemberModel.updateOne(
+    { _id: id },
+    { $set: { name, nickname, "link.personId": personId, "link.linkedAt": at }, $inc: { "link.version": 1 } },
+    { session: tx.session },
+  );
+}
+
+/** Lets a passbook of an invented group go: what waits for its reader is dropped. */
+export async function letGoOfPassbook(tx: Tx, id: MemberId): Promise<void> {
+  const change = { $set: { "link.personId": null }, $inc: { "link.version": 1 } };
+  await MemberModel.updateOne({ _id: id }, change, { session: tx.session });
+}
+
 /** Saves the pledges that follow a member's first one. The caller holds the group's ledger head, which all who change them lock. */
 export async function savePledgeSteps(tx: Tx, id: MemberId, pledgeSteps: PledgeStep[]): Promise<void> {
   await MemberModel.updateOne({ _id: id }, { $set: { pledgeSteps } }, { session: tx.session });

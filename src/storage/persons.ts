@@ -1,4 +1,5 @@
 import type { GroupId, PersonId } from "../domain/ids";
+import type { PracticeSeat } from "../domain/practice/practice";
 import { defineModel, driverOf, Mixed } from "./model";
 import type { Tx } from "./tx";
 
@@ -28,6 +29,8 @@ export interface Person {
   createdAt: Date;
   /** The rich menu that her phone was given last, and who she was then (null: to be found out anew); null: none yet. */
   menu: { alias: string | null; basis: string | null } | null;
+  /** The practice in which she is, or was when it ended and she has not heard so yet; left out or null: none. */
+  practice?: PracticeSeat | null;
 }
 
 export const PersonModel = defineModel<Person>({
@@ -45,6 +48,7 @@ export const PersonModel = defineModel<Person>({
     lastGroupId: { type: String },
     createdAt: { type: Date, required: true },
     menu: { type: Mixed },
+    practice: { type: Mixed },
   },
   indexes: [[{ lineUserId: 1 }, { unique: true }], [{ lockedAt: 1 }]],
 });

@@ -2,6 +2,7 @@ import type { mongo } from "mongoose";
 import type { GroupId, MemberId } from "../domain/ids";
 import { accountKey } from "../domain/ledger/accounts";
 import type { LedgerHead } from "../domain/ledger/head";
+import { isOfPractice } from "../domain/practice/practice";
 import { balancesOf, groupOpeningKey, memberOpeningKey, type BookDay, type Books } from "../domain/setup/books";
 import type { AddedBooks } from "../domain/setup/extend-books";
 import type { SetupRecord } from "../domain/setup/records";
@@ -23,13 +24,25 @@ const batchSize = 1000;
  * Writes whole books of groups that the network does not name yet, so that nobody sees them. Group rows go first: whatever is left
  * half written is found by its group. `before` runs before each write. Throws when a row is there already.
  */
-export async function insertDrafts(books: readonly Books[], before: () => Promise<void>): Promise<void> {
-  const write = async <Row extends { _id: string }>(collection: mongo.Collection<Row>, rows: Row[]) => {
+export function insertDrafts(books: readonly Books[], before: () => Promise<void>): Promise<void> {
+  return insertBooks(books, async (collection, rows) => {
     for (const batch of batches(rows)) {
       await before();
       await insertMany(collection, batch);
     }
-  };
+  });
+}
+
+/** Writes the books of one invented group, in the transaction that begins its practice. */
+export function insertPracticeBooks(tx: Tx, books: Books): Promise<void> {
+  return insertBooks([books], async (collection, rows) => {
+    if (rows.length > 0) await insertMany(collection, rows, tx);
+  });
+}
+
+type WriteRows = <Row extends { _id: string }>(collection: mongo.Collection<Row>, rows: Row[]) => Promise<void>;
+
+async function insertBooks(books: readonly Books[], write: WriteRows): Promise<void> {
   await write(
     driverOf(GroupModel),
     books.map(({ group: { id, ...rest } }) => ({ _id: id, ...rest })),
@@ -62,10 +75,10 @@ export async function insertDrafts(books: readonly Books[], before: () => Promis
   );
 }
 
-/** Groups that the network does not name: what a killed setup left behind. */
+/** Groups that the network does not name, and that are of no practice: what a killed setup left behind. */
 export async function findDraftIds(live: readonly GroupId[]): Promise<GroupId[]> {
   const rows = await GroupModel.find({ _id: { $nin: live } }, { _id: 1 }).lean<{ _id: GroupId }[]>();
-  return rows.map((row) => row._id);
+  return rows.map((row) => row._id).filter((id) => !isOfPractice(id));
 }
 
 /** Removes a draft with all that belongs to it. Only who holds setup's lease may call it, with the network read under that lease. */

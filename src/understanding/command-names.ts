@@ -75,6 +75,9 @@ export const commandNames = [
   "broadcast.info",
   "groups.info",
   "knowledge.info",
+  "practice.start",
+  "practice.end",
+  "practice.end-all",
   "smalltalk",
 ] as const;
 
@@ -116,6 +119,9 @@ export const changingCommands: ReadonlySet<CommandName> = new Set<CommandName>([
   "passbook.tally",
   "sheet.begin",
   "difference.list",
+  "practice.start",
+  "practice.end",
+  "practice.end-all",
 ]);
 
 /** The ways of asking for one command. */

@@ -21,6 +21,7 @@ import { officePhrases } from "./phrases/offices";
 import { officerPhrases } from "./phrases/officers";
 import { complaintPhrases, peoplePhrases, smalltalkPhrases } from "./phrases/people";
 import { paperPhrases } from "./phrases/papers";
+import { practicePhrases } from "./phrases/practice";
 import { rulePhrases } from "./phrases/rules";
 import { savingsPhrases } from "./phrases/savings";
 import { tilePhrases } from "./phrases/tiles";
@@ -47,6 +48,7 @@ const phrasings: readonly Phrasing[] = [
   ...moneyPhrases,
   ...peoplePhrases,
   ...closingPhrases,
+  ...practicePhrases,
   ...paperPhrases,
   ...officerPhrases,
   ...officePhrases,

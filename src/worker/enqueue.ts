@@ -8,8 +8,10 @@ import { groupOf } from "../domain/ids";
 import { laneOf } from "../domain/lanes";
 import type { Notice } from "../domain/notice";
 import { receiptKey } from "../domain/savings/receipt-key";
-import { lifetimeMs, noticeRule, type Urgency } from "../domain/notices";
+import { lifetimeMs, noticeRule, type NoticeKind, type Urgency } from "../domain/notices";
+import { isOfPractice } from "../domain/practice/practice";
 import { renderNotice } from "../messages/notices";
+import { markedAsPractice } from "../messages/practice";
 import { storeActions, type ActionChanges } from "../storage/actions";
 import type { InboxEvent } from "../storage/inbox";
 import { markShared } from "./sharing";
@@ -95,26 +97,42 @@ function noticeRow({ notice, person, basis }: AddressedNotice, now: Date, action
     ]),
   );
   actions.made.push(...collected.changes.made);
-  const reader = { language: person.language };
+  const say = wordsOf(person, kind);
   const view = { ...notice.view, ...buttons };
-  const life = lifetimeMs(kind);
   return {
     ...emptyRow(person.lineUserId, now),
     personId: person._id,
     basis,
     kind,
-    urgency: rule.urgency,
-    messages: renderNotice(reader, kind, view) as unknown as OutgoingMessage[],
-    asCopy: rule.money ? (renderNotice(reader, kind, { ...view, copy: true }) as unknown as OutgoingMessage[]) : null,
+    ...timesOf(person, kind, now),
+    messages: say(view),
+    asCopy: rule.money ? say({ ...view, copy: true }) : null,
     money: rule.money ?? false,
-    dueAt: rule.atClosing ? now : dueAtOf(rule.urgency, now),
-    expiresAt: life === null ? null : new Date(now.getTime() + life),
     groupId: "memberId" in notice.to ? groupOf(notice.to.memberId) : null,
     ...(notice.approvalId === undefined ? {} : { approvalId: notice.approvalId }),
     ...(kind === "receipt.deposit" || kind === "receipt.office-cash"
       ? { receipt: keyOf(notice.view as ReceiptOfGroup) }
       : {}),
   };
+}
+
+/** How a notice's kind is told to its reader. What is of a practice says so. */
+function wordsOf({ _id, language }: Person, kind: NoticeKind): (view: object) => OutgoingMessage[] {
+  const inPractice = isOfPractice(_id);
+  const reader = { language, ...(inPractice ? { practice: true as const } : {}) };
+  return (view) => {
+    const messages = renderNotice(reader, kind, view);
+    return (inPractice ? markedAsPractice(reader, messages) : messages) as unknown as OutgoingMessage[];
+  };
+}
+
+/** When a notice is due and how long it may wait. In a practice nothing is pushed: it rides on an answer, until the day is over. */
+function timesOf({ _id }: Person, kind: NoticeKind, now: Date): Pick<OutboxRow, "urgency" | "dueAt" | "expiresAt"> {
+  const { urgency, atClosing } = noticeRule(kind);
+  if (isOfPractice(_id)) return { urgency: "ride", dueAt: null, expiresAt: instantOf(addDays(localDateOf(now), 1)) };
+  const life = lifetimeMs(kind);
+  const expiresAt = life === null ? null : new Date(now.getTime() + life);
+  return { urgency, dueAt: atClosing ? now : dueAtOf(urgency, now), expiresAt };
 }
 
 /** What of a receipt's view names it. */

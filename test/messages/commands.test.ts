@@ -31,6 +31,9 @@ const meant: Record<CommandName, Understood> = {
   complaint: "person.talk",
   rules: "rules.show",
   desk: "desk.page",
+  practice: "practice.start",
+  practiceEnd: "practice.end",
+  practiceEndAll: "practice.end-all",
 };
 
 describe("the words that quick replies say", () => {

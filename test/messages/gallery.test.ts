@@ -114,6 +114,7 @@ describe("the gallery", () => {
     "boxesText",
     "countedBoxText",
     "deathNote",
+    "markedAsPractice",
     "missingPassbooks",
     "namesOf",
     "notShownButton",

@@ -78,4 +78,7 @@ export const auditorSays: Record<CommandName, string> = {
   "groups.info": "กลุ่ม",
   "knowledge.info": "ความรู้",
   smalltalk: "สวัสดี",
+  "practice.end": "เลิกซ้อม",
+  "practice.end-all": "จบวันซ้อมทุกคน",
+  "practice.start": "วันซ้อม",
 };

@@ -96,6 +96,9 @@ describe("the words that open each thing", () => {
       makeCode: "link.make-code",
       bindChat: "chat.code",
       desk: "desk.page",
+      practice: "practice.start",
+      practiceEnd: "practice.end",
+      practiceEndAll: "practice.end-all",
     };
     for (const { common } of Object.values(locales)) {
       for (const [key, command] of Object.entries(said)) {

@@ -18,9 +18,9 @@ jest.setTimeout(60_000);
 
 const bot: Conversationalist = {
   route: (tx, event, now) => route(tx, event, now, "th"),
-  presentError: (tx, error, event) => presentError(tx, error, event, "th"),
-  presentFailure: (tx, event) => presentFailure(tx, event, "th"),
-  presentBurst: (tx, event) => presentBurst(tx, event, "th"),
+  presentError: (tx, error, event, now) => presentError(tx, error, { event, now, language: "th" }),
+  presentFailure: (tx, event, now) => presentFailure(tx, { event, now, language: "th" }),
+  presentBurst: (tx, event, now) => presentBurst(tx, { event, now, language: "th" }),
 };
 
 describe("the inbox", () => {

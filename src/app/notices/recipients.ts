@@ -2,9 +2,10 @@ import type { Notice } from "../../domain/notice";
 import { memberId, type MemberId, type PersonId } from "../../domain/ids";
 import type { Member } from "../../domain/members/member";
 import { findMembers } from "../../storage/members";
-import { findPersons, type Person } from "../../storage/persons";
+import type { Person } from "../../storage/persons";
 import type { Basis } from "../../storage/outbox";
 import type { Tx } from "../../storage/tx";
+import { findActing } from "../people/acting";
 
 /** A notice with the phone that it goes to, and the link that gives it the right. */
 export interface AddressedNotice {
@@ -37,7 +38,7 @@ export async function addressNotices(
   const direct = notices.flatMap(({ to }) => ("personId" in to ? to.personId : []));
   const personIds = new Set([...[...holders.values()].flatMap((holder) => holder.link.personId ?? []), ...direct]);
   const unknown = [...personIds].filter((id) => !known.some((person) => person._id === id));
-  const persons = [...known, ...(await findPersons(tx, unknown))];
+  const persons = [...known, ...(await findActing(tx, unknown))];
   const personById = new Map<PersonId, Person>(persons.map((person) => [person._id, person]));
   return notices.flatMap((notice): AddressedNotice[] => {
     const holder = "memberId" in notice.to ? holders.get(notice.to.memberId) : undefined;

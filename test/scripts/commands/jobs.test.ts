@@ -59,6 +59,13 @@ describe("sajja jobs", () => {
       { name: "open-days", cron: "45 16 * * *", lastRun: null, lastResult: null, nextRun: "2026-03-05T09:45:00.000Z" },
       { name: "slips", cron: "40 3 * * *", lastRun: null, lastResult: null, nextRun: "2026-03-05T20:40:00.000Z" },
       { name: "photo-keys", cron: "20 2 * * *", lastRun: null, lastResult: null, nextRun: "2026-03-05T19:20:00.000Z" },
+      {
+        name: "end-practices",
+        cron: "5 0 * * *",
+        lastRun: null,
+        lastResult: null,
+        nextRun: "2026-03-05T17:05:00.000Z",
+      },
     ]);
   });
 

@@ -28,6 +28,7 @@ import papers from "./papers.json";
 import people from "./people.json";
 import pledges from "./pledges.json";
 import positions from "./positions.json";
+import practice from "./practice.json";
 import questions from "./questions.json";
 import reversals from "./reversals.json";
 import rules from "./rules.json";
@@ -73,6 +74,7 @@ export const en: typeof th = {
   people,
   pledges,
   positions,
+  practice,
   questions,
   reversals,
   rules,
