@@ -9,7 +9,7 @@ import type { Contact } from "../src/messages/views";
 /** Invented values from which the example views are made. */
 export interface SampleValues {
   networkName: LocalText;
-  group: Pick<Group, "name" | "workingDay" | "payment">;
+  group: Pick<Group, "name" | "workingDay" | "payment" | "besidePaper">;
   member: MemberName & { id: MemberId; pledge: Satang };
   others: MemberName[];
   treasurer: OfficerName;
@@ -118,6 +118,11 @@ export const longest: SampleValues = {
   wish: "ต้องใช้เงินซ่อมบ้านที่หลังคารั่วก่อนเข้าหน้าฝนและจ่ายค่าเทอมลูกคนเล็ก ".repeat(4).slice(0, 200),
   data,
 };
+
+/** The same of a group whose paper books still count. */
+export function besidePaper(values: SampleValues): SampleValues {
+  return { ...values, group: { ...values.group, besidePaper: true } };
+}
 
 /** Contacts of eight groups, as a stranger sees them: the usual groups by their own names, the longest all alike. */
 export function groupContacts({ contacts: [contact], group }: SampleValues): Contact[] {

@@ -1,6 +1,6 @@
 import { add, satang, zero } from "../../src/domain/money";
 import type { DepositReceiptView, TreasurerReceiptView } from "../../src/messages/deposits";
-import { longest, samplesOf, usual, type SampleValues, type Samples } from "../values.sample";
+import { besidePaper, longest, samplesOf, usual, type SampleValues, type Samples } from "../values.sample";
 import { everyRow, loanRows } from "./every-row.sample";
 
 const view = (values: SampleValues): DepositReceiptView => ({
@@ -25,6 +25,7 @@ const view = (values: SampleValues): DepositReceiptView => ({
 /** Example views for the member. */
 export const depositReceiptSamples: Samples<DepositReceiptView> = {
   ...samplesOf(view),
+  "beside paper": view(besidePaper(longest)),
   copy: { ...view(usual), copy: true },
   "copy, longest": { ...view(longest), copy: true },
 };

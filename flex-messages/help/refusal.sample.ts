@@ -59,11 +59,18 @@ const deskErrors = (values: SampleValues) => ({
   "loan.more-than-owed": { contractNo: "15/2568", owed: values.balance },
 });
 
-const practiceErrors = ({ group }: SampleValues) => ({
+/** Refusals of a group that begins: of its practice day, and of the months beside paper. */
+const beginnerErrors = ({ group, member, small }: SampleValues) => ({
   "practice.none": { groupName: group.name.th },
   "practice.not-here": {},
   "practice.real-card": {},
   "practice.over": {},
+  "parallel.none": { groupName: group.name.th },
+  "parallel.already": { groupName: group.name.th },
+  "parallel.equal": { memberNo: member.memberNo, sum: small },
+  "parallel.not-noted": { memberNo: member.memberNo },
+  "parallel.too-early": { closed: 2, closings: 12 },
+  "parallel.differences": { count: 99, memberNos: Array.from({ length: 5 }, () => member.memberNo).join(", ") },
 });
 
 const officeErrors = (values: SampleValues) => {
@@ -109,7 +116,7 @@ const errorsOf = (values: SampleValues): { [Code in ErrorCode]: ErrorValues[Code
     "role.missing": { positions: ["treasurer", "secretary"], ...group },
     "role.too-new": { decidesFrom: at },
     "role.read-only": {},
-    ...practiceErrors(values),
+    ...beginnerErrors(values),
     "second-person.same": {},
     "second-person.missing": group,
     "day.not-open": { ...group, nextOn: values.on },

@@ -2,7 +2,7 @@ import { credit } from "../../src/domain/ledger/journal-entry";
 import { groupOf } from "../../src/domain/ids";
 import { zero } from "../../src/domain/money";
 import type { PassbookBalance } from "../../src/messages/balance";
-import { longest, samplesOf, usual, type SampleValues, type Samples } from "../values.sample";
+import { besidePaper, longest, samplesOf, usual, type SampleValues, type Samples } from "../values.sample";
 
 /** What one passbook holds. */
 export const passbookBalanceOf = (values: SampleValues): PassbookBalance => {
@@ -47,6 +47,7 @@ const own = passbookBalanceOf(usual);
 /** Example views. */
 export const balanceSamples: Samples<BalanceSample> = {
   ...samplesOf(view),
+  "beside paper": view(besidePaper(longest)),
   "to be paid": {
     ...view(usual),
     balance: {

@@ -1,6 +1,7 @@
 import { caseCardEntries } from "./case-cards";
 import { openPagesAt } from "../../src/messages/page-links";
 import { officeCardEntries } from "./office-cards";
+import { parallelCardEntries } from "./parallel-cards";
 import { practiceCardEntries } from "./practice-cards";
 import { dayMoveConfirmationSamples, dayMovedSamples } from "../../flex-messages/calendar/day-change.sample";
 import { callbackListSamples } from "../../flex-messages/callbacks/callback-list.sample";
@@ -189,6 +190,7 @@ openPagesAt("1000000001-Simul8or");
 export const cardEntries: readonly GalleryEntry[] = [
   ...officeCardEntries,
   ...practiceCardEntries,
+  ...parallelCardEntries,
   ...caseCardEntries,
   cardEntry("welcome", welcome, welcomeSamples),
   cardEntry("consentRequest", consentRequest, consentRequestSamples),

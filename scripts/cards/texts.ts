@@ -28,6 +28,7 @@ import { reversalReason } from "../../src/messages/reversals";
 import { caseTexts } from "./case-texts";
 import { always, deskTexts, plain } from "./desk-texts";
 import { paperTexts } from "./paper-texts";
+import { parallelTexts } from "./parallel-cards";
 import { practiceTexts } from "./practice-cards";
 import { textEntry, type GalleryEntry } from "./entry";
 
@@ -243,4 +244,5 @@ export const textEntries: readonly GalleryEntry[] = [
   ...caseTexts,
   ...paperTexts,
   ...practiceTexts,
+  ...parallelTexts,
 ];

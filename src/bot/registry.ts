@@ -29,6 +29,7 @@ import * as paper from "./commands/paper";
 import * as paymentDetails from "./commands/payment-details";
 import * as papers from "./commands/papers";
 import * as practice from "./commands/practice";
+import * as parallel from "./commands/parallel";
 import * as payments from "./commands/payments";
 import * as pledges from "./commands/pledge-changes";
 import * as receiptCheck from "./commands/receipt-check";
@@ -123,9 +124,8 @@ const words: TextCommand[] = [
   settings.askLanguage,
   settings.askStop,
   settings.undoStop,
-  practice.practise,
-  practice.stopPractising,
-  practice.endForAll,
+  ...parallel.parallelWords,
+  ...practice.practiceWords,
   help.privacy,
   why.whyThis,
   help.helpCommand,
@@ -298,8 +298,8 @@ const buttons: PostbackCommand[] = [
   transferAnswers.showMoreTransfers,
   transferAnswers.showTransferToAnswer,
   transferAnswers.showOwnTransfer,
-  practice.practiseIn,
-  practice.confirmPractice,
+  ...parallel.parallelButtons,
+  ...practice.practiceButtons,
   settings.chooseLanguage,
   settings.chooseStop,
 ];

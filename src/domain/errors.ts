@@ -49,6 +49,12 @@ export interface ErrorValues {
   "practice.not-here": Record<string, never>;
   "practice.real-card": Record<string, never>;
   "practice.over": Record<string, never>;
+  "parallel.none": { groupName: string };
+  "parallel.already": { groupName: string };
+  "parallel.equal": { memberNo: string; sum: number };
+  "parallel.not-noted": { memberNo: string };
+  "parallel.too-early": { closed: number; closings: number };
+  "parallel.differences": { count: number; memberNos: string };
   "second-person.same": Record<string, never>;
   "second-person.missing": { groupName: string };
   "day.not-open": { groupName: string; nextOn: string };

@@ -11,6 +11,7 @@ import { readQuota } from "./quota";
 import { bringUnderNewKey } from "./reseal-photos";
 import { tellClosings } from "./tell-closings";
 import { tellMoves } from "./tell-moves";
+import { tellLive } from "./tell-live";
 import { tellPaymentChanges } from "./tell-payment-changes";
 import { tellRules } from "./tell-rules";
 
@@ -45,4 +46,5 @@ export const jobs: readonly Job[] = [
   { name: "slips", cron: "40 3 * * *", run: destroySlips },
   { name: "photo-keys", cron: "20 2 * * *", opensPhotos: true, run: bringUnderNewKey },
   { name: "end-practices", cron: "5 0 * * *", run: endPractices },
+  { name: "tell-live", cron: "10 7 * * *", run: tellLive },
 ];

@@ -14,6 +14,7 @@ import { cut, graphemeCount } from "./labels";
 import { heightOf, linesOf, moreButton, rowsThatFit, type More } from "./paging";
 import { pledgeIn } from "../domain/savings/pledge";
 import { purposeOf } from "../domain/savings/deposit";
+import { besidePaperText } from "./parallel";
 import { shortRowsText } from "./rows";
 import { speak, type Reader, type Speak } from "./speak";
 import type { GroupName } from "./views";
@@ -75,6 +76,7 @@ export const oneBalance = card<Asked & { balance: PassbookBalance }>({
     last: lastEntry(say, own),
     lastBy: own.last && own.last.by ? say.officer(own.last.by) : null,
     asOf: say.day(view.asOf),
+    paper: besidePaperText(say, own.passbook.group),
     buttons: entryButtons(say, view, null),
   }),
   quickReplies: wrongReply,
@@ -91,6 +93,7 @@ export const balances = card<BalanceView>({
       group: group && say.group(group),
       passbooks: view.passbooks.map((own) => passbookRow(say, own, group === null)),
       asOf: say.day(view.asOf),
+      paper: group && besidePaperText(say, group),
       buttons: entryButtons(say, view, view.more),
     };
   },

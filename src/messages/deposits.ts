@@ -7,6 +7,7 @@ import type { MemberName, OfficerName } from "../domain/people";
 import { buttons, postback } from "./actions";
 import { card, textMessage } from "./card";
 import { shortName } from "./labels";
+import { besidePaperText } from "./parallel";
 import { blocksShown, changesLayout, purposeText } from "./rows";
 import { speak, type Reader, type Speak } from "./speak";
 import type { DepositChange, GroupName } from "./views";
@@ -141,6 +142,7 @@ function receiptLayout(say: Speak, view: DepositReceiptView): object {
     by: isLong ? shortName(say.officer(view.by)) : say.officer(view.by),
     ...changesLayout(say, view.group, view.rows),
     pledge: isLong ? null : pledgeText(say, view.pledge),
+    paper: isLong ? null : besidePaperText(say, view.group),
     checkCode: view.checkCode,
   };
 }

@@ -87,6 +87,13 @@ function labelsOf(say: Speak, matter: Matter): string[] {
   }
   if (kind === "case") return [say.t("questions.matterLabels.case", { member: name || say.t("cases.nameless") })];
   if (kind === "officers" || kind === "office-cash" || kind === "payment-details")
+  if (
+    kind === "officers" ||
+    kind === "office-cash" ||
+    kind === "payment-details" ||
+    kind === "parallel-run" ||
+    kind === "go-live"
+  )
     return [say.t(`questions.matterLabels.${kind}`, { resolution })];
   if (!member) return [say.t("questions.matterLabels.rules", { resolution })];
   if (receipt !== null) return [`${receipt} ${name}`, `${receipt} ${say.group(group)}`];

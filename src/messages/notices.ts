@@ -45,6 +45,7 @@ import {
   type StoppedChangeView,
   type ToldChangeView,
 } from "./payment-details";
+import { goLiveCards, goLiveTold, parallelCards, type TurnPlanView } from "./parallel";
 import { paperRequest, type PaperView } from "./paper";
 import { paymentDecided, paymentReceipt, paymentRequest, paymentUnheard, type PaymentView } from "./payments";
 import { pledgeDecided, pledgeRequest, pledgeWish, type PledgeChangeView, type PledgePlanView } from "./pledge-changes";
@@ -126,6 +127,11 @@ export interface NoticeViews extends Record<NoticeKind, object> {
   "office-cash.request": OfficeCashPlanView & DecisionView & Decision;
   "office-cash.decided": OfficeCashPlanView & DecisionView;
   "office-cash.received": DepositReceiptView;
+  "parallel-run.request": TurnPlanView & DecisionView & Decision;
+  "parallel-run.decided": TurnPlanView & DecisionView;
+  "go-live.request": TurnPlanView & DecisionView & Decision;
+  "go-live.decided": TurnPlanView & DecisionView;
+  "go-live.told": Parameters<typeof goLiveTold>[1];
   "transfer.request": TransferView & { confirm: string; refuse: string };
   "transfer.decided": TransferView;
   "transfer.overdue": OverdueView;
@@ -198,6 +204,11 @@ const renderers: Renderers = {
   "office-cash.request": (reader, view) => [officeCashCards.request(reader, view)],
   "office-cash.decided": (reader, view) => [officeCashCards.decided(reader, view)],
   "office-cash.received": (reader, view) => [officeCashReceived(reader, view)],
+  "parallel-run.request": (reader, view) => [parallelCards.request(reader, view)],
+  "parallel-run.decided": (reader, view) => [parallelCards.decided(reader, view)],
+  "go-live.request": (reader, view) => [goLiveCards.request(reader, view)],
+  "go-live.decided": (reader, view) => [goLiveCards.decided(reader, view)],
+  "go-live.told": (reader, view) => [goLiveTold(reader, view)],
   "transfer.request": (reader, view) => [transferRequest(reader, view)],
   "transfer.decided": (reader, view) => [transferStatus(reader, view)],
   "transfer.overdue": (reader, view) => [transfersOverdue(reader, view)],

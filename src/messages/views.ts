@@ -8,7 +8,8 @@ import type { DepositPurpose } from "../domain/savings/deposit";
 export type Message = messagingApi.Message;
 
 /** A group as a card names it. */
-export type GroupName = Pick<Group, "name"> & Partial<Pick<Group, "financeMode">> & { interestWord?: LocalText };
+export type GroupName = Pick<Group, "name"> &
+  Partial<Pick<Group, "financeMode" | "besidePaper">> & { interestWord?: LocalText };
 
 /** Whom to call: an officer, and her telephone where the group gave one. */
 export interface Contact {

@@ -25,6 +25,7 @@ import "./loan-contracts";
 import "./members";
 import "./outbox";
 import "./paper-views";
+import "./parallel-runs";
 import "./payment-changes";
 import "./persons";
 import "./practices";

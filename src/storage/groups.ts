@@ -17,6 +17,7 @@ export const GroupModel = defineModel<GroupRow>({
     payment: { type: Mixed, required: true },
     delegates: { type: [Mixed], required: true },
     officers: { type: [Mixed], required: true },
+    besidePaper: { type: Boolean },
     salt: { type: String, required: true },
   },
 });

@@ -78,6 +78,11 @@ export const commandNames = [
   "practice.start",
   "practice.end",
   "practice.end-all",
+  "parallel.start",
+  "parallel.status",
+  "parallel.differ",
+  "parallel.agree",
+  "parallel.live",
   "smalltalk",
 ] as const;
 
@@ -122,6 +127,10 @@ export const changingCommands: ReadonlySet<CommandName> = new Set<CommandName>([
   "practice.start",
   "practice.end",
   "practice.end-all",
+  "parallel.start",
+  "parallel.differ",
+  "parallel.agree",
+  "parallel.live",
 ]);
 
 /** The ways of asking for one command. */

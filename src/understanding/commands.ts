@@ -21,6 +21,8 @@ import { officePhrases } from "./phrases/offices";
 import { officerPhrases } from "./phrases/officers";
 import { complaintPhrases, peoplePhrases, smalltalkPhrases } from "./phrases/people";
 import { paperPhrases } from "./phrases/papers";
+import { readAgreementLine, readDifferenceLine, readParallelLine } from "./parallel-line";
+import { parallelPhrases } from "./phrases/parallel";
 import { practicePhrases } from "./phrases/practice";
 import { rulePhrases } from "./phrases/rules";
 import { savingsPhrases } from "./phrases/savings";
@@ -49,6 +51,7 @@ const phrasings: readonly Phrasing[] = [
   ...peoplePhrases,
   ...closingPhrases,
   ...practicePhrases,
+  ...parallelPhrases,
   ...paperPhrases,
   ...officerPhrases,
   ...officePhrases,
@@ -97,6 +100,7 @@ export function matchCommand(text: string): CommandMatch | null {
     depositIn(text) ??
     paymentIn(text) ??
     officesIn(text) ??
+    parallelIn(text) ??
     helperIn(text) ??
     codeIn(text) ??
     entriesIn(text) ??
@@ -149,6 +153,13 @@ function officesIn(text: string): CommandMatch | null {
   if (readPaperLine(text)) return matched("paper.name", "exact", tidied(text));
   if (readHandOverLine(text)) return matched("officers.hand-over", "exact", tidied(text));
   return readPaymentDetailsLine(text) && matched("payment-details.change", "exact", tidied(text));
+}
+
+/** A line about paper passbooks beside us; its command reads it again. */
+function parallelIn(text: string): CommandMatch | null {
+  if (readDifferenceLine(text)) return matched("parallel.differ", "exact", tidied(text));
+  if (readAgreementLine(text) !== null) return matched("parallel.agree", "exact", tidied(text));
+  return readParallelLine(text) && matched("parallel.start", "exact", tidied(text));
 }
 
 /** A line that names two members and who helps whom; its command reads it again. */

@@ -113,6 +113,7 @@ describe("the gallery", () => {
     "boxText",
     "boxesText",
     "countedBoxText",
+    "besidePaperText",
     "deathNote",
     "markedAsPractice",
     "missingPassbooks",

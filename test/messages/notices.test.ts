@@ -53,6 +53,7 @@ import {
   paymentStoppedSamples,
 } from "../../flex-messages/office/payment-details.sample";
 import { differenceDecidedSamples, differenceRequestSamples } from "../../flex-messages/office/difference.sample";
+import { turnDecidedSamples, turnRequestSamples } from "../../flex-messages/office/parallel.sample";
 import { paperRequestSamples } from "../../flex-messages/office/paper.sample";
 import { reversalAfterClosingSamples } from "../../flex-messages/reversals/reversal-after-closing.sample";
 import { reversalDecidedSamples } from "../../flex-messages/reversals/reversal-decided.sample";
@@ -118,6 +119,11 @@ const views: { [Kind in NoticeKind]: NoticeViews[Kind] } = {
   "office-cash.request": first(officeCashRequestSamples),
   "office-cash.decided": first(officeCashDecidedSamples),
   "office-cash.received": first(depositReceiptSamples),
+  "parallel-run.request": first(turnRequestSamples),
+  "parallel-run.decided": first(turnDecidedSamples),
+  "go-live.request": first(turnRequestSamples),
+  "go-live.decided": first(turnDecidedSamples),
+  "go-live.told": { group: usual.group, on: usual.on },
   "transfer.request": { ...waitingTransfer(usual), confirm: usual.data, refuse: usual.data },
   "transfer.decided": waitingTransfer(usual),
   "transfer.overdue": { group: usual.group, who: "confirmers", lines: [{ ...waitingTransfer(usual), daysOverdue: 1 }] },

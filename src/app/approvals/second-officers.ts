@@ -58,6 +58,8 @@ export const answerCommands: Readonly<Record<ApprovalKind, string>> = {
   "payment-details": "payment-details",
   pledge: "pledge",
   difference: "difference",
+  "parallel-run": "parallel-run",
+  "go-live": "go-live",
 };
 
 /** What an officer must be able to do to be the second person of each kind. */
@@ -73,6 +75,8 @@ export const secondPowers: Readonly<Record<ApprovalKind, Power>> = {
   "payment-details": "second-money",
   pledge: "second-money",
   difference: "second-money",
+  "parallel-run": "second-money",
+  "go-live": "sign-go-live",
 };
 
 /** A request as those hear of it who may be its second officer, with the two buttons of their answer. */

@@ -10,7 +10,7 @@ import { postbackCommand, textCommand } from "../command";
 import { askGroup, ownGroup } from "../pick";
 
 /** วันซ้อม: an officer starts one for her group, a member joins the one that runs; who is in one sees it. */
-export const practise = textCommand({
+const practise = textCommand({
   name: "practice.start",
   async handle(chat) {
     const [own] = chat.actor.own;
@@ -26,7 +26,7 @@ export const practise = textCommand({
 });
 
 /** The chosen group of a person of several. */
-export const practiseIn = postbackCommand({
+const practiseIn = postbackCommand({
   name: "practice.group",
   once: false,
   input: z.object({ groupId: z.string() }),
@@ -46,7 +46,7 @@ async function enter(chat: Chat, { group, warned }: PracticeDoor): Promise<Answe
 }
 
 /** [ยืนยันเริ่มซ้อม] of who was warned. */
-export const confirmPractice = postbackCommand({
+const confirmPractice = postbackCommand({
   name: "practice.confirm",
   input: z.object({ groupId: z.string() }),
   handle: (chat, { groupId }) => begin(chat, ownGroup(chat, groupId)),
@@ -65,7 +65,7 @@ function cardOf(chat: Chat, view: PracticeView): Answer {
 }
 
 /** เลิกซ้อม: for oneself. */
-export const stopPractising = textCommand({
+const stopPractising = textCommand({
   name: "practice.end",
   access: "anyone",
   async handle(chat) {
@@ -77,7 +77,7 @@ export const stopPractising = textCommand({
 });
 
 /** จบวันซ้อมทุกคน: an officer, in it or not. */
-export const endForAll = textCommand({
+const endForAll = textCommand({
   name: "practice.end-all",
   async handle(chat) {
     const ended = chat.practising
@@ -87,3 +87,7 @@ export const endForAll = textCommand({
     return { say: [practiceEnded(chat.reader, { ...ended, isOfficer: true })] };
   },
 });
+
+/** What a practice day has of words and buttons. */
+export const practiceWords = [practise, stopPractising, endForAll];
+export const practiceButtons = [practiseIn, confirmPractice];

@@ -5,6 +5,7 @@ import { listCases } from "../../app/cases/answer-case";
 import { getHelperRequest } from "../../app/helpers/helper-requests";
 import { getReversalRequest } from "../../app/ledger/reversals";
 import { getPledgeRequest } from "../../app/members/pledge-changes";
+import { getTurnRequest } from "../../app/parallel-run/decide-run";
 import { getPaymentRequest } from "../../app/payments/payments";
 import { getDifferenceRequest } from "../../app/differences/settle-difference";
 import { listWithdrawals, paymentFor } from "../../app/withdrawals/answer-withdrawals";
@@ -27,6 +28,7 @@ import { officeCashCards } from "../../messages/office-cash";
 import { paymentChangeCards } from "../../messages/payment-details";
 import { officeChangeCards } from "../../messages/officers";
 import { helperRequest } from "../../messages/passbook-helpers";
+import { goLiveCards, parallelCards } from "../../messages/parallel";
 import { paymentRequest } from "../../messages/payments";
 import { pledgeRequest } from "../../messages/pledge-changes";
 import { reversalRequest } from "../../messages/reversals";
@@ -47,6 +49,8 @@ const requestViews = {
   difference: getDifferenceRequest,
   "payment-details": getPaymentChangeRequest,
   pledge: getPledgeRequest,
+  "parallel-run": getTurnRequest,
+  "go-live": getTurnRequest,
 };
 
 /** รอเราตัดสิน, and what a typed อนุมัติ or ยกเลิก gets: it never acts, it lists what is open. */
@@ -152,6 +156,14 @@ async function matterCard(chat: Chat, kind: ApprovalKind, approvalId: string): P
       const view = await getOfficeCashRequest(chat.tx, approvalId);
       return { say: [officeCashCards.request(chat.reader, { ...view, ...buttons })] };
     }
+    case "parallel-run":
+      return {
+        say: [parallelCards.request(chat.reader, { ...(await getTurnRequest(chat.tx, approvalId)), ...buttons })],
+      };
+    case "go-live":
+      return {
+        say: [goLiveCards.request(chat.reader, { ...(await getTurnRequest(chat.tx, approvalId)), ...buttons })],
+      };
     case "payment-details": {
       const view = await getPaymentChangeRequest(chat.tx, approvalId, chat.now);
       return { say: [paymentChangeCards.request(chat.reader, { ...view, ...buttons })] };

@@ -15,6 +15,8 @@ export const approvalKinds = [
   "payment-details",
   "pledge",
   "difference",
+  "parallel-run",
+  "go-live",
 ] as const;
 export type ApprovalKind = (typeof approvalKinds)[number];
 

@@ -25,6 +25,8 @@ export interface Group {
   payment: KeptPaymentDetails;
   delegates: { no: string; name: string }[];
   officers: Office[];
+  /** Its paper books still count, until it goes live; left out: they do not. */
+  besidePaper?: boolean;
   /** Hashes of names in the chain are salted with it. */
   salt: string;
 }

@@ -33,10 +33,12 @@ export type Power =
   | "answer-complaints"
   | "bind-chat"
   | "decide-rules"
-  | "change-officers";
+  | "change-officers"
+  | "put-go-live"
+  | "sign-go-live";
 
 const powersOf = ({ committee, position }: Office): readonly Power[] => {
-  if (committee === "audit") return ["read-books", "answer-complaints"];
+  if (committee === "audit") return ["read-books", "answer-complaints", "sign-go-live"];
   if (position === "staff") return ["record-money"];
   if (committee === "loan") return ["answer-loan-calls"];
   if (committee === "promotion") return [];
@@ -56,6 +58,7 @@ const powersOf = ({ committee, position }: Office): readonly Power[] => {
         "bind-chat",
         "decide-rules",
         "change-officers",
+        "put-go-live",
         "read-books",
       ];
     case "secretary":
@@ -118,4 +121,6 @@ const usualHolders: Record<Power, readonly (Position | `${Committee}.${Position}
   "bind-chat": ["chair"],
   "decide-rules": ["chair", "secretary"],
   "change-officers": ["chair", "secretary"],
+  "put-go-live": ["chair"],
+  "sign-go-live": ["chair"],
 };

@@ -47,6 +47,8 @@ export type EntryKind =
   | "payment-details.stopped"
   | "officers.decided"
   | "officers.handed-over"
+  | "parallel-run.started"
+  | "parallel-run.live"
   | "ledger.restored";
 
 /** Who made an entry: the person's id and the position in which she acted; null for setup, import and jobs. */

@@ -66,6 +66,7 @@ describe("sajja jobs", () => {
         lastResult: null,
         nextRun: "2026-03-05T17:05:00.000Z",
       },
+      { name: "tell-live", cron: "10 7 * * *", lastRun: null, lastResult: null, nextRun: "2026-03-06T00:10:00.000Z" },
     ]);
   });
 

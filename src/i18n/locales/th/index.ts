@@ -22,6 +22,7 @@ import officeCash from "./office-cash.json";
 import officers from "./officers.json";
 import paper from "./paper.json";
 import paymentDetails from "./payment-details.json";
+import parallelTexts from "./parallel.json";
 import payments from "./payments.json";
 import pages from "./pages.json";
 import papers from "./papers.json";
@@ -66,6 +67,7 @@ export const th = {
   officers,
   paper,
   paymentDetails,
+  ...parallelTexts,
   payments,
   pages,
   papers,

@@ -1,0 +1,160 @@
+import { decide, type Approval } from "../../domain/approvals/two-officers";
+import { localDateOf } from "../../domain/dates";
+import { DomainError } from "../../domain/errors";
+import type { Group } from "../../domain/groups/group";
+import type { Power } from "../../domain/groups/offices";
+import type { ActionId } from "../../domain/ids";
+import type { LedgerHead } from "../../domain/ledger/head";
+import type { EntryKind } from "../../domain/ledger/journal-entry";
+import type { Member } from "../../domain/members/member";
+import type { Done, Notice } from "../../domain/notice";
+import { requireReady, usualClosings, type ParallelRun } from "../../domain/parallel-run/parallel-run";
+import { getApproval } from "../../storage/approvals";
+import { getGroup } from "../../storage/groups";
+import { post } from "../../storage/journal";
+import { countClosings, findParallelRun, saveParallelRun } from "../../storage/parallel-runs";
+import type { Tx } from "../../storage/tx";
+import { closeApproval } from "../approvals/close-approval";
+import { beginDecision, decisionView, putToSecond, type DecisionView } from "../approvals/decision";
+import { askSeconds } from "../approvals/second-officers";
+import { authorize, entryActor, type Actor } from "../people/actor";
+import { officersToTell } from "../people/officers";
+import { getOpenRun } from "./paper-differences";
+
+/** The two turns of a group's months beside paper. */
+export type Turn = "parallel-run" | "go-live";
+
+/** What is asked: to begin with paper beside us for so many closings, or to go live after so many of them. */
+export interface TurnPlan {
+  group: Group;
+  closings: number;
+  /** Working days that were closed since it began; 0 before. */
+  closed: number;
+  /** Passbooks that differ, each explained. */
+  explained: number;
+}
+
+/** The same with who asked, who answered, and for whom it waits. */
+export type TurnView = TurnPlan & DecisionView;
+
+/** Which group, and for how many closings where it begins. */
+export interface TurnAsked {
+  turn: Turn;
+  group: Group;
+  closings: number;
+  now: Date;
+}
+
+/** Who may ask for each turn; who signs it stands in `secondPowers`. */
+const askers: Record<Turn, Power> = { "parallel-run": "decide-rules", "go-live": "put-go-live" };
+
+/**
+ * Looks whether a turn may be asked for. Throws `role.missing`, `parallel.already` where it runs or is over; for going live `parallel.none`,
+ * `parallel.too-early`, `parallel.differences`.
+ */
+export async function previewTurn(tx: Tx, actor: Actor, asked: TurnAsked): Promise<TurnPlan> {
+  const { turn, group, now } = asked;
+  authorize(actor, group.id, askers[turn], now, group.name.th);
+  return examine(tx, asked);
+}
+
+async function examine(tx: Tx, { turn, group, closings }: Omit<TurnAsked, "now">): Promise<TurnPlan> {
+  if (turn === "parallel-run") {
+    const before = await findParallelRun(tx, group.id);
+    if (before) throw new DomainError("parallel.already", { groupName: group.name.th });
+    return { group, closings, closed: 0, explained: 0 };
+  }
+  const run = await getOpenRun(tx, group);
+  const closed = await countClosings(tx, run);
+  requireReady(run, closed);
+  return { group, closings: run.closings, closed, explained: run.differences.length };
+}
+
+/** Asks for a turn: a second officer for the beginning, an auditor for going live. Nothing changes yet. Throws as previewTurn, and `second-person.missing`. */
+export async function requestTurn(
+  tx: Tx,
+  actor: Actor,
+  asked: TurnAsked & { operationId: ActionId },
+): Promise<Done<TurnView>> {
+  const { turn, group, now, operationId } = asked;
+  const seat = authorize(actor, group.id, askers[turn], now, group.name.th);
+  const { closings, closed, explained } = await examine(tx, asked);
+  const { approval, seconds, isNew } = await putToSecond(tx, {
+    group,
+    seat,
+    kind: turn,
+    subject: group.id,
+    payload: { closings, closed, explained },
+    excluded: [],
+    operationId,
+    now,
+  });
+  const view = await viewOf(tx, group, approval, seconds);
+  return { result: view, notices: isNew ? askSeconds(seconds, approval, view) : [] };
+}
+
+/**
+ * The second person's word on a turn. Approved: it stands in the chain, and officers hear; of going live every member hears by a job. Decided
+ * already: shown as decided. Throws `role.missing`, `second-person.same`, and what previewTurn throws.
+ */
+export async function decideTurn(
+  tx: Tx,
+  actor: Actor,
+  input: { approvalId: string; verdict: "approved" | "rejected"; now: Date },
+): Promise<Done<TurnView>> {
+  const { now } = input;
+  const { asked, head, group, seat } = await beginDecision(tx, actor, input.approvalId, now);
+  if (asked.state !== "open") return { result: await viewOf(tx, group, asked), notices: [] };
+  const decided = decide(asked, entryActor(seat), input.verdict, now);
+  await closeApproval(tx, decided);
+  if (decided.state === "approved") await turnOver(tx, group, head, decided, now);
+  const view = await viewOf(tx, group, decided);
+  const asker = decided.requestedBy.memberId;
+  const told = decided.state === "approved" ? officersToTell(group, seat.member.id) : asker ? [asker] : [];
+  const kind = `${turnOf(decided)}.decided` as const;
+  return { result: view, notices: told.map((memberId): Notice => ({ to: { memberId }, kind, view })) };
+}
+
+async function turnOver(tx: Tx, group: Group, head: LedgerHead, decided: Approval, now: Date): Promise<void> {
+  const turn = turnOf(decided);
+  const { closings, closed, explained } = await examine(tx, { turn, group, closings: closingsOf(decided) });
+  const run = await turned(tx, group, turn, closings, now);
+  const kind: EntryKind = turn === "go-live" ? "parallel-run.live" : "parallel-run.started";
+  await post(tx, head, {
+    idempotencyKey: `${kind}:${decided.id}`,
+    kind,
+    effectiveOn: localDateOf(now),
+    postedAt: now,
+    actor: decided.requestedBy,
+    ...(decided.decidedBy ? { secondedBy: decided.decidedBy } : {}),
+    source: "chat",
+    withReceipt: false,
+    postings: [],
+    record: { on: localDateOf(now), closings, closed, explained },
+  });
+  await saveParallelRun(tx, run);
+}
+
+async function turned(tx: Tx, group: Group, turn: Turn, closings: number, now: Date): Promise<ParallelRun> {
+  if (turn === "go-live") {
+    const run = await getOpenRun(tx, group);
+    return { ...run, liveAt: now, told: { through: null, all: false } };
+  }
+  return { groupId: group.id, startedOn: localDateOf(now), startedAt: now, closings, differences: [], liveAt: null };
+}
+
+const turnOf = ({ kind }: Approval): Turn => (kind === "go-live" ? "go-live" : "parallel-run");
+
+const closingsOf = ({ payload }: Approval): number => Number(payload["closings"] ?? usualClosings);
+
+async function viewOf(tx: Tx, group: Group, approval: Approval, seconds: readonly Member[] = []): Promise<TurnView> {
+  const { closed, explained } = approval.payload;
+  const plan = { group, closings: closingsOf(approval), closed: Number(closed), explained: Number(explained) };
+  return { ...plan, ...(await decisionView(tx, group, approval, seconds)) };
+}
+
+/** A request as its second person sees it, again. */
+export async function getTurnRequest(tx: Tx, approvalId: string): Promise<TurnView> {
+  const approval = await getApproval(tx, approvalId);
+  return viewOf(tx, await getGroup(tx, approval.groupId), approval);
+}

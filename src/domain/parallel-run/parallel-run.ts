@@ -1,0 +1,71 @@
+import type { LocalDate } from "../dates";
+import { DomainError } from "../errors";
+import type { GroupId, MemberId } from "../ids";
+import type { EntryActor } from "../ledger/journal-entry";
+import { subtract, type Satang } from "../money";
+
+/** What a paper passbook and ours are compared by. */
+export type PaperPurpose = "pledge" | "special";
+
+/** A passbook whose paper says otherwise than ours. */
+export interface PaperDifference {
+  memberNo: string;
+  purpose: PaperPurpose;
+  /** Satang on paper. */
+  paper: Satang;
+  /** Satang in our books when it was told. */
+  booked: Satang;
+  /** Why it differs; null where nobody knows yet, so that it is open. */
+  because: string | null;
+  by: EntryActor;
+  at: Date;
+}
+
+/** The months in which a group keeps paper beside Sajja, from the word of two officers until it goes live. */
+export interface ParallelRun {
+  groupId: GroupId;
+  startedOn: LocalDate;
+  startedAt: Date;
+  /** Closed working days that it takes at least. */
+  closings: number;
+  differences: PaperDifference[];
+  liveAt: Date | null;
+  /** How far its members have heard that it went live; left out before. */
+  told?: { through: MemberId | null; all: boolean };
+}
+
+/** Closed working days that a run takes at least, unless the officers who start it decide on more. */
+export const usualClosings = 3;
+/** More than a year beside paper is no trial any more. */
+export const mostClosings = 12;
+
+/** Paper less ours, in satang: positive where paper says more. */
+export function gapOf({ paper, booked }: Pick<PaperDifference, "paper" | "booked">): Satang {
+  return subtract(paper, booked);
+}
+
+/** The differences that nobody has explained. */
+export function unexplained<One extends Pick<PaperDifference, "because">>(differences: readonly One[]): One[] {
+  return differences.filter(({ because }) => because === null);
+}
+
+/** The differences with this one in place of an older of the same passbook and purpose, by member number. */
+export function withDifference(differences: readonly PaperDifference[], one: PaperDifference): PaperDifference[] {
+  const isSame = (other: PaperDifference) => other.memberNo === one.memberNo && other.purpose === one.purpose;
+  return [...differences.filter((other) => !isSame(other)), one].sort((a, b) => (a.memberNo < b.memberNo ? -1 : 1));
+}
+
+/** Throws `parallel.too-early` before enough working days were closed, and `parallel.differences` where one is open. */
+export function requireReady({ closings, differences }: ParallelRun, closed: number): void {
+  if (closed < closings) throw new DomainError("parallel.too-early", { closed, closings });
+  const open = unexplained(differences);
+  if (open.length > 0) {
+    const numbers = [...new Set(open.map(({ memberNo }) => memberNo))];
+    throw new DomainError("parallel.differences", { count: open.length, memberNos: someOf(numbers) });
+  }
+}
+
+const numbersShown = 5;
+
+const someOf = (numbers: readonly string[]): string =>
+  numbers.length > numbersShown ? `${numbers.slice(0, numbersShown).join(", ")} …` : numbers.join(", ");

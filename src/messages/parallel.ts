@@ -1,0 +1,124 @@
+import type { messagingApi } from "@line/bot-sdk";
+import type { LocalDate } from "../domain/dates";
+import type { Satang } from "../domain/money";
+import { satang } from "../domain/money";
+import type { MemberName } from "../domain/people";
+import { quickSaying, quickText } from "./actions";
+import { textMessage } from "./card";
+import { cut } from "./labels";
+import { twoOfficerCards } from "./office-cards";
+import { row } from "./rows";
+import { speak, type Reader, type Speak } from "./speak";
+import type { GroupName } from "./views";
+
+/** A turn of the months beside paper: their beginning, or going live. */
+export interface TurnPlanView {
+  group: GroupName;
+  closings: number;
+  closed: number;
+  explained: number;
+}
+
+/** The cards of beginning with paper beside us. */
+export const parallelCards = twoOfficerCards<TurnPlanView>({
+  area: "parallel",
+  rows: (say, { closings }) => [row(say.t("parallel.rows.closings"), say.t("parallel.count", { count: closings }))],
+});
+
+/** The cards of going live: put by the chair, signed by an auditor. */
+export const goLiveCards = twoOfficerCards<TurnPlanView>({
+  area: "goLive",
+  rows: (say, { closed, explained }) => [
+    row(say.t("goLive.rows.closed"), say.t("parallel.count", { count: closed })),
+    row(
+      say.t("goLive.rows.differences"),
+      explained === 0 ? say.t("goLive.none") : say.t("goLive.explained", { count: explained }),
+    ),
+  ],
+});
+
+/** Tells a member that her group went live: what Sajja says counts. */
+export function goLiveTold(
+  reader: Reader,
+  { group, on }: { group: GroupName; on: LocalDate },
+): messagingApi.TextMessage {
+  const say = speak(reader);
+  return textMessage([say.group(group), say.t("goLive.told", { on: say.day(on) })].join("\n"), [
+    quickSaying(say, "balance"),
+  ]);
+}
+
+/** A passbook that differs from paper. */
+export interface DifferenceView {
+  member: MemberName;
+  purpose: "pledge" | "special";
+  paper: Satang;
+  booked: Satang;
+  because: string | null;
+}
+
+/** The months beside paper as officers see them. */
+export interface ParallelView {
+  group: GroupName;
+  closed: number;
+  closings: number;
+  differences: DifferenceView[];
+}
+
+/** LINE's limit of a text message, in UTF-16 units. */
+const maxText = 5_000;
+
+/** How far the months beside paper are, and every passbook that differs. */
+export function parallelStatus(reader: Reader, view: ParallelView): messagingApi.TextMessage {
+  const say = speak(reader);
+  const { group, closed, closings, differences } = view;
+  const lines = [
+    say.group(group),
+    say.t("parallel.status", { closed, closings }),
+    differencesText(reader, { differences }),
+    say.t(differences.length > 0 ? "parallel.howToClear" : "parallel.howToTell"),
+  ];
+  return textMessage(cut(lines.join("\n"), maxText), [quickText(say.t("parallel.sayLive"))]);
+}
+
+/** The passbooks that differ from paper, a line each with the difference: before a closing, and in its report. */
+function differencesText(reader: Reader, { differences }: Pick<ParallelView, "differences">): string {
+  const say = speak(reader);
+  if (differences.length === 0) return say.t("parallel.noneDiffer");
+  const lines = differences.map((one) => `• ${differenceLine(say, one)}`);
+  return [say.t("parallel.differ", { count: differences.length }), ...lines].join("\n");
+}
+
+function differenceLine(say: Speak, { member, purpose, paper, booked, because }: DifferenceView): string {
+  const gap = paper - booked;
+  const line = say.t(gap > 0 ? "parallel.more" : "parallel.less", {
+    member: `${member.memberNo} ${say.nickname(member)}`,
+    purpose: purpose === "special" ? `${say.t("common.shortPurposes.special")} ` : "",
+    paper: say.digits(paper),
+    booked: say.digits(booked),
+    gap: say.money(satang(Math.abs(gap))),
+  });
+  return because === null ? line : say.t("parallel.because", { line, because });
+}
+
+/** The passbooks that differ, as a closing's report tells them. */
+export function paperAtClosing(reader: Reader, view: Pick<ParallelView, "differences">): messagingApi.TextMessage {
+  return textMessage(cut(differencesText(reader, view), maxText));
+}
+
+/** Asks before a closing which paper passbooks differ, with those that do so far. */
+export function paperBeforeClosing(reader: Reader, view: Pick<ParallelView, "differences">): messagingApi.TextMessage {
+  const say = speak(reader);
+  const lines = [say.t("parallel.ask"), differencesText(reader, view), say.t("parallel.howToTell")];
+  return textMessage(cut(lines.join("\n"), maxText));
+}
+
+/** How a passbook that differs is told. */
+export function askDifferenceLine(reader: Reader): messagingApi.TextMessage {
+  return textMessage(speak(reader).t("parallel.howToTell"));
+}
+
+/** That paper counts until a group goes live; null where it does not. */
+export function besidePaperText(say: Speak, { besidePaper }: GroupName): string | null {
+  return besidePaper ? say.t("parallel.paperCounts") : null;
+}
