@@ -13,6 +13,7 @@ import { buttons, opening, postback, quickSaying, type Buttons } from "./actions
 import { card, textMessage } from "./card";
 import { aloneLines, namesOf, type AloneView, type ClosingView, type CountedView } from "./closing-report";
 import { cut } from "./labels";
+import type { DifferenceView } from "./parallel";
 import { purposeText, row, shortRowsText, type Row } from "./rows";
 import { sheetLine, type SheetView } from "./sheet";
 import { speak, type Reader, type Speak } from "./speak";
@@ -36,6 +37,8 @@ export interface DayView {
   alone: AloneView[];
   /** The members whose passbooks were linked since then, or let go. */
   linked: MemberName[];
+  /** The passbooks that differed from paper; left out or null where none was kept beside us. */
+  paper?: DifferenceView[] | null;
   /** Postback data of the button that lists every correction, link and helper of the day; left out where there are none. */
   changes?: string;
 }

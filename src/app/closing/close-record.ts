@@ -12,6 +12,7 @@ import { balancesByCode } from "../../storage/accounts";
 import { findDayCount } from "../../storage/day-counts";
 import { findTallies } from "../../storage/door-tallies";
 import type { Tx } from "../../storage/tx";
+import { differencesAtClosing } from "../parallel-run/paper-differences";
 import { rulesInForce } from "../rules/rules-in-force";
 import { bookedDay } from "./open-count";
 import { publishedOn } from "./published";
@@ -59,7 +60,9 @@ export async function closingRecordOf(
     account.bankDifference,
     account.openingDifference,
   ]);
+  const paper = await differencesAtClosing(tx, group);
   return {
+    ...(paper ? { paper } : {}),
     code: closingCode(head),
     counted,
     tallies: await findTallies(tx, day.id),

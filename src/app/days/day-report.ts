@@ -17,6 +17,7 @@ import { findHeads } from "../../storage/ledger-heads";
 import { findMembers } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
 import { closingView, type ClosingView } from "../closing/closing-view";
+import { named, type DifferenceView } from "../parallel-run/paper-differences";
 import { authorize, type Actor } from "../people/actor";
 import { officerNameOf } from "../people/officers";
 
@@ -33,6 +34,8 @@ export interface DayView {
   alone: AloneView[];
   /** The members whose passbooks were linked since then, or let go. */
   linked: MemberName[];
+  /** The passbooks that differed from paper at its closing; null where none was kept beside us, or it is open. */
+  paper: DifferenceView[] | null;
 }
 
 /** Something that one person did alone, and who. */
@@ -90,6 +93,7 @@ export async function viewOf(tx: Tx, group: Group, { day, head, closing }: DayFa
     totals,
     head,
     closing: closing && (await closingView(tx, group, closing)),
+    paper: closing?.paper ? await named(tx, group, closing.paper) : null,
     alone: aloneOf(group, since, members),
     linked: totals.links.flatMap((memberNo) =>
       members.filter((member) => member.memberNo === memberNo).map(memberName),

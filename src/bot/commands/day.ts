@@ -5,6 +5,7 @@ import { progressOf } from "../../app/closing/sheet";
 import { closeDay, openDay, previewOpening } from "../../app/days/days";
 import { notOpen } from "../../app/days/next-day";
 import { findLastClosing } from "../../app/days/last-closing";
+import { differencesNow } from "../../app/parallel-run/paper-differences";
 import { holdsPower, requireGroups } from "../../app/people/actor";
 import { localDate, localDateOf } from "../../domain/dates";
 import { DomainError } from "../../domain/errors";
@@ -12,6 +13,7 @@ import type { Group } from "../../domain/groups/group";
 import { closeDayConfirmation, dayChanges, dayOpened, openDayConfirmation } from "../../messages/days";
 import { dayClosed } from "../../messages/day-closed";
 import { dayReports } from "../../messages/day-reports";
+import { paperBeforeClosing } from "../../messages/parallel";
 import { deskLink } from "../../messages/page-links";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand } from "../command";
@@ -112,8 +114,10 @@ export async function closingCard(chat: Chat, group: Group): Promise<Answer> {
     { ...ids, counted: counted !== null },
     { subject: `day.close:${group.id}:${chat.actor.personId}`, groupId: group.id },
   );
+  const paper = await differencesNow(chat.tx, group);
   return {
     say: [
+      ...(paper ? [paperBeforeClosing(chat.reader, { differences: paper })] : []),
       closeDayConfirmation(chat.reader, {
         ...view,
         confirm,

@@ -2,6 +2,7 @@ import type { LocalDate } from "../dates";
 import type { MemberId, PhotoId } from "../ids";
 import type { EntryActor } from "../ledger/journal-entry";
 import type { Satang } from "../money";
+import type { PaperDifference } from "../parallel-run/parallel-run";
 import type { DayCount } from "./day-count";
 import type { CountedBox } from "./boxes";
 import type { Keeper } from "./keepers";
@@ -46,4 +47,6 @@ export interface ClosingRecord {
   /** What its differences came to when it was closed, in satang, by account: what is still to be solved. */
   unsolved: { code: string; amount: Satang }[];
   published: Published;
+  /** The passbooks that differed from paper; left out where the group kept none beside us. */
+  paper?: PaperDifference[];
 }

@@ -1,0 +1,146 @@
+import { describe, expect, it } from "@jest/globals";
+import { baht } from "../../src/domain/money";
+import { tellLive } from "../../src/jobs/tell-live";
+import { createLineClient } from "../../src/line/client";
+import { createLog } from "../../src/telemetry/log";
+import { createAlert, createMetrics } from "../../src/telemetry/metrics";
+import { enqueueNotices } from "../../src/worker/enqueue";
+import { lineAddress } from "../support/menus";
+import { refusalOf } from "../support/refusals";
+import { useVillage } from "../support/village";
+import { lastOf, type Villager } from "../support/villager";
+
+describe("the months beside paper", () => {
+  const village = useVillage({ today: "2026-03-05" });
+
+  const confirms = async (phone: Villager, line: string) => {
+    await phone.says(line);
+    return phone.taps(/^ยืนยัน/);
+  };
+
+  async function committee() {
+    const chair = await village.officer("chair", { memberNo: "001" });
+    const secretary = await village.officer("secretary", { memberNo: "003" });
+    const treasurer = await village.officer("treasurer", { memberNo: "002" });
+    const auditor = await village.officer("chair", { memberNo: "007", committee: "audit" });
+    const malee = await village.member({ memberNo: "012", nickname: "ลี", pledgeSavings: baht(1_400) });
+    return { chair, secretary, treasurer, auditor, malee };
+  }
+
+  async function begun() {
+    const people = await committee();
+    await confirms(people.secretary, "เริ่มใช้คู่กระดาษ");
+    await people.chair.taps(/^ยืนยันเริ่มใช้คู่/);
+    return people;
+  }
+
+  async function closesADay(treasurer: Villager) {
+    await confirms(treasurer, "เปิดวันทำการ");
+    const asked = await treasurer.says("ปิดวันทำการ");
+    return { asked, report: await treasurer.taps(/^ยืนยันปิด/) };
+  }
+
+  it("begin by two officers, and say on receipts and balances that paper still counts", async () => {
+    const { chair, secretary, treasurer, malee } = await committee();
+    expect((await treasurer.says("เริ่มใช้คู่กระดาษ")).text).toMatch(refusalOf("role.missing"));
+    expect((await treasurer.says("สมุดไม่ตรง 012 1500")).text).toMatch(refusalOf("parallel.none"));
+    expect((await confirms(secretary, "เริ่มใช้คู่กระดาษ 6 เดือน")).text).toMatch(/รอกรรมการอีก 1 คน.*6 วันทำการ/s);
+    expect((await malee.says("ยอดเงิน")).text).not.toContain("สมุดกระดาษ");
+    const answer = chair.dataOf(/^ยืนยันเริ่มใช้คู่/);
+    await chair.act(() => Promise.all([chair.phone.taps(answer), chair.phone.taps(answer)]));
+    expect(await village.entries("parallel-run.started")).toMatchObject([
+      { record: { closings: 6 }, actor: { memberId: secretary.member.id }, secondedBy: { memberId: chair.member.id } },
+    ]);
+
+    expect(lastOf(await malee.says("ยอดเงิน"))).toContain("ช่วงนี้สมุดกระดาษยังเป็นหลัก");
+    await confirms(treasurer, "เปิดวันทำการ");
+    expect((await confirms(treasurer, "รับ 012 สัจจะ 100")).text).toContain("ช่วงนี้สมุดกระดาษยังเป็นหลัก");
+    expect((await secretary.says("เริ่มใช้คู่กระดาษ")).text).toMatch(refusalOf("parallel.already"));
+  });
+
+  it("list the passbooks that differ, before each closing and in its report", async () => {
+    const { treasurer, auditor, secretary, malee } = await begun();
+    expect((await malee.says("สมุดไม่ตรง 012 1500")).text).toMatch(refusalOf("role.missing"));
+    expect((await treasurer.says("สมุดไม่ตรง 012 1400")).text).toMatch(refusalOf("parallel.equal"));
+    expect((await treasurer.says("สมุดไม่ตรง 099 1500")).text).toMatch(refusalOf("member.not-found"));
+    expect((await treasurer.says("สมุดไม่ตรง 012")).text).toMatch(refusalOf("amount.unreadable"));
+    const noted = await treasurer.says("สมุดไม่ตรง 012 1,500");
+    expect(noted.text).toMatch(/0 จาก 3 ครั้ง.*1 เล่ม.*012 ลี กระดาษ 1,500 บัญชี 1,400 กระดาษมากกว่า 100 บาท/s);
+    const { asked, report } = await closesADay(treasurer);
+    for (const told of [asked, report, auditor.received()])
+      expect(told.text).toMatch(/012 ลี กระดาษ 1,500 บัญชี 1,400 กระดาษมากกว่า 100 บาท/);
+
+    expect((await secretary.says("สมุดไม่ตรง 012 พิเศษ 50 เพราะ จดผิดหน้า")).text).toMatch(
+      /2 เล่ม.*พิเศษ กระดาษ 50 บัญชี 0 กระดาษมากกว่า 50 บาท เพราะ จดผิดหน้า/s,
+    );
+    expect((await treasurer.says("สมุดตรงแล้ว 012")).text).toContain("สมุดไม่ตรงกับกระดาษ: ไม่มี");
+    expect((await treasurer.says("สมุดตรงแล้ว 012")).text).toMatch(refusalOf("parallel.not-noted"));
+    expect((await closesADay(treasurer)).report.text).toContain("สมุดไม่ตรงกับกระดาษ: ไม่มี");
+    // What an earlier closing found stays as it was.
+    expect((await village.entries("day.closed")).length).toBe(2);
+  });
+
+  it("end with the chair's word and an auditor's signature, after three closings without an open difference", async () => {
+    const { chair, secretary, treasurer, auditor, malee } = await begun();
+    await closesADay(treasurer);
+    expect((await chair.says("เริ่มใช้จริง")).text).toMatch(refusalOf("parallel.too-early"));
+    await closesADay(treasurer);
+    await closesADay(treasurer);
+    await treasurer.says("สมุดไม่ตรง 012 1500");
+    const open = await chair.says("เริ่มใช้จริง");
+    expect(open.text).toMatch(refusalOf("parallel.differences"));
+    expect(open.text).toContain("012");
+    await treasurer.says("สมุดไม่ตรง 012 1500 เพราะ จดเดือนก่อนซ้ำ");
+    expect((await secretary.says("เริ่มใช้จริง")).text).toMatch(refusalOf("role.missing"));
+    const asked = await confirms(chair, "เริ่มใช้จริง");
+    expect(asked.text).toMatch(/3 วันทำการ.*1 เล่ม บอกเหตุผลแล้ว.*รอ ประธานกรรมการตรวจสอบ/s);
+
+    // The chair on the auditor's button, an auditor who is none any more, a difference that came meanwhile: nothing.
+    const sign = auditor.dataOf(/^ยืนยันเริ่มใช้จริง/);
+    expect((await chair.sendsPostback(sign)).text).toMatch(refusalOf("card.foreign"));
+    await village.changeGroup(
+      (group) => (group.officers = group.officers.filter(({ memberNo }) => memberNo !== "007")),
+    );
+    await village.changeGroup((group) => (group.besidePaper = true));
+    expect((await auditor.sendsPostback(sign)).text).toMatch(refusalOf("role.missing"));
+    await village.changeGroup((group) =>
+      group.officers.push({ memberNo: "007", committee: "audit", position: "chair" }),
+    );
+    await treasurer.says("สมุดไม่ตรง 003 90");
+    expect((await auditor.sendsPostback(sign)).text).toMatch(refusalOf("parallel.differences"));
+    expect(await village.entries("parallel-run.live")).toEqual([]);
+
+    await treasurer.says("สมุดตรงแล้ว 003");
+    await auditor.act(() => Promise.all([auditor.phone.taps(sign), auditor.phone.taps(sign)]));
+    expect(await village.entries("parallel-run.live")).toMatchObject([
+      {
+        actor: { memberId: chair.member.id },
+        secondedBy: { memberId: auditor.member.id },
+        record: { closed: 3, explained: 1 },
+      },
+    ]);
+    expect(lastOf(await malee.says("ยอดเงิน"))).not.toContain("สมุดกระดาษยังเป็นหลัก");
+    expect((await chair.says("เริ่มใช้จริง")).text).toMatch(refusalOf("parallel.none"));
+
+    const log = createLog("silent");
+    const metrics = createMetrics();
+    const line = createLineClient({ ...lineAddress(village), channelSecrets: [], loginChannelId: null, liffId: null });
+    const context = { line, log, metrics, alert: createAlert(log, metrics), dataKeys: [], notify: enqueueNotices };
+    await tellLive({ ...context, now: village.sajja.clock.now() });
+    await tellLive({ ...context, now: village.sajja.clock.now() });
+    expect((await malee.says("ยอดเงิน")).text.match(/กลุ่มเริ่มใช้จริงตั้งแต่/g)).toHaveLength(1);
+  }, 30_000);
+
+  it("never go live by one person who is chair and auditor", async () => {
+    const { chair, treasurer, auditor } = await begun();
+    for (const _ of [1, 2, 3]) await closesADay(treasurer);
+    await village.changeGroup((group) => {
+      group.besidePaper = true;
+      group.officers = group.officers.filter(({ memberNo }) => memberNo !== "007");
+      group.officers.push({ memberNo: "001", committee: "audit", position: "member" });
+    });
+    expect((await confirms(chair, "เริ่มใช้จริง")).text).toMatch(refusalOf("second-person.missing"));
+    expect(auditor.labels().some((label) => /เริ่มใช้จริง/.test(label))).toBe(false);
+    expect(await village.entries("parallel-run.live")).toEqual([]);
+  });
+});
