@@ -1,3 +1,4 @@
+import type { EarlierCount } from "../../src/domain/closing/day-count";
 import type { PhotoId } from "../../src/domain/ids";
 import { satang } from "../../src/domain/money";
 import type { ClosingReportView, CountedView } from "../../src/messages/closing-report";
@@ -17,9 +18,15 @@ export const countedOf = ({ treasurer, secretary, balance, amount }: SampleValue
   boxes: [],
 });
 
+/** Sums that were said and set aside. */
+export const setAsideOf = ({ balance, small }: SampleValues): EarlierCount[] => [
+  { what: "cash", counted: balance, off: satang(-small) },
+  { what: "bank", counted: balance, off: small },
+];
+
 const counted = (values: SampleValues): ClosingReportView => ({
   ...dayOf(values),
-  closing: { code: values.checkCode, counted: countedOf(values), tallies: [], unsolved: [] },
+  closing: { code: values.checkCode, counted: countedOf(values), setAside: [], tallies: [], unsolved: [] },
 });
 
 const withEverything = (values: SampleValues): ClosingReportView => ({
@@ -37,6 +44,7 @@ const withEverything = (values: SampleValues): ClosingReportView => ({
         { of: values.secretary, booked: values.small, counted: values.amount },
       ],
     },
+    setAside: [],
     tallies: [{ officer: values.secretary, passbooks: 120 }],
     unsolved: [{ code: "3960", amount: satang(-values.small) }],
   },
@@ -56,6 +64,14 @@ const withPicture = (values: SampleValues): ClosingReportView => ({
 export const closingReportSamples: Samples<ClosingReportView> = {
   ...samplesOf(counted),
   "not counted": { ...counted(usual), closing: { ...counted(usual).closing, counted: null } },
+  "closed without the count": {
+    ...counted(longest),
+    closing: { ...counted(longest).closing, counted: null, setAside: setAsideOf(longest) },
+  },
+  "counted before": {
+    ...counted(longest),
+    closing: { ...counted(longest).closing, counted: { ...countedOf(longest), earlier: setAsideOf(longest) } },
+  },
   "with a picture": withPicture(longest),
   "with everything": withEverything(usual),
   "with everything, longest": withEverything(longest),

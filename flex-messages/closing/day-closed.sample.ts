@@ -1,3 +1,4 @@
+import { setAsideOf } from "./closing-report.sample";
 import type { MoneyPart } from "../../src/domain/closing/published";
 import { sum } from "../../src/domain/money";
 import type { DayClosedView } from "../../src/messages/day-closed";
@@ -19,6 +20,7 @@ const closed = (values: SampleValues): DayClosedView => ({
   missing: [values.member],
   published: money(values, ["lent", "bank", "cash"]),
   counted: { by: [values.treasurer, values.secretary] },
+  setAside: [],
 });
 
 /** Example views. */
@@ -29,5 +31,6 @@ export const dayClosedSamples: Samples<DayClosedView> = {
     missing: longest.others,
     published: money(longest, ["lent", "bank", "cash", "1220", "1230", "1240", "1300", "1500", "1600"]),
   },
+  "closed without the count": { ...closed(longest), counted: null, setAside: setAsideOf(longest) },
   "totals alone": { ...closed(usual), word: null, missing: [], counted: null },
 };

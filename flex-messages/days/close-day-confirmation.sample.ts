@@ -1,4 +1,4 @@
-import { countedOf } from "../closing/closing-report.sample";
+import { countedOf, setAsideOf } from "../closing/closing-report.sample";
 import { longest, samplesOf, usual, type SampleValues, type Samples } from "../values.sample";
 import type { CloseDayView } from "../../src/messages/days";
 import { dayOf } from "./day-report.sample";
@@ -9,6 +9,7 @@ const notCounted = (values: SampleValues): CloseDayView => ({
   confirm: values.data,
   drop: values.data,
   counted: null,
+  setAside: [],
   sheet: null,
   count: values.data,
 });
@@ -23,6 +24,7 @@ const counted = (values: SampleValues): CloseDayView => ({
 export const closeDayConfirmationSamples: Samples<CloseDayView> = {
   ...samplesOf(notCounted),
   "from paper": { ...notCounted(longest), sheet: { on: longest.on, sealed: longest.balance, missing: longest.amount } },
+  "counted and not accepted": { ...notCounted(longest), setAside: setAsideOf(longest) },
   counted: counted(usual),
   "counted, longest": counted(longest),
 };

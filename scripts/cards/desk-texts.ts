@@ -1,3 +1,5 @@
+import { unplannedDayOf } from "../../flex-messages/days/unplanned-day.sample";
+import { dayUnplanned } from "../../src/messages/unplanned-day";
 import type { messagingApi } from "@line/bot-sdk";
 import { batchListOf } from "../../flex-messages/deposits/batch-confirmation.sample";
 import { dayReportSamples, dayStillOpenSamples } from "../../flex-messages/days/day-report.sample";
@@ -57,6 +59,7 @@ export const deskTexts: readonly GalleryEntry[] = [
     })),
   ),
   textEntry("batchList", listed, { usual: batchListOf(usual, 18, 2), longest: batchListOf(longest, 40, 12) }),
+  textEntry("dayUnplanned", dayUnplanned, samplesOf(unplannedDayOf)),
   textEntry("paymentUnheard", paymentUnheard, paymentDecidedSamples),
   textEntry("reversalUnheard", reversalUnheard, reversalDoneSamples),
   textEntry("batchTooLong", batchTooLong, { usual: { most: 12 } }),

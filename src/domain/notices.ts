@@ -80,6 +80,7 @@ export const noticeKinds = {
   "day.keeper": { urgency: "now", protects: true },
   "day.closed": { urgency: "day", atClosing: true, protects: true },
   "day.totals": { urgency: "ride" },
+  "day.unplanned": { urgency: "now", protects: true },
   "day.moved": { urgency: "now", protects: true },
   "day.reminder": { urgency: "day" },
   "day.coming": { urgency: "ride" },

@@ -3,7 +3,8 @@ import template from "../../flex-messages/closing/closing-report.json";
 import { isAccountCode } from "../domain/ledger/accounts";
 import type { PhotoId } from "../domain/ids";
 import type { LocalDate } from "../domain/dates";
-import type { Satang } from "../domain/money";
+import type { EarlierCount } from "../domain/closing/day-count";
+import { satang, type Satang } from "../domain/money";
 import type { OfficerName } from "../domain/people";
 import { buttons, opening } from "./actions";
 import { badge } from "./badges";
@@ -30,19 +31,23 @@ export interface CountedView {
   boxes: BoxView[];
   /** The day on paper on which the cash was counted and sealed. */
   sheetOn?: LocalDate;
+  /** What was said before and set aside. */
+  earlier?: EarlierCount[];
 }
 
 /** What a closing found. */
 export interface ClosingView {
   code: string;
   counted: CountedView | null;
+  /** What was counted and set aside, where the day was closed without that count. */
+  setAside: EarlierCount[];
   tallies: { officer: OfficerName | null; passbooks: number }[];
   unsolved: { code: string; amount: Satang }[];
 }
 
 /** Something that one person did alone. */
 export interface AloneView {
-  kind: "money-moved" | "on-paper" | "own-money" | "link";
+  kind: "money-moved" | "money-came" | "on-paper" | "own-money" | "link" | "unplanned-day";
   about: string;
   by: OfficerName | null;
 }
@@ -70,7 +75,7 @@ export const closingReport = card<ClosingReportView>({
       title: say.t("closing.report.title", { on: say.day(day.on) }),
       badge: counted
         ? badge(say, "done", "closing.report.counted")
-        : badge(say, "refused", "closing.report.notCounted"),
+        : badge(say, "refused", closing.setAside.length > 0 ? "closing.report.setAside" : "closing.report.notCounted"),
       code: closing.code,
       rows: counted ? countedRows(say, counted) : [],
       difference: differencesText(say, closing),
@@ -102,7 +107,7 @@ export function namesOf(say: Speak, officers: readonly (OfficerName | null)[]): 
   return officers.map((officer) => cut(say.officer(officer), nameLength, graphemeCount)).join(", ");
 }
 
-function differencesText(say: Speak, { counted, unsolved }: ClosingView): string | null {
+function differencesText(say: Speak, { counted, setAside, unsolved }: ClosingView): string | null {
   const byBox = (counted?.boxes ?? []).some((box) => box.counted !== box.booked);
   const today = (counted?.differences ?? []).map(({ what, amount }) =>
     say.t(`closing.report.difference.${what}`, { amount: say.money(amount) }),
@@ -112,11 +117,25 @@ function differencesText(say: Speak, { counted, unsolved }: ClosingView): string
     return say.t("closing.report.unsolvedOne", { account, amount: say.money(amount) });
   });
   const lines = [
+    asideText(say, counted?.earlier ?? setAside),
     today.length > 0 ? say.t("closing.report.differences", { list: someOf(today) }) : null,
     byBox && counted ? boxesText(say, counted.boxes, 1) : null,
     open.length > 0 ? say.t("closing.report.unsolved", { list: open.join(", ") }) : null,
   ].filter((line) => line !== null);
   return lines.length > 0 ? lines.join("\n") : null;
+}
+
+/** What was said at the counting and did not become the count, with how far it was from the books; null where nothing was. */
+export function asideText(say: Speak, setAside: readonly EarlierCount[]): string | null {
+  if (setAside.length === 0) return null;
+  const list = setAside.map(({ what, counted, off }) => {
+    const values = { amount: say.money(counted), off: say.money(satang(Math.abs(off))) };
+    return say.t(`closing.report.aside.${what}`, {
+      ...values,
+      off: say.t(off < 0 ? "closing.report.short" : "closing.report.over", values),
+    });
+  });
+  return say.t("closing.report.asideList", { list: someOf(list) });
 }
 
 const aboveText = (say: Speak, { amount, clause }: { amount: Satang; clause: string }): string =>
@@ -161,9 +180,10 @@ function talliesLines(say: Speak, { closing: { tallies }, totals: { members } }:
 
 /** Everything that one person did alone, a line each; that nobody counted stands first. */
 export function aloneLines(say: Speak, { closing, alone }: Pick<DayView, "closing" | "alone">): string[] {
-  const uncounted = closing !== null && closing.counted === null;
+  const uncounted = closing !== null && closing.counted === null && closing.setAside.length === 0;
   return [
     ...(uncounted ? [say.t("closing.report.aloneOne.not-counted")] : []),
+    ...(closing !== null && closing.setAside.length > 0 ? [say.t("closing.report.aloneOne.set-aside")] : []),
     ...alone.map(({ kind, about, by }) =>
       say.t(`closing.report.aloneOne.${kind}`, { about, officer: shortName(say.officer(by)) }),
     ),

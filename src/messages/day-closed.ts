@@ -1,13 +1,14 @@
 import type { messagingApi } from "@line/bot-sdk";
 import template from "../../flex-messages/closing/day-closed.json";
 import type { MoneyPart, Published, PublishedUse } from "../domain/closing/published";
+import type { EarlierCount } from "../domain/closing/day-count";
 import type { LocalDate } from "../domain/dates";
 import type { LocalText } from "../domain/groups/group";
 import type { Satang } from "../domain/money";
-import type { MemberName, OfficerName } from "../domain/people";
+import type { MemberName } from "../domain/people";
 import { buttons } from "./actions";
 import { card, privateAlt, textMessage } from "./card";
-import { namesOf, type CountedView } from "./closing-report";
+import { asideText, namesOf, type CountedView } from "./closing-report";
 import { buttonLabel, cut, graphemeCount } from "./labels";
 import { speak, type Reader, type Speak } from "./speak";
 import type { GroupName } from "./views";
@@ -22,10 +23,12 @@ export interface DayClosedView {
   missing: MemberName[];
   published: Published;
   counted: Pick<CountedView, "by"> | null;
+  /** What was counted and set aside, where the day was closed without that count. */
+  setAside: EarlierCount[];
 }
 
 /** So many passbooks are named; a phone with more has the others in ยอดเงิน. */
-const namedPassbooks = 2;
+const namedPassbooks = 8;
 /** Graphemes of a purpose, and purposes on the card. */
 const purposeLength = 20;
 const namedUses = 4;
@@ -100,9 +103,9 @@ function useText(say: Speak, { purpose, households }: PublishedUse): string {
     : say.t("closing.members.use", { purpose: named, households });
 }
 
-function countedText(say: Speak, { counted, on }: DayClosedView): string {
-  const by: readonly OfficerName[] = counted?.by ?? [];
-  return counted
-    ? say.t("closing.members.countedBy", { by: namesOf(say, by), on: say.day(on) })
-    : say.t("closing.members.notCounted", { on: say.day(on) });
+function countedText(say: Speak, { counted, setAside, on }: DayClosedView): string {
+  if (counted) return say.t("closing.members.countedBy", { by: namesOf(say, counted.by), on: say.day(on) });
+  const aside = asideText(say, setAside);
+  const text = say.t(aside === null ? "closing.members.notCounted" : "closing.members.setAside", { on: say.day(on) });
+  return aside === null ? text : `${text}\n${aside}`;
 }

@@ -4,6 +4,7 @@ import openedTemplate from "../../flex-messages/days/day-opened.json";
 import reportTemplate from "../../flex-messages/days/day-report.json";
 import openTemplate from "../../flex-messages/days/open-day-confirmation.json";
 import type { OpeningRemark } from "../domain/calendar";
+import type { EarlierCount } from "../domain/closing/day-count";
 import type { LocalDate } from "../domain/dates";
 import type { Correction, DayTotals } from "../domain/ledger/day-totals";
 import { sum } from "../domain/money";
@@ -11,7 +12,7 @@ import type { OpenDay } from "../domain/ledger/head";
 import type { MemberName } from "../domain/people";
 import { buttons, opening, postback, quickSaying, type Buttons } from "./actions";
 import { card, textMessage } from "./card";
-import { aloneLines, namesOf, type AloneView, type ClosingView, type CountedView } from "./closing-report";
+import { aloneLines, asideText, namesOf, type AloneView, type ClosingView, type CountedView } from "./closing-report";
 import { cut } from "./labels";
 import type { DifferenceView } from "./parallel";
 import { purposeText, row, shortRowsText, type Row } from "./rows";
@@ -89,6 +90,8 @@ export interface CloseDayView extends DayView {
   drop: string;
   /** What two people counted; null where they have not, or it holds no longer. */
   counted: CountedView | null;
+  /** What was counted and is not what the books say. */
+  setAside: EarlierCount[];
   /** The paper that is entered into the day; null where there is none. */
   sheet: SheetView | null;
   /** Postback data of the way to count first; null where that is done. */
@@ -117,9 +120,12 @@ function closeButtons(say: Speak, { count, confirm, drop }: CloseDayView): Butto
     : buttons(postback(count, say.t("closing.buttons.count")), close, notYet);
 }
 
-function countText(say: Speak, { counted, sheet }: CloseDayView): string {
+function countText(say: Speak, { counted, setAside, sheet }: CloseDayView): string {
   if (sheet && !counted) return sheetLine(say, sheet);
-  if (!counted) return say.t("closing.card.notCounted");
+  if (!counted) {
+    const aside = asideText(say, setAside);
+    return aside === null ? say.t("closing.card.notCounted") : `${aside}\n${say.t("closing.card.setAside")}`;
+  }
   const by = namesOf(say, counted.by);
   const sum = say.t("closing.card.counted", { cash: say.money(counted.cash), by });
   const keeper = counted.keeper && say.t("closing.card.keeper", { keeper: namesOf(say, [counted.keeper.officer]) });

@@ -55,12 +55,9 @@ export function openMatters(reader: Reader, view: { matters: readonly Matter[] }
 }
 
 function matterLine(say: Speak, matter: Matter): string {
-  const { kind, member, receipt, helper, payment, transferred, resolution = "" } = matter;
-  const amount = payment?.amount ?? transferred;
-  const whose = member ? say.member(member) : kind === "case" ? say.t("cases.nameless") : "";
   const { kind, member, receipt, helper, payment, transferred, difference, resolution = "" } = matter;
   const amount = payment?.amount ?? transferred ?? difference;
-  const whose = member ? say.member(member) : "";
+  const whose = member ? say.member(member) : kind === "case" ? say.t("cases.nameless") : "";
   const what = payment ? [say.t(`payments.kinds.${payment.kind}`), payment.purpose, whose] : [];
   return say.t(`questions.matters.${kind}`, {
     receipt: receipt ?? "",
@@ -86,7 +83,6 @@ function labelsOf(say: Speak, matter: Matter): string[] {
     return [`${sum} ${name || say.t(`payments.kinds.${payment.kind}`)}`, `${member?.memberNo ?? ""} ${sum}`.trim()];
   }
   if (kind === "case") return [say.t("questions.matterLabels.case", { member: name || say.t("cases.nameless") })];
-  if (kind === "officers" || kind === "office-cash" || kind === "payment-details")
   if (
     kind === "officers" ||
     kind === "office-cash" ||

@@ -7,6 +7,7 @@ import { keeperNamed } from "./closing-texts";
 import { dayClosed, type DayClosedView } from "./day-closed";
 import { dayReports } from "./day-reports";
 import { dayStillOpen, type DayView } from "./days";
+import { dayUnplanned, type UnplannedDayView } from "./unplanned-day";
 import { dayMoved, dayReminder, type DayMovedView, type DayReminderView } from "./calendar";
 import { caseAnswered, caseOpened, type CaseView } from "./cases";
 import { differenceCards, type DifferencePlanView } from "./differences";
@@ -144,6 +145,7 @@ export interface NoticeViews extends Record<NoticeKind, object> {
   "case.escalated": CaseView & { reply: string };
   "case.answered": CaseView & { close: string; wrong: string };
   "callback.requested": CallbackView;
+  "day.unplanned": UnplannedDayView;
   "day.moved": DayMovedView;
   "day.reminder": DayReminderView;
   "day.coming": DayReminderView;
@@ -226,6 +228,7 @@ const renderers: Renderers = {
   "day.closed": (reader, view) => [dayClosed(reader, view)],
   "day.totals": (reader, view) => [dayClosed(reader, view)],
   "count.turn": (reader, view) => [countStep(reader, view)],
+  "day.unplanned": (reader, view) => [dayUnplanned(reader, view)],
   "day.moved": (reader, view) => [dayMoved(reader, view)],
   "day.reminder": (reader, view) => [dayReminder(reader, view)],
   "day.coming": (reader, view) => [dayReminder(reader, view)],

@@ -18,6 +18,7 @@ export const DayCountModel = defineModel<CountRow>({
     photoId: { type: String },
     keeper: { type: Mixed },
     differences: { type: [Mixed], required: true },
+    earlier: { type: [Mixed], default: undefined },
   },
 });
 

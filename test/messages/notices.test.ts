@@ -9,6 +9,7 @@ import { countStepSamples } from "../../flex-messages/closing/count-step.sample"
 import { dayClosedSamples } from "../../flex-messages/closing/day-closed.sample";
 import { movedDay, remindedDay } from "../../flex-messages/calendar/day-change.sample";
 import { checkedCase } from "../../flex-messages/cases/case.sample";
+import { unplannedDayOf } from "../../flex-messages/days/unplanned-day.sample";
 import { dayReportSamples } from "../../flex-messages/days/day-report.sample";
 import { withdrawalRequestSamples, withdrawalStandingSamples } from "../../flex-messages/payments/withdrawal.sample";
 import { settlementDecidedSamples, settlementRequestSamples } from "../../flex-messages/payments/suspense.sample";
@@ -136,6 +137,7 @@ const views: { [Kind in NoticeKind]: NoticeViews[Kind] } = {
   "case.escalated": { ...checkedCase(usual), isEscalated: true, reply: usual.data },
   "case.answered": { ...checkedCase(usual), close: usual.data, wrong: usual.data },
   "callback.requested": first(callbackRequestedSamples),
+  "day.unplanned": unplannedDayOf(usual),
   "day.report": first(closingReportSamples),
   "day.keeper": first(closingReportSamples),
   "day.closed": first(dayClosedSamples),

@@ -1,6 +1,13 @@
 import { agreedOn } from "../../domain/closing/blind-count";
 import type { ClosingRecord, CountedDay } from "../../domain/closing/closing-record";
-import { stageOf, withoutVoid, type BookedDay, type DayCount } from "../../domain/closing/day-count";
+import {
+  leftCounts,
+  stageOf,
+  withoutVoid,
+  type BookedDay,
+  type DayCount,
+  type EarlierCount,
+} from "../../domain/closing/day-count";
 import { aboveLimit } from "../../domain/closing/keepers";
 import type { Group } from "../../domain/groups/group";
 import { account } from "../../domain/ledger/accounts";
@@ -37,7 +44,14 @@ export async function findCountedDay(tx: Tx, group: Group, day: OpenDay): Promis
     differences: count.differences,
     ...(count.boxes?.length ? { boxes: count.boxes } : {}),
     ...(count.sheetOn ? { sheetOn: count.sheetOn } : {}),
+    ...(count.earlier?.length ? { earlier: count.earlier } : {}),
   };
+}
+
+/** What was counted of an open day and is not what the books say, for a closing without that count. */
+export async function findSetAside(tx: Tx, group: Group, day: OpenDay): Promise<EarlierCount[]> {
+  const stored = await findDayCount(tx, day.id);
+  return stored ? leftCounts(stored, await bookedDay(tx, group, day)) : [];
 }
 
 function bankOf(count: DayCount, booked: BookedDay): Pick<CountedDay, "bank" | "bankSkipped"> {
@@ -53,7 +67,17 @@ async function overnightClause(tx: Tx, group: Group, { on }: OpenDay): Promise<s
 export async function closingRecordOf(
   tx: Tx,
   group: Group,
-  { day, counted, head }: { day: OpenDay; counted: CountedDay | null; head: Pick<LedgerHead, "hash"> },
+  {
+    day,
+    counted,
+    setAside,
+    head,
+  }: {
+    day: OpenDay;
+    counted: CountedDay | null;
+    setAside: EarlierCount[];
+    head: Pick<LedgerHead, "hash">;
+  },
 ): Promise<ClosingRecord> {
   const differences = await balancesByCode(tx, group.id, [
     account.cashDifference,
@@ -65,6 +89,7 @@ export async function closingRecordOf(
     ...(paper ? { paper } : {}),
     code: closingCode(head),
     counted,
+    ...(setAside.length > 0 ? { setAside } : {}),
     tallies: await findTallies(tx, day.id),
     unsolved: [...differences].filter(([, amount]) => amount !== 0).map(([code, amount]) => ({ code, amount })),
     published: await publishedOn(tx, group, day.on),

@@ -1,21 +1,26 @@
+import type { EarlierCount } from "../../domain/closing/day-count";
 import type { Group } from "../../domain/groups/group";
 import type { OpenDay } from "../../domain/ledger/head";
 import { findDayCount } from "../../storage/day-counts";
 import type { Tx } from "../../storage/tx";
 import type { Actor } from "../people/actor";
-import { findCountedDay } from "./close-record";
+import { findCountedDay, findSetAside } from "./close-record";
 import { countedView, type CountedView } from "./closing-view";
 import { counterSeat } from "./open-count";
 
-/** What was counted of an open day, where that is done and still holds; and whether this person is one of those who count it. */
+/** What was counted of an open day, where that is done and still holds; what was said and is not what the books say; and whether this person is one of those who count it. */
 export async function getCountSoFar(
   tx: Tx,
   actor: Actor,
   group: Group,
   day: OpenDay,
-): Promise<{ counted: CountedView | null; counts: boolean }> {
+): Promise<{ counted: CountedView | null; setAside: EarlierCount[]; counts: boolean }> {
   const count = await findDayCount(tx, day.id);
-  if (!count) return { counted: null, counts: false };
+  if (!count) return { counted: null, setAside: [], counts: false };
   const counted = await findCountedDay(tx, group, day);
-  return { counted: counted && (await countedView(tx, group, counted)), counts: counterSeat(actor, count) !== null };
+  return {
+    counted: counted && (await countedView(tx, group, counted)),
+    setAside: counted ? [] : await findSetAside(tx, group, day),
+    counts: counterSeat(actor, count) !== null,
+  };
 }

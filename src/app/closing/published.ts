@@ -43,12 +43,13 @@ export interface PublishedView {
   on: LocalDate;
   published: Published;
   counted: ClosingView["counted"];
+  setAside: ClosingView["setAside"];
 }
 
 /** The totals that the group published when it last closed a working day; null before the first. */
 export async function getPublished(tx: Tx, group: Group): Promise<PublishedView | null> {
   const row = await findLastPublished(tx, group.id);
   if (!row?.closing) return null;
-  const { counted } = await closingView(tx, group, row.closing);
-  return { group, on: row.on, published: row.closing.published, counted };
+  const { counted, setAside } = await closingView(tx, group, row.closing);
+  return { group, on: row.on, published: row.closing.published, counted, setAside };
 }

@@ -2,6 +2,7 @@ import { agreedOn, isUnequal, say } from "../../domain/closing/blind-count";
 import {
   afterBox,
   countAgain,
+  setAside,
   stageOf,
   type BookedDay,
   type CountedThing,
@@ -49,7 +50,8 @@ export async function sayCount(
     return { result: await countView(tx, { ...shown, why: "outdated" }, open.seat.member.id), notices: [] };
   const lastSeq = open.booked[what]?.lastSeq ?? 0;
   const said = { ...open.count, [what]: say(open.count[what], open.seat.member.id, amount, lastSeq) };
-  if (isUnequal(said[what])) return settle(tx, input, open, countAgain(said, what), "unequal");
+  if (isUnequal(said[what]))
+    return settle(tx, input, open, countAgain(setAside(said, open.booked, what), what), "unequal");
   const sealed = said.sheetOn === undefined ? null : agreedOn(said.cash);
   if (said.sheetOn !== undefined && sealed !== null)
     await setOpenDay(tx, input.group.id, withSheet(open.head.day, { on: said.sheetOn, sealed }));
@@ -57,11 +59,11 @@ export async function sayCount(
   return settle(tx, input, open, next, moved ? "moved" : null);
 }
 
-/** Nobody reads the bank passbook, since it is not at hand: the report will say so. Throws `card.outdated`. */
+/** Nobody reads the bank passbook, since it is not at hand: the report will say so, and what one of the two had read. Throws `card.outdated`. */
 export async function skipBank(tx: Tx, actor: Actor, input: CountRef & { round: number }): Promise<Done<CountView>> {
   const open = await openCount(tx, actor, input);
   requireStage(open, { kind: "count", what: "bank", round: input.round });
-  return settle(tx, input, open, { ...open.count, bankAbsent: true }, "absent");
+  return settle(tx, input, open, { ...setAside(open.count, open.booked, "bank"), bankAbsent: true }, "absent");
 }
 
 /** Stores the count; the other hears where it leads to something new. */

@@ -4,6 +4,7 @@ import {
   countAgain,
   differenceAccountOf,
   isSealed,
+  setAside,
   type BookedDay,
   type CountedThing,
   type DayCount,
@@ -47,7 +48,7 @@ export async function acceptDifference(
   return settle(tx, input, open, count, null, await bookedDay(tx, group, open.head.day));
 }
 
-/** One of the two does not accept it: both count again. Throws `card.outdated`, and `sheet.sealed` where the sum was sealed on another day. */
+/** One of the two does not accept it: both count again, and the report tells what they had counted. Throws `card.outdated`, and `sheet.sealed` where the sum was sealed on another day. */
 export async function recount(tx: Tx, actor: Actor, input: OfRound): Promise<Done<CountView>> {
   const { what, round } = input;
   const open = await openCount(tx, actor, input);
@@ -55,7 +56,7 @@ export async function recount(tx: Tx, actor: Actor, input: OfRound): Promise<Don
     throw new DomainError("sheet.sealed", { sealed: agreedOn(open.count.cash) ?? 0 });
   if (open.moved.includes(what)) return settle(tx, input, open, open.count, "moved");
   requireStage(open, { kind: "difference", what, round });
-  return settle(tx, input, open, countAgain(open.count, what), "again");
+  return settle(tx, input, open, countAgain(setAside(open.count, open.booked, what), what), "again");
 }
 
 async function postDifference(

@@ -9,7 +9,6 @@ import { findUntoldDay, saveToldDay, type DayRow } from "../../storage/days";
 import { getGroup } from "../../storage/groups";
 import { findEntriesOfMembersOnDay } from "../../storage/journal";
 import { findGuardedBy, findLinkedMembers } from "../../storage/members";
-import { findShownReceipts } from "../../storage/shown-receipts";
 import type { Tx } from "../../storage/tx";
 import { rulesInForce } from "../rules/rules-in-force";
 import { closingView, type ClosingView } from "./closing-view";
@@ -24,6 +23,7 @@ export interface DayClosedView {
   missing: MemberName[];
   published: Published;
   counted: ClosingView["counted"];
+  setAside: ClosingView["setAside"];
 }
 
 /** Members who hear of a closing in one transaction. */
@@ -74,14 +74,13 @@ export async function tellMembers(
     row._id,
   );
   const recorded = recordedIn(entries);
-  const shown = await findShownReceipts(tx, row._id);
-  const { counted } = await closingView(tx, group, closing);
+  const { counted, setAside } = await closingView(tx, group, closing);
   const word = (await rulesInForce(tx, group, row.on)).values["money-words"].workingDay;
-  const common = { group, on: row.on, published: closing.published, counted };
+  const common = { group, on: row.on, published: closing.published, counted, setAside };
   return holders.map((holder) => {
     const missing = passbooksOf(holder, guarded).filter(({ id }) => !recorded.has(id));
-    // Who had her receipts as an answer was told there of what is missing.
-    const isPushed = missing.length > 0 && !(holder.link.personId !== null && shown.has(holder.link.personId));
+    // Also who had her receipts as an answer: what was missing then may have come, or never have.
+    const isPushed = missing.length > 0;
     const own = isPushed ? { word, missing: missing.map(memberName) } : { word: null, missing: [] };
     return { member: holder, isPushed, view: { ...common, ...own } };
   });

@@ -5,7 +5,7 @@ import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
 import type { LedgerHead, OpenDay } from "../../domain/ledger/head";
 import type { EntryActor } from "../../domain/ledger/journal-entry";
-import { dayTurn, withNextDay, type NextDay } from "../../domain/ledger/turn-day";
+import { dayTurn, nothingFound, withNextDay, type DayFound, type NextDay } from "../../domain/ledger/turn-day";
 import type { Done, Notice } from "../../domain/notice";
 import { voidActionsOfDay } from "../../storage/actions";
 import { closeDay as closeDayRow, dayRow, findClosedOn, insertDay, saveClosing, untold } from "../../storage/days";
@@ -15,9 +15,10 @@ import { findDayChanges } from "../../storage/day-changes";
 import { voidCodesOfDay } from "../../storage/link-codes";
 import { releaseDayNotices } from "../../storage/outbox";
 import type { Tx } from "../../storage/tx";
-import { closingRecordOf, findCountedDay } from "../closing/close-record";
+import { closingRecordOf, findCountedDay, findSetAside } from "../closing/close-record";
 import { noticesOf, tellMembers, type DayClosedView, type Heard } from "../closing/tell-members";
 import { authorize, entryActor, type Actor, type HeldOffice } from "../people/actor";
+import { seatName } from "../savings/receive-money";
 import { lapsePaymentsOfDay } from "../payments/lapse-payments";
 import { keepToldHeads } from "../reports/told-heads";
 import { officersToTell } from "../people/officers";
@@ -38,9 +39,15 @@ export async function previewOpening(tx: Tx, actor: Actor, group: Group, now: Da
   if (head) refuseOpen(group, head.day, now);
   const on = localDateOf(now);
   if ((await findClosedOn(tx, [group.id], on)).size > 0) return { on, remark: { kind: "closed" } };
+  const planned = await plannedInstead(tx, group, on);
+  return { on, remark: planned === null ? null : { kind: "unplanned", planned } };
+}
+
+/** The working day of the calendar that comes next, where this day is none; null where it is one. */
+async function plannedInstead(tx: Tx, group: Group, on: LocalDate): Promise<LocalDate | null> {
   const changes = (await findDayChanges(tx, [group.id])).get(group.id) ?? [];
   const planned = nextWorkingDay(group.workingDay, on, changes);
-  return { on, remark: planned === on ? null : { kind: "unplanned", planned } };
+  return planned === on ? null : planned;
 }
 
 /** Throws `day.left-open` or `day.already-open` where a working day stands open. */
@@ -49,7 +56,7 @@ function refuseOpen(group: Group, day: OpenDay, now: Date): void {
   if (day.kind === "working") throw new DomainError("day.already-open", { groupName: group.name.th, on: day.on });
 }
 
-/** Opens the working day of `on`: the office day before it closes. A second try finds it open and says so. */
+/** Opens the working day of `on`: the office day before it closes. Officers and auditors hear at once where the calendar has none on that day. A second try finds it open and says so. */
 export async function openDay(
   tx: Tx,
   actor: Actor,
@@ -59,8 +66,13 @@ export async function openDay(
   const head = await lockHead(tx, group.id);
   const seat = authorize(actor, group.id, "open-day", now, group.name.th);
   refuseOpen(group, head.day, now);
-  const moved = await turnDay(tx, head, seat, { kind: "working", on, openedAt: now }, now);
-  return { result: await viewOf(tx, group, { day: moved.day, head: null, closing: null }), notices: [] };
+  const planned = await plannedInstead(tx, group, on);
+  const next: NextDay = { kind: "working", on, openedAt: now };
+  const moved = await turnDay(tx, head, seat, next, now, { ...nothingFound, planned });
+  const told = planned === null ? [] : officersToTell(group, seat.member.id);
+  const view = { group, on, planned, by: seatName(seat) };
+  const notices = told.map((id): Notice => ({ to: { memberId: id }, kind: "day.unplanned", view }));
+  return { result: await viewOf(tx, group, { day: moved.day, head: null, closing: null }), notices };
 }
 
 /** What who closes a day is told at once: its report, and what every member hears, for herself; null where a job tells her. */
@@ -88,8 +100,10 @@ export async function closeDay(
   if (!counted) await refuseUnbalanced(tx, group, head.day);
   // A card that told of a count holds no longer than the count.
   if (input.counted && !counted) throw new DomainError("card.outdated", { why: "changed" });
-  const moved = await turnDay(tx, head, seat, { kind: "office", on: localDateOf(now), openedAt: now }, now, counted);
-  const closing = await closingRecordOf(tx, group, { day: head.day, counted, head: moved });
+  const setAside = counted ? [] : await findSetAside(tx, group, head.day);
+  const next: NextDay = { kind: "office", on: localDateOf(now), openedAt: now };
+  const moved = await turnDay(tx, head, seat, next, now, { ...nothingFound, counted, setAside });
+  const closing = await closingRecordOf(tx, group, { day: head.day, counted, setAside, head: moved });
   await saveClosing(tx, head.day.id, closing);
   await lapsePaymentsOfDay(tx, group.id, head.day.id, now);
   await keepToldHeads(tx, group, { day: head.day, head: moved, at: now });
@@ -117,10 +131,10 @@ async function turnDay(
   seat: HeldOffice,
   next: NextDay,
   now: Date,
-  counted: CountedDay | null = null,
+  found: DayFound = nothingFound,
 ): Promise<LedgerHead> {
   const by: EntryActor = entryActor(seat);
-  const { head: moved } = await post(tx, head, dayTurn(head, next, by, now, counted));
+  const { head: moved } = await post(tx, head, dayTurn(head, next, by, now, found));
   const turned = withNextDay(moved, next);
   await closeDayRow(tx, head.day.id, {
     closedAt: now,

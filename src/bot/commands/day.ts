@@ -107,7 +107,7 @@ export const askCloseDayOf = postbackCommand({
 export async function closingCard(chat: Chat, group: Group): Promise<Answer> {
   const view = await getOpenWorkingDay(chat.tx, group);
   if (!view) throw await closedOrNotOpen(chat, group);
-  const { counted, counts } = await getCountSoFar(chat.tx, chat.actor, group, view.day);
+  const { counted, setAside, counts } = await getCountSoFar(chat.tx, chat.actor, group, view.day);
   const ids = { groupId: group.id, dayId: view.day.id };
   const confirm = chat.newAction(
     "day.close.confirm",
@@ -123,6 +123,7 @@ export async function closingCard(chat: Chat, group: Group): Promise<Answer> {
         confirm,
         drop: chat.newAction("drop", { of: confirm }),
         counted,
+        setAside,
         sheet: await progressOf(chat.tx, group, view.day),
         count: counted ? null : chat.newAction("closing.count", { ...ids, goesOn: counts }),
       }),

@@ -3,7 +3,7 @@ import type { MemberId, PhotoId } from "../ids";
 import type { EntryActor } from "../ledger/journal-entry";
 import type { Satang } from "../money";
 import type { PaperDifference } from "../parallel-run/parallel-run";
-import type { DayCount } from "./day-count";
+import type { DayCount, EarlierCount } from "./day-count";
 import type { CountedBox } from "./boxes";
 import type { Keeper } from "./keepers";
 import type { Published } from "./published";
@@ -26,6 +26,8 @@ export interface CountedDay {
   boxes?: CountedBox[];
   /** The day on paper on which the cash was counted and sealed; left out where it was counted at the closing. */
   sheetOn?: LocalDate;
+  /** What was said before and set aside; left out where nothing was. */
+  earlier?: EarlierCount[];
 }
 
 /** What somebody who records nothing counted at the door. */
@@ -43,6 +45,8 @@ export interface ClosingRecord {
   code: string;
   /** Null where the day was closed without counting the cash. */
   counted: CountedDay | null;
+  /** What was counted and is not what the books say, where the day was closed without that count; left out where nothing was. */
+  setAside?: EarlierCount[];
   tallies: DoorTally[];
   /** What its differences came to when it was closed, in satang, by account: what is still to be solved. */
   unsolved: { code: string; amount: Satang }[];

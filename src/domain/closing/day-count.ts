@@ -10,6 +10,13 @@ import type { Keeper } from "./keepers";
 export const countedThings = ["cash", "bank"] as const;
 export type CountedThing = (typeof countedThings)[number];
 
+/** A sum that was said at the counting and did not become the count: what it was and how far it is from the books then, in satang. */
+export interface EarlierCount {
+  what: CountedThing;
+  counted: Satang;
+  off: Satang;
+}
+
 /** The counting of a working day: one document, so that two who act at once meet in it. */
 export interface DayCount {
   dayId: string;
@@ -31,6 +38,8 @@ export interface DayCount {
   keeper: Keeper | null;
   /** What was posted to make the books as counted, in satang: more than nothing where more was there than in the books. */
   differences: { what: CountedThing; amount: Satang }[];
+  /** What was said before and set aside: the report tells it. Left out where nothing was. */
+  earlier?: EarlierCount[];
 }
 
 /** What the books say of an account, and the number of the last entry that moved it. */
@@ -87,7 +96,22 @@ export function beginCount(
     photoId: before?.photoId ?? null,
     keeper: null,
     differences: before?.differences ?? [],
+    ...(before?.earlier ? { earlier: before.earlier } : {}),
   };
+}
+
+/** The count with what was said of one thing in this round set aside, as far as it is not what the books say: nothing that was counted is forgotten. */
+export function setAside(count: DayCount, booked: BookedDay, what: CountedThing): DayCount {
+  const balance = booked[what]?.balance;
+  if (balance === undefined || (what === "cash" && (count.boxes?.length ?? 0) > 0)) return count;
+  const sums = [...new Set(count[what].said.map(({ amount }) => amount))].filter((amount) => amount !== balance);
+  const more = sums.map((counted) => ({ what, counted, off: subtract(counted, balance) }));
+  return more.length > 0 ? { ...count, earlier: [...(count.earlier ?? []), ...more] } : count;
+}
+
+/** What was counted of a day that closes without a count: every sum that was said and is not what the books say. */
+export function leftCounts(count: DayCount, booked: BookedDay): EarlierCount[] {
+  return countedThings.reduce((all, what) => setAside(all, booked, what), count).earlier ?? [];
 }
 
 /** The count with another round of one thing. Who keeps the cash is asked again where the cash is counted again. */

@@ -2,11 +2,12 @@ import { isByPaper } from "../approvals/two-officers";
 import type { MemberId } from "../ids";
 import type { JournalEntry } from "../ledger/chain";
 import { receiptText } from "../ledger/receipt";
+import { incomingKindOf } from "../incomings/incoming";
 import { reversibleKinds } from "../ledger/reversal";
 
 /** Something that one person did alone: what, who, and the receipt or passbook that it is about. */
 export interface DoneAlone {
-  kind: "money-moved" | "on-paper" | "own-money" | "link";
+  kind: "money-moved" | "money-came" | "on-paper" | "own-money" | "link" | "unplanned-day";
   /** Null where no member did: the operator's code. */
   by: MemberId | null;
   /** The number of a receipt or voucher, or of the member whose passbook it is. */
@@ -27,6 +28,8 @@ export function doneAlone(
     const about = receipt ? receiptText(receipt) : String(seq);
     if (kind === "savings.deposit")
       return isOwn(entry, parties) ? [{ kind: "own-money", by: actor.memberId, about }] : [];
+    if (incomingKindOf(kind) && !secondedBy) return [{ kind: "money-came", by: actor.memberId, about }];
+    if (kind === "day.opened" && record?.["planned"]) return [{ kind: "unplanned-day", by: actor.memberId, about }];
     if ((reversibleKinds.includes(kind) || kind === "reversal") && (!secondedBy || isByPaper(record)))
       return [{ kind: isByPaper(record) ? "on-paper" : "money-moved", by: actor.memberId, about }];
     if (kind === "link.made" && record?.["secondedBy"] == null)
