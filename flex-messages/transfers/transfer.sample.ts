@@ -3,7 +3,6 @@ import type { PhotoId } from "../../src/domain/ids";
 import type { MemberName } from "../../src/domain/people";
 import { satang } from "../../src/domain/money";
 import { depositPurposes } from "../../src/domain/savings/deposit";
-import type { WithoutQr } from "../../src/messages/transfer-account";
 import type { TransferRequestView, TransferView } from "../../src/messages/transfers";
 import type { DepositSum } from "../../src/messages/views";
 import { longest, samplesOf, usual, type SampleValues, type Samples } from "../values.sample";
@@ -78,23 +77,21 @@ const decidedTransfer = (values: SampleValues): TransferView => ({
 const slip = (values: SampleValues) => ({
   ...sums(values, loanToo(values)),
   details: detailsOf(values),
-  without: null,
   qr: values.data,
   noSlip: values.data,
   drop: values.data,
 });
 
 /** Example views. */
-export const transferSlipSamples: Samples<
-  Omit<ReturnType<typeof slip>, "without" | "qr"> & { without: WithoutQr | null; qr: string | null; also?: Part[] }
-> = {
-  ...samplesOf(slip),
-  "without an account": { ...slip(usual), details: {}, without: "nowhere", qr: null },
-  "without PromptPay, longest": { ...slip(longest), details: bankOf(longest), without: "promptPay", qr: null },
-  "several passbooks": { ...slip(usual), split: pledgeAlone(usual), also: others(usual) },
-  "several passbooks, longest": { ...slip(longest), split: loanToo(longest), also: others(longest) },
-  everything: { ...slip(usual), split: everything(usual) },
-};
+export const transferSlipSamples: Samples<Omit<ReturnType<typeof slip>, "qr"> & { qr: string | null; also?: Part[] }> =
+  {
+    ...samplesOf(slip),
+    "without an account": { ...slip(usual), details: {}, qr: null },
+    "without PromptPay, longest": { ...slip(longest), details: bankOf(longest), qr: null },
+    "several passbooks": { ...slip(usual), split: pledgeAlone(usual), also: others(usual) },
+    "several passbooks, longest": { ...slip(longest), split: pledgeAlone(longest), also: others(longest) },
+    everything: { ...slip(usual), split: everything(usual) },
+  };
 
 const confirmation = (values: SampleValues) => ({
   ...sums(values, loanToo(values)),
@@ -112,7 +109,7 @@ export const transferConfirmationSamples: Samples<
   ...samplesOf(confirmation),
   "without slip": { ...confirmation(usual), hasSlip: false, time: null, reference: null },
   "everything, longest": { ...confirmation(longest), split: everything(longest) },
-  "several passbooks, longest": { ...confirmation(longest), also: others(longest) },
+  "several passbooks, longest": { ...confirmation(longest), split: pledgeAlone(longest), also: others(longest) },
 };
 
 /** Example views. */

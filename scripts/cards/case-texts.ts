@@ -96,6 +96,11 @@ export const caseTexts: readonly GalleryEntry[] = [
     ...samplesOf(({ member, others }) => ({ why: "twice" as const, passbooks: [member, ...others] })),
     groups: { why: "groups", passbooks: [usual.member] },
   }),
+  textEntry("withoutQrTold", transfers.withoutQrTold, {
+    nowhere: { without: "nowhere" },
+    promptPay: { without: "promptPay" },
+    pictures: { without: "pictures" },
+  }),
   textEntry("transferQrTold", transferQrTold, {
     ...samplesOf(({ group, balance, later }) => ({
       name: "0".repeat(32),

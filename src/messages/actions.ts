@@ -66,11 +66,6 @@ export function opening(label: string, uri: string): messagingApi.Action {
   return { type: "uri", label: buttonLabel(label), uri };
 }
 
-/** A button that copies a text. */
-export function copying(label: string, clipboardText: string): messagingApi.Action {
-  return { type: "clipboard", label: buttonLabel(label), clipboardText };
-}
-
 /** A quick reply that opens a page of Sajja in LINE. */
 export function quickOpening(text: string, uri: string): messagingApi.QuickReplyItem {
   return { type: "action", action: { type: "uri", label: quickLabel(text), uri } };

@@ -1,6 +1,6 @@
 import type { messagingApi } from "@line/bot-sdk";
 import type { PaymentChange, PaymentDetails } from "../domain/groups/payment-details";
-import { copying } from "./actions";
+import { textMessage } from "./card";
 import type { Speak } from "./speak";
 
 /** What who asked for a code must hear, because there is none: the group told no account at all or no PromptPay, or pictures cannot be shown here. */
@@ -38,8 +38,8 @@ export function comingLines(say: Speak, coming: Omit<PaymentChange, "approvalId"
   return [say.t("transferQr.coming", { day: say.day(from), account, name })];
 }
 
-/** Copies the number to transfer to, digits alone, as banks' apps take it; null where the group told none. */
-export function copyNumber(say: Speak, { promptPay, bank }: PaymentDetails): messagingApi.Action | null {
+/** The number to transfer to in a message of its own, digits alone as banks' apps take it: it is copied whole. Null where the group told none. */
+export function accountNumber({ promptPay, bank }: PaymentDetails): messagingApi.TextMessage | null {
   const digits = (promptPay ?? bank ?? "").replaceAll(/\D/g, "");
-  return digits === "" ? null : copying(say.t("transferQr.copy"), digits);
+  return digits === "" ? null : textMessage(digits);
 }

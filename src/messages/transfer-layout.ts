@@ -51,6 +51,8 @@ interface Around {
   rows?: Row[];
   account?: string[];
   warnings?: string[];
+  /** A warning takes the place of the words, which the receipt has. */
+  isWordless?: boolean;
   notes: string[];
   buttons?: Buttons;
 }
@@ -69,36 +71,31 @@ export function transferLayout(say: Speak, view: TransferSums, around: Around): 
     title: around.title,
     badge: around.badge ?? null,
     amount: say.money(view.total),
-    // A warning takes the place of the words, which the receipt has.
-    words: around.warnings && around.warnings.length > 0 ? null : say.words(view.total),
+    words: around.isWordless ? null : say.words(view.total),
     rows: [
-      ...(also.length > 0
-        ? passbookRows(say, view)
-        : [nameRow(say.t("transfers.rows.member"), say.member(view.member))]),
+      ...(also.length > 0 ? [] : [nameRow(say.t("transfers.rows.member"), say.member(view.member))]),
       ...(isShort ? sums : []),
       ...(around.rows ?? []),
     ],
     account: account.length > 0 ? account.map((text) => ({ text })) : null,
     warnings: (around.warnings ?? []).map((text) => ({ text })),
-    notes: [...(isShort || also.length > 0 ? [] : [shortRowsText(say, group, split)]), ...around.notes].map((text) => ({
-      text,
-    })),
+    notes: [...partNotes(say, view), ...around.notes].map((text) => ({ text })),
     buttons: around.buttons ?? buttons(null),
   };
 }
 
-/** A row a passbook: whose, and what of the transfer is for it. */
-function passbookRows(say: Speak, { group, member, split, also = [] }: TransferSums): Row[] {
-  return [{ member, split }, ...also].map((part) =>
-    row(`${part.member.memberNo} ${say.nickname(part.member)}`, shortRowsText(say, group, part.split)),
-  );
+/** Sums that have no row each: many of one passbook in a line, those of several in a line a passbook. */
+function partNotes(say: Speak, { group, member, split, also = [] }: TransferSums): string[] {
+  if (also.length === 0) return split.length <= rowsOfSums ? [] : [shortRowsText(say, group, split)];
+  const lines = [{ member, split }, ...also].map((part) => {
+    return `${part.member.memberNo} ${say.nickname(part.member)}: ${shortRowsText(say, group, part.split)}`;
+  });
+  return [lines.join("\n")];
 }
 
 /** What stands at the bank, where it is more than this passbook's part. */
-export function togetherRows(say: Speak, { partOf }: Pick<TransferView, "partOf">): Row[] {
-  if (!partOf) return [];
-  const values = { amount: say.money(partOf.total), parts: partOf.parts };
-  return [row(say.t("transfers.rows.together"), say.t("transfers.rows.parts", values))];
+export function togetherNotes(say: Speak, { partOf }: Pick<TransferView, "partOf">): string[] {
+  return partOf ? [say.t("transfers.together", { amount: say.money(partOf.total), parts: partOf.parts })] : [];
 }
 
 /** Who sent it, where that is another than whose passbook it is. */

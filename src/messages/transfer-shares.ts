@@ -24,7 +24,7 @@ export function askWhoseShare(
 /** Says why a text for several passbooks is not taken, and how to write it: each once, all of one group. */
 export function sharesRefused(
   reader: Reader,
-  view: { why: "twice" | "groups"; passbooks: readonly MemberName[] },
+  view: { why: "twice" | "groups" | "many"; passbooks: readonly MemberName[] },
 ): messagingApi.TextMessage {
   const say = speak(reader);
   const lines = view.passbooks.map((member) => `• ${say.member(member)}`);

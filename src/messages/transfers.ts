@@ -9,10 +9,10 @@ import { shortName } from "./labels";
 import { photoLink } from "./page-links";
 import { row, type Row } from "./rows";
 import { speak, type Reader, type Speak } from "./speak";
-import { accountLines, comingLines, copyNumber, oneWayLines, type WithoutQr } from "./transfer-account";
+import { accountLines, comingLines, oneWayLines, type WithoutQr } from "./transfer-account";
 import {
   senderRows,
-  togetherRows,
+  togetherNotes,
   toldRows,
   transferLayout,
   type TransferSums,
@@ -58,11 +58,10 @@ const withoutLines = (say: Speak, { details, without }: Payable): string[] =>
       ? []
       : [say.t(`transferQr.without.${without}`)];
 
-/**
- * The sums as they were understood, where to transfer them, and the wish for the slip; with the button that gives the code of this sum, or the one
- * that copies the number where there is none.
- */
-export const transferSlipQuestion = card<TransferSums & Payable & { qr: string | null; noSlip: string; drop: string }>({
+/** The sums as they were understood, where to transfer them, and the wish for the slip; with the button that gives the code of this sum. */
+export const transferSlipQuestion = card<
+  TransferSums & { details: PaymentDetails; qr: string | null; noSlip: string; drop: string }
+>({
   name: "transfers/transfer",
   template,
   alt: (say, view) => privateAlt(say, view.group),
@@ -71,10 +70,10 @@ export const transferSlipQuestion = card<TransferSums & Payable & { qr: string |
       title: say.t("transfers.slip.title"),
       // The question before names them all.
       account: oneWayLines(say, view.details),
-      notes: [...withoutLines(say, view), say.t("transfers.slip.note")],
+      notes: accountLines(say, view.details).length > 0 ? [] : [say.t("transferQr.without.nowhere")],
       buttons: buttons(
         view.qr === null
-          ? copyNumber(say, view.details)
+          ? null
           : postback(
               view.qr,
               say.t("transferQr.button", { amount: say.money(view.total) }),
@@ -85,6 +84,11 @@ export const transferSlipQuestion = card<TransferSums & Payable & { qr: string |
       ),
     }),
 });
+
+/** Says to who asked for a code why there is none. */
+export function withoutQrTold(reader: Reader, { without }: { without: WithoutQr }): messagingApi.TextMessage {
+  return textMessage(speak(reader).t(`transferQr.without.${without}`));
+}
 
 /** The member's question before the treasurer is told. */
 export const transferConfirmation = card<TransferTold & { confirm: string; drop: string }>({
@@ -118,8 +122,12 @@ export const transferStatus = card<TransferView>({
     transferLayout(say, view, {
       title: say.t(`transfers.status.${view.state}.title`),
       badge: badge(say, stateBadge[view.state], `transfers.status.${view.state}.badge`),
-      rows: [...senderRows(say, view), ...togetherRows(say, view), ...receiptRows(say, view)],
-      notes: [...decidedTexts(say, view), say.t(`transfers.status.${view.state}.note`, { days: view.daysToAnswer })],
+      rows: [...senderRows(say, view), ...receiptRows(say, view)],
+      notes: [
+        ...togetherNotes(say, view),
+        ...decidedTexts(say, view),
+        say.t(`transfers.status.${view.state}.note`, { days: view.daysToAnswer }),
+      ],
     }),
 });
 
@@ -141,12 +149,9 @@ export const transferRequest = card<TransferRequestView>({
     const link = view.photoId === null ? null : photoLink(view.photoId);
     return transferLayout(say, view, {
       title: say.t("transfers.request.title"),
-      rows: [
-        ...senderRows(say, view),
-        ...togetherRows(say, view),
-        ...toldRows(say, { ...view, hasSlip: view.photoId !== null }),
-      ],
-      warnings: warningsOf(say, view),
+      rows: [...senderRows(say, view), ...toldRows(say, { ...view, hasSlip: view.photoId !== null })],
+      warnings: [...togetherNotes(say, view), ...warningsOf(say, view)],
+      isWordless: view.partOf !== null || warningsOf(say, view).length > 0,
       notes: warningsOf(say, view).length > 0 ? [] : [say.t("transfers.request.note")],
       buttons: buttons(
         postback(view.confirm, ...confirmLabels(say, view)),

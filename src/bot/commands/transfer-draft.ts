@@ -9,8 +9,8 @@ import type { MemberId, PhotoId } from "../../domain/ids";
 import { sum } from "../../domain/money";
 import { memberName } from "../../domain/people";
 import { canShowPictures } from "../../messages/page-links";
-import type { WithoutQr } from "../../messages/transfer-account";
-import { transferConfirmation, transferSlipQuestion } from "../../messages/transfers";
+import { accountNumber, type WithoutQr } from "../../messages/transfer-account";
+import { transferConfirmation, transferSlipQuestion, withoutQrTold } from "../../messages/transfers";
 import type { Answer, Chat } from "../chat";
 import { splitField } from "./deposit-questions";
 
@@ -83,8 +83,9 @@ export async function slipQuestion(chat: Chat, settled: Parts, { wantsQr }: { wa
   const qr = none === null ? chat.newAction("transfer.qr", draft, options) : null;
   const drop = chat.newAction("drop", { of: noSlip, ...(qr === null ? {} : { also: qr }) });
   const { details } = paymentDetailsInForce(passbook.group, chat.today);
-  const card = { ...view, details, without: wantsQr ? none : null, qr, noSlip, drop };
-  return { say: [transferSlipQuestion(chat.reader, card)], conversation: waitingForSlip(passbook, draft) };
+  const card = transferSlipQuestion(chat.reader, { ...view, details, qr, noSlip, drop });
+  const why = wantsQr && none !== null ? [withoutQrTold(chat.reader, { without: none }), accountNumber(details)] : [];
+  return { say: [card, ...why.filter((one) => one !== null)], conversation: waitingForSlip(passbook, draft) };
 }
 
 /** Why there is no code for a passbook's group now; null where there is one. */

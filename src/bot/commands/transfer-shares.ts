@@ -43,12 +43,16 @@ function meant(whose: Whose, passbooks: readonly Passbook[]): Passbook[] {
   }
 }
 
+/** More do not fit on a card, nor their answers in one reply. */
+const mostShares = 5;
+
 /** Asks for the passbook of each share that is not certain; all of one group, each once, they are settled one after the other. */
 export async function settleShares(
   chat: Chat,
   passbooks: readonly Passbook[],
   { shares, wantsQr }: { shares: Share[]; wantsQr: boolean },
 ): Promise<Answer> {
+  if (shares.length > mostShares) return refusedFor(chat, passbooks, "many");
   const at = shares.findIndex(({ memberId }) => memberId === null);
   const open = shares[at];
   if (open) {
@@ -78,7 +82,7 @@ export async function settleShares(
   return settleParts(chat, { groupId, settled: [], left, wantsQr });
 }
 
-const refusedFor = (chat: Chat, passbooks: readonly Passbook[], why: "twice" | "groups"): Answer => ({
+const refusedFor = (chat: Chat, passbooks: readonly Passbook[], why: "twice" | "groups" | "many"): Answer => ({
   say: [sharesRefused(chat.reader, { why, passbooks: passbooks.map(({ member }) => memberName(member)) })],
   conversation: null,
 });
