@@ -152,7 +152,7 @@ export const transferRequest = card<TransferRequestView>({
       rows: [...senderRows(say, view), ...toldRows(say, { ...view, hasSlip: view.photoId !== null })],
       warnings: [...togetherNotes(say, view), ...warningsOf(say, view)],
       isWordless: view.partOf !== null || warningsOf(say, view).length > 0,
-      notes: warningsOf(say, view).length > 0 ? [] : [say.t("transfers.request.note")],
+      notes: warningsOf(say, view).length > 0 || view.partOf !== null ? [] : [say.t("transfers.request.note")],
       buttons: buttons(
         postback(view.confirm, ...confirmLabels(say, view)),
         link === null ? null : opening(say.t("transfers.request.slip"), link),
