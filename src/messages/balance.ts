@@ -14,7 +14,6 @@ import { cut, graphemeCount } from "./labels";
 import { heightOf, linesOf, moreButton, rowsThatFit, type More } from "./paging";
 import { pledgeIn } from "../domain/savings/pledge";
 import { purposeOf } from "../domain/savings/deposit";
-import { besidePaperText } from "./parallel";
 import { shortRowsText } from "./rows";
 import { speak, type Reader, type Speak } from "./speak";
 import type { GroupName } from "./views";
@@ -75,8 +74,7 @@ export const oneBalance = card<Asked & { balance: PassbookBalance }>({
     special: own.specialSavings === 0 ? null : say.money(own.specialSavings),
     last: lastEntry(say, own),
     lastBy: own.last && own.last.by ? say.officer(own.last.by) : null,
-    asOf: say.day(view.asOf),
-    paper: besidePaperText(say, own.passbook.group),
+    note: noteText(say, view.asOf, own.passbook.group),
     buttons: entryButtons(say, view, null),
   }),
   quickReplies: wrongReply,
@@ -92,13 +90,17 @@ export const balances = card<BalanceView>({
     return {
       group: group && say.group(group),
       passbooks: view.passbooks.map((own) => passbookRow(say, own, group === null)),
-      asOf: say.day(view.asOf),
-      paper: group && besidePaperText(say, group),
+      note: noteText(say, view.asOf, group),
       buttons: entryButtons(say, view, view.more),
     };
   },
   quickReplies: wrongReply,
 });
+
+function noteText(say: Speak, asOf: LocalDate, group: GroupName | null): string {
+  if (group?.besidePaper) return say.t("parallel.balanceNote", { asOf: say.shortDay(asOf) });
+  return say.t("savings.balance.note", { asOf: say.day(asOf) });
+}
 
 function passbookRow(say: Speak, own: PassbookBalance, namesGroup: boolean) {
   const { member, group } = own.passbook;

@@ -52,7 +52,7 @@ describe("the months beside paper", () => {
       { record: { closings: 6 }, actor: { memberId: secretary.member.id }, secondedBy: { memberId: chair.member.id } },
     ]);
 
-    expect(lastOf(await malee.says("ยอดเงิน"))).toContain("ช่วงนี้สมุดกระดาษยังเป็นหลัก");
+    expect(lastOf(await malee.says("ยอดเงิน"))).toContain("สมุดกระดาษยังเป็นหลัก");
     await confirms(treasurer, "เปิดวันทำการ");
     expect((await confirms(treasurer, "รับ 012 สัจจะ 100")).text).toContain("ช่วงนี้สมุดกระดาษยังเป็นหลัก");
     expect((await secretary.says("เริ่มใช้คู่กระดาษ")).text).toMatch(refusalOf("parallel.already"));
