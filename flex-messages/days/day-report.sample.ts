@@ -1,4 +1,5 @@
 import { add, zero } from "../../src/domain/money";
+import { incomingKinds } from "../../src/domain/incomings/incoming";
 import { paymentKinds } from "../../src/domain/payments/payment";
 import { depositPurposes } from "../../src/domain/savings/deposit";
 import type { DayView } from "../../src/messages/days";
@@ -18,6 +19,15 @@ export const dayOf = (values: SampleValues): DayView => ({
     ],
     total: add(values.balance, values.small),
     paidOut: [{ kind: "withdrawal", amount: values.small }],
+    incomings: [],
+    settled: zero,
+    cash: {
+      opening: values.small,
+      received: values.balance,
+      paid: values.small,
+      difference: zero,
+      closing: values.balance,
+    },
     firstReceipt: "2569/000001",
     lastReceipt: values.receipt,
     corrections: values.others.map(() => ({ receipt: values.receipt, on: values.on, amount: values.amount })),
@@ -39,7 +49,9 @@ const ofEveryPurpose = (values: SampleValues): DayView => {
   const day = dayOf(values);
   const received = depositPurposes.map((purpose) => ({ purpose, amount: values.balance }));
   const paidOut = paymentKinds.map((kind) => ({ kind, amount: values.balance }));
-  return { ...day, changes: values.data, totals: { ...day.totals, received, paidOut } };
+  const incomings = incomingKinds.map((kind) => ({ kind, amount: values.balance }));
+  const totals = { ...day.totals, received, paidOut, incomings, settled: values.balance };
+  return { ...day, changes: values.data, totals };
 };
 
 /** Example views. */
@@ -61,6 +73,9 @@ export const dayReportSamples: Samples<DayView> = {
       ],
       total: zero,
       paidOut: [],
+      incomings: [],
+      settled: zero,
+      cash: null,
       firstReceipt: null,
       lastReceipt: null,
       corrections: [],

@@ -7,12 +7,12 @@ import type { OpeningRemark } from "../domain/calendar";
 import type { EarlierCount } from "../domain/closing/day-count";
 import type { LocalDate } from "../domain/dates";
 import type { Correction, DayTotals } from "../domain/ledger/day-totals";
-import { sum } from "../domain/money";
 import type { OpenDay } from "../domain/ledger/head";
 import type { MemberName } from "../domain/people";
 import { buttons, opening, postback, quickSaying, type Buttons } from "./actions";
 import { card, textMessage } from "./card";
 import { aloneLines, asideText, namesOf, type AloneView, type ClosingView, type CountedView } from "./closing-report";
+import { cashText, movedText, purposesInRows } from "./day-money";
 import { cut } from "./labels";
 import type { DifferenceView } from "./parallel";
 import { purposeText, row, shortRowsText, type Row } from "./rows";
@@ -227,13 +227,11 @@ function totalsLayout(say: Speak, { group, day, totals }: DayView) {
     words: say.words(totals.total),
     split: received.split,
     numbers: numbersText(say, totals),
-    paidOut: totals.paidOut.length > 0 ? paidOutText(say, totals.paidOut) : null,
+    paidOut: movedText(say, totals),
+    cash: totals.cash && cashText(say, totals.cash),
     rows: received.rows,
   };
 }
-
-/** With more purposes than this, a report has no room for a row of each. */
-const purposesInRows = 3;
 
 function receivedLayout(
   say: Speak,
@@ -249,7 +247,10 @@ function numbersText(say: Speak, totals: DayTotals): string {
   const { deposits, members, firstReceipt, lastReceipt, reversed, officeCash } = totals;
   return [
     say.t("days.counts", { receipts: deposits, members }),
-    firstReceipt && say.t("days.numbers", { first: firstReceipt, last: lastReceipt }),
+    // Beside many purposes there is no room for the numbers of the receipts.
+    firstReceipt && totals.received.length <= purposesInRows
+      ? say.t("days.numbers", { first: firstReceipt, last: lastReceipt })
+      : null,
     officeCash.length > 0 && totals.received.length <= purposesInRows
       ? say.t("days.officeCash", { count: officeCash.length })
       : null,
@@ -257,20 +258,6 @@ function numbersText(say: Speak, totals: DayTotals): string {
   ]
     .filter((part) => part !== null)
     .join(" · ");
-}
-
-/** With more kinds of payments than this, a report has no room for the name of each. */
-const kindsNamed = 5;
-
-function paidOutText(say: Speak, paidOut: DayTotals["paidOut"]): string {
-  const isLong = paidOut.length > kindsNamed;
-  const named = isLong ? paidOut.slice(0, kindsNamed - 1) : paidOut;
-  const others = sum(paidOut.slice(named.length).map(({ amount }) => amount));
-  const list = [
-    ...named.map(({ kind, amount }) => `${say.t(`payments.short.${kind}`)} ${say.digits(amount)}`),
-    ...(isLong ? [`${say.t("payments.short.others")} ${say.digits(others)}`] : []),
-  ];
-  return say.t("days.paidOut", { list: list.join(", ") });
 }
 
 function helpersLine(say: Speak, helpers: DayTotals["helpers"]): string | null {

@@ -111,6 +111,8 @@ describe("the gallery", () => {
   const pieces = [
     "aloneLines",
     "boxText",
+    "cashText",
+    "movedText",
     "boxesText",
     "countedBoxText",
     "besidePaperText",

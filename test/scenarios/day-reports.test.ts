@@ -56,6 +56,26 @@ describe("what a day's report tells", () => {
     expect((await treasurer.taps(/^ยืนยันปิด/)).text).toMatch(/200 บาท.*ลด 100 บาท/s);
   });
 
+  it("adds up from the cash of the morning to what is there, whatever came and went", async () => {
+    const { treasurer, secretary } = await officers();
+    await takes(treasurer, "รับ 012 พิเศษ 100");
+    await closes(treasurer);
+    await village.moveTo("2026-04-05", "09:30");
+    await opens(treasurer);
+    await takes(treasurer, "รับ 012 พิเศษ 200");
+    await takes(treasurer, "รับเงินไม่ทราบเจ้าของ 70 เงินสด");
+    await takes(treasurer, "ดอกเบี้ยธนาคาร 123.45");
+    await treasurer.says("จ่ายค่าวัสดุ 30");
+    await treasurer.taps("ยืนยันขอจ่ายเงิน");
+    await village.settle();
+    await secretary.taps(/^ยืนยันจ่าย/);
+    const report = await closes(treasurer);
+    expect(report.text).toMatch(
+      /รับอื่น: รอเจ้าของ 70, ผลตอบแทนเงินฝาก 123\.45.*เงินออก.*30.*เงินสด: ยกมา 100 \+ รับ 270 − จ่าย 30 = 340 บาท/s,
+    );
+    expect((await treasurer.says("เงินของกลุ่ม")).text).toContain("เงินสด 340");
+  });
+
   it("lists a link that was made between two working days", async () => {
     const { treasurer, secretary } = await officers();
     await closes(treasurer);

@@ -3,14 +3,17 @@ import { doneAlone, type DoneAlone } from "../../domain/closing/done-alone";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
 import { memberId, type GroupId, type MemberId } from "../../domain/ids";
+import { account } from "../../domain/ledger/accounts";
 import type { JournalEntry } from "../../domain/ledger/chain";
 import { reportedKinds, totalsOfDay, type DayTotals } from "../../domain/ledger/day-totals";
 import { reversibleKinds } from "../../domain/ledger/reversal";
 import type { OpenDay } from "../../domain/ledger/head";
 import type { Member } from "../../domain/members/member";
+import { zero, type Satang } from "../../domain/money";
 import type { NoticeButton } from "../../domain/notice";
 import { partiesTo } from "../../domain/payments/payment";
 import { memberName, type MemberName, type OfficerName } from "../../domain/people";
+import { balanceOf } from "../../storage/accounts";
 import { findDay, findLastWorkingDay, type DayRow } from "../../storage/days";
 import { findEntries, findEntriesBetween, findReversalsOf } from "../../storage/journal";
 import { findHeads } from "../../storage/ledger-heads";
@@ -85,7 +88,8 @@ function dayOfRow({ _id: id, kind, on, openedAt, closingHead, closing }: DayRow)
 
 /** A day as its cards show it, open or closed. */
 export async function viewOf(tx: Tx, group: Group, { day, head, closing }: DayFacts): Promise<DayView> {
-  const { since, totals } = await readDay(tx, group.id, day, head?.seq ?? null);
+  const cash = closing ? cashOf(closing) : head ? null : await balanceOf(tx, { groupId: group.id, code: account.cash });
+  const { since, totals } = await readDay(tx, group.id, day, { closedWith: head?.seq ?? null, cash });
   const members = await findMembers(tx, membersIn(group, since, totals));
   return {
     group,
@@ -100,6 +104,10 @@ export async function viewOf(tx: Tx, group: Group, { day, head, closing }: DayFa
     ),
   };
 }
+
+/** The cash that the books had when the day closed, in satang, as it was published then. */
+const cashOf = ({ published }: ClosingRecord): Satang =>
+  published.parts.find(({ part }) => part === "cash")?.amount ?? zero;
 
 function membersIn(group: Group, since: readonly JournalEntry[], { links }: DayTotals): MemberId[] {
   const actors = since.flatMap(({ actor, record }) => [actor.memberId, record?.["madeBy"]]);
@@ -123,12 +131,15 @@ export function changesButton({ group, day, totals, alone }: DayView): { changes
   return { changes: { name: "day.changes", payload: { groupId: group.id, dayId: day.id } } };
 }
 
-/** Totals of a day, and the entries behind them; `closedWith` is the number of its last entry, null while it is open. */
+/**
+ * Totals of a day, and the entries behind them; `closedWith` is the number of its last entry, null while it is open, `cash` what stood in the box
+ * then, in satang, null where nobody knows.
+ */
 export async function readDay(
   tx: Tx,
   groupId: GroupId,
   day: OpenDay,
-  closedWith: number | null,
+  { closedWith, cash }: { closedWith: number | null; cash: Satang | null },
 ): Promise<{ since: JournalEntry[]; totals: DayTotals }> {
   const before = await findLastWorkingDay(tx, groupId, day.openedAt);
   const since = await findEntriesBetween(tx, groupId, {
@@ -141,7 +152,7 @@ export async function readDay(
     since.flatMap((entry) => entry.reverses ?? []),
   );
   const later = await correctedLater(tx, day.id, since, closedWith);
-  return { since, totals: totalsOfDay(day.id, since, { corrected, later }) };
+  return { since, totals: totalsOfDay(day.id, since, { corrected, later, cash }) };
 }
 
 async function correctedLater(

@@ -48,7 +48,7 @@ export async function dayPaper(tx: Tx, group: Group, day: DayRow, now: Date): Pr
   const [cash, bank] = moneyOf(books);
   const opened = openDayOf(day);
   const closedWith = day.closingHead?.seq ?? null;
-  const { totals } = await readDay(tx, group.id, opened, closedWith);
+  const { totals } = await readDay(tx, group.id, opened, { closedWith, cash: cash.closing });
   const moneyEntries = books.entries.filter(({ postings }) => postings.length > 0);
   return {
     kind: "day-report",

@@ -1,8 +1,10 @@
 import type { LocalDate } from "../dates";
 import { sum, type Satang } from "../money";
 import { depositPurposes, purposeOf, type DepositPurpose } from "../savings/deposit";
+import { incomingEntryOf, incomingKinds, type IncomingKind } from "../incomings/incoming";
 import { entryKindOf, paymentKinds, type PaymentKind } from "../payments/payment";
 import type { JournalEntry } from "./chain";
+import { cashFlowOf, standingOf, type CashFlow } from "./cash-flow";
 import type { EntryKind } from "./journal-entry";
 import { reversibleKinds } from "./reversal";
 import { receiptText } from "./receipt";
@@ -27,6 +29,12 @@ export interface DayTotals {
   total: Satang;
   /** What left the box or the group's account, by its kind, where anything did. */
   paidOut: { kind: PaymentKind; amount: Satang }[];
+  /** What came in that no member handed over, by its kind, where anything did; not in the total. */
+  incomings: { kind: IncomingKind; amount: Satang }[];
+  /** Money without owner that went to members: it came in before. */
+  settled: Satang;
+  /** What the day did to the cash; null of days that closed before that was kept. */
+  cash: CashFlow | null;
   /** Numbers of the day's first and last receipt or voucher. */
   firstReceipt: string | null;
   lastReceipt: string | null;
@@ -46,11 +54,20 @@ export interface DayTotals {
 export const reportedKinds: readonly EntryKind[] = [
   ...reversibleKinds,
   "reversal",
+  "count.difference",
   "link.made",
   "link.ended",
   "helper.made",
   "helper.ended",
 ];
+
+/** What `totalsOfDay` needs besides the day's entries. */
+interface Around {
+  corrected: readonly JournalEntry[];
+  later: readonly JournalEntry[];
+  /** The cash when the day closed, or now; null where nobody knows it any more. */
+  cash: Satang | null;
+}
 
 /**
  * Totals of a working day. `since` are the entries of the reported kinds from the closing before it up to its own, in order;
@@ -59,13 +76,15 @@ export const reportedKinds: readonly EntryKind[] = [
 export function totalsOfDay(
   dayId: string,
   since: readonly JournalEntry[],
-  { corrected, later }: { corrected: readonly JournalEntry[]; later: readonly JournalEntry[] },
+  { corrected, later, cash }: Around,
 ): DayTotals {
   const ofDay = since.filter((entry) => reversibleKinds.includes(entry.kind) && entry.dayId === dayId);
   const deposits = ofDay.filter((entry) => entry.kind === "savings.deposit");
   const reversed = new Set(since.flatMap((entry) => entry.reverses ?? []));
   const counted = deposits.filter((entry) => !reversed.has(entry.id));
   const received = receivedBy(counted);
+  const whole = since.filter((entry) => entry.dayId === dayId);
+  const standing = standingOf(whole);
   return {
     deposits: deposits.length,
     reversed: ofDay.filter((entry) => reversed.has(entry.id)).map(correctionOf),
@@ -73,6 +92,9 @@ export function totalsOfDay(
     received,
     total: sum(received.map(({ amount }) => amount)),
     paidOut: paidOutBy(ofDay.filter((entry) => !reversed.has(entry.id))),
+    incomings: incomingsIn(standing),
+    settled: sum(standing.filter(({ kind }) => kind === "suspense.settled").map(amountOf)),
+    cash: cash === null ? null : cashFlowOf(whole, cash),
     firstReceipt: receiptOf(ofDay[0]),
     lastReceipt: receiptOf(ofDay.at(-1)),
     corrections: corrected.filter((entry) => entry.dayId !== dayId).map(correctionOf),
@@ -99,6 +121,15 @@ function receivedBy(entries: readonly JournalEntry[]): DayTotals["received"] {
 function paidOutBy(entries: readonly JournalEntry[]): DayTotals["paidOut"] {
   return paymentKinds
     .map((kind) => ({ kind, amount: sum(entries.filter((one) => one.kind === entryKindOf[kind]).map(amountOf)) }))
+    .filter(({ amount }) => amount > 0);
+}
+
+function incomingsIn(entries: readonly JournalEntry[]): DayTotals["incomings"] {
+  return incomingKinds
+    .map((kind) => ({
+      kind,
+      amount: sum(entries.filter((one) => one.kind === incomingEntryOf[kind]).map(amountOf)),
+    }))
     .filter(({ amount }) => amount > 0);
 }
 
