@@ -1,5 +1,6 @@
 import type { CommandName } from "../understanding/commands";
 import type { PostbackCommand, TextCommand } from "./command";
+import { toldButtons } from "./told-buttons";
 import * as admission from "./commands/admission";
 import * as audit from "./commands/audit";
 import * as callbacks from "./commands/callbacks";
@@ -43,9 +44,6 @@ import * as sheets from "./commands/sheets";
 import * as settings from "./commands/settings";
 import * as tiles from "./commands/tiles";
 import * as transferAnswers from "./commands/transfer-answers";
-import * as transferParts from "./commands/transfer-parts";
-import * as transferShares from "./commands/transfer-shares";
-import * as transferSlips from "./commands/transfer-slips";
 import * as transfers from "./commands/transfers";
 import * as why from "./commands/why";
 import * as waiting from "./commands/waiting";
@@ -265,15 +263,6 @@ const buttons: PostbackCommand[] = [
   callbacks.finishCallbackButton,
   calendar.moveDayIn,
   calendar.confirmDayChange,
-  cases.askCase,
-  cases.sendCaseRound,
-  cases.sendCase,
-  cases.tellWithoutNameIn,
-  caseAnswers.askCaseAnswer,
-  caseAnswers.sendAnswer,
-  caseAnswers.closeCase,
-  caseAnswers.wrongCase,
-  caseAnswers.showCase,
   tiles.showTileOf,
   tiles.showMoreNextDays,
   welfare.showMoreBenefits,
@@ -287,17 +276,7 @@ const buttons: PostbackCommand[] = [
   ruleProposals.confirmProposal,
   ruleProposals.rulesAnswer.approve,
   ruleProposals.rulesAnswer.reject,
-  transfers.tellTransferOf,
-  transferParts.settleTransfer,
-  transferShares.chooseShare,
-  transferSlips.showTransferQr,
-  transferSlips.withoutSlip,
-  transferSlips.confirmTransferTold,
-  transferAnswers.confirmTransferButton,
-  transferAnswers.askTransferRefusal,
-  transferAnswers.showMoreTransfers,
-  transferAnswers.showTransferToAnswer,
-  transferAnswers.showOwnTransfer,
+  ...toldButtons,
   ...parallel.parallelButtons,
   ...practice.practiceButtons,
   settings.chooseLanguage,
