@@ -191,7 +191,7 @@ async function answerText(chat: Chat, text: string, at: Date): Promise<Answer> {
     const answer = await step.handle(chat, text);
     if (answer) return answer;
   }
-  return command ? runText(chat, command, text, match.rest) : notUnderstoodAnswer(chat);
+  return command ? runText(chat, command, text, match.rest) : notUnderstoodAnswer(chat, text);
 }
 
 function stepOf(conversation: Conversation | null): ConversationStep | undefined {

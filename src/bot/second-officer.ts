@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { answerCommands } from "../app/approvals/second-officers";
 import type { Actor } from "../app/people/actor";
-import type { ApprovalKind } from "../domain/approvals/two-officers";
+import type { ApprovalKind, Verdict } from "../domain/approvals/two-officers";
 import type { Done } from "../domain/notice";
 import type { Reader } from "../messages/speak";
 import type { Message } from "../messages/views";
@@ -45,13 +45,14 @@ export function askedOf<View extends { approvalId: string }>(
   return { say: [show(chat.reader, result)], notices, keep: { approvalId: result.approvalId } };
 }
 
-/** What that button shows when it is pressed again: how its request stands by now. */
-export function standingNow<View>(
+/** What that button shows when it is pressed again: the first result while its request waits, then what was decided. */
+export function standingNow<View extends { verdict: Verdict }>(
   get: (tx: Tx, approvalId: string, now: Date) => Promise<View>,
   show: (reader: Reader, view: View) => Message,
 ): (chat: Chat, action: Action) => Promise<Answer> {
   return async (chat, { result }) => {
     const { approvalId } = z.object({ approvalId: z.string() }).parse(result);
-    return { say: [show(chat.reader, await get(chat.tx, approvalId, chat.now))] };
+    const view = await get(chat.tx, approvalId, chat.now);
+    return { say: view.verdict === "open" ? ((result?.["say"] ?? []) as Answer["say"]) : [show(chat.reader, view)] };
   };
 }

@@ -2,10 +2,10 @@
 export const actsOfTopics = {
   moneyIn: ["deposit", "batch", "desk", "transfers", "officeCash", "incoming", "suspense"],
   moneyOut: ["payment", "bank", "paperSecond", "reverse"],
-  day: ["day", "move", "tally", "paper", "signing"],
+  day: ["day", "practice", "move", "tally", "sheet", "paper", "signing"],
   people: ["code", "find", "helper", "unlock", "admit", "pledge", "calls"],
-  office: ["waiting", "officers", "handOver", "paymentDetails", "chat"],
-  books: ["reports", "papers", "audit", "looks", "cases"],
+  office: ["waiting", "officers", "handOver", "paymentDetails", "beside", "chat"],
+  books: ["reports", "papers", "audit", "differences", "looks", "cases"],
 } as const;
 
 /** What the committee's help is divided into. */
@@ -18,6 +18,7 @@ export const helpActs: readonly HelpAct[] = officeTopics.flatMap((topic) => acts
 /** What every member may do with her own passbook and matters, beyond the first screen of help. */
 export const ownActs = [
   "withdraw",
+  "transferQr",
   "changePledge",
   "notReached",
   "nameless",

@@ -110,6 +110,7 @@ describe("the gallery", () => {
   const choosers = ["balance", "commonGroup", "dayReports", "renderNotice"];
   const pieces = [
     "aloneLines",
+    "asideText",
     "boxText",
     "cashText",
     "movedText",

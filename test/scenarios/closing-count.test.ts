@@ -84,6 +84,36 @@ describe("counting the money before a working day closes", () => {
     expect((await treasurer.taps("นับเงินก่อนปิด")).text).toMatch(/มีเงินเข้าหรือออกหลังจากเริ่มนับ.*นับใหม่/s);
   });
 
+  it("is forgotten by no closing: what two found short is told where the day closes without it, and after a second count", async () => {
+    const { treasurer, secretary, auditor } = await tableWith(100);
+    const malee = await village.member({ memberNo: "020" });
+    await begins(treasurer, secretary);
+    await treasurer.says("80");
+    // Her turn came as a message: she types the sum without pressing its button.
+    expect((await secretary.says("80")).text).toMatch(/เงินสดขาดจากบัญชี.*20 บาท/s);
+    await takes(treasurer, "รับ 012 พิเศษ 50");
+    expect((await treasurer.says("ปิดวันทำการ")).text).toMatch(/เคยนับได้: เงินสด 80 บาท \(ขาด 20 บาท\)/);
+    const report = await treasurer.taps(/^ยืนยันปิด/);
+    await village.settle();
+    for (const { text } of [report, auditor.received()])
+      expect(text).toMatch(/ปิดโดยไม่รับยอดที่นับ.*เงินสด 80 บาท \(ขาด 20 บาท\).*ปิดวันโดยไม่รับยอดที่สองคนนับ/s);
+    expect(malee.received().text).toMatch(/โดยไม่รับยอดที่สองคนนับ.*เงินสด 80 บาท/s);
+    expect(await village.entries("day.closed")).toMatchObject([{ record: { setAside: "cash 8000 (-2000)" } }]);
+  });
+
+  it("tells of a first count also where both counted again what the books say", async () => {
+    const { treasurer, secretary } = await tableWith(100);
+    await begins(treasurer, secretary);
+    await bothSay(treasurer, secretary, "80");
+    await treasurer.taps("นับใหม่");
+    await treasurer.says("100");
+    await secretary.says("100");
+    await treasurer.taps("เลือกคนเก็บเงินสด");
+    await treasurer.taps(/^treasurer/);
+    const report = await treasurer.taps(/^ยืนยันปิด/);
+    expect(report.text).toMatch(/สองคนนับเงินแล้ว.*เคยนับได้: เงินสด 80 บาท \(ขาด 20 บาท\)/s);
+  });
+
   it("lets a posting or the closing win that come at the same moment, never both", async () => {
     const { treasurer, secretary } = await tableWith(100);
     const chair = await village.officer("chair");

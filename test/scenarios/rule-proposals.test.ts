@@ -107,7 +107,7 @@ describe("changed rules", () => {
 
     expect(await versions()).toHaveLength(1);
     expect(await village.entries("rules.adopted")).toHaveLength(1);
-    expect((await chair.sendsPostback(confirm)).text).toContain("เสนอระเบียบใหม่แล้ว");
+    expect((await chair.sendsPostback(confirm)).text).toContain("✓ ใช้ระเบียบนี้");
   });
 
   it("stay a draft when the second officer does not confirm: the first hears, and the draft is over", async () => {

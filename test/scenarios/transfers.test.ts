@@ -37,7 +37,7 @@ describe("a transfer that a member tells of", () => {
     expect(asked.text).toMatch(/พิมพ์ว่าโอนค่าอะไรบ้าง.*ธ\.ก\.ส\. 123-4-56789-0 ชื่อบัญชี กลุ่มออมทรัพย์บ้านทดลอง.*อย่าโอน/s);
     expect((await malee.says("ส่งไปหลายอย่าง")).text).toContain("ยังอ่านยอดไม่ออก");
     const slip = await malee.says("สัจจะ 200 ดอก 375 ต้น 1000");
-    expect(slip.text).toMatch(/1,575 บาท.*หนึ่งพันห้าร้อยเจ็ดสิบห้าบาทถ้วน.*ส่งรูปสลิปในแชทนี้/s);
+    expect(slip.text).toMatch(/ส่งรูปสลิปในแชทนี้.*1,575 บาท.*หนึ่งพันห้าร้อยเจ็ดสิบห้าบาทถ้วน/s);
     await sends(malee, "สลิปหนึ่ง");
     const card = await malee.says("เมื่อวาน 14.30 น. อ้างอิง 0141234567");
     expect(card.text).toMatch(/ตรวจก่อนแจ้งโอน.*9 มี\.ค\. 69 14\.30.น\..*0141234567/s);

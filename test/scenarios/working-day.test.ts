@@ -26,6 +26,18 @@ describe("opening and closing a working day", () => {
     expect((await treasurer.says("เปิดวันทำการ")).text).toMatch(refusalOf("day.already-open"));
   });
 
+  it("is told at once to officers and auditors where it opens off the calendar", async () => {
+    const treasurer = await village.officer("treasurer");
+    const auditor = await village.officer("chair", { committee: "audit" });
+    await village.moveTo("2026-03-09");
+    expect((await treasurer.says("เปิดวันทำการ")).text).toContain("ไม่ใช่วันส่งสัจจะตามปฏิทิน");
+    await treasurer.taps(/^ยืนยันเปิด/);
+    await village.settle();
+    expect(auditor.received().text).toMatch(/เหรัญญิก .* เปิดวันทำการ จ\. 9 มี\.ค\. 2569 ซึ่งไม่ใช่วันตามปฏิทิน/);
+    await treasurer.says("ปิดวันทำการ");
+    expect((await treasurer.taps(/^ยืนยันปิด/)).text).toContain("เปิดวันทำการนอกปฏิทิน");
+  });
+
   it("is no affair of members, staff and auditors", async () => {
     const [malee, staff, auditor] = [
       await village.member(),

@@ -1,13 +1,6 @@
 import { agreedOn } from "../../domain/closing/blind-count";
 import type { ClosingRecord, CountedDay } from "../../domain/closing/closing-record";
-import {
-  leftCounts,
-  stageOf,
-  withoutVoid,
-  type BookedDay,
-  type DayCount,
-  type EarlierCount,
-} from "../../domain/closing/day-count";
+import { stageOf, withoutVoid, type BookedDay, type DayCount, type EarlierCount } from "../../domain/closing/day-count";
 import { aboveLimit } from "../../domain/closing/keepers";
 import type { Group } from "../../domain/groups/group";
 import { account } from "../../domain/ledger/accounts";
@@ -48,10 +41,9 @@ export async function findCountedDay(tx: Tx, group: Group, day: OpenDay): Promis
   };
 }
 
-/** What was counted of an open day and is not what the books say, for a closing without that count. */
-export async function findSetAside(tx: Tx, group: Group, day: OpenDay): Promise<EarlierCount[]> {
-  const stored = await findDayCount(tx, day.id);
-  return stored ? leftCounts(stored, await bookedDay(tx, group, day)) : [];
+/** What was counted of an open day and was not what the books said, for a closing without that count. */
+export async function findSetAside(tx: Tx, dayId: string): Promise<EarlierCount[]> {
+  return (await findDayCount(tx, dayId))?.earlier ?? [];
 }
 
 function bankOf(count: DayCount, booked: BookedDay): Pick<CountedDay, "bank" | "bankSkipped"> {

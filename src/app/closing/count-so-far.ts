@@ -20,7 +20,7 @@ export async function getCountSoFar(
   const counted = await findCountedDay(tx, group, day);
   return {
     counted: counted && (await countedView(tx, group, counted)),
-    setAside: counted ? [] : await findSetAside(tx, group, day),
+    setAside: counted ? [] : await findSetAside(tx, day.id),
     counts: counterSeat(actor, count) !== null,
   };
 }

@@ -1,4 +1,4 @@
-import { beginCount, isSealed, leftCounts } from "../../domain/closing/day-count";
+import { beginCount, isSealed } from "../../domain/closing/day-count";
 import { agreedOn } from "../../domain/closing/blind-count";
 import type { LocalDate } from "../../domain/dates";
 import { DomainError } from "../../domain/errors";
@@ -67,12 +67,10 @@ export async function startCount(
   if (sheetOn) await refuseSheet(tx, group, head.day, sheetOn);
   const second = await chosen(tx, seat, input);
   const facts = { dayId, groupId: group.id, first: seat.member.id, second: second.id };
-  const booked = await bookedDay(tx, group, head.day);
-  const kept = before && { ...before, earlier: leftCounts(before, booked) };
-  const count = beginCount({ ...facts, ...(sheetOn ? { sheetOn } : {}) }, kept);
+  const count = beginCount({ ...facts, ...(sheetOn ? { sheetOn } : {}) }, before);
   await saveDayCount(tx, count);
   await setOpenDay(tx, group.id, withSheet(head.day, sheetOn ? { on: sheetOn, sealed: null } : null));
-  const shown = { group, day: head.day, count, booked, why: "begun" as const };
+  const shown = { group, day: head.day, count, booked: await bookedDay(tx, group, head.day), why: "begun" as const };
   return {
     result: await countView(tx, shown, seat.member.id),
     notices: await tellOther(tx, shown, seat.member.id),

@@ -2,7 +2,7 @@ import { agreedOn, isUnequal, say } from "../../domain/closing/blind-count";
 import {
   afterBox,
   countAgain,
-  setAside,
+  noted,
   stageOf,
   type BookedDay,
   type CountedThing,
@@ -51,19 +51,29 @@ export async function sayCount(
   const lastSeq = open.booked[what]?.lastSeq ?? 0;
   const said = { ...open.count, [what]: say(open.count[what], open.seat.member.id, amount, lastSeq) };
   if (isUnequal(said[what]))
-    return settle(tx, input, open, countAgain(setAside(said, open.booked, what), what), "unequal");
+    return settle(
+      tx,
+      input,
+      open,
+      countAgain(inBoxes(open.booked) ? said : noted(said, open.booked, what), what),
+      "unequal",
+    );
   const sealed = said.sheetOn === undefined ? null : agreedOn(said.cash);
   if (said.sheetOn !== undefined && sealed !== null)
     await setOpenDay(tx, input.group.id, withSheet(open.head.day, { on: said.sheetOn, sealed }));
   const next = what === "cash" ? afterBox(said, open.booked) : said;
-  return settle(tx, input, open, next, moved ? "moved" : null);
+  const found = agreedOn(next[what]) === null ? next : noted(next, open.booked, what);
+  return settle(tx, input, open, found, moved ? "moved" : null);
 }
+
+/** Whether boxes are counted one by one: what is said then is of one of them. */
+const inBoxes = ({ boxes = [] }: BookedDay): boolean => boxes.length > 0;
 
 /** Nobody reads the bank passbook, since it is not at hand: the report will say so, and what one of the two had read. Throws `card.outdated`. */
 export async function skipBank(tx: Tx, actor: Actor, input: CountRef & { round: number }): Promise<Done<CountView>> {
   const open = await openCount(tx, actor, input);
   requireStage(open, { kind: "count", what: "bank", round: input.round });
-  return settle(tx, input, open, { ...setAside(open.count, open.booked, "bank"), bankAbsent: true }, "absent");
+  return settle(tx, input, open, { ...noted(open.count, open.booked, "bank"), bankAbsent: true }, "absent");
 }
 
 /** Stores the count; the other hears where it leads to something new. */

@@ -4,7 +4,7 @@ import {
   countAgain,
   differenceAccountOf,
   isSealed,
-  setAside,
+  settled,
   type BookedDay,
   type CountedThing,
   type DayCount,
@@ -56,7 +56,7 @@ export async function recount(tx: Tx, actor: Actor, input: OfRound): Promise<Don
     throw new DomainError("sheet.sealed", { sealed: agreedOn(open.count.cash) ?? 0 });
   if (open.moved.includes(what)) return settle(tx, input, open, open.count, "moved");
   requireStage(open, { kind: "difference", what, round });
-  return settle(tx, input, open, countAgain(setAside(open.count, open.booked, what), what), "again");
+  return settle(tx, input, open, countAgain(open.count, what), "again");
 }
 
 async function postDifference(
@@ -88,11 +88,7 @@ async function postDifference(
     },
     postings: differencePostings(group, what, amount),
   });
-  return {
-    ...count,
-    [what]: { ...count[what], movedBy: entry.seq, accepted: [] },
-    differences: [...count.differences, { what, amount }],
-  };
+  return { ...settled(count, what, amount), [what]: { ...count[what], movedBy: entry.seq, accepted: [] } };
 }
 
 /** Whose boxes the difference was found in: of several boxes those that are off, else of who took cash on the day, else of who kept it until then. */

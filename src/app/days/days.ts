@@ -100,7 +100,7 @@ export async function closeDay(
   if (!counted) await refuseUnbalanced(tx, group, head.day);
   // A card that told of a count holds no longer than the count.
   if (input.counted && !counted) throw new DomainError("card.outdated", { why: "changed" });
-  const setAside = counted ? [] : await findSetAside(tx, group, head.day);
+  const setAside = counted ? [] : await findSetAside(tx, head.day.id);
   const next: NextDay = { kind: "office", on: localDateOf(now), openedAt: now };
   const moved = await turnDay(tx, head, seat, next, now, { ...nothingFound, counted, setAside });
   const closing = await closingRecordOf(tx, group, { day: head.day, counted, setAside, head: moved });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { keepBankPage } from "../../app/closing/bank-page";
+import { findCountTurn } from "../../app/closing/count-turn";
 import { listCounters, startCount } from "../../app/closing/counters";
 import { countButtons, type CountView } from "../../app/closing/count-view";
 import { listKeepers, nameKeeper } from "../../app/closing/keep-cash";
@@ -13,7 +14,7 @@ import { countStep, keeperAbove } from "../../messages/closing";
 import { askCount, askCountAgain, bankFirst, chooseCounter, chooseKeeper } from "../../messages/closing-texts";
 import { cardDropped } from "../../messages/questions";
 import { readAmounts } from "../../understanding/amounts";
-import { normalise } from "../../understanding/normalise";
+import { normalise, stripPoliteness } from "../../understanding/normalise";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, type ConversationStep } from "../command";
 import { closingCard, officerGroup } from "./day";
@@ -114,6 +115,14 @@ export const countedSumStep: ConversationStep = {
     return answerOf(chat, await keepBankPage(chat.tx, chat.actor, { ...refOf(chat, asked), photo }));
   },
 };
+
+/** A sum alone, typed by a counter whose turn it is before she pressed the button that asks for it; null: the text is no such sum. */
+export async function typedCount(chat: Chat, text: string): Promise<Answer | null> {
+  if (chat.actor.offices.length === 0 || !/^[\d,. ]+(?:บาท|baht)?$/.test(stripPoliteness(normalise(text)))) return null;
+  const sum = readSum(text);
+  const turn = typeof sum === "number" ? await findCountTurn(chat.tx, chat.actor) : null;
+  return turn && typeof sum === "number" ? said(chat, turn, sum) : null;
+}
 
 /** The one sum of a text; nothing where it says so; else what it may mean. */
 function readSum(text: string): Satang | Satang[] {

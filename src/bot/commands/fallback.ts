@@ -1,11 +1,14 @@
 import { hasConsented } from "../../app/people/settings";
 import { mediaAnswer as mediaMessage, notUnderstood } from "../../messages/help";
 import type { Answer, Chat } from "../chat";
+import { typedCount } from "./closing";
 import { consentFirst } from "./consent";
 import { roleOf, showHelp } from "./help";
 
-/** Words that no command knows. Who is not linked yet is told how to get in. */
-export async function notUnderstoodAnswer(chat: Chat): Promise<Answer> {
+/** Words that no command knows, but for the sum of a counter whose turn it is. Who is not linked yet is told how to get in. */
+export async function notUnderstoodAnswer(chat: Chat, text = ""): Promise<Answer> {
+  const counted = await typedCount(chat, text);
+  if (counted) return counted;
   const role = await roleOf(chat);
   if (role !== "stranger") return { say: [notUnderstood(chat.reader, { role })] };
   return hasConsented(chat.actor.person) ? showHelp(chat) : consentFirst(chat);

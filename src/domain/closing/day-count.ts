@@ -38,7 +38,7 @@ export interface DayCount {
   keeper: Keeper | null;
   /** What was posted to make the books as counted, in satang: more than nothing where more was there than in the books. */
   differences: { what: CountedThing; amount: Satang }[];
-  /** What was said before and set aside: the report tells it. Left out where nothing was. */
+  /** What was said and has not become the count: the report tells it. Left out where nothing was. */
   earlier?: EarlierCount[];
 }
 
@@ -100,18 +100,28 @@ export function beginCount(
   };
 }
 
-/** The count with what was said of one thing in this round set aside, as far as it is not what the books say: nothing that was counted is forgotten. */
-export function setAside(count: DayCount, booked: BookedDay, what: CountedThing): DayCount {
+/**
+ * The count with what was said of one thing in this round noted, as far as it is not what the books say now: what was once counted is told at the closing,
+ * whatever is counted or posted after it.
+ */
+export function noted(count: DayCount, booked: BookedDay, what: CountedThing): DayCount {
   const balance = booked[what]?.balance;
-  if (balance === undefined || (what === "cash" && (count.boxes?.length ?? 0) > 0)) return count;
+  if (balance === undefined || count.sheetOn !== undefined) return count;
   const sums = [...new Set(count[what].said.map(({ amount }) => amount))].filter((amount) => amount !== balance);
   const more = sums.map((counted) => ({ what, counted, off: subtract(counted, balance) }));
-  return more.length > 0 ? { ...count, earlier: [...(count.earlier ?? []), ...more] } : count;
+  const known = (count.earlier ?? []).filter((one) => !more.some((other) => isSameCount(one, other)));
+  return more.length > 0 ? { ...count, earlier: [...known, ...more] } : count;
 }
 
-/** What was counted of a day that closes without a count: every sum that was said and is not what the books say. */
-export function leftCounts(count: DayCount, booked: BookedDay): EarlierCount[] {
-  return countedThings.reduce((all, what) => setAside(all, booked, what), count).earlier ?? [];
+const isSameCount = (one: EarlierCount, other: EarlierCount): boolean =>
+  one.what === other.what && one.counted === other.counted && one.off === other.off;
+
+/** The count after the difference of one thing went into the books: that sum became the count. */
+export function settled(count: DayCount, what: CountedThing, amount: Satang): DayCount {
+  const counted = agreedOn(count[what]);
+  const { earlier = [] } = count;
+  const left = earlier.filter((one) => one.what !== what || one.counted !== counted || one.off !== amount);
+  return { ...count, earlier: left, differences: [...count.differences, { what, amount }] };
 }
 
 /** The count with another round of one thing. Who keeps the cash is asked again where the cash is counted again. */

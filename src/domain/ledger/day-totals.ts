@@ -54,6 +54,7 @@ export interface DayTotals {
 export const reportedKinds: readonly EntryKind[] = [
   ...reversibleKinds,
   "reversal",
+  "day.opened",
   "count.difference",
   "link.made",
   "link.ended",
