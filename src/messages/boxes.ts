@@ -11,7 +11,7 @@ export interface BoxView {
 }
 
 /** Graphemes of whose box it is, and boxes named in one line. */
-const nameLength = 24;
+const nameLength = 18;
 const boxesNamed = 3;
 
 /** Whose box it is. */

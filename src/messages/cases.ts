@@ -51,18 +51,24 @@ export const caseConfirmation = card<
   template,
   alt: (say, view) => privateAlt(say, view.group),
   layout: (say, view) =>
-    caseLayout(say, brief(view), {
-      title: say.t("cases.confirmation.title"),
-      notes: [
-        hearersText(say, view),
-        say.t(view.round === null ? "cases.confirmation.note" : "cases.confirmation.roundNote"),
-      ],
-      buttons: buttons(
-        postback(view.send, say.t(view.isEscalated ? "cases.confirmation.sendOn" : "cases.confirmation.send")),
-        view.round === null ? null : postback(view.round, say.t("cases.confirmation.round")),
-        postback(view.drop, say.t("cases.dont")),
-      ),
-    }),
+    caseLayout(
+      say,
+      { ...brief(view), words: cut(view.words, confirmedWords) },
+      {
+        title: say.t("cases.confirmation.title"),
+        // She has just said what it is about, and three buttons leave no room for it.
+        isFull: true,
+        notes: [
+          hearersText(say, view),
+          say.t(view.round === null ? "cases.confirmation.note" : "cases.confirmation.roundNote"),
+        ],
+        buttons: buttons(
+          postback(view.send, say.t(view.isEscalated ? "cases.confirmation.sendOn" : "cases.confirmation.send")),
+          view.round === null ? null : postback(view.round, say.t("cases.confirmation.round")),
+          postback(view.drop, say.t("cases.dont")),
+        ),
+      },
+    ),
 });
 
 function hearersText(say: Speak, { hearers, isEscalated }: { hearers: string[]; isEscalated: boolean }): string {
@@ -197,8 +203,9 @@ export function caseList(
   return textMessage([say.t(`cases.list.${view.whose}`, { total: view.total }), ...lines].join("\n"), items);
 }
 
-/** So much stands of words that the reader knows already, so that the card is one screen. */
+/** So much stands of words that the reader knows already, so that the card is one screen; less beside three buttons. */
 const briefWords = 50;
+const confirmedWords = 30;
 
 /** The same in short, and without when it was told: the answer says its own time. */
 function brief<View extends CaseTold>(view: View): Omit<View, "openedAt"> & { openedAt: undefined } {
@@ -208,7 +215,7 @@ function brief<View extends CaseTold>(view: View): Omit<View, "openedAt"> & { op
 function caseLayout(
   say: Speak,
   view: CaseTold & { openedAt?: Date | undefined },
-  around: { title: string; badge?: Badge; notes: string[]; buttons?: Buttons },
+  around: { title: string; badge?: Badge; notes: string[]; buttons?: Buttons; isFull?: true },
 ): object {
   return {
     group: say.group(view.group),
@@ -216,7 +223,7 @@ function caseLayout(
     badge: around.badge ?? null,
     words: view.words,
     rows: [
-      row(say.t("cases.rows.about"), say.t(`cases.about.${view.about}`)),
+      ...(around.isFull ? [] : [row(say.t("cases.rows.about"), say.t(`cases.about.${view.about}`))]),
       ...(view.member ? [nameRow(say.t("cases.rows.member"), say.member(view.member))] : []),
       ...(view.openedAt ? [row(say.t("cases.rows.at"), openedText(say, view))] : []),
       ...entryRows(say, view),

@@ -150,7 +150,7 @@ function differenceStep(say: Speak, view: CountStepView, stage: Extract<CountSta
       row(say.t(isSheet ? "sheets.step.sealed" : "closing.step.counted"), say.money(counted)),
       row(say.t(isSheet ? "sheets.step.booked" : "closing.step.booked"), say.money(subtract(counted, difference))),
     ],
-    note: what === "cash" ? boxesText(say, view.boxes) : null,
+    note: what === "cash" ? boxesText(say, view.boxes, 1) : null,
     buttons: buttons(
       optional(view.again, say.t("closing.buttons.again")),
       optional(view.accept, say.t("closing.buttons.accept")),

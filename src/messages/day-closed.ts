@@ -28,7 +28,7 @@ export interface DayClosedView {
 }
 
 /** So many passbooks are named; a phone with more has the others in ยอดเงิน. */
-const namedPassbooks = 8;
+const namedPassbooks = 4;
 /** Graphemes of a purpose, and purposes on the card. */
 const purposeLength = 20;
 const namedUses = 4;
@@ -69,13 +69,13 @@ export function notShownButton(say: Speak): messagingApi.Action {
 /** In which passbooks nothing was recorded. */
 export function missingPassbooks(say: Speak, missing: readonly MemberName[]): string {
   if (missing.length === 1) return `${say.t("closing.members.missingOwn")} (${nameOf(say, missing[0] as MemberName)})`;
-  const names = missing.slice(0, namedPassbooks).map((member) => nameOf(say, member));
+  const names = missing.slice(0, namedPassbooks).map((member) => nameOf(say, member, missing.length > 2 ? 6 : 20));
   const members = missing.length > namedPassbooks ? `${names.join(", ")} …` : names.join(", ");
   return say.t("closing.members.missing", { members });
 }
 
-const nameOf = (say: Speak, member: MemberName): string =>
-  `${member.memberNo} ${cut(say.nickname(member), 20, graphemeCount)}`;
+const nameOf = (say: Speak, member: MemberName, length = 20): string =>
+  `${member.memberNo} ${cut(say.nickname(member), length, graphemeCount)}`;
 
 function partsText(say: Speak, parts: Published["parts"]): string {
   if (parts.length === 0) return say.t("closing.members.empty");

@@ -7,8 +7,8 @@ import type { Speak } from "./speak";
 export const purposesInRows = 3;
 
 /** With more kinds of payments than this, a report has no room for the name of each. */
-const kindsNamed = 5;
-const fewKindsNamed = 3;
+const kindsNamed = 4;
+const fewKindsNamed = 2;
 
 /** What came in that no member handed over, what went to its owner, and what left or moved; null where nothing did. Beside many purposes it is short. */
 export function movedText(say: Speak, { received, incomings, settled, paidOut }: DayTotals): string | null {

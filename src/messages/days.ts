@@ -104,13 +104,19 @@ export const closeDayConfirmation = card<CloseDayView>({
   template: closeTemplate,
   alt: (say, view) => say.t("days.close.alt", { on: say.day(view.day.on), total: say.money(view.totals.total) }),
   layout: (say, view) => ({
-    ...totalsLayout(say, view),
-    // With three buttons there is no room for the numbers of the receipts; the report has them.
-    numbers: numbersText(say, { ...view.totals, firstReceipt: null }),
+    ...closeLayout(say, view),
     count: countText(say, view),
     buttons: closeButtons(say, view),
   }),
 });
+
+/** With three buttons there is no room for the numbers of the receipts, and none for more beside a paper or a count that was not accepted; the report has them. */
+function closeLayout(say: Speak, view: CloseDayView) {
+  const { cash: _cash, ...layout } = totalsLayout(say, view);
+  const isFull = view.sheet !== null || view.setAside.length > 0;
+  if (isFull) return { ...layout, split: null, paidOut: null, numbers: null };
+  return { ...layout, numbers: numbersText(say, { ...view.totals, firstReceipt: null }) };
+}
 
 function closeButtons(say: Speak, { count, confirm, drop }: CloseDayView): Buttons {
   const close = postback(confirm, say.t("days.close.confirm"));
@@ -132,6 +138,12 @@ function countText(say: Speak, { counted, setAside, sheet }: CloseDayView): stri
   return keeper === null ? sum : `${sum} · ${keeper}`;
 }
 
+/** The totals without their words, which bind nobody here. */
+function reportLayout(say: Speak, view: DayView) {
+  const { words: _words, ...layout } = totalsLayout(say, view);
+  return layout;
+}
+
 /** What a closed working day came to, for committee and auditor; the head lets them check the books later. */
 export const dayReport = card<DayView>({
   name: "days/day-report",
@@ -139,7 +151,7 @@ export const dayReport = card<DayView>({
   alt: (say, { day, totals }) =>
     say.t("days.report.alt", { on: say.day(day.on), total: say.money(totals.total), count: totals.deposits }),
   layout: (say, view) => ({
-    ...totalsLayout(say, view),
+    ...reportLayout(say, view),
     soFar: view.head === null,
     ...changesLayout(say, view.totals),
     head: view.head && say.t("days.report.head", { seq: view.head.seq, hash: view.head.hash.slice(0, 16) }),

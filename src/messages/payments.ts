@@ -1,5 +1,6 @@
 import type { messagingApi } from "@line/bot-sdk";
 import template from "../../flex-messages/payments/payment.json";
+import { localDateOf } from "../domain/dates";
 import type { Satang } from "../domain/money";
 import type { Payment } from "../domain/payments/payment";
 import type { MemberName, OfficerName } from "../domain/people";
@@ -43,6 +44,7 @@ export const paymentConfirmation = card<PaymentPlanView & { confirm: string; dro
   layout: (say, view) =>
     paymentLayout(say, view, {
       title: say.t("payments.confirmation.title"),
+      rows: wishRows(say, view),
       notes: [say.t("payments.confirmation.note")],
       buttons: buttons(
         postback(view.confirm, say.t("payments.confirmation.confirm")),
@@ -78,8 +80,8 @@ export const paymentRequest = card<PaymentView & { approve: string; reject: stri
   layout: (say, view) =>
     paymentLayout(say, view, {
       title: say.t("payments.request.title"),
-      rows: [nameRow(say.t("payments.rows.askedBy"), say.officer(view.requestedBy))],
-      notes: [...unheardTexts(say, view), say.t("payments.request.note")],
+      rows: [...wishRows(say, view), nameRow(say.t("payments.rows.askedBy"), say.officer(view.requestedBy))],
+      notes: [say.t(view.isUnheard ? "payments.request.noteUnheard" : "payments.request.note")],
       buttons: buttons(
         postback(
           view.approve,
@@ -141,7 +143,6 @@ function paymentLayout(say: Speak, view: PaymentPlanView, around: Around): objec
     rows: [
       ...(member ? [nameRow(say.t("payments.rows.member"), say.member(member))] : []),
       ...(change === null ? [] : [row(say.t("common.balances.special"), change)]),
-      ...wishRows(say, view),
       ...(around.rows ?? []),
     ],
     notes: [detailText(say, payment), ...around.notes],
@@ -154,12 +155,9 @@ function wishRows(say: Speak, { wish, payment }: PaymentPlanView): Row[] {
   if (!wish) return [row(say.t("payments.rows.wish"), say.t("payments.noWish"))];
   const isOwn = wish.by.memberNo === payment.memberNo;
   return isOwn
-    ? [row(say.t("payments.rows.wish"), say.instant(wish.at))]
+    ? [row(say.t("payments.rows.wish"), say.shortDay(localDateOf(wish.at)))]
     : [nameRow(say.t("payments.rows.wishBy"), say.member(wish.by))];
 }
-
-const unheardTexts = (say: Speak, { isUnheard }: PaymentPlanView): string[] =>
-  isUnheard ? [say.t("payments.unheardNote")] : [];
 
 /** Tells an auditor of money that left a passbook which no phone opens, of which its owner hears nothing here. */
 export function paymentUnheard(reader: Reader, view: PaymentView): messagingApi.TextMessage {

@@ -65,7 +65,11 @@ let nextNumber = 100;
 export async function buildMember(group: Group, overrides: MemberOverrides = {}): Promise<Member> {
   const { pledgeSavings = baht(0), specialSavings = baht(0), personId, office, ...facts } = overrides;
   const memberNo = facts.memberNo ?? String(nextNumber++);
-  const link = { personId: personId ?? null, version: personId ? 1 : 0, linkedAt: personId ? new Date("2020-01-01T03:00:00Z") : null };
+  const link = {
+    personId: personId ?? null,
+    version: personId ? 1 : 0,
+    linkedAt: personId ? new Date("2020-01-01T03:00:00Z") : null,
+  };
   const member = memberOf(group.id, memberNo, {
     pledgeBase: pledgeSavings,
     ...facts,
