@@ -1,3 +1,5 @@
+import { addDays, instantOf, localDateOf } from "./dates";
+
 /** How urgently a notice must reach its reader when there is no fresh reply token; the README and the contract tell what each means. */
 export type Urgency = "now" | "day" | "ride";
 
@@ -7,6 +9,8 @@ interface NoticeRule {
   money?: true;
   /** Made when the working day closes, whose bundle it belongs to. */
   atClosing?: true;
+  /** It speaks of tomorrow, so it is dropped at midnight. */
+  today?: true;
   /** Sent even to a person who stopped news and reminders: it protects her money or her account. */
   protects?: true;
 }
@@ -82,8 +86,8 @@ export const noticeKinds = {
   "day.totals": { urgency: "ride" },
   "day.unplanned": { urgency: "now", protects: true },
   "day.moved": { urgency: "now", protects: true },
-  "day.reminder": { urgency: "day" },
-  "day.coming": { urgency: "ride" },
+  "day.reminder": { urgency: "day", today: true },
+  "day.coming": { urgency: "ride", today: true },
   "day.report": { urgency: "day", atClosing: true },
   "day.still-open": { urgency: "day" },
 } as const satisfies Record<string, NoticeRule>;
@@ -95,11 +99,11 @@ export function noticeRule(kind: NoticeKind): NoticeRule {
   return noticeKinds[kind];
 }
 
-/** How long a notice may wait, in milliseconds, or null for ever: money never expires, `now` and `day` after a day, riders after 60 days. */
-export function lifetimeMs(kind: NoticeKind): number | null {
+/** Until when a notice may wait, or null for ever: money never expires, `now` after a day, `day` after three, riders after 60; what speaks of tomorrow at midnight. */
+export function expiryOf(kind: NoticeKind, now: Date): Date | null {
   const rule = noticeRule(kind);
   if (rule.money) return null;
-  const day = 24 * 60 * 60 * 1000;
-  if (rule.urgency === "now") return day;
-  return rule.urgency === "day" ? 3 * day : 60 * day;
+  if (rule.today) return instantOf(addDays(localDateOf(now), 1));
+  const days = { now: 1, day: 3, ride: 60 }[rule.urgency];
+  return new Date(now.getTime() + days * 24 * 60 * 60 * 1000);
 }

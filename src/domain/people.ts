@@ -21,6 +21,12 @@ export function officerName(actor: EntryActor, members: readonly Member[]): Offi
     : null;
 }
 
+/** A person's given name, without her title and family name: "นางสาวกัลยา ศรีสวน" is กัลยา. */
+export function givenName(name: string): string {
+  const bare = name.trim().replace(/^(?:นางสาว|นาง|นาย|น\.ส\.|เด็กชาย|เด็กหญิง|ด\.ช\.|ด\.ญ\.)\s*/, "");
+  return bare.split(/\s+/)[0] ?? bare;
+}
+
 /** Number, name and nickname of a member. */
 export function memberName({ memberNo, name, nickname }: Member): MemberName {
   return { memberNo, name, nickname };

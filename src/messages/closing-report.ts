@@ -5,7 +5,7 @@ import type { PhotoId } from "../domain/ids";
 import type { LocalDate } from "../domain/dates";
 import type { EarlierCount } from "../domain/closing/day-count";
 import { satang, type Satang } from "../domain/money";
-import type { OfficerName } from "../domain/people";
+import { givenName, type OfficerName } from "../domain/people";
 import { buttons, opening } from "./actions";
 import { badge } from "./badges";
 import { boxesText, countedBoxText, type BoxView } from "./boxes";
@@ -102,9 +102,11 @@ function countedRows(say: Speak, { by, cash, bank, bankSkipped, photoId, keeper 
   ];
 }
 
-/** Officers in a line, each cut where she would take a line for herself. */
+/** Officers in a line, several by their given names, so that nobody's is cut away; each cut where she would take a line for herself. */
 export function namesOf(say: Speak, officers: readonly (OfficerName | null)[]): string {
-  return officers.map((officer) => cut(say.officer(officer), nameLength, graphemeCount)).join(", ");
+  const short = (officer: OfficerName | null) =>
+    officer && officers.length > 1 ? { ...officer, name: givenName(officer.name) } : officer;
+  return officers.map((officer) => cut(say.officer(short(officer)), nameLength, graphemeCount)).join(", ");
 }
 
 function differencesText(say: Speak, { counted, setAside, unsolved }: ClosingView): string | null {

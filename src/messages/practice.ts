@@ -70,10 +70,10 @@ export const practiceWarning = officeCard<{ group: GroupName; confirm: string; d
 /** Tells who ended a practice, for herself or for all, that from now on everything is real. */
 export function practiceEnded(
   reader: Reader,
-  { group, goesOn, isOfficer }: { group: GroupName; goesOn: boolean; isOfficer: boolean },
+  { goesOn, isOfficer }: { goesOn: boolean; isOfficer: boolean },
 ): messagingApi.TextMessage {
   const say = speak(reader);
-  if (!goesOn) return textMessage(say.t("practice.ended", { group: say.group(group) }), [quickSaying(say, "help")]);
+  if (!goesOn) return textMessage(say.t("practice.ended"), [quickSaying(say, "help")]);
   const lines = [say.t("practice.left"), ...(isOfficer ? [say.t("practice.endAll")] : [])];
   return textMessage(lines.join("\n"), [quickSaying(say, isOfficer ? "practiceEndAll" : "help")]);
 }

@@ -1,4 +1,5 @@
 import type { Office } from "../domain/groups/offices";
+import { givenName } from "../domain/people";
 import { normalise } from "./normalise";
 
 /** An officer of the group as her neighbours call her. */
@@ -32,8 +33,7 @@ export function accusedIn(text: string, officers: readonly NamedOfficer[]): stri
   const isAboutAudit = auditWords.test(said);
   const isAboutAll = everyOfficer.test(said);
   const isNamed = ({ office, name, nickname }: NamedOfficer): boolean => {
-    const [first = ""] = normalise(name).split(" ");
-    const names = [first.replace(/^(?:นางสาว|นาง|นาย|น\.ส\.)/, ""), normalise(nickname)].filter((one) => one !== "");
+    const names = [givenName(normalise(name)), normalise(nickname)].filter((one) => one !== "");
     if (isAboutAll || names.some((one) => isCalled(said, one)) || isNumbered(said, office.memberNo)) return true;
     if (office.committee === "audit") return isAboutAudit;
     return office.committee === "executive" && (titles[office.position]?.test(said) ?? false);

@@ -48,8 +48,9 @@ export function contextOf(text: string, start: number, end: number, currency: bo
     if (restOfLine.test(after)) return "not money";
     if (after === "" || lineGoesOn.test(after)) return "vague";
   }
-  // "200 โล" ends there; "3 โล 450" may be a price.
+  // "200 โล" ends there; "500 โล 450" may be so many kilos at a price.
   if (!currency && /^(?:กิ)?โล(?:ๆ?$|[ ,.]*[^ ,.\d])/.test(after)) return "not money";
+  if (!currency && /^(?:กิ)?โล ?\d/.test(after)) return "vague";
   const counter = currency || isForThis(before, text.slice(end)) ? undefined : counterIn(after, text.slice(start, end));
   // "300 งวด 5" may be 300 for the fifth instalment.
   const labelsNext =

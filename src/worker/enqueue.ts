@@ -8,7 +8,7 @@ import { groupOf } from "../domain/ids";
 import { laneOf } from "../domain/lanes";
 import type { Notice } from "../domain/notice";
 import { receiptKey } from "../domain/savings/receipt-key";
-import { lifetimeMs, noticeRule, type NoticeKind, type Urgency } from "../domain/notices";
+import { expiryOf, noticeRule, type NoticeKind, type Urgency } from "../domain/notices";
 import { isOfPractice } from "../domain/practice/practice";
 import { renderNotice } from "../messages/notices";
 import { markedAsPractice } from "../messages/practice";
@@ -130,9 +130,7 @@ function wordsOf({ _id, language }: Person, kind: NoticeKind): (view: object) =>
 function timesOf({ _id }: Person, kind: NoticeKind, now: Date): Pick<OutboxRow, "urgency" | "dueAt" | "expiresAt"> {
   const { urgency, atClosing } = noticeRule(kind);
   if (isOfPractice(_id)) return { urgency: "ride", dueAt: null, expiresAt: instantOf(addDays(localDateOf(now), 1)) };
-  const life = lifetimeMs(kind);
-  const expiresAt = life === null ? null : new Date(now.getTime() + life);
-  return { urgency, dueAt: atClosing ? now : dueAtOf(urgency, now), expiresAt };
+  return { urgency, dueAt: atClosing ? now : dueAtOf(urgency, now), expiresAt: expiryOf(kind, now) };
 }
 
 /** What of a receipt's view names it. */

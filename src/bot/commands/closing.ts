@@ -118,7 +118,7 @@ export const countedSumStep: ConversationStep = {
 
 /** A sum alone, typed by a counter whose turn it is before she pressed the button that asks for it; null: the text is no such sum. */
 export async function typedCount(chat: Chat, text: string): Promise<Answer | null> {
-  if (chat.actor.offices.length === 0 || !/^[\d,. ]+(?:บาท|baht)?$/.test(stripPoliteness(normalise(text)))) return null;
+  if (chat.actor.offices.length === 0 || !isBareNumber(text)) return null;
   const sum = readSum(text);
   const turn = typeof sum === "number" ? await findCountTurn(chat.tx, chat.actor) : null;
   return turn && typeof sum === "number" ? said(chat, turn, sum) : null;
@@ -130,10 +130,15 @@ function readSum(text: string): Satang | Satang[] {
   const readings = readAmounts(text);
   const [one, other] = readings;
   if (one?.verdict === "value" && !other) return one.satang;
-  return readings.flatMap((reading) =>
+  const candidates = readings.flatMap((reading) =>
     reading.verdict === "value" ? [reading.satang] : reading.verdict === "ask" ? reading.candidates : [],
   );
+  // She was asked for a sum: a figure alone that might be a code elsewhere is one here.
+  const [only, another] = candidates;
+  return only !== undefined && another === undefined && isBareNumber(text) ? only : candidates;
 }
+
+const isBareNumber = (text: string): boolean => /^[\d,. ]+(?:บาท|baht)?$/.test(stripPoliteness(normalise(text)));
 
 /** The sum that was meant, of several that could be read. */
 export const chooseSum = postbackCommand({
