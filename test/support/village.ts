@@ -228,7 +228,7 @@ export interface VillageOptions {
 
 /** Sets up a village for the tests of a file. After each test it fails unless the books balance and LINE got nothing unexpected. */
 export function useVillage({ today = "2026-03-01", time = "09:30", page, pagesFolder }: VillageOptions = {}): Village {
-  jest.setTimeout(15_000);
+  jest.setTimeout(30_000);
   const village = new Village(localDate(today));
   const offset = () => instantOf(village.today, time).getTime() - started;
   let started = 0;
