@@ -22,7 +22,7 @@ describe("people at the chat page", () => {
     await phone.chat.getByRole("img", { name: "สติกเกอร์ ขอบคุณ" }).waitFor();
     const buffer = createCanvas(40, 30).toBuffer("image/png");
     await phone.place.locator("input[type=file]").setInputFiles({ name: "slip.png", mimeType: "image/png", buffer });
-    await phone.chat.getByRole("img", { name: "รูปที่ส่ง" }).waitFor();
+    await phone.chat.getByRole("img", { name: "รูป", exact: true }).waitFor();
     await expectAccessible(room.page);
 
     await phone.taps(/ตั้งค่าโทรศัพท์/);

@@ -12,6 +12,8 @@ export interface WholeCard {
   figures: number[];
 }
 
+const added = (amounts: readonly number[]): number => amounts.reduce((all, amount) => all + amount, 0);
+
 /** The cards of the closing: what each must show is counted from the entries alone. */
 export function closingCards(entries: readonly EntryRow[]): WholeCard[] {
   const balances = balancesOf(entries);
@@ -20,14 +22,20 @@ export function closingCards(entries: readonly EntryRow[]): WholeCard[] {
   const missing = missingBaht * 100;
   const above = cash - keptOvernight;
   const day = daySumsOf(entries);
-  const totals = [
-    ...[day.received, day.pledge, day.special, day.principal, day.interest],
-    ...day.paid.map(({ amount }) => amount),
-  ];
+  const paid = day.paid.map(({ amount }) => amount);
+  const paidOut = added(paid);
+  // Beside so many purposes a card names one kind of what left, and the others together.
+  const [first = 0, ...others] = paid;
+  const left = paid.length > 2 ? [first, added(others)] : paid;
+  const totals = [...[day.received, day.pledge, day.special, day.principal, day.interest], ...left];
+  const inTheMorning = cash + missing + paidOut - day.received;
   return [
     { says: /^เงินของกลุ่มทั้งหมด$/m, figures: [cash + bank + lent, lent, bank, cash] },
     { says: /รหัสปิดวัน เขียน/, figures: [cash, bank, missing, missing, above] },
-    { says: /^สรุปวันทำการ/m, figures: [...totals, ...day.corrections.map(movedBy)] },
+    {
+      says: /^สรุปวันทำการ/m,
+      figures: [...totals, inTheMorning, day.received, paidOut, missing, cash, ...day.corrections.map(movedBy)],
+    },
     { says: /^ปิดวันทำการ .*\nรับรวม[^]*นับเงินสดได้/m, figures: [...totals, cash] },
     { says: /^ปิดวันทำการ .*\nรับรวม/m, figures: totals },
     { says: /^ยอดที่นับไม่ตรงกับบัญชี/m, figures: [missing, cash, cash + missing] },
