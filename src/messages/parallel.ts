@@ -2,6 +2,7 @@ import type { messagingApi } from "@line/bot-sdk";
 import type { LocalDate } from "../domain/dates";
 import type { Satang } from "../domain/money";
 import { satang } from "../domain/money";
+import { gapOf } from "../domain/parallel-run/parallel-run";
 import type { MemberName } from "../domain/people";
 import { quickSaying, quickText } from "./actions";
 import { textMessage } from "./card";
@@ -90,7 +91,7 @@ function differencesText(reader: Reader, { differences }: Pick<ParallelView, "di
 }
 
 function differenceLine(say: Speak, { member, purpose, paper, booked, because }: DifferenceView): string {
-  const gap = paper - booked;
+  const gap = gapOf({ paper, booked });
   const line = say.t(gap > 0 ? "parallel.more" : "parallel.less", {
     member: `${member.memberNo} ${say.nickname(member)}`,
     purpose: purpose === "special" ? `${say.t("common.shortPurposes.special")} ` : "",
