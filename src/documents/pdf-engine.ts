@@ -11,20 +11,29 @@ interface Engine {
 }
 
 const load = createRequire(__filename);
-const engine = load("pdfmake") as Engine;
 const folder = path.dirname(load.resolve("@expo-google-fonts/sarabun/package.json"));
 const faces = {
   normal: path.join(folder, "400Regular", "Sarabun_400Regular.ttf"),
   bold: path.join(folder, "700Bold", "Sarabun_700Bold.ttf"),
 };
 
-// Sarabun alone: with other fonts the engine sets the circle of sara am above the tone mark.
-engine.addFonts({ Sarabun: faces });
-engine.setUrlAccessPolicy(() => false);
-engine.setLocalAccessPolicy((file) => Object.values(faces).includes(file));
+let engine: Engine | null = null;
+
+/** pdfmake, loaded with the first paper: it would be a tenth of every start. */
+function theEngine(): Engine {
+  if (engine) return engine;
+  engine = load("pdfmake") as Engine;
+  // Sarabun alone: with other fonts the engine sets the circle of sara am above the tone mark.
+  engine.addFonts({ Sarabun: faces });
+  engine.setUrlAccessPolicy(() => false);
+  engine.setLocalAccessPolicy((file) => Object.values(faces).includes(file));
+  return engine;
+}
 
 /** The bytes of a document. Nothing is read for it but the two files of its font. */
 export async function pdfBytes(document: PdfDocument): Promise<Buffer> {
   const defaultStyle = { font: "Sarabun", lineHeight: 1.25, fontSize: 10 };
-  return engine.createPdf({ ...document, defaultStyle }).getBuffer();
+  return theEngine()
+    .createPdf({ ...document, defaultStyle })
+    .getBuffer();
 }

@@ -1,4 +1,4 @@
-import { writeXlsx, type CellValue, type ColumnDef } from "hucre/xlsx";
+import type { CellValue, ColumnDef } from "hucre/xlsx";
 import { decimalBaht } from "./decimal";
 import type { Cell, Paper, PaperTable } from "./paper";
 
@@ -37,6 +37,7 @@ export async function paperSheet(paper: Paper): Promise<Buffer> {
   for (const line of [...paper.notes, paper.foot]) said(line);
   const orientation = paper.wide ? "landscape" : "portrait";
   const pageSetup = { paperSize: "a4", orientation, fitToPage: true, fitToWidth: 1, fitToHeight: 0 } as const;
+  const { writeXlsx } = await import("hucre/xlsx"); // With the first sheet: it would be a tenth of every start.
   return Buffer.from(await writeXlsx({ sheets: [{ name: "Sajja", rows, cells, columns: widths(paper), pageSetup }] }));
 }
 

@@ -14,7 +14,7 @@ import { startSajja, type Sajja, type SajjaOptions } from "../../src/sajja";
 import { AccountModel } from "../../src/storage/accounts";
 import { DatabaseInfoModel, getDatabaseInfo } from "../../src/storage/database-info";
 import { DeliveryModel } from "../../src/storage/deliveries";
-import { saveGroups } from "../../src/storage/groups";
+import { NetworkModel, saveGroups } from "../../src/storage/groups";
 import { InboxModel } from "../../src/storage/inbox";
 import { EntryModel, type EntryRow } from "../../src/storage/journal";
 import { MemberModel } from "../../src/storage/members";
@@ -213,7 +213,7 @@ function optionsFor(origin: string): SajjaOptions {
     pollMs: 1_000,
     leaseMs: 10_000,
     renewMs: 2_000,
-    clockMs: 200,
+    clockMs: 50,
   };
 }
 
@@ -259,6 +259,8 @@ export function useVillage({ today = "2026-03-01", time = "09:30", page, pagesFo
     village.simulator.set({ webhookUrl: `${at}/webhook`, liffEndpoint: `${at}/pages` });
   });
   beforeEach(async () => {
+    // Groups of earlier tests are no part of this one's network: their books were checked when they ended.
+    await NetworkModel.updateOne({ _id: "network" }, { $set: { groupIds: [] } });
     village.group = await village.addGroup();
   });
   afterEach(async () => {
