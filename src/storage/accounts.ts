@@ -35,6 +35,17 @@ export const AccountModel = defineModel<AccountRow>({
   indexes: [[{ groupId: 1, code: 1 }], [{ memberId: 1 }]],
 });
 
+/** Whose part of which account a row keeps. */
+export function refOfRow({ groupId, code, memberId, contractNo, itemNo }: AccountRow): AccountRef {
+  return {
+    groupId,
+    code,
+    ...(memberId ? { memberId } : {}),
+    ...(contractNo ? { contractNo } : {}),
+    ...(itemNo ? { itemNo } : {}),
+  };
+}
+
 /** Accounts whose balance may stand on the other side: clearing, differences and surplus. */
 const mayBeNegative: readonly AccountCode[] = ["3900", "3960", "3970", "3980", "3990"];
 

@@ -2,7 +2,7 @@ import type { GroupId } from "../../domain/ids";
 import { accountKey, type Side } from "../../domain/ledger/accounts";
 import { genesisHash, hashOf, type JournalEntry } from "../../domain/ledger/chain";
 import { balanceChanges } from "../../domain/ledger/journal-entry";
-import { findAccountsOfGroup } from "../../storage/accounts";
+import { findAccountsOfGroup, refOfRow } from "../../storage/accounts";
 import { findLiveGroups } from "../../storage/groups";
 import { readChain } from "../../storage/journal";
 import { findHeads } from "../../storage/ledger-heads";
@@ -126,11 +126,10 @@ async function checkBalances(
   report: (entry: number | null, problem: string) => void,
 ): Promise<void> {
   const seen = new Set<string>();
-  for (const { code, memberId, contractNo, itemNo, balance } of await findAccountsOfGroup(tx, groupId)) {
-    const whose = { ...(memberId ? { memberId } : {}), ...(contractNo ? { contractNo } : {}) };
-    const key = accountKey({ groupId, code, ...whose, ...(itemNo ? { itemNo } : {}) });
+  for (const row of await findAccountsOfGroup(tx, groupId)) {
+    const key = accountKey(refOfRow(row));
     seen.add(key);
-    if (balance !== (balances.get(key) ?? 0))
+    if (row.balance !== (balances.get(key) ?? 0))
       report(null, `the balance of account ${key} is not the sum of its entries`);
   }
   for (const [key, balance] of balances) if (balance !== 0 && !seen.has(key)) report(null, `account ${key} is missing`);

@@ -3,12 +3,18 @@ import { accountKey, type AccountCode, type AccountRef } from "../../domain/ledg
 import type { JournalEntry } from "../../domain/ledger/chain";
 import { balanceChanges } from "../../domain/ledger/journal-entry";
 import { add, satang, subtract, zero, type Satang } from "../../domain/money";
-import { findAccountsOfGroup } from "../../storage/accounts";
+import { findAccountsOfGroup, refOfRow } from "../../storage/accounts";
 import type { Tx } from "../../storage/tx";
+
+/** A part of an account and what stands on it. */
+interface Part {
+  ref: AccountRef;
+  balance: Satang;
+}
 
 /** Accounts with what stood on them at a moment, in satang on their normal sides. */
 export class Balances {
-  constructor(private readonly parts: ReadonlyMap<string, { ref: AccountRef; balance: Satang }>) {}
+  constructor(private readonly parts: ReadonlyMap<string, Part>) {}
 
   /** What stood on one account: a member's or contract's part of it, or the group's own. */
   of(ref: AccountRef): Satang {
@@ -29,37 +35,33 @@ export class Balances {
 
   /** The balances before these entries were posted. */
   without(entries: readonly JournalEntry[]): Balances {
-    return this.moved(entries, subtract);
-  }
-
-  /** The balances after one more entry. */
-  with(entry: JournalEntry): Balances {
-    return this.moved([entry], add);
-  }
-
-  private moved(entries: readonly JournalEntry[], step: (balance: Satang, change: Satang) => Satang): Balances {
     const parts = new Map(this.parts);
-    for (const { postings } of entries)
-      for (const [key, { ref, change }] of balanceChanges(postings))
-        parts.set(key, { ref, balance: step(parts.get(key)?.balance ?? zero, satang(change)) });
+    for (const entry of entries) move(parts, entry, subtract);
     return new Balances(parts);
   }
+
+  /** Each of these further entries with the balances after it, which hold until the next one is asked for: one copy serves a day of thousands. */
+  *along(entries: readonly JournalEntry[]): Generator<{ entry: JournalEntry; balances: Balances }> {
+    const parts = new Map(this.parts);
+    for (const entry of entries) {
+      move(parts, entry, add);
+      yield { entry, balances: new Balances(parts) };
+    }
+  }
+}
+
+function move(
+  parts: Map<string, Part>,
+  { postings }: JournalEntry,
+  step: (balance: Satang, change: Satang) => Satang,
+): void {
+  for (const [key, { ref, change }] of balanceChanges(postings))
+    parts.set(key, { ref, balance: step(parts.get(key)?.balance ?? zero, satang(change)) });
 }
 
 /** What stands on every account of a group now. */
 export async function balancesNow(tx: Tx, groupId: GroupId): Promise<Balances> {
   const rows = await findAccountsOfGroup(tx, groupId);
-  return new Balances(
-    new Map(
-      rows.map(({ code, memberId, contractNo, balance }) => {
-        const ref: AccountRef = {
-          groupId,
-          code,
-          ...(memberId ? { memberId } : {}),
-          ...(contractNo ? { contractNo } : {}),
-        };
-        return [accountKey(ref), { ref, balance: satang(balance) }];
-      }),
-    ),
-  );
+  const parts = rows.map((row) => ({ ref: refOfRow(row), balance: satang(row.balance) }));
+  return new Balances(new Map(parts.map((part) => [accountKey(part.ref), part])));
 }

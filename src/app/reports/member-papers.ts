@@ -1,10 +1,11 @@
 import { strict as assert } from "node:assert";
 import { addMonths, localDateOf, monthOf, type YearMonth } from "../../domain/dates";
 import type { Group } from "../../domain/groups/group";
+import type { MemberId } from "../../domain/ids";
 import { account } from "../../domain/ledger/accounts";
-import { subtract, sum } from "../../domain/money";
+import { add, subtract, sum, zero, type Satang } from "../../domain/money";
 import type { BehindPaper, CollectionPaper, DueRow, MemberRow, RegisterPaper } from "../../domain/reports/views";
-import { isHeard } from "../../domain/members/openers";
+import { isHeard, whoMayHear } from "../../domain/members/openers";
 import { lateFine } from "../../domain/rules/fines";
 import { pledgeDue, pledgeIn, pledgeOf, pledgeStanding } from "../../domain/savings/pledge";
 import { findLastWorkingDay } from "../../storage/days";
@@ -42,21 +43,23 @@ export async function registerPaper(tx: Tx, group: Group, now: Date): Promise<Re
 
 async function memberRows(tx: Tx, group: Group, balances: Balances, month: YearMonth): Promise<MemberRow[]> {
   const members = await findMembersOfGroup(tx, group.id);
-  const contracts = await findContractsOfGroup(tx, group.id);
+  const register = new Map(members.map((member) => [member.memberNo, member]));
+  const owed = new Map<MemberId, Satang>();
+  for (const { memberId, contractNo } of await findContractsOfGroup(tx, group.id)) {
+    const left = balances.of({ groupId: group.id, code: account.loans, memberId, contractNo });
+    owed.set(memberId, add(owed.get(memberId) ?? zero, left));
+  }
   return members.map((member) => {
     const { id, groupId } = member;
     const pledge = balances.of({ groupId, code: account.pledgeSavings, memberId: id });
-    const owed = contracts
-      .filter(({ memberId }) => memberId === id)
-      .map(({ contractNo }) => balances.of({ groupId, code: account.loans, memberId: id, contractNo }));
     return {
       member,
       pledgeNow: pledgeIn(member, month),
       pledge,
       special: balances.of({ groupId, code: account.specialSavings, memberId: id }),
-      loans: sum(owed),
+      loans: owed.get(id) ?? zero,
       paidThrough: pledgeStanding(member, pledge).paidThrough,
-      hasLine: isHeard(member, members),
+      hasLine: isHeard(member, whoMayHear(member, register)),
     };
   });
 }
@@ -85,13 +88,15 @@ const byName = new Intl.Collator("th", { numeric: true });
 /** The collection sheet (ใบเก็บเงิน) of this month: every active passbook, household by household. */
 export async function collectionPaper(tx: Tx, group: Group, now: Date): Promise<CollectionPaper> {
   const rows = await dueRows(tx, group, now);
-  const names = [...new Set(rows.map(({ member }) => member.household))].sort((a, b) =>
-    a === null ? 1 : b === null ? -1 : byName.compare(a, b),
-  );
-  const households = names.map((name) => {
-    const own = rows.filter(({ member }) => member.household === name);
-    return { name, rows: own, due: sum(own.map(({ due }) => due)) };
-  });
+  const byHouse = new Map<string | null, DueRow[]>();
+  for (const row of rows) {
+    const own = byHouse.get(row.member.household);
+    if (own) own.push(row);
+    else byHouse.set(row.member.household, [row]);
+  }
+  const households = [...byHouse]
+    .sort(([a], [b]) => (a === null ? 1 : b === null ? -1 : byName.compare(a, b)))
+    .map(([name, own]) => ({ name, rows: own, due: sum(own.map(({ due }) => due)) }));
   const month = monthOf(localDateOf(now));
   return {
     kind: "collection",

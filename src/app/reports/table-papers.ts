@@ -1,9 +1,11 @@
 import type { YearMonth } from "../../domain/dates";
 import type { Group } from "../../domain/groups/group";
+import { memberNoOf, type MemberId } from "../../domain/ids";
 import { account, memberAccounts } from "../../domain/ledger/accounts";
 import { checkCodeOf, type JournalEntry } from "../../domain/ledger/chain";
 import { receiptText } from "../../domain/ledger/receipt";
 import type { Member } from "../../domain/members/member";
+import { isHeard, whoMayHear } from "../../domain/members/openers";
 import { satang, sum } from "../../domain/money";
 import { memberName, officerName } from "../../domain/people";
 import type { ActsPaper, SlipsPaper, SlipView, TableQrPaper } from "../../domain/reports/views";
@@ -12,8 +14,6 @@ import { findMembersOfGroup } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
 import type { Balances } from "./balances-then";
 import { booksOfDay } from "./books-of-day";
-import type { MemberId } from "../../domain/ids";
-import { isHeard } from "../../domain/members/openers";
 import { booksOfMonth } from "./books-of-month";
 import { linesOf, membersOf } from "./report-lines";
 import { headNow } from "./report-head";
@@ -23,13 +23,12 @@ export async function slipsPaper(tx: Tx, group: Group, day: DayRow, now: Date): 
   const { head, before, entries, later } = await booksOfDay(tx, group, day, now);
   const members = await findMembersOfGroup(tx, group.id);
   const reversed = new Set([...entries, ...later].flatMap(({ reverses }) => reverses ?? []));
-  let balances: Balances = before;
+  const silent = silentIn(members);
   const slips: SlipView[] = [];
-  for (const entry of entries) {
-    balances = balances.with(entry);
-    const member = members.find(({ id }) => membersOf(entry).includes(id));
-    if (member && !isHeard(member, members, entry.postedAt) && entry.receipt && !reversed.has(entry.id))
-      slips.push(slipOf(entry, { member, members, balances }));
+  for (const { entry, balances } of before.along(entries)) {
+    const [id] = membersOf(entry);
+    const member = id && silent(id, entry.postedAt);
+    if (member && entry.receipt && !reversed.has(entry.id)) slips.push(slipOf(entry, { member, members, balances }));
   }
   const { _id: id, kind, on, openedAt } = day;
   return { kind: "slips", ...head, day: { id, kind, on, openedAt }, slips };
@@ -63,15 +62,22 @@ function slipOf(
   };
 }
 
+/** Finds a member whom no phone told of what was done at an instant: who is linked later has not heard of what was done before. */
+function silentIn(members: readonly Member[]): (id: MemberId, at: Date) => Member | null {
+  const register = new Map(members.map((member) => [member.memberNo, member]));
+  return (id, at) => {
+    const member = register.get(memberNoOf(id));
+    return member && !isHeard(member, whoMayHear(member, register), at) ? member : null;
+  };
+}
+
 /** The acts of a month for members whom no phone tells; openings are nobody's act. */
 export async function actsPaper(tx: Tx, group: Group, month: YearMonth, now: Date): Promise<ActsPaper> {
   const { head, entries, later } = await booksOfMonth(tx, group, month, now);
   const members = await findMembersOfGroup(tx, group.id);
-  // As it was then: who is linked later has not heard of what was done before.
-  const wasSilent = (id: MemberId, at: Date): boolean =>
-    members.some((member) => member.id === id && !isHeard(member, members, at));
+  const silent = silentIn(members);
   const acts = entries.filter(
-    (entry) => !entry.kind.startsWith("opening.") && membersOf(entry).some((id) => wasSilent(id, entry.postedAt)),
+    (entry) => !entry.kind.startsWith("opening.") && membersOf(entry).some((id) => silent(id, entry.postedAt)),
   );
   const lines = await linesOf(tx, acts, [...entries, ...later]);
   return { kind: "acts", ...head, month, lines, moved: sum(lines.map(({ moved }) => moved)) };

@@ -17,3 +17,8 @@ export function isHeard({ memberNo, guardianNo }: Member, among: readonly Member
       (at === null || (linkedAt !== null && linkedAt <= at)),
   );
 }
+
+/** Those of a group's register, by number, whose phones may hear of a passbook: its owner and her guardian. Among them `isHeard` looks. */
+export function whoMayHear({ memberNo, guardianNo }: Member, register: ReadonlyMap<string, Member>): Member[] {
+  return [memberNo, guardianNo].flatMap((no) => (no === null ? [] : (register.get(no) ?? [])));
+}
