@@ -15,11 +15,11 @@ export type OfficeLine = { resolution: string | null } & (
 );
 
 const positionWords: readonly (readonly [Position, string])[] = [
+  ["staff", "เจ้าหน้าที่|ผู้ช่วยเหรัญญิก|staff|assistant treasurer"],
   ["vice-chair", "รองประธาน|vice[- ]chair"],
   ["chair", "ประธาน|chair"],
   ["secretary", "เลขานุการ|เลขาฯ|เลขา|secretary"],
   ["treasurer", "เหรัญญิก|treasurer"],
-  ["staff", "เจ้าหน้าที่|staff"],
   ["member", "กรรมการ|ผู้(?=ตรวจสอบ)|auditor|committee member|member"],
 ];
 const committeeWords: readonly (readonly [Committee, string])[] = [

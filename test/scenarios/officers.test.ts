@@ -124,6 +124,8 @@ describe("officers changed by a resolution", () => {
     expect((await chair.says("เปลี่ยนเลขานุการ เป็น 005")).text).toContain("เลขมติของที่ประชุม");
     expect((await chair.says("ตั้ง 001 เป็นเจ้าหน้าที่ มติ 2/2569")).text).toMatch(refusalOf("office.own"));
     expect((await chair.says("ตั้ง 007 เป็นกรรมการ มติ 2/2569")).text).toMatch(refusalOf("office.audit-clash"));
+    expect((await chair.says("ตั้ง 005 เป็นเหรัญญิก มติ 2/2569")).text).toMatch(refusalOf("office.taken"));
+    expect((await chair.says("ตั้ง 005 เป็นผู้ช่วยเหรัญญิก มติ 2/2569")).text).toContain("เจ้าหน้าที่");
     expect((await chair.says("ตั้ง 003 เป็นผู้ตรวจสอบ มติ 2/2569")).text).toMatch(refusalOf("office.audit-clash"));
     expect((await chair.says("พ้นตำแหน่ง 002 มติ 2/2569")).text).toMatch(refusalOf("office.treasurer-ends"));
     expect((await chair.says("พ้นตำแหน่ง 005 มติ 2/2569")).text).toMatch(refusalOf("office.not-held"));

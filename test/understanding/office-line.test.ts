@@ -23,6 +23,10 @@ describe("who takes and leaves an office", () => {
       "แต่งตั้ง 011 เป็น รองประธาน มติ 2/2569",
       { deed: "appoint", seat: { committee: "executive", position: "vice-chair" }, taker: "011" },
     ],
+    [
+      "ตั้ง 011 เป็นผู้ช่วยเหรัญญิก มติ 2/2569",
+      { deed: "appoint", seat: { committee: "executive", position: "staff" }, taker: "011" },
+    ],
     ["พ้นตำแหน่ง 002 มติ 2/2569", { deed: "end", seat: null, out: "002" }],
     [
       "002 พ้นจากตำแหน่ง เลขานุการ มติ 2/2569",

@@ -36,6 +36,11 @@ export function needsHandOver({ committee, position }: Seat): boolean {
   return committee === "executive" && position === "treasurer";
 }
 
+/** Whether one person at a time holds the seat: a chair, and the treasurer, who answers alone for cash and bank passbook. */
+function isHeldByOne(seat: Seat): boolean {
+  return seat.position === "chair" || needsHandOver(seat);
+}
+
 /**
  * The change of one seat that the words mean. Throws `office.which` where several hold the seat or the member holds several, `office.taken`,
  * `office.not-held`, `office.treasurer-ends`.
@@ -46,7 +51,7 @@ export function changeOf(officers: readonly Office[], said: OfficeSaying): Offic
   const { seat, inNo } = said;
   const held = officers.filter((office) => isSeat(office, seat));
   if (said.deed === "appoint") {
-    if (seat.position === "chair" && held.length > 0) throw new DomainError("office.taken", { office: seatName(seat) });
+    if (held.length > 0 && isHeldByOne(seat)) throw new DomainError("office.taken", { office: seatName(seat) });
     return { ...seat, outNo: null, inNo, resolution };
   }
   const { outNo } = said;
