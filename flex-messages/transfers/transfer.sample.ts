@@ -136,7 +136,11 @@ const request = (values: SampleValues) => ({
 });
 
 const seenAll = (values: SampleValues): TransferView["seenBefore"] =>
-  (["image", "reference", "sum"] as const).map((how) => ({ how, sentAt: values.at }));
+  (["image", "picture", "reference", "sum"] as const).map((how, at) => ({
+    how: at === 0 ? [how, "reference", "sum"] : [how],
+    sentAt: values.at,
+    told: { member: values.member, total: values.balance, state: "confirmed", receipt: values.receipt },
+  }));
 
 /** Example views. */
 export const transferRequestSamples: Samples<TransferRequestView> = {
@@ -147,6 +151,7 @@ export const transferRequestSamples: Samples<TransferRequestView> = {
     seenBefore: seenAll(longest).slice(0, 1),
     sender: usual.others[0] ?? null,
   },
+  "seen in another group": { ...request(usual), seenBefore: [{ how: ["image"], sentAt: usual.at, told: null }] },
   "a part of a transfer, longest": {
     ...request(longest),
     partOf: { parts: 3, total: longest.balance },

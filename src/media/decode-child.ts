@@ -1,5 +1,6 @@
 import { createCanvas, loadImage, type Canvas, type Image } from "@napi-rs/canvas";
 import jsQR from "jsqr";
+import { lookOf, lookPixels } from "./look";
 
 /** The longest sides that are tried, in pixels, and for each the qualities: a page of figures stays readable as long as it can. */
 const sides = [1600, 1280, 1024, 768, 512, 256];
@@ -57,8 +58,18 @@ function codeIn(image: Image): Buffer {
   return noCode;
 }
 
+/** The whole picture drawn into a square, whatever its form: so a cut edge moves little. */
+function lookIn(image: Image): Buffer {
+  const context = createCanvas(lookPixels, lookPixels).getContext("2d");
+  context.imageSmoothingQuality = "high";
+  context.fillStyle = "#ffffff";
+  context.fillRect(0, 0, lookPixels, lookPixels);
+  context.drawImage(image, 0, 0, lookPixels, lookPixels);
+  return Buffer.from(lookOf(context.getImageData(0, 0, lookPixels, lookPixels).data), "hex");
+}
+
 /**
- * Reads a picture from stdin and writes width, height, the length of its code's text, that text and the JPEG to stdout; ends with 1 where it
+ * Reads a picture from stdin and writes width, height, the length of its code's text, its look, that text and the JPEG to stdout; ends with 1 where it
  * cannot be opened. A code is looked for where the argument asks for it.
  */
 async function main(): Promise<void> {
@@ -69,7 +80,7 @@ async function main(): Promise<void> {
   head.writeUInt32BE(canvas.width, 0);
   head.writeUInt32BE(canvas.height, 4);
   head.writeUInt16BE(code.length, 8);
-  process.stdout.write(Buffer.concat([head, code, jpeg]));
+  process.stdout.write(Buffer.concat([head, lookIn(image), code, jpeg]));
 }
 
 main().catch(() => {

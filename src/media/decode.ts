@@ -21,6 +21,8 @@ export interface Decoded {
   height: number;
   /** The text of a QR code in it; null where none was found or looked for. */
   code: string | null;
+  /** What it looks like, as `lookOf` tells it. */
+  look: string;
 }
 
 const usual: Required<DecodeLimits> = { memoryMb: 512, timeMs: 15_000, waiting: 8, readsCode: false };
@@ -74,7 +76,7 @@ function runChild(bytes: Buffer, { memoryMb, timeMs, readsCode }: Required<Decod
   });
 }
 
-/** The answer of the child: width and height in four bytes each, the length of the code's text in two, that text, then the JPEG. */
+/** The answer of the child: width and height in four bytes each, the length of the code's text in two, the look in 32, that text, then the JPEG. */
 function readAnswer(answer: Buffer): Decoded | null {
   if (answer.length <= headBytes || answer.length > largestAnswer) return null;
   const jpegAt = headBytes + answer.readUInt16BE(8);
@@ -83,12 +85,14 @@ function readAnswer(answer: Buffer): Decoded | null {
   return {
     width: answer.readUInt32BE(0),
     height: answer.readUInt32BE(4),
+    look: answer.toString("hex", lookAt, headBytes),
     code: code === "" ? null : code,
     jpeg: answer.subarray(jpegAt),
   };
 }
 
-const headBytes = 10;
+const lookAt = 10;
+const headBytes = lookAt + 32;
 
 /**
  * The child beside this file, as TypeScript or compiled. Its memory is limited by the shell that becomes it (`ulimit -d` counts what is

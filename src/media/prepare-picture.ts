@@ -13,6 +13,8 @@ export interface Picture {
   originalSha256: string;
   /** The text of a QR code in it, where that was asked for and is there. */
   code: string | null;
+  /** What it looks like, in 256 bits as hex: the same picture written anew looks nearly the same. */
+  look: string;
 }
 
 /** What is taken at most. */

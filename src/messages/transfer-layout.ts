@@ -18,6 +18,18 @@ export interface TransferSums {
   total: Satang;
 }
 
+/** An earlier notice that is like this one, and how; nothing of it but its day where it was in another group. */
+export interface SeenNotice {
+  how: ("image" | "picture" | "reference" | "sum")[];
+  sentAt: Date;
+  told: {
+    member: MemberName;
+    total: Satang;
+    state: "waiting" | "confirmed" | "refused";
+    receipt: string | null;
+  } | null;
+}
+
 /** A notice that was sent. */
 export interface TransferView extends TransferSums {
   /** Who sent it for her; null where she did herself. */
@@ -29,7 +41,7 @@ export interface TransferView extends TransferSums {
   /** How many passbooks share the transfer, and all of it; null where it is of this one alone. */
   partOf: { parts: number; total: Satang } | null;
   sentAt: Date;
-  seenBefore: { how: "image" | "reference" | "sum"; sentAt: Date }[];
+  seenBefore: SeenNotice[];
   state: "waiting" | "confirmed" | "refused";
   daysToAnswer: number;
   daysOverdue: number;

@@ -9,6 +9,7 @@ import { shortName } from "./labels";
 import { photoLink } from "./page-links";
 import { row, type Row } from "./rows";
 import { speak, type Reader, type Speak } from "./speak";
+import { seenTexts } from "./transfer-seen";
 import { accountLines, comingLines, oneWayLines, type WithoutQr } from "./transfer-account";
 import {
   senderRows,
@@ -169,19 +170,11 @@ function confirmLabels(say: Speak, view: TransferRequestView): string[] {
 }
 
 function warningsOf(say: Speak, { already, seenBefore }: TransferRequestView): string[] {
-  const seen = seenText(say, seenBefore);
+  const seen = seenTexts(say, seenBefore);
   if (!already) return seen;
   const { at, by, receipt } = already;
   const values = { at: say.instant(at), by: shortName(say.officer(by)), receipt };
   return [say.t("transfers.request.already", values), ...seen];
-}
-
-/** In one line, so that the card stays on one screen; the latest time stands for all. */
-function seenText(say: Speak, seenBefore: TransferView["seenBefore"]): string[] {
-  if (seenBefore.length === 0) return [];
-  const what = seenBefore.map(({ how }) => say.t(`transfers.seen.${how}`)).join(", ");
-  const latest = Math.max(...seenBefore.map(({ sentAt }) => sentAt.getTime()));
-  return [say.t("transfers.seen.before", { what, at: say.instant(new Date(latest)) })];
 }
 
 /** Asks the treasurer why a transfer was not found; the member hears her words. */

@@ -34,12 +34,14 @@ export const PhotoModel = defineModel<PhotoRow>({
     width: { type: Number, required: true },
     height: { type: Number, required: true },
     originalSha256: { type: String, required: true },
+    look: { type: String },
     state: { type: String, required: true },
     destroyed: { type: Mixed },
     sealed: { type: Mixed },
   },
   indexes: [
     [{ groupId: 1, sentAt: 1 }],
+    [{ groupId: 1, purpose: 1, sentAt: 1 }],
     [{ aboutId: 1 }],
     [{ originalSha256: 1 }],
     [{ purpose: 1, state: 1 }],
@@ -49,7 +51,10 @@ export const PhotoModel = defineModel<PhotoRow>({
 
 const withoutBytes = { projection: { sealed: 0 } };
 
-const fromRow = ({ _id, ...rest }: Omit<PhotoRow, "sealed">): Photo => ({ id: _id, ...rest });
+const fromRow = ({ _id, ...rest }: Omit<PhotoRow, "sealed">): Photo => {
+  const { look = null } = rest as Partial<Photo>;
+  return { id: _id, ...rest, look };
+};
 
 /** Stores a picture with its encrypted bytes. */
 export async function insertPhoto(tx: Tx, { id, ...photo }: Photo, sealed: Sealed): Promise<void> {
@@ -85,6 +90,19 @@ export async function findPhotosWithHash(tx: Tx, originalSha256: string): Promis
 /** Pictures of a group from an instant on, oldest first, destroyed ones too. */
 export async function findPhotosOfGroup(tx: Tx, groupId: GroupId, from: Date): Promise<Photo[]> {
   return photosWhere(tx, { groupId, sentAt: { $gte: from } });
+}
+
+/** What the newest pictures of a purpose in a group look like, since an instant; destroyed ones too. */
+export async function findLooks(
+  tx: Tx,
+  { groupId, purpose, since, limit }: { groupId: GroupId; purpose: PhotoPurpose; since: Date; limit: number },
+): Promise<Pick<Photo, "id" | "look">[]> {
+  const rows = await driverOf(PhotoModel)
+    .find({ groupId, purpose, sentAt: { $gte: since } }, { projection: { look: 1 }, session: tx.session })
+    .sort({ sentAt: -1 })
+    .limit(limit)
+    .toArray();
+  return rows.map(({ _id, look = null }) => ({ id: _id, look }));
 }
 
 async function photosWhere(tx: Tx, filter: object): Promise<Photo[]> {

@@ -17,6 +17,7 @@ export const TransferNoticeModel = defineModel<TransferNoticeRow>({
     on: { type: String, required: true },
     time: { type: String },
     reference: { type: String },
+    isReferenceRead: { type: Boolean },
     photoId: { type: String },
     partOf: { type: Mixed },
     seenBefore: { type: [Mixed], required: true },
@@ -40,10 +41,11 @@ export const TransferNoticeModel = defineModel<TransferNoticeRow>({
   ],
 });
 
-/** Older rows are of no shared transfer, and of none of them was anybody reminded. */
+/** Older rows are of no shared transfer, of none of them was anybody reminded, and who gave the bank's number is not known. */
 const fromRow = ({ _id, ...rest }: TransferNoticeRow): TransferNotice => {
   const { partOf = null, nudged = null, waitingSince = rest.sentAt } = rest as Partial<TransferNotice>;
-  return { id: _id, ...rest, partOf, nudged, waitingSince };
+  const { isReferenceRead = false } = rest as Partial<TransferNotice>;
+  return { id: _id, ...rest, partOf, nudged, waitingSince, isReferenceRead };
 };
 
 /** Stores a new notice. */
@@ -65,6 +67,11 @@ export async function saveTransferNotice(tx: Tx, { id, ...rest }: TransferNotice
 export async function findTransferNotice(tx: Tx, id: string): Promise<TransferNotice | null> {
   const row = await TransferNoticeModel.findById(id).session(tx.session).lean<TransferNoticeRow>();
   return row && fromRow(row);
+}
+
+/** The notices with these ids. */
+export async function findTransferNotices(tx: Tx, ids: readonly string[]): Promise<TransferNotice[]> {
+  return ids.length === 0 ? [] : noticesWhere(tx, { _id: { $in: ids } });
 }
 
 /** Waiting notices of groups, oldest first. */

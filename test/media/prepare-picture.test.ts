@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "@jest/globals";
 import { createCanvas, loadImage } from "@napi-rs/canvas";
+import { likenessOfLooks } from "../../src/domain/photos/look";
 import { readHeader } from "../../src/media/image-header";
 import { preparePicture, type Picture } from "../../src/media/prepare-picture";
+import { plainSlip, savedAnew } from "../support/transfers";
 import { animatedGif, bombPng, noisyPng, twoHalves, withExif } from "./pictures";
 
 /** Red, green and blue of a picture's pixel. */
@@ -53,6 +55,18 @@ describe("a picture that somebody sent", () => {
     const noise = await preparePicture(await noisyPng(), "image/png");
     expect(noise.jpeg.length).toBeLessThanOrEqual(100_000);
     expect(noise.width).toBeGreaterThanOrEqual(256);
+  });
+
+  it("looks the same when it was saved anew, smaller or cut a little, and other than another one", async () => {
+    const looks = async (bytes: Buffer) => (await preparePicture(bytes, null)).look;
+    const slip = await plainSlip(["30 Nov 2026 09:14", "Ms Malee Sukjai", "300.00", "No 2026113001"]);
+    const first = await looks(slip);
+    expect(likenessOfLooks(first, await looks(await savedAnew(slip, { cut: 0, scale: 0.5 })))).toBe("near");
+    expect(likenessOfLooks(first, await looks(await savedAnew(slip, { cut: 20, scale: 0.8 })))).not.toBeNull();
+    const other = await plainSlip(["5 Dec 2026 11:30", "Mr Anan Thongdee Na Songkhla", "1,575.00", "No 2026120577"]);
+    expect(likenessOfLooks(first, await looks(other))).not.toBe("near");
+    expect(likenessOfLooks(first, await looks(await noisyPng()))).toBeNull();
+    expect([likenessOfLooks(first, null), likenessOfLooks(null, null)]).toEqual([null, null]);
   });
 
   it("may come without a type, or with that of any file", async () => {

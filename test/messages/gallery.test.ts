@@ -106,6 +106,7 @@ describe("the gallery", () => {
     "speak",
     "transfer-account",
     "transfer-layout",
+    "transfer-seen",
   ];
   const choosers = ["balance", "commonGroup", "dayReports", "renderNotice"];
   const pieces = [

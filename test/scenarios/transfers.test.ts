@@ -7,7 +7,7 @@ import { TransferNoticeModel } from "../../src/storage/transfer-notices";
 import { pictureOf } from "../app/photos/support";
 import { buildContract } from "../support/contracts";
 import { refusalOf } from "../support/refusals";
-import { slipWith } from "../support/transfers";
+import { plainSlip, savedAnew, slipWith } from "../support/transfers";
 import { useVillage } from "../support/village";
 import type { Villager } from "../support/villager";
 
@@ -127,11 +127,30 @@ describe("a transfer that a member tells of", () => {
     };
     await tells(malee, "วันนี้ 8.15 น. อ้างอิง AB123456");
     await tells(anan, "วันนี้ 08.15 น. อ้างอิง ab123456");
-    expect(treasurer.received().text).toMatch(/รูปสลิปนี้, เลขอ้างอิงนี้.* เคยแจ้งแล้ว .*10 มี\.ค\. 2569/);
+    expect(treasurer.received().text).toMatch(/รูปสลิปนี้, เลขอ้างอิงนี้.* เคยแจ้งแล้ว .*10 มี\.ค\. 69/);
     await treasurer.taps(/^ยืนยันรับโอน/);
 
     await tells(malee, "วันนี้ 8.15 น.");
-    expect(treasurer.received().text).toMatch(/ยอดและเวลาเดียวกัน.* เคยแจ้งแล้ว/);
+    expect(treasurer.received().text).toMatch(/ยอดและวันเดียวกัน เคยแจ้งแล้ว.*013 200 บาท ใบเสร็จ 2569\/000001/);
+    expect(treasurer.received().text).toContain("เทียบกับสมุดธนาคารก่อน");
+    // The same slip saved anew by another member, who tells another day; only the picture is like.
+    const slip = await plainSlip(["9 Mar 2026 07:40", "Ms Malee Sukjai", "475.00"]);
+    const shows = async (phone: Villager, words: string, bytes: Buffer) => {
+      await phone.says("แจ้งโอน สัจจะ 475");
+      await phone.act(() => phone.phone.sendsImages([bytes]));
+      await phone.says(words);
+      await phone.taps(/^ยืนยันแจ้งโอน/);
+    };
+    await shows(malee, "เมื่อวาน", slip);
+    expect(treasurer.received().text.split("---").at(-1)).not.toContain("เคยแจ้งแล้ว");
+    await shows(anan, "วันนี้", await savedAnew(slip, { cut: 5, scale: 0.6 }));
+    expect(treasurer.received().text).toMatch(/⚠ รูปคล้ายกัน เคยแจ้งแล้ว.*012 475 บาท รอเหรัญญิก/);
+    // Without any picture the sum and day of another are told, unless the times differ.
+    await anan.says("แจ้งโอน สัจจะ 475");
+    await anan.taps("ไม่มีสลิป");
+    await anan.says("เมื่อวาน");
+    await anan.taps(/^ยืนยันแจ้งโอน/);
+    expect(treasurer.received().text).toMatch(/⚠ ยอดและวันเดียวกัน เคยแจ้งแล้ว.*012 475 บาท รอเหรัญญิก/);
     await malee.says("แจ้งโอน สัจจะ 150");
     await malee.taps("ไม่มีสลิป");
     await malee.taps(/^ยืนยันแจ้งโอน/);
@@ -226,7 +245,7 @@ describe("a transfer that a member tells of", () => {
     await sends(anan, "สลิปรวม");
     await anan.says("วันนี้ 8.15 น.");
     await anan.taps(/^ยืนยันแจ้งโอน/);
-    expect(treasurer.received().text).toMatch(/รูปสลิปนี้, ยอดและเวลาเดียวกัน เคยแจ้งแล้ว/);
+    expect(treasurer.received().text).toMatch(/รูปสลิปนี้, ยอดและวันเดียวกัน เคยแจ้งแล้ว/);
   });
 
   it("waits again when its receipt is taken back by two officers, and is confirmed anew, once", async () => {

@@ -33,6 +33,32 @@ export async function slipWith(code: string, colour = "#eef4ff"): Promise<Buffer
   return canvas.encode("jpeg", 70);
 }
 
+/** The same picture saved anew: its edges cut off by so many pixels, smaller, and squeezed hard. */
+export async function savedAnew(picture: Buffer, { cut, scale }: { cut: number; scale: number }): Promise<Buffer> {
+  const image = await loadImage(picture);
+  const canvas = createCanvas((image.width - 2 * cut) * scale, (image.height - 2 * cut) * scale);
+  const pen = canvas.getContext("2d");
+  pen.scale(scale, scale);
+  pen.drawImage(image, -cut, -cut);
+  return canvas.encode("jpeg", 40);
+}
+
+/** A slip as a bank's app draws it, without a code: all of one bank look alike but for their words. */
+export async function plainSlip(words: readonly string[]): Promise<Buffer> {
+  const canvas = createCanvas(720, 1280);
+  const pen = canvas.getContext("2d");
+  pen.fillStyle = "#eef4ff";
+  pen.fillRect(0, 0, 720, 1280);
+  pen.fillStyle = "#1b7a3a";
+  pen.fillRect(0, 0, 720, 160);
+  pen.fillStyle = "#ffffff";
+  pen.fillRect(40, 200, 640, 1020);
+  pen.fillStyle = "#111111";
+  pen.font = "36px sans-serif";
+  for (const [at, line] of words.entries()) pen.fillText(line, 80, 300 + at * 90);
+  return canvas.encode("jpeg", 80);
+}
+
 /** The addresses of the pictures that a phone got, oldest first. */
 export function pictureAddresses({ phone }: Villager): string[] {
   const contents = phone.messages().map(({ content }) => content);

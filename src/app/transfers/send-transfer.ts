@@ -4,21 +4,15 @@ import type { PhotoId } from "../../domain/ids";
 import { sum } from "../../domain/money";
 import type { Done, Notice } from "../../domain/notice";
 import type { DepositSplit } from "../../domain/savings/deposit";
-import {
-  isSameTransfer,
-  likenessOf,
-  newTransferNotice,
-  partId,
-  type SeenBefore,
-  type TransferNotice,
-} from "../../domain/transfers/transfer-notice";
+import { newTransferNotice, partId, type TransferNotice } from "../../domain/transfers/transfer-notice";
 import { findHeads } from "../../storage/ledger-heads";
-import { findPhoto, findPhotosWithHash } from "../../storage/photos";
-import { findAlike, findTransferNotice, insertTransferNotice } from "../../storage/transfer-notices";
+import { findPhoto } from "../../storage/photos";
+import { findTransferNotice, insertTransferNotice } from "../../storage/transfer-notices";
 import type { Tx } from "../../storage/tx";
 import type { Actor, Passbook } from "../people/actor";
 import { examineSplit, type DepositPreview } from "../savings/deposits";
 import { findConfirmers } from "./confirmers";
+import { seenBefore } from "./seen-before";
 import { askConfirmers } from "./tell-confirmers";
 import { transferView, type TransferView } from "./transfer-view";
 
@@ -27,6 +21,8 @@ export interface TransferTold {
   on: LocalDate;
   time: string | null;
   reference: string | null;
+  /** Whether the slip's own code says that number. */
+  isReferenceRead: boolean;
   photoId: PhotoId | null;
 }
 
@@ -89,7 +85,7 @@ async function sendPart(
   await previewTransfer(tx, actor, { passbook, split, now });
   const by = { groupId: group.id, memberId: member.id, sentBy: senderOf(actor, passbook), sentAt: now };
   const facts = { ...told, ...by, split };
-  const notice = newTransferNotice(facts, await seenBefore(tx, { ...facts, state: "waiting" }));
+  const notice = newTransferNotice(facts, await seenBefore(tx, { ...facts, state: "waiting" }, now));
   await insertTransferNotice(tx, notice);
   const view = await transferView(tx, group, notice, now);
   return { view, notices: askConfirmers(await findConfirmers(tx, group, notice, now), notice, view) };
@@ -123,23 +119,4 @@ export async function showTransfer(tx: Tx, passbook: Passbook, id: string, now: 
 function senderOf(actor: Actor, { member, group, via }: Passbook): TransferNotice["sentBy"] {
   const self = via === "own" ? member : actor.own.find((own) => own.group.id === group.id)?.member;
   return { personId: actor.personId, memberId: (self ?? member).id };
-}
-
-/** Earlier notices like this one, one a likeness: the newest. */
-async function seenBefore(
-  tx: Tx,
-  told: Pick<TransferNotice, keyof TransferTold | "id" | "groupId" | "memberId" | "split" | "partOf" | "state">,
-): Promise<SeenBefore[]> {
-  const photo = told.photoId === null ? null : await findPhoto(tx, told.photoId);
-  const same = photo ? await findPhotosWithHash(tx, photo.originalSha256) : [];
-  const photoIds = same.map(({ id }) => id);
-  const alike = await findAlike(tx, { ...told, photoIds });
-  const newest = new Map<SeenBefore["how"], SeenBefore>();
-  for (const earlier of alike) {
-    if (isSameTransfer(told, earlier)) continue;
-    const isSamePicture = earlier.id !== told.id && earlier.photoId !== null && photoIds.includes(earlier.photoId);
-    for (const how of [isSamePicture ? ("image" as const) : null, likenessOf(told, earlier)])
-      if (how) newest.set(how, { how, noticeId: earlier.id, sentAt: earlier.sentAt });
-  }
-  return [...newest.values()];
 }

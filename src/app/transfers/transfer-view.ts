@@ -10,7 +10,6 @@ import {
   amountOf,
   daysOverdue,
   daysToAnswer,
-  type Likeness,
   type Nudge,
   type TransferNotice,
 } from "../../domain/transfers/transfer-notice";
@@ -18,6 +17,7 @@ import { findEntries } from "../../storage/journal";
 import { findMembers } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
 import { wordedFor, type WordedGroup } from "../rules/money-words";
+import { seenNotices, type SeenNotice } from "./seen-notices";
 
 /** A notice as its cards show it. */
 export interface TransferView {
@@ -36,7 +36,8 @@ export interface TransferView {
   /** How many passbooks share the transfer, and all of it; null where it is of this one alone. */
   partOf: { parts: number; total: Satang } | null;
   sentAt: Date;
-  seenBefore: { how: Likeness; sentAt: Date }[];
+  /** Earlier notices that are like it, newest first, as they stand now. */
+  seenBefore: SeenNotice[];
   state: TransferNotice["state"];
   round: number;
   daysToAnswer: number;
@@ -78,7 +79,7 @@ export async function transferView(tx: Tx, group: Group, notice: TransferNotice,
     photoId: notice.photoId,
     partOf: notice.partOf && { parts: notice.partOf.parts, total: notice.partOf.total },
     sentAt: notice.sentAt,
-    seenBefore: notice.seenBefore.map(({ how, sentAt }) => ({ how, sentAt })),
+    seenBefore: await seenNotices(tx, notice),
     state: notice.state,
     round: notice.round,
     daysToAnswer,

@@ -83,7 +83,8 @@ export const confirmTransferTold = postbackCommand({
   input: draftField,
   async handle(chat, draft) {
     const { draftId: id, on, time, photoId } = draft;
-    const told = { id, parts: await partsOf(chat, draft), on, time, reference: referenceOf(draft), photoId };
+    const bank = { reference: referenceOf(draft), isReferenceRead: draft.readReference !== null };
+    const told = { id, parts: await partsOf(chat, draft), on, time, ...bank, photoId };
     const { result, notices } = await sendTransfer(chat.tx, chat.actor, { ...told, now: chat.now });
     return { say: cards(chat, result), notices, conversation: null };
   },

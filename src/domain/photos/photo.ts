@@ -24,6 +24,8 @@ export interface Photo extends PhotoIdentity {
   height: number;
   /** SHA-256 in hex of the bytes as they were sent, to recognise the same file. */
   originalSha256: string;
+  /** What it looks like (domain/photos/look.ts), to recognise a picture that was written anew; null of those that were kept before looks were. */
+  look: string | null;
   state: "kept" | "destroyed";
   /** Who deleted its bytes, when and why; null while they are kept. */
   destroyed: { by: EntryActor; at: Date; why: string } | null;

@@ -5,8 +5,8 @@ import type { Member } from "../members/member";
 import { sum, type Satang } from "../money";
 import type { DepositSplit } from "../savings/deposit";
 
-/** How an earlier notice is like a new one: the same file, the same number of the bank, or the same sum at the same time. */
-export type Likeness = "image" | "reference" | "sum";
+/** How an earlier notice is like a new one: the same file, a picture that looks alike, the same number of the bank, or the same sum on one day. */
+export type Likeness = "image" | "picture" | "reference" | "sum";
 
 /** An earlier notice that is like this one. */
 export interface SeenBefore {
@@ -39,6 +39,8 @@ export interface TransferNotice {
   time: string | null;
   /** The bank's number of the transfer, where she typed one. */
   reference: string | null;
+  /** Whether that number stands in the slip's own code: nobody typed it. */
+  isReferenceRead: boolean;
   photoId: PhotoId | null;
   /** Null where the transfer is of this passbook alone. */
   partOf: PartOfTransfer | null;
@@ -156,7 +158,7 @@ export function isSameTransfer(one: Pick<TransferNotice, "partOf">, other: Pick<
 }
 
 /** Satang that stand at the bank for a notice. */
-const transferred = (notice: Pick<TransferNotice, "split" | "partOf">): Satang =>
+export const transferred = (notice: Pick<TransferNotice, "split" | "partOf">): Satang =>
   notice.partOf?.total ?? amountOf(notice);
 
 /** Who may not confirm it: whose passbook it is, who sent it, and the spouses of both. */
@@ -178,20 +180,29 @@ export function daysOverdue(
 
 type Told = Pick<
   TransferNotice,
-  "id" | "groupId" | "memberId" | "split" | "on" | "time" | "reference" | "partOf" | "state"
+  "id" | "groupId" | "memberId" | "split" | "on" | "time" | "reference" | "isReferenceRead" | "partOf" | "state"
 >;
 
+/** Whether two slips say by their own codes that they are of two transfers. */
+const areProvenTwo = (one: Told, other: Told): boolean =>
+  one.isReferenceRead && other.isReferenceRead && one.reference !== other.reference;
+
+/** How an earlier notice is like a new one by its picture; `looks`: how like the two pictures look. A slip of the same bank is not enough without the same sum. */
+export function pictureLikeness(one: Told, earlier: Told, looks: "near" | "alike" | null): "picture" | null {
+  if (looks === null || one.id === earlier.id || isSameTransfer(one, earlier) || areProvenTwo(one, earlier))
+    return null;
+  return looks === "near" || transferred(one) === transferred(earlier) ? "picture" : null;
+}
+
 /**
- * How an earlier notice is like a new one by what was written: the bank's number, or sum, day and time. Of one passbook the day is enough where
- * one of the two tells no time. Null: it is not, or both are parts of one transfer.
+ * How an earlier notice of any member is like a new one by what was written: the bank's number, or sum, day and time, where the day is enough if one
+ * of the two tells no time. Null: it is not, both are parts of one transfer, or the slips' own codes say that they are two.
  */
-export function likenessOf(one: Told, earlier: Told): Exclude<Likeness, "image"> | null {
+export function likenessOf(one: Told, earlier: Told): "reference" | "sum" | null {
   if (one.id === earlier.id || isSameTransfer(one, earlier)) return null;
   if (one.reference !== null && one.reference === earlier.reference) return "reference";
   const isSameSum =
     one.groupId === earlier.groupId && one.on === earlier.on && transferred(one) === transferred(earlier);
-  if (!isSameSum || earlier.state === "refused") return null;
-  const isSameTime =
-    one.time === null || earlier.time === null ? one.memberId === earlier.memberId : one.time === earlier.time;
-  return isSameTime ? "sum" : null;
+  if (!isSameSum || earlier.state === "refused" || areProvenTwo(one, earlier)) return null;
+  return one.time === null || earlier.time === null || one.time === earlier.time ? "sum" : null;
 }

@@ -11,6 +11,7 @@ import {
   nudgeDue,
   nudged,
   partiesToTransfer,
+  pictureLikeness,
   reopened,
   transferKey,
   type TransferNotice,
@@ -32,12 +33,28 @@ const notice = (facts: Partial<TransferNotice> = {}): TransferNotice => ({
       on: localDate("2026-03-10"),
       time: null,
       reference: null,
+      isReferenceRead: false,
       photoId: null,
       partOf: null,
     },
     [],
   ),
   ...facts,
+});
+
+describe("a slip that looks like an earlier one", () => {
+  const earlier = notice({ id: "n0", memberId: memberId(groupId, "013"), on: localDate("2026-02-10") });
+  it.each([
+    ["written anew, whatever the sum", notice({ split: [] }), "near", "picture"],
+    ["cut, of the same sum on another day", notice(), "alike", "picture"],
+    ["of the same bank, of another sum", notice({ split: [] }), "alike", null],
+    ["unlike", notice(), null, null],
+  ] as const)("%s", (_how, one, looks, like) => expect(pictureLikeness(one, earlier, looks)).toBe(like));
+
+  it("is none where both slips' own codes name two transfers", () => {
+    const [one, other] = ["A1", "B2"].map((reference) => ({ reference, isReferenceRead: true }));
+    expect(pictureLikeness(notice(one), { ...earlier, ...other }, "near")).toBeNull();
+  });
 });
 
 describe("a notice of a transfer", () => {
@@ -57,7 +74,19 @@ describe("a notice of a transfer", () => {
     ["sum, day and time", { time: "08:15", memberId: memberId(groupId, "013") }, { time: "08:15" }, "sum"],
     ["another time", { time: "08:15" }, { time: "09:15" }, null],
     ["sum and day of one passbook, no time", {}, { time: "09:15" }, "sum"],
-    ["sum and day of another passbook, no time", { memberId: memberId(groupId, "013") }, {}, null],
+    ["sum and day of another passbook, no time", { memberId: memberId(groupId, "013") }, {}, "sum"],
+    [
+      "sum and day, but two numbers in the slips' own codes",
+      { reference: "A1", isReferenceRead: true },
+      { reference: "B2", isReferenceRead: true },
+      null,
+    ],
+    [
+      "sum and day, and another number that was only typed",
+      { reference: "A1", isReferenceRead: true },
+      { reference: "B2" },
+      "sum",
+    ],
     ["one that was refused", {}, { state: "refused" }, null],
     ["another day", { on: localDate("2026-03-11") }, {}, null],
     ["itself", { reference: "AB1" }, { id: "n2", reference: "AB1" }, null],
