@@ -5,6 +5,7 @@ import { cardDropped } from "../../messages/questions";
 import { askRefusalReason, withdrawalRequest, withdrawalStanding } from "../../messages/withdrawals";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, type ConversationStep } from "../command";
+import { ownWords } from "../own-words";
 import { paymentCard } from "./payments";
 
 const requestInput = z.object({ requestId: z.string() });
@@ -65,7 +66,7 @@ export const refusalReasonStep: ConversationStep = {
   dropped: cardDropped,
   async handle(chat, text) {
     const { requestId } = requestInput.parse((await chat.openConversation())?.data);
-    const reason = text.trim().slice(0, maxReasonLength);
+    const reason = ownWords(text, maxReasonLength);
     const { result, notices } = await refuseWithdrawal(chat.tx, chat.actor, { requestId, reason, now: chat.now });
     return { say: [withdrawalStanding(chat.reader, result)], notices, conversation: null };
   },

@@ -21,6 +21,7 @@ import { tellsOfDeath } from "../../understanding/deaths";
 import { normalise } from "../../understanding/normalise";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand, type ConversationStep } from "../command";
+import { ownWords } from "../own-words";
 import { askGroup, groupsOf, moreOf } from "../pick";
 import { peopleToTell } from "./tiles";
 
@@ -95,7 +96,8 @@ export const callbackNote: ConversationStep = {
     if (about !== data.about && (await findCallers(chat.tx, passbook.group, about, passbook.member.id)).length === 0)
       return { ...(await peopleToTell(chat, passbook.group, "complaint")), conversation: null };
     const death = about === "welfare" && (data.death === true || tellsOfDeath(text));
-    const said = about === "welfare" ? (dayIn(text, chat.today) ?? text.trim()) : text.trim();
+    const words = ownWords(text, maxNoteLength);
+    const said = about === "welfare" ? (dayIn(text, chat.today) ?? words) : words;
     // What she told before must reach who calls her, too.
     const note = data.death === true ? deathNote(chat.reader, { note: said }) : said;
     const { result, notices } = await requestCallback(chat.tx, {
@@ -103,7 +105,7 @@ export const callbackNote: ConversationStep = {
       passbook,
       personId: chat.actor.personId,
       about,
-      note: note.slice(0, maxNoteLength),
+      note: ownWords(note, maxNoteLength),
       now: chat.now,
     });
     return {

@@ -14,6 +14,7 @@ import {
 import { cardDropped } from "../../messages/questions";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand, type ConversationStep } from "../command";
+import { ownWords } from "../own-words";
 
 const caseField = z.object({ caseId: z.string() });
 
@@ -42,7 +43,7 @@ export const caseAnswerStep: ConversationStep = {
   async handle(chat, text) {
     const { caseId } = caseField.parse((await chat.openConversation())?.data);
     const view = await examineCase(chat.tx, chat.actor, caseId, chat.now);
-    const answer = text.trim().slice(0, maxAnswer);
+    const answer = ownWords(text, maxAnswer);
     const send = chat.newAction("case.answer.send", { caseId, text: answer }, { subject: `case.answer:${caseId}` });
     const drop = chat.newAction("drop", { of: send });
     return { say: [confirmAnswer(chat.reader, { member: view.member, text: answer, send, drop })], conversation: null };
@@ -98,7 +99,7 @@ export const caseWrongStep: ConversationStep = {
       caseId,
       answers,
       outcome: "wrong" as const,
-      words: text.trim().slice(0, maxAnswer),
+      words: ownWords(text, maxAnswer),
       now: chat.now,
     };
     const { result, notices } = await settleCase(chat.tx, chat.actor, settled);

@@ -16,6 +16,7 @@ import { accusedIn } from "../../understanding/accused";
 import { normalise, stripPoliteness } from "../../understanding/normalise";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand, type ConversationStep } from "../command";
+import { ownWords } from "../own-words";
 import { askGroup, askPassbook, groupsOf, ownGroup } from "../pick";
 
 /** Longer words would make the cards that repeat them more than one screen high. */
@@ -59,7 +60,7 @@ export const caseWordsStep: ConversationStep = {
       .object({ about: z.enum(caseMatters), memberId: z.string() })
       .parse((await chat.openConversation())?.data);
     const passbook = await requirePassbook(chat.tx, chat.actor, asked.memberId as MemberId);
-    const words = text.trim().slice(0, maxWords);
+    const words = ownWords(text, maxWords);
     const entryId = asked.about === "balance" ? await newestEntryOf(chat.tx, passbook) : null;
     const accused = await namedIn(chat, passbook.group, words);
     const say = await confirmationOf(chat, passbook, { about: asked.about, words, entryId, accused });
@@ -188,7 +189,7 @@ export const tipStep: ConversationStep = { name: "case.tip", dropped: cardDroppe
 async function keepTip(chat: Chat, text: string): Promise<Answer> {
   const { groupId } = groupField.parse((await chat.openConversation())?.data);
   if (isDont(text)) return { say: [cardDropped(chat.reader)], conversation: null };
-  const words = text.trim().slice(0, maxWords);
+  const words = ownWords(text, maxWords);
   return confirmationOfTip(chat, { groupId, words, accused: await namedIn(chat, ownGroup(chat, groupId), words) });
 }
 

@@ -6,6 +6,7 @@ import { askHandOverLine, handOverState, signatureConfirmation } from "../../mes
 import { readHandOverLine } from "../../understanding/hand-over-line";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand } from "../command";
+import { ownWords } from "../own-words";
 import { askGroup } from "../pick";
 import { satangField } from "./deposit-questions";
 
@@ -44,7 +45,8 @@ const lineAgain = (chat: Chat): Answer => ({ say: [askHandOverLine(chat.reader)]
 function countedIn(text: string): Counted | null {
   const line = readHandOverLine(text);
   if (!line || line.cash === null || line.bank === null || line.insteadBecause === "") return null;
-  return { cash: line.cash, bank: line.bank, insteadBecause: line.insteadBecause?.slice(0, maxReason) ?? null };
+  const { cash, bank, insteadBecause } = line;
+  return { cash, bank, insteadBecause: insteadBecause === null ? null : ownWords(insteadBecause, maxReason) };
 }
 
 async function signatureIn(chat: Chat, groupId: GroupId, text: string): Promise<Answer> {

@@ -8,6 +8,7 @@ import { reversalDecided } from "../../messages/reversals";
 import { readPaperLine } from "../../understanding/paper-line";
 import type { Answer } from "../chat";
 import { postbackCommand, textCommand, type ConversationStep } from "../command";
+import { ownWords } from "../own-words";
 
 /** Longer reasons say nothing more. */
 const maxReason = 100;
@@ -21,7 +22,7 @@ export const askPaper = textCommand({
   async handle(chat, { text }): Promise<Answer> {
     const line = readPaperLine(text);
     if (!line) return { say: [askPaperLine(chat.reader)] };
-    const named = { secondNo: line.secondNo, reason: line.reason.slice(0, maxReason) };
+    const named = { secondNo: line.secondNo, reason: ownWords(line.reason, maxReason) };
     const view = await previewPaper(chat.tx, chat.actor, { ...named, now: chat.now });
     const confirm = chat.newAction(
       "paper.name.confirm",

@@ -11,6 +11,7 @@ import { askAmount, askPaymentLine } from "../../messages/questions";
 import { readPaymentLine, type PaymentLine } from "../../understanding/payment-line";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand } from "../command";
+import { ownWords } from "../own-words";
 import { askGroup, findBySaying } from "../pick";
 import { askedOf, secondOfficerButtons, standingNow } from "../second-officer";
 import { officerGroup } from "./day";
@@ -108,7 +109,7 @@ async function sumOf(chat: Chat, group: Group, line: PaymentLine, memberNo: stri
   return { say: [askAmount(chat.reader, { candidates, limit: depositLimit, none: noneButton(chat) })] };
 }
 
-const clipped = (words: string | null): string | null => words && words.slice(0, maxWords);
+const clipped = (words: string | null): string | null => words && ownWords(words, maxWords);
 
 /** The sum that was meant, of several that could be read. */
 export const askPaymentSum = postbackCommand({

@@ -9,6 +9,7 @@ import { reversalAsked, reversalConfirmation, reversalDecided, reversalReason } 
 import { normalise, stripPoliteness } from "../../understanding/normalise";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand, type ConversationStep } from "../command";
+import { ownWords } from "../own-words";
 import { askGroup } from "../pick";
 import { askedOf, secondOfficerButtons, standingNow } from "../second-officer";
 import { officerGroup } from "./day";
@@ -88,7 +89,7 @@ export const reversalReasonStep: ConversationStep = {
 
 /** The card that repeats receipt and reason, before a second officer is asked. */
 async function requestCard(chat: Chat, group: Group, receipt: string, said: string): Promise<Answer> {
-  const reason = said.trim().slice(0, maxReasonLength);
+  const reason = ownWords(said, maxReasonLength);
   const view = await getReversibleView(chat.tx, chat.actor, { group, receipt: receiptNo(receipt), now: chat.now });
   const confirm = chat.newAction(
     "ledger.reverse.request",

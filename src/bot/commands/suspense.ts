@@ -26,6 +26,7 @@ import {
 import { readDepositLine } from "../../understanding/deposit-line";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand, type ConversationStep } from "../command";
+import { ownWords } from "../own-words";
 import { askGroup, findBySaying } from "../pick";
 import { askedOf, secondOfficerButtons, standingNow } from "../second-officer";
 import { officerGroup } from "./day";
@@ -179,7 +180,7 @@ export const suspensePayeeStep: ConversationStep = {
       source: into,
       memberNo: null,
       purpose: note,
-      payee: text.trim().slice(0, longestPayee),
+      payee: ownWords(text, longestPayee),
       contractNo: null,
       resolution: null,
       itemNo,
