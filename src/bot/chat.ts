@@ -29,7 +29,7 @@ export interface Answer {
 }
 
 /** The next step of a conversation: what it waits for, and what it knows so far. */
-export interface NextStep {
+interface NextStep {
   name: string;
   step: string;
   data: Record<string, unknown>;
@@ -54,7 +54,6 @@ export interface Chat {
   conversationId: string;
   /** She practises: her passbooks and offices are those of her practice alone. */
   practising: boolean;
-  isPrivate: boolean;
   actor: Actor;
   /** Whom the pressed card is about, read already. */
   about: Member | null;
@@ -74,7 +73,7 @@ export interface Chat {
 }
 
 /** Postback data of an action: a version and its random id, nothing else. */
-export function actionData(id: string): string {
+function actionData(id: string): string {
   return `a1:${id}`;
 }
 

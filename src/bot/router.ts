@@ -2,7 +2,7 @@ import { forgetMessage } from "../app/chats/forget-message";
 import { actAs, type Acting } from "../app/people/acting";
 import type { Actor } from "../app/people/actor";
 import { readPressed } from "../app/people/read-pressed";
-import { hasConsented, meetPerson, setFriend } from "../app/people/settings";
+import { meetPerson, setFriend } from "../app/people/settings";
 import type { ReadyPhoto } from "../app/photos/store-photo";
 import { DomainError } from "../domain/errors";
 import { localDateOf } from "../domain/dates";
@@ -14,17 +14,19 @@ import { endConversation, findConversation, saveConversation, type Conversation 
 import type { Tx } from "../storage/tx";
 import { matchCommand, type CommandName } from "../understanding/commands";
 import { isDropWord } from "../understanding/drop-words";
+import { admit, admitLinked } from "./admit";
 import { actionIdIn, collectActions, type Answer, type Chat } from "./chat";
 import type { ConversationStep, PostbackCommand, TextCommand } from "./command";
 import { groupChatEvent } from "./group-chat";
 import { readEvent, type ChatEvent, type IncomingEvent } from "./incoming";
 import { leavesWaiting } from "./new-line";
 import { wantedMenu, type WantedMenu } from "./menu";
-import { isHers, practiceAnswer, practiceIsOver, refuseInPractice } from "./practice";
+import { ownWords } from "./own-words";
+import { isHers, practiceAnswer, practiceIsOver } from "./practice";
 import { postbackCommands, textCommands } from "./registry";
 import { conversationSteps } from "./steps";
 import { useCodeOrAskConsent } from "./commands/link";
-import { greet, consentFirst } from "./commands/consent";
+import { greet } from "./commands/consent";
 import { mediaAnswer, notUnderstoodAnswer } from "./commands/fallback";
 
 /** What the event's turn gave: words, notices, and the buttons that they carry. */
@@ -79,7 +81,6 @@ export async function route(
   const chat: Chat = {
     tx,
     ...sideOf(acting, event.lineUserId, liffId),
-    isPrivate: true,
     about: pressed?.about ?? null,
     now,
     today: localDateOf(event.at),
@@ -163,7 +164,8 @@ async function answerPrivate(chat: Chat, event: ChatEvent, { action, photo }: Br
 /** A picture answers the question that it was made ready for, while that is still open; every other one is none of ours to keep. */
 async function answerMedia(chat: Chat, type: string, photo: ReadyPhoto | null): Promise<Answer> {
   const step = photo && stepOf(await chat.openConversation());
-  return photo && step?.handlePhoto ? step.handlePhoto(chat, photo) : mediaAnswer(chat, type);
+  if (!photo || !step?.handlePhoto) return mediaAnswer(chat, type);
+  return (await admitLinked(chat)) ?? step.handlePhoto(chat, photo);
 }
 
 async function answerText(chat: Chat, text: string, at: Date): Promise<Answer> {
@@ -187,8 +189,8 @@ async function answerText(chat: Chat, text: string, at: Date): Promise<Answer> {
   const step = stepOf(conversation);
   if (conversation && step) {
     // A text from before the question was asked is quoted back, never taken as its answer.
-    if (at < conversation.openedAt) throw new DomainError("text.too-old", { text: text.slice(0, 60) });
-    const answer = await step.handle(chat, text);
+    if (at < conversation.openedAt) throw new DomainError("text.too-old", { text: ownWords(text, 60) });
+    const answer = (await admitLinked(chat)) ?? (await step.handle(chat, text));
     if (answer) return answer;
   }
   return command ? runText(chat, command, text, match.rest) : notUnderstoodAnswer(chat, text);
@@ -223,7 +225,7 @@ async function answerPostback(chat: Chat, data: string, action: Action | null): 
 }
 
 /** Presses a button: the right person, a card that still holds, and once means once. */
-export async function runPostback(chat: Chat, command: PostbackCommand, action: Action): Promise<Answer> {
+async function runPostback(chat: Chat, command: PostbackCommand, action: Action): Promise<Answer> {
   if (!isHers(chat, action)) throw new DomainError("card.foreign", {});
   const refusal = await admit(chat, command);
   if (refusal) return refusal;
@@ -236,20 +238,3 @@ export async function runPostback(chat: Chat, command: PostbackCommand, action: 
   if (command.once) chat.endAction(action, "done", { ...answer.keep, say: answer.say });
   return answer;
 }
-
-/** What stands between a person and a command: a lock, no link yet, no consent. Null: nothing. */
-async function admit(
-  chat: Chat,
-  command: Pick<TextCommand | PostbackCommand, "access" | "name">,
-): Promise<Answer | null> {
-  refuseInPractice(chat, command);
-  if (command.access === "anyone") return null;
-  const { actor } = chat;
-  if (actor.person.lockedAt) throw new DomainError("person.locked", { groupName: firstGroupName(actor) });
-  if (actor.closedMemberNo) throw new DomainError("member.closed", { memberNo: actor.closedMemberNo });
-  if (!hasConsented(actor.person)) return consentFirst(chat);
-  if (actor.own.length === 0) throw new DomainError("person.unknown", {});
-  return null;
-}
-
-const firstGroupName = (actor: Actor): string => actor.own[0]?.group.name.th ?? "";

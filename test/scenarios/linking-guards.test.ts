@@ -58,6 +58,10 @@ describe("who may make and use link codes", () => {
     await chair.says(`ปลดล็อก ${lockNo}`);
 
     expect((await secretary.says("ยอดเงิน")).text).toContain("ยอดเงินสัจจะ");
+
+    await malee.says("ส่งแล้วแต่ไม่ขึ้น");
+    for (const code of ["00000001", "00000002", "00000003", "00000004", "00000005"]) await malee.says(code);
+    expect((await malee.says("ส่งสองร้อยเมื่อวาน")).text).toMatch(refusalOf("person.locked"));
   });
 
   it("burns a code that was seen in a group chat, however it is written there", async () => {

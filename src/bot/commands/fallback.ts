@@ -7,11 +7,12 @@ import { roleOf, showHelp } from "./help";
 
 /** Words that no command knows, but for the sum of a counter whose turn it is. Who is not linked yet is told how to get in. */
 export async function notUnderstoodAnswer(chat: Chat, text = ""): Promise<Answer> {
-  const counted = await typedCount(chat, text);
+  const { person } = chat.actor;
+  const counted = person.lockedAt || !hasConsented(person) ? null : await typedCount(chat, text);
   if (counted) return counted;
   const role = await roleOf(chat);
   if (role !== "stranger") return { say: [notUnderstood(chat.reader, { role })] };
-  return hasConsented(chat.actor.person) ? showHelp(chat) : consentFirst(chat);
+  return hasConsented(person) ? showHelp(chat) : consentFirst(chat);
 }
 
 const media = ["sticker", "image", "audio", "video", "file", "location"] as const;
