@@ -29,6 +29,7 @@ describe("a difference that a count found", () => {
   it("is an expense, once, when the second confirms, and stands open again when two officers take that back", async () => {
     const { treasurer, secretary, chair } = await shortOf("80");
     await secretary.says(line("20 เป็นค่าใช้จ่าย"));
+    const ask = secretary.dataOf(/^ยืนยันขอสะสาง/);
     expect((await secretary.taps("ยืนยันขอสะสาง")).text).toMatch(/รอ.*ประธาน/s);
     await village.settle();
     const approve = chair.dataOf(/^ยืนยันสะสาง/);
@@ -44,6 +45,7 @@ describe("a difference that a count found", () => {
     expect(await village.balance(account.cashDifference)).toBe(0);
     expect(await village.balance(account.otherExpenses)).toBe(20_00);
     expect((await secretary.says("ผลต่าง")).text).toContain("ไม่มีผลต่างที่ยังไม่พบสาเหตุ");
+    expect((await secretary.sendsPostback(ask)).text).toMatch(/ลงบัญชีแล้ว.*ยืนยันโดย ประธาน/s);
 
     const receipt =
       /2569\/\d{6}/.exec(secretary.received().text.split("สะสางผลต่าง").at(-1) ?? "")?.[0] ?? "2569/000002";

@@ -1,6 +1,11 @@
 import { z } from "zod";
 import { listDifferences } from "../../app/differences/open-differences";
-import { decideDifference, previewDifference, requestDifference } from "../../app/differences/settle-difference";
+import {
+  decideDifference,
+  getDifferenceRequest,
+  previewDifference,
+  requestDifference,
+} from "../../app/differences/settle-difference";
 import { groupsWithPower, requireGroups } from "../../app/people/actor";
 import { countedThings } from "../../domain/closing/day-count";
 import { differenceWays } from "../../domain/differences/difference";
@@ -10,8 +15,9 @@ import { differenceCards, differenceList } from "../../messages/differences";
 import { readDifferenceLine } from "../../understanding/difference-line";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand } from "../command";
+import { ownWords } from "../own-words";
 import { askGroup } from "../pick";
-import { secondOfficerButtons } from "../second-officer";
+import { askedOf, secondOfficerButtons, standingNow } from "../second-officer";
 import { officerGroup } from "./day";
 import { satangField } from "./deposit-questions";
 
@@ -44,7 +50,7 @@ async function differencesIn(chat: Chat, group: Group, text: string): Promise<An
   if (!line) return { say: [differenceList(chat.reader, await listDifferences(chat.tx, chat.actor, group, chat.now))] };
   const { amount, ...rest } = line;
   if (amount.verdict !== "value") throw new DomainError("amount.unreadable", { text });
-  const settlement = { ...rest, amount: amount.satang, reason: rest.reason.slice(0, maxWords) };
+  const settlement = { ...rest, amount: amount.satang, reason: ownWords(rest.reason, maxWords) };
   const plan = await previewDifference(chat.tx, chat.actor, { group, settlement, now: chat.now });
   const confirm = chat.newAction(
     "difference.confirm",
@@ -68,11 +74,11 @@ const settlementField = z.object({
 export const confirmDifference = postbackCommand({
   name: "difference.confirm",
   input: z.object({ groupId: z.string(), settlement: settlementField }),
+  again: standingNow(getDifferenceRequest, differenceCards.decided),
   async handle(chat, { groupId, settlement }, action) {
     const group = officerGroup(chat, groupId);
     const asked = { operationId: action._id, group, settlement, now: chat.now };
-    const { result, notices } = await requestDifference(chat.tx, chat.actor, asked);
-    return { say: [differenceCards.asked(chat.reader, result)], notices };
+    return askedOf(chat, await requestDifference(chat.tx, chat.actor, asked), differenceCards.asked);
   },
 });
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { decideTurn, previewTurn, requestTurn, type Turn } from "../../app/parallel-run/decide-run";
+import { decideTurn, getTurnRequest, previewTurn, requestTurn, type Turn } from "../../app/parallel-run/decide-run";
 import { clearDifference, noteDifference, showParallelRun } from "../../app/parallel-run/paper-differences";
 import { groupsWithPower, requireGroups } from "../../app/people/actor";
 import { DomainError } from "../../domain/errors";
@@ -16,7 +16,7 @@ import {
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand } from "../command";
 import { askGroup, findBySaying } from "../pick";
-import { secondOfficerButtons } from "../second-officer";
+import { askedOf, secondOfficerButtons, standingNow } from "../second-officer";
 import { officerGroup } from "./day";
 
 const cardsOf = { "parallel-run": parallelCards, "go-live": goLiveCards };
@@ -72,8 +72,11 @@ const confirmTurn = postbackCommand({
   async handle(chat, { groupId, turn, closings }, action) {
     const group = officerGroup(chat, groupId);
     const asked = { turn, group, closings, operationId: action._id, now: chat.now };
-    const { result, notices } = await requestTurn(chat.tx, chat.actor, asked);
-    return { say: [cardsOf[turn].asked(chat.reader, result)], notices };
+    return askedOf(chat, await requestTurn(chat.tx, chat.actor, asked), cardsOf[turn].asked);
+  },
+  again(chat, action) {
+    const { turn } = turnField.parse(action.payload);
+    return standingNow(getTurnRequest, cardsOf[turn].decided)(chat, action);
   },
 });
 
