@@ -15,11 +15,12 @@ export const showRulesWord = textCommand({
   question: true,
   async handle(chat, { text }) {
     const asked = readAskedClause(text);
-    const groups = groupsOf(chat);
-    const digital = groups.filter(({ mode }) => mode === "digital");
-    const [one, second] = digital.length > 0 ? digital : groups;
+    const all = groupsOf(chat);
+    const digital = all.filter(({ mode }) => mode === "digital");
+    const groups = digital.length > 0 ? digital : all;
+    const [one, second] = groups;
     if (!one) throw new DomainError("card.foreign", {});
-    return second ? askGroup(chat, digital, "rules.of", { asked }) : rulesOf(chat, one, asked);
+    return second ? askGroup(chat, groups, "rules.of", { asked }) : rulesOf(chat, one, asked);
   },
 });
 
