@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { requirePassbook } from "../../app/people/actor";
 import type { EarlierDeposit } from "../../app/savings/same-deposit";
-import { refuseReversedReceipt } from "../../app/savings/statements";
 import { confirmTransfer, examineTransfer, refuseTransfer } from "../../app/transfers/decide-transfer";
 import { listOwnTransfers, listTransfersToAnswer, type ListedTransfer } from "../../app/transfers/list-transfers";
 import { showTransfer } from "../../app/transfers/send-transfer";
@@ -13,7 +12,8 @@ import { transferList, transfersAtOnce } from "../../messages/transfer-list";
 import { askRefusalReason, transferRequest, transferStatus } from "../../messages/transfers";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand, type ConversationStep } from "../command";
-import { hasPhone } from "./deposit";
+import { ownWords } from "../own-words";
+import { firstReceipt, hasPhone } from "./deposit";
 
 const cardField = z.object({ noticeId: z.string(), round: z.int(), anotherOne: z.boolean().optional() });
 type Card = z.output<typeof cardField>;
@@ -39,11 +39,7 @@ export const confirmTransferButton = postbackCommand({
       }
     }
   },
-  async again(chat, action) {
-    const { groupId, receipt, say } = action.result as { groupId?: string; receipt?: string; say: Answer["say"] };
-    if (groupId !== undefined && receipt !== undefined) await refuseReversedReceipt(chat.tx, groupId, receipt);
-    return { say };
-  },
+  again: (chat, action) => firstReceipt(chat, action),
 });
 
 function requestCard(chat: Chat, view: TransferView, already?: EarlierDeposit): Answer["say"][number] {
@@ -80,7 +76,7 @@ export const transferReasonStep: ConversationStep = {
   dropped: cardDropped,
   async handle(chat, text) {
     const card = cardField.parse((await chat.openConversation())?.data);
-    const reason = text.trim().slice(0, maxReasonLength);
+    const reason = ownWords(text, maxReasonLength);
     const { result, notices } = await refuseTransfer(chat.tx, chat.actor, { ...card, reason, now: chat.now });
     return { say: [transferStatus(chat.reader, result)], notices, conversation: null };
   },
