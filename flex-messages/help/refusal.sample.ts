@@ -83,6 +83,7 @@ const officeErrors = (values: SampleValues) => {
     "payment-details.none": group,
     "payment-details.unreadable": {},
     "payment-details.masked": {},
+    "payment-details.too-long": { most: 60 },
     "office-cash.already": group,
     "office-cash.none": group,
     "office.which": {},

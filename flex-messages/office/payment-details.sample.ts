@@ -7,8 +7,8 @@ const changeOf = (values: SampleValues): PaymentChangePlanView => ({
   group: values.group,
   change: {
     way: values === longest ? "bank" : "promptPay",
-    value: values === longest ? (values.group.payment.bank ?? "").slice(0, 40) : "0812345678",
-    accountName: values.group.name.th.slice(0, 40),
+    value: values === longest ? (values.group.payment.bank ?? "").slice(0, 60) : "0812345678",
+    accountName: values.group.name.th.slice(0, 60),
     from: values.on,
   },
   before: values.group.payment.bank ?? null,

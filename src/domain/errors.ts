@@ -131,6 +131,7 @@ export interface ErrorValues {
   "payment-details.none": { groupName: string };
   "payment-details.unreadable": Record<string, never>;
   "payment-details.masked": Record<string, never>;
+  "payment-details.too-long": { most: number };
   "office-cash.already": { groupName: string };
   "office-cash.none": { groupName: string };
   "office.which": Record<string, never>;

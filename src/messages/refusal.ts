@@ -160,6 +160,7 @@ const commandsAfter: Record<ErrorCode, readonly CommandName[]> = {
   "payment-details.none": [],
   "payment-details.unreadable": [],
   "payment-details.masked": [],
+  "payment-details.too-long": [],
   "office-cash.already": [],
   "office-cash.none": [],
   "office.which": [],

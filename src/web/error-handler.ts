@@ -69,6 +69,7 @@ export const statusOf: Record<ErrorCode, 400 | 401 | 403 | 404 | 409 | 410 | 413
     "payment-details.none": 409,
     "payment-details.unreadable": 422,
     "payment-details.masked": 422,
+    "payment-details.too-long": 422,
     "office-cash.already": 409,
     "office-cash.none": 409,
     "office.which": 422,

@@ -44,6 +44,12 @@ describe("changed payment details", () => {
     expect((await treasurer.says("เปลี่ยนบัญชีรับโอน พร้อมเพย์ 0212345678 ชื่อ กลุ่ม")).text).toMatch(
       refusalOf("payment-details.unreadable"),
     );
+    const whole = "ธนาคารเพื่อการเกษตรและสหกรณ์การเกษตร 020-1-23456-7";
+    expect((await treasurer.says(`เปลี่ยนบัญชีรับโอน ${whole} ชื่อ กลุ่มบ้านน้ำขาว`)).text).toContain(whole);
+    await treasurer.taps("ไม่บันทึก");
+    expect((await treasurer.says(`เปลี่ยนบัญชีรับโอน ธ.ก.ส. 020-1-23456-7 ชื่อ ${"กลุ่มบ้านน้ำขาว ".repeat(5)}`)).text).toMatch(
+      refusalOf("payment-details.too-long"),
+    );
     expect((await treasurer.says("เปลี่ยนบัญชีรับโอน พร้อมเพย์ 0994000123455 ชื่อ กลุ่ม")).text).toMatch(
       refusalOf("payment-details.masked"),
     );

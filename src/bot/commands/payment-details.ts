@@ -20,8 +20,8 @@ import { askGroup } from "../pick";
 import { askedOf, secondOfficerButtons, standingNow } from "../second-officer";
 import { officerGroup } from "./day";
 
-/** Longer ones would make the cards that repeat them more than one screen high. */
-const maxWords = 40;
+/** A number or a name is never cut: members would transfer by it. Longer ones would make the cards that repeat them more than one screen high. */
+const mostCharacters = 60;
 
 const saidField = z.object({ way: z.enum(paymentWays), value: z.string(), accountName: z.string() });
 
@@ -46,13 +46,19 @@ export const askPaymentChangeIn = postbackCommand({
   handle: (chat, { groupId, said }) => changeCard(chat, officerGroup(chat, groupId), said),
 });
 
-/** What the line says, whole; null where a part is missing. Throws `payment-details.masked`, `payment-details.unreadable`. */
+/**
+ * What the line says, whole; null where a part is missing. Throws `payment-details.masked`, `payment-details.unreadable`, and
+ * `payment-details.too-long` rather than leave anything out.
+ */
 function saidIn(text: string): SaidDetails | null {
   const line = readPaymentDetailsLine(text);
   if (line?.masked) throw new DomainError("payment-details.masked", {});
   if (!line || line.way === null || line.accountName === null) return null;
   if (line.value === null) throw new DomainError("payment-details.unreadable", {});
-  return { way: line.way, value: line.value.slice(0, maxWords), accountName: line.accountName.slice(0, maxWords) };
+  const { way, value, accountName } = line;
+  if (Math.max(value.length, accountName.length) > mostCharacters)
+    throw new DomainError("payment-details.too-long", { most: mostCharacters });
+  return { way, value, accountName };
 }
 
 async function changeCard(chat: Chat, group: Group, said: SaidDetails): Promise<Answer> {
