@@ -1,4 +1,4 @@
-import { findGroupNames, findMembersByNumber } from "../app/members/find-member";
+import { findGroupNames, findMembersByNumbers } from "../app/members/find-member";
 import type { Passbook } from "../app/people/actor";
 import { namedInReach, type FaceToFacePower } from "../app/people/line-heads";
 import { DomainError } from "../domain/errors";
@@ -38,8 +38,23 @@ export function askPassbook(
 
 /** The members of a group that an officer's words fit: a number leads straight to one, a name or nickname is looked for among all. */
 export async function findBySaying(chat: Chat, group: Group, words: string): Promise<MemberName[]> {
-  const byNumber = await findMembersByNumber(chat.tx, group.id, words.trim());
-  return byNumber.length > 0 ? byNumber : matchPeople(words, await findGroupNames(chat.tx, group.id));
+  return (await findBySayings(chat, group, [words])).get(words) ?? [];
+}
+
+/** The same of many words at once, by the words. */
+export async function findBySayings(
+  chat: Chat,
+  group: Group,
+  sayings: readonly string[],
+): Promise<Map<string, MemberName[]>> {
+  const numbers = sayings.map((words) => words.trim());
+  const byNumber = await findMembersByNumbers(chat.tx, group.id, numbers);
+  const numbered = (words: string): MemberName[] => byNumber.get(words.trim()) ?? [];
+  const isNamed = sayings.some((words) => numbered(words).length === 0);
+  const names = isNamed ? await findGroupNames(chat.tx, group.id) : [];
+  return new Map(
+    sayings.map((words) => [words, numbered(words).length > 0 ? numbered(words) : matchPeople(words, names)]),
+  );
 }
 
 /** Those whom an officer's words fit and for whom she may act: everybody for an officer with the power, her line for a line head. Throws `role.missing` for who is neither. */

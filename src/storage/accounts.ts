@@ -1,8 +1,8 @@
 import { DomainError } from "../domain/errors";
 import type { GroupId, MemberId } from "../domain/ids";
 import { accountKey, type AccountCode, type AccountRef } from "../domain/ledger/accounts";
+import { balanceMoves, type BalanceMove } from "../domain/ledger/balance-moves";
 import type { JournalEntry } from "../domain/ledger/chain";
-import { balanceChanges } from "../domain/ledger/journal-entry";
 import { satang, type Satang } from "../domain/money";
 import { defineModel, driverOf } from "./model";
 import type { Tx } from "./tx";
@@ -49,18 +49,21 @@ export function refOfRow({ groupId, code, memberId, contractNo, itemNo }: Accoun
 /** Accounts whose balance may stand on the other side: clearing, differences and surplus. */
 const mayBeNegative: readonly AccountCode[] = ["3900", "3960", "3970", "3980", "3990"];
 
-/** Moves the balances of an entry's accounts; throws `ledger.insufficient-funds` when one would fall below zero. */
-export async function applyBalanceChanges(tx: Tx, entry: JournalEntry): Promise<void> {
-  const changes = [...balanceChanges(entry.postings)].filter(([, { change }]) => change !== 0);
-  if (changes.length === 0) return;
-  const writes = changes.map(([key, { ref, change }]) => {
-    const guarded = change < 0 && !mayBeNegative.includes(ref.code);
+/**
+ * Moves the balances of entries that are posted together, each balance in one write; throws `ledger.insufficient-funds` when one would fall
+ * below zero, be it on the way from one of them to the next.
+ */
+export async function applyBalanceChanges(tx: Tx, entries: readonly JournalEntry[]): Promise<void> {
+  const moves = [...balanceMoves(entries)];
+  if (moves.length === 0) return;
+  const writes = moves.map(([key, { ref, change, lowest, lastSeq }]) => {
+    const guarded = lowest < 0 && !mayBeNegative.includes(ref.code);
     return {
       updateOne: {
-        filter: guarded ? { _id: key, balance: { $gte: -change } } : { _id: key },
+        filter: guarded ? { _id: key, balance: { $gte: -lowest } } : { _id: key },
         update: {
           $inc: { balance: change },
-          $set: { lastSeq: entry.seq },
+          $set: { lastSeq },
           $setOnInsert: {
             groupId: ref.groupId,
             code: ref.code,
@@ -77,22 +80,18 @@ export async function applyBalanceChanges(tx: Tx, entry: JournalEntry): Promise<
     session: tx.session,
     ordered: true,
   });
-  if (matchedCount + upsertedCount !== writes.length) throw await shortage(tx, entry, changes);
+  if (matchedCount + upsertedCount !== writes.length) throw await shortage(tx, moves);
 }
 
-/** The refusal that names the first account which the entry did not move, and what stands in it. */
-async function shortage(
-  tx: Tx,
-  entry: JournalEntry,
-  changes: readonly [string, { ref: AccountRef; change: number }][],
-): Promise<DomainError> {
-  const keys = changes.map(([key]) => key);
+/** The refusal that names the first account which the entries did not move, and what stands in it. */
+async function shortage(tx: Tx, moves: readonly [string, BalanceMove][]): Promise<DomainError> {
+  const keys = moves.map(([key]) => key);
   const rows = await AccountModel.find({ _id: { $in: keys } })
     .session(tx.session)
     .lean<AccountRow[]>();
   const rowOf = (key: string) => rows.find((row) => row._id === key);
-  const short = changes.find(([key]) => rowOf(key)?.lastSeq !== entry.seq);
-  const [key, { ref }] = short ?? changes[0] ?? ["", { ref: { code: "" } }];
+  const short = moves.find(([key, { lastSeq }]) => rowOf(key)?.lastSeq !== lastSeq);
+  const [key, { ref }] = short ?? moves[0] ?? ["", { ref: { code: "" } }];
   return new DomainError("ledger.insufficient-funds", { account: ref.code, balance: rowOf(key)?.balance ?? 0 });
 }
 

@@ -1,7 +1,7 @@
 import type { LocalDate } from "../domain/dates";
 import type { EntryId, GroupId, MemberId } from "../domain/ids";
 import type { JournalEntry } from "../domain/ledger/chain";
-import { seal, type LedgerHead } from "../domain/ledger/head";
+import { seal, sealAll, type LedgerHead } from "../domain/ledger/head";
 import type { EntryDraft, EntryKind, ReceiptNo } from "../domain/ledger/journal-entry";
 import { applyBalanceChanges } from "./accounts";
 import { advanceHead } from "./ledger-heads";
@@ -68,10 +68,32 @@ export async function post(
   draft: EntryDraft,
 ): Promise<{ entry: JournalEntry; head: LedgerHead }> {
   const sealed = seal(head, draft);
-  await driverOf(EntryModel).insertOne(entryRow(sealed.entry), { session: tx.session });
-  await applyBalanceChanges(tx, sealed.entry);
-  await advanceHead(tx, head, sealed.head);
+  await store(tx, head, { entries: [sealed.entry], head: sealed.head });
   return sealed;
+}
+
+/**
+ * Posts drafts in their order as `post` does, each an entry of its own in the chain, all in as many writes as one takes: all or none.
+ * Throws as `post`.
+ */
+export async function postAll(
+  tx: Tx,
+  head: LedgerHead,
+  drafts: readonly EntryDraft[],
+): Promise<{ entries: JournalEntry[]; head: LedgerHead }> {
+  const sealed = sealAll(head, drafts);
+  if (drafts.length > 0) await store(tx, head, sealed);
+  return sealed;
+}
+
+async function store(
+  tx: Tx,
+  head: LedgerHead,
+  sealed: { entries: readonly JournalEntry[]; head: LedgerHead },
+): Promise<void> {
+  await driverOf(EntryModel).insertMany(sealed.entries.map(entryRow), { session: tx.session, ordered: true });
+  await applyBalanceChanges(tx, sealed.entries);
+  await advanceHead(tx, head, sealed.head);
 }
 
 /** The entry that an operation made, or null when it has not run yet. */
@@ -133,15 +155,6 @@ export async function findEntriesSince(
   if (memberIds.length === 0) return [];
   const rows = await EntryModel.find({ memberIds: { $in: memberIds }, effectiveOn: { $gte: from } })
     .sort({ groupId: 1, seq: 1 })
-    .session(tx.session)
-    .lean<EntryRow[]>();
-  return rows.map(fromRow);
-}
-
-/** What touched a member's passbook on one day of the books. */
-export async function findEntriesOfMemberOnDay(tx: Tx, memberId: MemberId, dayId: string): Promise<JournalEntry[]> {
-  const rows = await EntryModel.find({ memberIds: memberId, dayId })
-    .sort({ seq: -1 })
     .session(tx.session)
     .lean<EntryRow[]>();
   return rows.map(fromRow);

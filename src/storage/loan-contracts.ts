@@ -30,9 +30,10 @@ function contractRow({ id, ...rest }: LoanContract): ContractRow {
   return { _id: id, ...rest };
 }
 
-/** A member's contracts, oldest first, those paid back among them. */
-export async function findContractsOfMember(tx: Tx, memberId: MemberId): Promise<LoanContract[]> {
-  const rows = await LoanContractModel.find({ memberId })
+/** The contracts of these members, oldest first, those paid back among them. */
+export async function findContractsOfMembers(tx: Tx, memberIds: readonly MemberId[]): Promise<LoanContract[]> {
+  if (memberIds.length === 0) return [];
+  const rows = await LoanContractModel.find({ memberId: { $in: memberIds } })
     .sort({ disbursedOn: 1, _id: 1 })
     .session(tx.session)
     .lean<ContractRow[]>();

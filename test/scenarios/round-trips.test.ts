@@ -5,7 +5,7 @@ import { publishThaiMenus, rememberedMenu, untilMenu } from "../support/menus";
 import { useVillage } from "../support/village";
 
 /** What the work on one event may ask of the database, from taking it to its commit; sending comes after. */
-const limits = { balance: 12, ask: 14, confirm: 15, confirmWithoutPhone: 15 };
+const limits = { balance: 12, ask: 14, confirm: 15, confirmWithoutPhone: 15, askTwelve: 16, confirmTwelve: 18 };
 const ofTheEvent = (names: readonly string[]): string[] => {
   const work = names.slice(0, names.indexOf("commitTransaction") + 1);
   // What a conflict made run again counts once.
@@ -36,7 +36,7 @@ describe("round trips", () => {
     );
   }
 
-  it("stay few for a balance and for a deposit", async () => {
+  it("stay few for a balance, for a deposit and for a list of twelve", async () => {
     const malee = await village.member({ memberNo: "012", pledgeSavings: baht(4_200) });
     const treasurer = await village.treasurerOnWorkingDay({ memberNo: "002" });
 
@@ -53,7 +53,15 @@ describe("round trips", () => {
     await treasurer.says("รับ 014 สัจจะ 100");
     const confirmWithoutPhone = await commandsOf(() => treasurer.taps(/^ยืนยันรับ/));
 
-    for (const [name, commands] of Object.entries({ balance, ask, confirm, confirmWithoutPhone })) {
+    const twelve = Array.from({ length: 12 }, (_, at) => `0${20 + at}`);
+    for (const memberNo of twelve)
+      await village.member({ memberNo, linked: memberNo === "020", nickname: memberNo === "031" ? "สมปอง" : "" });
+    const list = twelve.map((memberNo) => `รับ ${memberNo === "031" ? "สมปอง" : memberNo} สัจจะ 100 ปรับ 5`).join("\n");
+    const askTwelve = await commandsOf(() => treasurer.says(list));
+    const confirmTwelve = await commandsOf(() => treasurer.taps(/^ยืนยันรับ 1,260/));
+
+    const all = { balance, ask, confirm, confirmWithoutPhone, askTwelve, confirmTwelve };
+    for (const [name, commands] of Object.entries(all)) {
       expect(commands.at(-1)).toBe("commitTransaction");
       expect(commands.slice(0, limits[name as keyof typeof limits])).toEqual(commands);
     }

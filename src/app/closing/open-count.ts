@@ -11,7 +11,7 @@ import { findDayCount } from "../../storage/day-counts";
 import { findEntriesOfDay } from "../../storage/journal";
 import { lockHead } from "../../storage/ledger-heads";
 import type { Tx } from "../../storage/tx";
-import { standingDeposits } from "../desk/standing-deposits";
+import { standingDeposits } from "../savings/standing-deposits";
 import { refuseTooNew, type Actor, type HeldOffice } from "../people/actor";
 import { holdersOf } from "../people/officers";
 

@@ -24,7 +24,7 @@ import { authorize, type Actor, type HeldOffice } from "../people/actor";
 import { withWord, type WordedGroup } from "../rules/money-words";
 import { rulesInForce } from "../rules/rules-in-force";
 import { boxesOf, type Box } from "./boxes";
-import { standingDeposits } from "./standing-deposits";
+import { standingDeposits } from "../savings/standing-deposits";
 
 /** A passbook at the desk. */
 export interface DeskPassbook {

@@ -1,25 +1,21 @@
 import { localDateOf } from "../../domain/dates";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
-import { memberId, type ActionId } from "../../domain/ids";
-import type { JournalEntry } from "../../domain/ledger/chain";
+import type { ActionId } from "../../domain/ids";
 import { countedOn } from "../../domain/ledger/head";
 import { receiptText } from "../../domain/ledger/receipt";
-import type { Member } from "../../domain/members/member";
-import type { Done, Notice } from "../../domain/notice";
-import type { RuleBook } from "../../domain/rules/rule-book";
+import type { Done } from "../../domain/notice";
 import { isOfLoan, type DepositSplit } from "../../domain/savings/deposit";
-import { findEntriesOfMembersOnDay } from "../../storage/journal";
 import { lockHead } from "../../storage/ledger-heads";
-import { findMembers } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
 import { notOpen, refuseLeftOpen } from "../days/next-day";
-import { getOpenContracts } from "../loans/open-contracts";
+import { findOpenContracts, type OpenContract } from "../loans/open-contracts";
+import { findGroupMembers } from "../members/find-member";
 import { authorize, type Actor } from "../people/actor";
 import { rulesInForce } from "../rules/rules-in-force";
-import { postDeposit } from "../savings/deposits";
+import { postDeposits, type DepositOrder } from "../savings/post-deposits";
+import { readPassbooks, type PassbookState } from "../savings/read-passbooks";
 import type { DepositReceipt } from "../savings/receive-money";
-import { standingDeposits } from "./standing-deposits";
 
 /** What one passbook hands over. */
 export interface DeskRow {
@@ -34,12 +30,8 @@ export type RowOutcome =
   | { memberNo: string; receipt: DepositReceipt; refused?: undefined }
   | { memberNo: string; receipt?: undefined; refused: DomainError };
 
-/** What is known before any row is recorded. */
-interface Read {
-  members: ReadonlyMap<string, Member>;
-  standing: readonly JournalEntry[];
-  rules: RuleBook;
-}
+/** A row that may be recorded, or why not. */
+type Checked = { order: DepositOrder; refused?: undefined } | { order?: undefined; refused: DomainError };
 
 /**
  * Records what the passbooks of a household hand over, each as an entry with a receipt of its own, once per operation; every member hears of
@@ -53,73 +45,67 @@ export async function recordHousehold(
 ): Promise<Done<RowOutcome[]>> {
   const { group, dayId, rows, now } = input;
   const head = await lockHead(tx, group.id);
-  authorize(actor, group.id, "record-money", now, group.name.th);
+  const seat = authorize(actor, group.id, "record-money", now, group.name.th);
   if (head.day.kind !== "working") throw await notOpen(tx, group, now);
   if (head.day.id !== dayId) throw new DomainError("card.outdated", { why: "day-closed" });
   refuseLeftOpen(group, head.day, now);
-  const ids = rows.map(({ memberNo }) => memberId(group.id, memberNo));
-  const found = await findMembers(tx, ids);
-  const read: Read = {
-    members: new Map(found.map((member) => [member.memberNo, member])),
-    standing: await standingDeposits(tx, await findEntriesOfMembersOnDay(tx, ids, dayId)),
-    rules: await rulesInForce(tx, group, countedOn(head.day, localDateOf(now))),
-  };
-  const outcomes: RowOutcome[] = [];
-  const notices: Notice[] = [];
-  for (const row of rows) {
-    try {
-      if (outcomes.some(({ memberNo }) => memberNo === row.memberNo))
-        throw new DomainError("batch.twice", { memberNo: row.memberNo });
-      const { receipt, told } = await recordRow(tx, actor, input, row, read);
-      outcomes.push({ memberNo: row.memberNo, receipt });
-      notices.push(...told);
-    } catch (error) {
-      outcomes.push({ memberNo: row.memberNo, refused: refusalOfRow(error) });
-    }
-  }
-  return { result: outcomes, notices };
+  const checked = await checkRows(tx, input);
+  const orders = checked.flatMap(({ order }) => order ?? []);
+  const rules = await rulesInForce(tx, group, countedOn(head.day, localDateOf(now)));
+  const done = await postDeposits(tx, { head, seat }, { group, dayId, orders, now, door: "desk", rules });
+  const outcomes = new Map(orders.map((order, at) => [order, done.result[at]]));
+  const result = rows.map(({ memberNo }, at): RowOutcome => {
+    const row = checked[at];
+    if (row?.refused) return { memberNo, refused: row.refused };
+    const outcome = row && outcomes.get(row.order);
+    if (!outcome || outcome.kind === "already") throw new Error("an explicit other one is posted");
+    return outcome.kind === "refused" ? { memberNo, refused: outcome.error } : { memberNo, receipt: outcome.receipt };
+  });
+  return { result, notices: done.notices };
 }
 
-async function recordRow(
+/** What the desk itself asks of each row, read for all of them at once. */
+async function checkRows(
   tx: Tx,
-  actor: Actor,
-  { operationId, group, dayId, now }: Parameters<typeof recordHousehold>[2],
-  { memberNo, split, seen }: DeskRow,
-  { members, standing, rules }: Read,
-): Promise<{ receipt: DepositReceipt; told: Notice[] }> {
-  const member = members.get(memberNo);
-  if (!member) throw new DomainError("member.not-found", { query: memberNo, groupName: group.name.th });
-  const earlier = standing.filter(({ postings }) => postings.some((posting) => posting.memberId === member.id));
-  const last = earlier.at(-1)?.receipt;
-  await refuseForeignContracts(tx, member, split);
-  if (last && earlier.length > seen) throw new DomainError("batch.already", { memberNo, receipt: receiptText(last) });
-  const { result, notices } = await postDeposit(tx, actor, {
-    operationId: `${operationId}.${memberNo}` as ActionId,
-    group,
-    memberId: member.id,
-    known: member,
-    dayId,
-    split,
-    anotherOne: true,
-    now,
-    source: "desk",
-    rules,
+  { operationId, group, dayId, rows }: Parameters<typeof recordHousehold>[2],
+): Promise<Checked[]> {
+  const members = await findGroupMembers(
+    tx,
+    group.id,
+    rows.map(({ memberNo }) => memberNo),
+  );
+  const states = await readPassbooks(tx, members, dayId);
+  const borrowers = rows.filter(({ split }) => split.some(({ purpose }) => isOfLoan(purpose)));
+  const contracts = await findOpenContracts(
+    tx,
+    members.flatMap(({ id, memberNo }) => (borrowers.some((row) => row.memberNo === memberNo) ? id : [])),
+  );
+  return rows.map((row, at) => {
+    try {
+      if (rows.slice(0, at).some(({ memberNo }) => memberNo === row.memberNo))
+        throw new DomainError("batch.twice", { memberNo: row.memberNo });
+      const state = states.find(({ member }) => member.memberNo === row.memberNo);
+      if (!state) throw new DomainError("member.not-found", { query: row.memberNo, groupName: group.name.th });
+      refuseForeignContracts(state, row, contracts);
+      refuseUnseen(state, row);
+      const id = `${operationId}.${row.memberNo}` as ActionId;
+      return { order: { operationId: id, state, split: row.split, anotherOne: true } };
+    } catch (error) {
+      if (error instanceof DomainError) return { refused: error };
+      throw error;
+    }
   });
-  if (result.kind === "already") throw new Error("an explicit other one is posted");
-  return { receipt: result.receipt, told: notices };
 }
 
 /** What is paid on a loan is paid on one of her own contracts. */
-async function refuseForeignContracts(tx: Tx, { id, memberNo }: Member, split: readonly DepositSplit[]): Promise<void> {
+function refuseForeignContracts({ member }: PassbookState, { split }: DeskRow, open: readonly OpenContract[]): void {
+  const own = open.filter(({ memberId }) => memberId === member.id).map(({ contractNo }) => contractNo);
   const ofLoans = split.filter(({ purpose }) => isOfLoan(purpose));
-  if (ofLoans.length === 0) return;
-  const own = (await getOpenContracts(tx, id)).map(({ contractNo }) => contractNo);
   if (ofLoans.some(({ contractNo }) => contractNo === undefined || !own.includes(contractNo)))
-    throw new DomainError("loan.no-contract", { memberNo });
+    throw new DomainError("loan.no-contract", { memberNo: member.memberNo });
 }
 
-/** A refusal that came before anything of the row was written; any other error ends the household, and its transaction. */
-function refusalOfRow(error: unknown): DomainError {
-  if (error instanceof DomainError && error.code !== "ledger.insufficient-funds") return error;
-  throw error;
+function refuseUnseen({ standing }: PassbookState, { memberNo, seen }: DeskRow): void {
+  const last = standing.at(-1)?.receipt;
+  if (last && standing.length > seen) throw new DomainError("batch.already", { memberNo, receipt: receiptText(last) });
 }

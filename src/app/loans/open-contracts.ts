@@ -3,7 +3,7 @@ import { account } from "../../domain/ledger/accounts";
 import type { LoanContract } from "../../domain/loans/contract";
 import { satang, type Satang } from "../../domain/money";
 import { findAccountsOfMembers } from "../../storage/accounts";
-import { findContractsOfMember } from "../../storage/loan-contracts";
+import { findContractsOfMembers } from "../../storage/loan-contracts";
 import type { Tx } from "../../storage/tx";
 
 /** A contract on which something is still owed, in satang. */
@@ -11,15 +11,17 @@ export interface OpenContract extends LoanContract {
   owed: Satang;
 }
 
-/** The contracts on which a member still owes principal, oldest first. */
-export async function getOpenContracts(tx: Tx, memberId: MemberId): Promise<OpenContract[]> {
-  const contracts = await findContractsOfMember(tx, memberId);
+/** The contracts on which these members still owe principal, oldest first. */
+export async function findOpenContracts(tx: Tx, memberIds: readonly MemberId[]): Promise<OpenContract[]> {
+  const contracts = await findContractsOfMembers(tx, memberIds);
   if (contracts.length === 0) return [];
-  const accounts = (await findAccountsOfMembers(tx, [memberId])).filter(({ code }) => code === account.loans);
+  const accounts = (await findAccountsOfMembers(tx, memberIds)).filter(({ code }) => code === account.loans);
   return contracts
-    .map((contract) => ({
-      ...contract,
-      owed: satang(accounts.find(({ contractNo }) => contractNo === contract.contractNo)?.balance ?? 0),
-    }))
+    .map((contract) => {
+      const own = accounts.find(
+        ({ memberId, contractNo }) => memberId === contract.memberId && contractNo === contract.contractNo,
+      );
+      return { ...contract, owed: satang(own?.balance ?? 0) };
+    })
     .filter(({ owed }) => owed > 0);
 }

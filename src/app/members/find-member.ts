@@ -21,15 +21,27 @@ export async function getGroupMember(tx: Tx, groupId: GroupId, memberNo: string)
 
 const longestNumber = 6;
 
-/** Members whose number is that one, leading zeros aside; none when the text is not a number of Arabic digits. */
-export async function findMembersByNumber(tx: Tx, groupId: GroupId, text: string): Promise<MemberName[]> {
+/** Members whose number is one of these texts, leading zeros aside, by text; none where that is not a number of Arabic digits. One read. */
+export async function findMembersByNumbers(
+  tx: Tx,
+  groupId: GroupId,
+  texts: readonly string[],
+): Promise<Map<string, MemberName[]>> {
+  const spelled = new Map(texts.map((text) => [text, spellingsOf(text).map((no) => memberId(groupId, no))]));
+  const members = await findMembers(tx, [...new Set([...spelled.values()].flat())]);
+  return new Map(
+    [...spelled].map(([text, ids]) => [text, members.filter(({ id }) => ids.includes(id)).map(memberName)]),
+  );
+}
+
+function spellingsOf(text: string): string[] {
   if (!/^\d{1,6}$/.test(text)) return [];
   const bare = text.replace(/^0+(?=\d)/, "");
-  const spellings = Array.from({ length: longestNumber - bare.length + 1 }, (_, zeros) => "0".repeat(zeros) + bare);
-  return (
-    await findMembers(
-      tx,
-      spellings.map((no) => memberId(groupId, no)),
-    )
-  ).map(memberName);
+  return Array.from({ length: longestNumber - bare.length + 1 }, (_, zeros) => "0".repeat(zeros) + bare);
+}
+
+/** The members with these numbers in a group, in no order; who is none of it is left out. */
+export async function findGroupMembers(tx: Tx, groupId: GroupId, memberNos: readonly string[]): Promise<Member[]> {
+  const ids = memberNos.map((no) => memberId(groupId, no));
+  return findMembers(tx, [...new Set(ids)]);
 }

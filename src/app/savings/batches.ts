@@ -1,28 +1,32 @@
 import { localDateOf, monthOf, type LocalDate } from "../../domain/dates";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
-import type { ActionId, MemberId } from "../../domain/ids";
+import { groupOf, type ActionId, type MemberId } from "../../domain/ids";
 import { countedOn } from "../../domain/ledger/head";
+import { receiptText } from "../../domain/ledger/receipt";
 import type { Member } from "../../domain/members/member";
 import { sum, type Satang } from "../../domain/money";
-import type { Done, Notice } from "../../domain/notice";
+import type { Done } from "../../domain/notice";
 import type { RuleBook } from "../../domain/rules/rule-book";
 import type { DepositSplit } from "../../domain/savings/deposit";
 import { usualSums } from "../../domain/savings/usual-sums";
-import { findHeads } from "../../storage/ledger-heads";
+import { findHeads, lockHead } from "../../storage/ledger-heads";
+import { findMembers } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
+import { progressOf, type SheetProgress } from "../closing/sheet";
 import { requireCashDesk } from "../days/next-day";
-import { getGroupMember } from "../members/find-member";
 import { authorize, type Actor } from "../people/actor";
 import { withWord, type WordedGroup } from "../rules/money-words";
 import { rulesInForce } from "../rules/rules-in-force";
-import { getHoldings, pledgeSavingsOf } from "./deposit-rows";
-import { postDeposit, previewDeposit } from "./deposits";
+import { pledgeSavingsOf } from "./deposit-rows";
+import { examineDeposit } from "./examine-deposit";
+import { postDeposits } from "./post-deposits";
+import { readPassbooks, type PassbookState } from "./read-passbooks";
 import type { DepositReceipt } from "./receive-money";
 
 /** What one member of a list hands over; `due`: everything that is due of her. Or why nothing of the row can be taken. */
 export type BatchLine = { said: string } & (
-  { memberNo: string; split: DepositSplit[] | "due" } | { refused: DomainError }
+  { member: Member; split: DepositSplit[] | "due" } | { refused: DomainError }
 );
 
 /** A row that can be taken. */
@@ -56,17 +60,21 @@ export async function previewBatch(
   await requireCashDesk(tx, group, head.day, now);
   const on = countedOn(head.day, localDateOf(now));
   const rules = await rulesInForce(tx, group, on);
+  const states = await statesOf(tx, lines, head.day.id);
   const parts: BatchPart[] = [];
   const refused: BatchPreview["refused"] = [];
   for (const line of lines) {
     try {
       if ("refused" in line) throw line.refused;
-      if (parts.some(({ member }) => member.memberNo === line.memberNo))
-        throw new DomainError("batch.twice", { memberNo: line.memberNo });
-      const member = await getGroupMember(tx, group.id, line.memberNo);
-      const split = line.split === "due" ? await dueOf(tx, member, rules, on) : line.split;
-      const { already, total } = await previewDeposit(tx, actor, { group, member, split, now });
-      if (already) throw new DomainError("batch.already", { memberNo: member.memberNo, receipt: already.receipt });
+      const { member } = line;
+      if (parts.some((part) => part.member.id === member.id))
+        throw new DomainError("batch.twice", { memberNo: member.memberNo });
+      const state = states.get(member.id);
+      if (!state) throw new Error("each member has a passbook");
+      const split = line.split === "due" ? dueOf(state, rules, on) : line.split;
+      const { same, total } = await examineDeposit(tx, state, { group, split, rules, on });
+      if (same?.receipt)
+        throw new DomainError("batch.already", { memberNo: member.memberNo, receipt: receiptText(same.receipt) });
       parts.push({ member, split, total });
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
@@ -82,11 +90,24 @@ export async function previewBatch(
   };
 }
 
+async function statesOf(tx: Tx, lines: readonly BatchLine[], dayId: string): Promise<Map<MemberId, PassbookState>> {
+  const members = new Map(lines.flatMap((line) => ("member" in line ? [[line.member.id, line.member]] : [])));
+  const states = await readPassbooks(tx, [...members.values()], dayId);
+  return new Map(states.map((state) => [state.member.id, state]));
+}
+
 /** What is due of a member on a day. Throws `batch.nothing-due`. */
-async function dueOf(tx: Tx, member: Member, rules: RuleBook, on: LocalDate): Promise<DepositSplit[]> {
-  const due = usualSums(member, pledgeSavingsOf(await getHoldings(tx, member)), rules.values, monthOf(on));
+function dueOf({ member, holdings }: PassbookState, rules: RuleBook, on: LocalDate): DepositSplit[] {
+  const due = usualSums(member, pledgeSavingsOf(holdings), rules.values, monthOf(on));
   if (due.length === 0) throw new DomainError("batch.nothing-due", { memberNo: member.memberNo });
   return due;
+}
+
+/** A list that was posted. */
+export interface BatchPosted {
+  receipts: DepositReceipt[];
+  /** How far the paper is entered that it came from; null where it came from none. */
+  sheet: SheetProgress | null;
 }
 
 /**
@@ -103,20 +124,36 @@ export async function postBatch(
     parts: readonly { memberId: MemberId; split: DepositSplit[] }[];
     now: Date;
   },
-): Promise<Done<DepositReceipt[]>> {
-  const { operationId, parts, ...rest } = input;
-  const receipts: DepositReceipt[] = [];
-  const notices: Notice[] = [];
-  for (const [at, part] of parts.entries()) {
-    const done = await postDeposit(tx, actor, {
-      ...rest,
-      ...part,
-      operationId: `${operationId}.${at}` as ActionId,
-      anotherOne: false,
-    });
-    if (done.result.kind === "already") throw new DomainError("card.outdated", { why: "changed" });
-    receipts.push(done.result.receipt);
-    notices.push(...done.notices);
-  }
-  return { result: receipts, notices };
+): Promise<Done<BatchPosted>> {
+  const { operationId, group, dayId, parts, now } = input;
+  const head = await lockHead(tx, group.id);
+  const seat = authorize(actor, group.id, "record-money", now, group.name.th);
+  const found = await findMembers(
+    tx,
+    parts.map(({ memberId }) => memberId),
+  );
+  const members = parts.map(({ memberId }) => {
+    const member = found.find(({ id }) => id === memberId);
+    if (!member || groupOf(memberId) !== group.id)
+      throw new DomainError("member.not-found", { query: memberId, groupName: group.name.th });
+    return member;
+  });
+  const states = await readPassbooks(tx, members, dayId);
+  const orders = states.map((state, at) => ({
+    operationId: `${operationId}.${at}` as ActionId,
+    state,
+    split: parts[at]?.split ?? [],
+    anotherOne: false,
+  }));
+  const { result, notices } = await postDeposits(
+    tx,
+    { head, seat },
+    { group, dayId, orders, now, door: "chat", rules: null },
+  );
+  const receipts = result.map((outcome) => {
+    if (outcome.kind === "refused") throw outcome.error;
+    if (outcome.kind === "already") throw new DomainError("card.outdated", { why: "changed" });
+    return outcome.receipt;
+  });
+  return { result: { receipts, sheet: await progressOf(tx, group, head.day) }, notices };
 }

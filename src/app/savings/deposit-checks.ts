@@ -3,25 +3,13 @@ import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
 import type { Member } from "../../domain/members/member";
 import { satang } from "../../domain/money";
-import type { DepositSplit, FinePurse } from "../../domain/savings/deposit";
+import type { DepositSplit } from "../../domain/savings/deposit";
 import type { Tx } from "../../storage/tx";
 import { stillWaiting } from "../members/admission";
-import { rulesInForce } from "../rules/rules-in-force";
 import { heldOf, totalOf, type Holdings } from "./deposit-rows";
 
 /** No single act of a village group's desk is larger: what is above is a typing mistake until a rule of the group says otherwise. */
 export const depositLimit = satang(1_000_000_00);
-
-/** Read only where a fine is among the sums: everything else goes where it goes in every group. */
-export async function finePurse(
-  tx: Tx,
-  group: Group,
-  split: readonly DepositSplit[],
-  on: LocalDate,
-): Promise<FinePurse> {
-  if (!split.some(({ purpose }) => purpose === "fine")) return "income";
-  return (await rulesInForce(tx, group, on)).values["late-pledge"].fineGoesTo;
-}
 
 /** Throws `amount.not-positive`, `amount.too-large`. */
 export function checkSplit(split: readonly DepositSplit[]): void {

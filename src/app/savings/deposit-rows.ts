@@ -1,9 +1,10 @@
+import type { MemberId } from "../../domain/ids";
 import { monthOf, type LocalDate, type YearMonth } from "../../domain/dates";
 import { account, type AccountRef } from "../../domain/ledger/accounts";
 import type { Member } from "../../domain/members/member";
 import { add, satang, subtract, sum, type Satang } from "../../domain/money";
 import { accountOf, hasBalance, type DepositSplit, type FinePurse } from "../../domain/savings/deposit";
-import { nextMonths, pledgeIn, pledgeOf, pledgeStanding } from "../../domain/savings/pledge";
+import { pledgeIn, pledgeStanding } from "../../domain/savings/pledge";
 import { findAccountsOfMembers, type AccountRow } from "../../storage/accounts";
 import type { Tx } from "../../storage/tx";
 
@@ -29,16 +30,16 @@ export function heldOf({ accounts }: Holdings, { purpose, contractNo }: Omit<Dep
   return satang(row?.balance ?? 0);
 }
 
+/** Satang in the pledge savings of these members; none where nothing was ever posted. */
+export async function readSavings(tx: Tx, memberIds: readonly MemberId[]): Promise<Map<MemberId, Satang>> {
+  const rows = await findAccountsOfMembers(tx, memberIds);
+  const ofPledge = rows.filter(({ code }) => code === account.pledgeSavings);
+  return new Map(ofPledge.flatMap(({ memberId, balance }) => (memberId ? [[memberId, satang(balance)]] : [])));
+}
+
 /** Satang in the pledge savings. */
 export function pledgeSavingsOf(holdings: Holdings): Satang {
   return satang(holdings.accounts.find(({ code }) => code === account.pledgeSavings)?.balance ?? 0);
-}
-
-/** So many months of a member's pledge in satang, from the first that is not paid; her savings are read only where her pledge changed. */
-export async function monthsOfPledge(tx: Tx, member: Member, count: number): Promise<Satang> {
-  if (!member.pledgeSteps?.length) return satang(member.pledge * count);
-  const savings = pledgeSavingsOf(await getHoldings(tx, member));
-  return pledgeOf(member, nextMonths(member, savings, count));
 }
 
 /** The rows of a deposit that is still to be posted. */

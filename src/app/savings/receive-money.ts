@@ -1,34 +1,26 @@
 import type { LocalDate } from "../../domain/dates";
 import type { Group } from "../../domain/groups/group";
+import type { MemberId } from "../../domain/ids";
 import { account } from "../../domain/ledger/accounts";
 import { checkCodeOf, type JournalEntry } from "../../domain/ledger/chain";
 import type { LedgerHead } from "../../domain/ledger/head";
-import { credit, debit, type EntrySource } from "../../domain/ledger/journal-entry";
+import { credit, debit, type EntryDraft, type EntrySource } from "../../domain/ledger/journal-entry";
 import { receiptText } from "../../domain/ledger/receipt";
 import type { Member } from "../../domain/members/member";
 import type { Satang } from "../../domain/money";
 import type { Notice } from "../../domain/notice";
 import { memberName, type MemberName, type OfficerName } from "../../domain/people";
 import type { RuleBook } from "../../domain/rules/rule-book";
-import type { DepositSplit } from "../../domain/savings/deposit";
-import { post } from "../../storage/journal";
+import type { DepositSplit, FinePurse } from "../../domain/savings/deposit";
+import { postAll } from "../../storage/journal";
 import type { Tx } from "../../storage/tx";
 import { settleAdmission } from "../members/admission";
 import { entryActor, type HeldOffice } from "../people/actor";
 import { auditorsOf } from "../people/officers";
-import { wordedFor, type WordedGroup } from "../rules/money-words";
-import { finePurse, paysEntry, refuseMoreThanOwed } from "./deposit-checks";
-import {
-  getHoldings,
-  pledgeAfter,
-  pledgeSavingsOf,
-  refOf,
-  rowsBefore,
-  totalOf,
-  type DepositRow,
-  type PledgeAfter,
-} from "./deposit-rows";
-import { refuseAgainstRules } from "./desk-rules";
+import { withWord, wordedFor, type WordedGroup } from "../rules/money-words";
+import { rulesInForce } from "../rules/rules-in-force";
+import { paysEntry } from "./deposit-checks";
+import { refOf, totalOf, type DepositRow, type PledgeAfter } from "./deposit-rows";
 
 /** What a receipt shows, on cards and on paper alike. */
 export interface DepositReceipt {
@@ -43,62 +35,85 @@ export interface DepositReceipt {
   checkCode: string;
 }
 
+/** A member's money whose sums were looked at. */
+export interface Received extends Pick<DepositReceipt, "rows" | "pledge"> {
+  member: Member;
+  split: DepositSplit[];
+  idempotencyKey: string;
+}
+
+/** Where money comes in. */
+interface Incoming {
+  group: Group;
+  into: typeof account.cash | typeof account.bank;
+  /** The day that it counts for. */
+  on: LocalDate;
+  now: Date;
+  /** The door that it came in by. */
+  source: EntrySource;
+  /** The rules of that day, where they are read. */
+  rules: RuleBook | null;
+}
+
 /**
- * Posts a member's money into the box or the bank account, with its receipt and who hears of it. The head is locked, the day fits, and no
- * entry has this key yet. Throws `loan.more-than-owed`.
+ * Posts members' money into the box or the bank account, an entry each, with its receipt by member and who hears of it. The head is locked, the
+ * day fits, each member is there once, and no entry has one of the keys yet. Throws `ledger.insufficient-funds`.
  */
 export async function postReceived(
   tx: Tx,
-  head: LedgerHead,
-  seat: HeldOffice,
-  input: {
-    group: Group;
-    member: Member;
-    split: DepositSplit[];
-    idempotencyKey: string;
-    into: typeof account.cash | typeof account.bank;
-    /** The day that it counts for. */
-    on: LocalDate;
-    now: Date;
-    /** The door that it came in by. */
-    source: EntrySource;
-    /** Rules against which nobody has looked at the sums yet. */
-    rules?: RuleBook;
-  },
-): Promise<{ entry: JournalEntry; receipt: DepositReceipt; notices: Notice[] }> {
-  const { group, member, split, idempotencyKey, into, on, now } = input;
-  const holdings = await getHoldings(tx, member);
-  refuseMoreThanOwed(holdings, split);
-  const pledge = pledgeAfter(member, pledgeSavingsOf(holdings), split, on);
-  if (input.rules) refuseAgainstRules(input.rules, split, pledge);
-  const fineGoesTo = await finePurse(tx, group, split, on);
-  const { entry } = await post(tx, head, {
+  { head, seat }: { head: LedgerHead; seat: HeldOffice },
+  incoming: Incoming,
+  all: readonly Received[],
+): Promise<{ entries: JournalEntry[]; receipts: Map<MemberId, DepositReceipt>; notices: Notice[] }> {
+  const { group, now } = incoming;
+  const rules = incoming.rules ?? (await rulesOf(tx, incoming, all));
+  const isOutside = head.day.kind === "office" && incoming.into === account.cash;
+  const fineGoesTo = rules?.values["late-pledge"].fineGoesTo ?? "income";
+  const drafts = all.map((one) => draftOf(one, incoming, { seat, isOutside, fineGoesTo }));
+  const { entries } = await postAll(tx, head, drafts);
+  const receipts = new Map<MemberId, DepositReceipt>();
+  const notices: Notice[] = [];
+  for (const [at, { member, split, rows, pledge }] of all.entries()) {
+    const entry = entries[at];
+    if (!entry) throw new Error("each draft has an entry");
+    const named = rules && needsWord(split) ? withWord(group, rules) : group;
+    const receipt = depositReceiptOf(entry, named, member, seatName(seat), { rows, pledge });
+    receipts.set(member.id, receipt);
+    const kind = isOutside ? "receipt.office-cash" : "receipt.deposit";
+    notices.push({ to: { memberId: member.id, member }, kind, view: receipt });
+    if (isOutside) notices.push(...tellAuditors(group, receipt));
+    if (paysEntry(split)) notices.push(...(await settleAdmission(tx, group, member, { now, by: seat.member.id })));
+  }
+  return { entries, receipts, notices };
+}
+
+/** The rules, read only where one of the sums goes where they say, or is called as they say. */
+async function rulesOf(tx: Tx, { group, on }: Incoming, all: readonly Received[]): Promise<RuleBook | null> {
+  const isAsked = all.some(({ split }) => needsWord(split) || split.some(({ purpose }) => purpose === "fine"));
+  return isAsked ? rulesInForce(tx, group, on) : null;
+}
+
+const needsWord = (split: readonly DepositSplit[]): boolean => split.some(({ purpose }) => purpose === "interest");
+
+function draftOf(
+  { member, split, idempotencyKey }: Received,
+  { group, into, on, now, source }: Incoming,
+  { seat, isOutside, fineGoesTo }: { seat: HeldOffice; isOutside: boolean; fineGoesTo: FinePurse },
+): EntryDraft {
+  return {
     idempotencyKey,
     kind: "savings.deposit",
     effectiveOn: on,
     postedAt: now,
     actor: entryActor(seat),
-    source: input.source,
+    source,
     withReceipt: true,
-    ...(head.day.kind === "office" && into === account.cash ? { record: { outsideWorkingDay: true } } : {}),
+    ...(isOutside ? { record: { outsideWorkingDay: true } } : {}),
     postings: [
       debit({ groupId: group.id, code: into }, totalOf(split)),
       ...split.map((part) => credit(refOf(member, part, fineGoesTo), part.amount)),
     ],
-  });
-  const receipt = depositReceiptOf(entry, await worded(tx, group, entry, split), member, seatName(seat), {
-    rows: rowsBefore(holdings, split),
-    pledge,
-  });
-  const isOutside = head.day.kind === "office" && into === account.cash;
-  const notice: Notice = {
-    to: { memberId: member.id, member },
-    kind: isOutside ? "receipt.office-cash" : "receipt.deposit",
-    view: receipt,
   };
-  const toAuditors = isOutside ? tellAuditors(group, receipt) : [];
-  const entered = paysEntry(split) ? await settleAdmission(tx, group, member, { now, by: seat.member.id }) : [];
-  return { entry, receipt, notices: [notice, ...toAuditors, ...entered] };
 }
 
 /** The audit committee sees each receipt of cash that was taken outside a working day. */

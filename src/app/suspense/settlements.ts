@@ -25,10 +25,10 @@ import { settleAdmission } from "../members/admission";
 import { authorize, entryActor, type Actor } from "../people/actor";
 import { withWord } from "../rules/money-words";
 import { rulesInForce } from "../rules/rules-in-force";
-import { checkSplit, paysEntry, refuseMoreThanOwed, refuseUntaken } from "../savings/deposit-checks";
-import { getHoldings, pledgeAfter, pledgeSavingsOf, refOf, rowsBefore, totalOf } from "../savings/deposit-rows";
+import { checkSplit, paysEntry, refuseUntaken } from "../savings/deposit-checks";
+import { getHoldings, refOf, totalOf } from "../savings/deposit-rows";
+import { examineSums } from "../savings/examine-deposit";
 import { depositReceiptOf } from "../savings/receive-money";
-import { refuseAgainstRules } from "../savings/desk-rules";
 import {
   settlementKey,
   settlementOf,
@@ -77,11 +77,8 @@ async function checkTaken(tx: Tx, group: Group, member: Member, split: readonly 
   checkSplit(split);
   await refuseUntaken(tx, group, member, split, day.on);
   const holdings = await getHoldings(tx, member);
-  refuseMoreThanOwed(holdings, split);
   const rules = await rulesInForce(tx, group, day.on);
-  const pledge = pledgeAfter(member, pledgeSavingsOf(holdings), split, day.on);
-  refuseAgainstRules(rules, split, pledge);
-  return { holdings, rules, pledge };
+  return { rules, told: examineSums({ member, holdings }, split, day.on, rules) };
 }
 
 /** Asks a second officer to confirm whose it is; nothing is posted yet. A request about the same money that waits already is shown again. Throws as previewSettlement, and `second-person.missing`. */
@@ -131,7 +128,7 @@ export async function decideSettlement(
 async function settle(tx: Tx, group: Group, head: LedgerHead, decided: Approval, now: Date): Promise<Notice[]> {
   const { itemNo, memberNo, split } = settlementOf(decided);
   const member = await getGroupMember(tx, group.id, memberNo);
-  const { holdings, rules, pledge } = await checkTaken(tx, group, member, split, head);
+  const { rules, told } = await checkTaken(tx, group, member, split, head);
   const { fineGoesTo } = rules.values["late-pledge"];
   const { entry } = await post(tx, head, {
     idempotencyKey: settlementKey(decided.id),
@@ -150,7 +147,6 @@ async function settle(tx: Tx, group: Group, head: LedgerHead, decided: Approval,
   const asker = decided.requestedBy.memberId;
   const by = officerName(decided.requestedBy, await findMembers(tx, asker ? [asker] : []));
   if (!by) throw new Error("an officer asked for it");
-  const told = { rows: rowsBefore(holdings, split), pledge };
   const view = depositReceiptOf(entry, withWord(group, rules), member, by, told);
   const entered = paysEntry(split) ? await settleAdmission(tx, group, member, { now, by: asker }) : [];
   return [{ to: { memberId: memberId(group.id, memberNo) }, kind: "receipt.deposit", view }, ...entered];

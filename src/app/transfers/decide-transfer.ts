@@ -60,22 +60,16 @@ export async function confirmTransfer(
   if (!member) throw new Error("a notice is of a member");
   const { split } = notice;
   const on = head.day.kind === "working" ? head.day.on : localDateOf(now);
-  const { already } = await examineSplit(tx, { group, member, split, day: head.day, on });
+  const { already, rows, pledge } = await examineSplit(tx, { group, member, split, day: head.day, on });
   if (already && !input.anotherOne) {
     const view = await transferView(tx, group, notice, now);
     return { result: { kind: "already", view, earlier: already }, notices: [] };
   }
-  const received = {
-    group,
-    member,
-    split,
-    idempotencyKey: transferKey(notice),
-    into: account.bank,
-    on,
-    now,
-    source: "chat" as const,
-  };
-  const { entry, receipt, notices: told } = await postReceived(tx, head, seat, received);
+  const into = { group, into: account.bank, on, now, source: "chat", rules: null } as const;
+  const received = { member, split, rows, pledge, idempotencyKey: transferKey(notice) };
+  const { entries, receipts, notices: told } = await postReceived(tx, { head, seat }, into, [received]);
+  const [entry, receipt] = [entries[0], receipts.get(member.id)];
+  if (!entry || !receipt) throw new Error("what is received has an entry and a receipt");
   const done = confirmed(notice, entryActor(seat), now, entry.id);
   await close(tx, done);
   const view = await transferView(tx, group, done, now);

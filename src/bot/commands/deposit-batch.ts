@@ -1,10 +1,11 @@
 import { z } from "zod";
-import { findSheet } from "../../app/closing/sheet";
 import { postBatch, previewBatch, type BatchLine } from "../../app/savings/batches";
+import { findGroupMembers } from "../../app/members/find-member";
 import { requireGroups } from "../../app/people/actor";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
 import type { MemberId } from "../../domain/ids";
+import type { Member } from "../../domain/members/member";
 import { sum } from "../../domain/money";
 import { memberName } from "../../domain/people";
 import { batchConfirmation, batchList, batchReceipts, batchTooLong } from "../../messages/batches";
@@ -13,9 +14,10 @@ import { askDepositLine } from "../../messages/questions";
 import { mostBatchRows, readBatch, type BatchRow } from "../../understanding/batch-lines";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand } from "../command";
-import { askGroup, findBySaying } from "../pick";
+import { askGroup, findBySayings } from "../pick";
+import { certainSplits } from "./certain-splits";
 import { officerGroup } from "./day";
-import { certainSplit, splitField } from "./deposit-questions";
+import { splitField } from "./deposit-questions";
 
 /** รับครบ 012 015 020-035, or many lines in one message: one card, and before it every row where not all of them fit. */
 export const askBatch = textCommand({
@@ -40,8 +42,7 @@ export const askBatchIn = postbackCommand({
 async function batchIn(chat: Chat, group: Group, text: string): Promise<Answer> {
   const rows = readBatch(text) ?? [];
   if (rows.length > mostBatchRows) return { say: [batchTooLong(chat.reader, { most: mostBatchRows })] };
-  const lines: BatchLine[] = [];
-  for (const row of rows) lines.push(await lineOf(chat, group, row));
+  const lines = await linesOf(chat, group, rows);
   const preview = await previewBatch(chat.tx, chat.actor, { group, lines, now: chat.now });
   const parts = preview.parts.map(({ member, split }) => ({ memberId: member.id, split }));
   const confirm = chat.newAction(
@@ -59,23 +60,31 @@ async function batchIn(chat: Chat, group: Group, text: string): Promise<Answer> 
   return { say: [...(list ? [list] : []), ...card] };
 }
 
-/** A row with its member and sums certain; else why it is left out. */
-async function lineOf(chat: Chat, group: Group, { said, read }: BatchRow): Promise<BatchLine> {
-  const unread = new DomainError("format.unreadable", { hint: "deposit" });
-  if (!read) return { said, refused: unread };
-  const [one, second] = await findBySaying(chat, group, read.member);
-  if (!one)
-    return { said, refused: new DomainError("member.not-found", { query: read.member, groupName: group.name.th }) };
-  if (second) return { said, refused: new DomainError("batch.ambiguous", { query: read.member }) };
-  const { memberNo } = one;
-  if (read.items === "due") return { said, memberNo, split: "due" };
-  try {
-    const split = await certainSplit(chat, group, memberNo, read.items);
-    return split ? { said, memberNo, split } : { said, refused: unread };
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    return { said, refused: error };
-  }
+/** Each row with its member and sums certain; else why it is left out. All members are read at once, and what is asked of the books with them. */
+async function linesOf(chat: Chat, group: Group, rows: readonly BatchRow[]): Promise<BatchLine[]> {
+  const sayings = rows.flatMap(({ read }) => read?.member ?? []);
+  const found = await findBySayings(chat, group, sayings);
+  const only = [...found.values()].flatMap(([one, other]) => (one && !other ? one.memberNo : []));
+  const members = await findGroupMembers(chat.tx, group.id, only);
+  const memberOf = (query: string): Member | undefined => {
+    const [one, other] = found.get(query) ?? [];
+    return other ? undefined : members.find(({ memberNo }) => memberNo === one?.memberNo);
+  };
+  const told = rows.flatMap(({ read }) => {
+    const member = read && memberOf(read.member);
+    return member && read.items !== "due" ? [{ read, member, items: read.items }] : [];
+  });
+  const splits = await certainSplits(chat.tx, told, "deposit");
+  const certain = new Map(told.map(({ read }, at) => [read, splits[at]]));
+  return rows.map(({ said, read }): BatchLine => {
+    if (!read) return { said, refused: new DomainError("format.unreadable", { hint: "deposit" }) };
+    const query = read.member;
+    if (found.get(query)?.[1]) return { said, refused: new DomainError("batch.ambiguous", { query }) };
+    const member = memberOf(query);
+    if (!member) return { said, refused: new DomainError("member.not-found", { query, groupName: group.name.th }) };
+    const sums = certain.get(read) ?? { split: "due" as const };
+    return "refused" in sums ? { said, ...sums } : { said, member, ...sums };
+  });
 }
 
 const partsField = z.array(
@@ -98,11 +107,11 @@ export const confirmBatch = postbackCommand({
       parts,
       now: chat.now,
     });
-    const sheet = await findSheet(chat.tx, group);
-    const total = sum(result.map((receipt) => receipt.total));
+    const { receipts, sheet } = result;
+    const total = sum(receipts.map((receipt) => receipt.total));
     return {
       say: [
-        batchReceipts(chat.reader, { group: result[0]?.group ?? group, receipts: result, total }),
+        batchReceipts(chat.reader, { group: receipts[0]?.group ?? group, receipts, total }),
         ...(sheet ? [sheetProgress(chat.reader, sheet)] : []),
       ],
       notices,

@@ -1,17 +1,20 @@
 import { z } from "zod";
 import { getGroupMember } from "../../app/members/find-member";
-import { getOpenContracts, type OpenContract } from "../../app/loans/open-contracts";
+import { findOpenContracts, type OpenContract } from "../../app/loans/open-contracts";
 import { depositLimit } from "../../app/savings/deposit-checks";
-import { monthsOfPledge } from "../../app/savings/deposit-rows";
+import { readSavings } from "../../app/savings/deposit-rows";
 import { previewDeposit } from "../../app/savings/deposits";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
+import type { MemberId } from "../../domain/ids";
 import type { Member } from "../../domain/members/member";
-import { satang, sum, type Satang } from "../../domain/money";
+import { satang, sum, zero, type Satang } from "../../domain/money";
 import { memberName } from "../../domain/people";
 import { depositPurposes, isOfLoan, type DepositPurpose, type DepositSplit } from "../../domain/savings/deposit";
+import { pledgeOfNext } from "../../domain/savings/pledge";
 import { depositConfirmation } from "../../messages/deposits";
 import { askAmount, askContract, askPurpose, askRepeated } from "../../messages/questions";
+import type { Tx } from "../../storage/tx";
 import type { Answer, Chat } from "../chat";
 
 /** Whole satang in a button's payload. */
@@ -34,7 +37,8 @@ export const splitField = z.array(
     .object({ purpose: z.enum(depositPurposes), amount: satangField, contractNo: z.string().optional() })
     .transform(withContract),
 );
-type Item = z.output<typeof itemsField>[number];
+/** One sum of a line, with its purpose as far as that is certain. */
+export type DepositItem = z.output<typeof itemsField>[number];
 
 /** Leaves out a contract that is not named. */
 export function withContract<Part extends { contractNo?: string | undefined }>({
@@ -63,13 +67,14 @@ export async function settleItems(
   chat: Chat,
   group: Group,
   memberNo: string,
-  items: readonly Item[],
+  items: readonly DepositItem[],
   settling: Settling = atTheDesk,
 ): Promise<Answer> {
   const member = await getGroupMember(chat.tx, group.id, memberNo);
   const asked: Asked = { chat, group, member, settling };
-  const read = await countMonths(chat, items, member);
-  const answered = (at: number, item: Item) => goOn(asked, read.with(at, item));
+  const savings = await savingsForMonths(chat.tx, [{ member, items }]);
+  const read = countMonths(items, member, savings.get(member.id));
+  const answered = (at: number, item: DepositItem) => goOn(asked, read.with(at, item));
   for (const [at, item] of read.entries()) {
     if (item.amount.verdict !== "value") {
       const candidates = item.amount.verdict === "ask" ? item.amount.candidates : [];
@@ -93,24 +98,6 @@ export async function settleItems(
   );
 }
 
-/** The same where nothing is asked: null where a sum, its purpose or its contract is not certain. Throws `loan.no-contract`. */
-export async function certainSplit(
-  chat: Chat,
-  group: Group,
-  memberNo: string,
-  items: readonly Item[],
-): Promise<DepositSplit[] | null> {
-  const member = await getGroupMember(chat.tx, group.id, memberNo);
-  const split = inOrder((await countMonths(chat, items, member)).flatMap(splitOf));
-  const purposes = new Set(split.map(({ purpose }) => purpose));
-  if (purposes.size !== items.length || split.some(({ amount }) => amount <= 0)) return null;
-  if (!split.some(({ purpose }) => isOfLoan(purpose))) return split;
-  const [only, other] = await getOpenContracts(chat.tx, member.id);
-  if (!only) throw new DomainError("loan.no-contract", { memberNo });
-  if (other) return null;
-  return split.map((part) => (isOfLoan(part.purpose) ? { ...part, contractNo: only.contractNo } : part));
-}
-
 /** What is asked, of whom, and for which card. */
 interface Asked {
   chat: Chat;
@@ -119,40 +106,55 @@ interface Asked {
   settling: Settling;
 }
 
-const goOn = ({ chat, group, member, settling }: Asked, items: readonly Item[]): string =>
+const goOn = ({ chat, group, member, settling }: Asked, items: readonly DepositItem[]): string =>
   chat.newAction(settling.next, { ...settling.known, groupId: group.id, memberNo: member.memberNo, items });
 
 const noneOf = ({ chat, settling }: Asked): string => chat.newAction("choice.none", { hint: settling.hint });
 
-/** "สัจจะ 3 เดือน" in satang; without a pledge nobody knows what a month is. */
-async function countMonths(chat: Chat, items: readonly Item[], member: Member): Promise<Item[]> {
-  const counted: Item[] = [];
-  for (const item of items) {
-    const { amount } = item;
-    const sum = amount.verdict === "months" ? await monthsOfPledge(chat.tx, member, amount.months) : null;
-    if (sum === null) counted.push(item);
-    else counted.push({ ...item, amount: sum > 0 ? { verdict: "value", satang: sum } : { verdict: "none" } });
-  }
-  return counted;
+/** What stands in the pledge savings of those of whom a line names months of a pledge that changed; one read, and none where no line does. */
+export function savingsForMonths(
+  tx: Tx,
+  rows: readonly { member: Member; items: readonly DepositItem[] }[],
+): Promise<Map<MemberId, Satang>> {
+  const asked = rows.filter(
+    ({ member, items }) => member.pledgeSteps?.length && items.some(({ amount }) => amount.verdict === "months"),
+  );
+  return readSavings(
+    tx,
+    asked.map(({ member }) => member.id),
+  );
 }
 
-function splitOf({ purpose, amount, contractNo }: Item): DepositSplit[] {
+/** "สัจจะ 3 เดือน" in satang, from what stands in the pledge savings; without a pledge nobody knows what a month is. */
+export function countMonths(items: readonly DepositItem[], member: Member, savings: Satang = zero): DepositItem[] {
+  return items.map((item) => {
+    if (item.amount.verdict !== "months") return item;
+    const amount = pledgeOfNext(member, savings, item.amount.months);
+    return { ...item, amount: amount > 0 ? { verdict: "value", satang: amount } : { verdict: "none" } };
+  });
+}
+
+/** What is certain of an item; none where its sum or purpose is not. */
+export function splitOf({ purpose, amount, contractNo }: DepositItem): DepositSplit[] {
   return purpose && amount.verdict === "value" ? [withContract({ purpose, amount: amount.satang, contractNo })] : [];
 }
 
 /** As receipts name them, whatever the order of the line. */
-function inOrder(split: readonly DepositSplit[]): DepositSplit[] {
+export function inOrder(split: readonly DepositSplit[]): DepositSplit[] {
   const place = ({ purpose }: DepositSplit) => depositPurposes.indexOf(purpose);
   return split.toSorted((one, other) => place(one) - place(other));
 }
 
-const asItem = ({ amount, ...part }: DepositSplit): Item => ({ ...part, amount: { verdict: "value", satang: amount } });
+const asItem = ({ amount, ...part }: DepositSplit): DepositItem => ({
+  ...part,
+  amount: { verdict: "value", satang: amount },
+});
 
 /** Principal and interest are of a contract: the only open one, or the one that the officer names. Null: every part has its own. */
 async function contractQuestion(asked: Asked, split: readonly DepositSplit[]): Promise<Answer | null> {
   if (!split.some((part) => isOfLoan(part.purpose) && part.contractNo === undefined)) return null;
   const { chat, group, member, settling } = asked;
-  const contracts = await getOpenContracts(chat.tx, member.id);
+  const contracts = await findOpenContracts(chat.tx, [member.id]);
   const { memberNo } = member;
   const of = ({ contractNo }: OpenContract) =>
     split.map((part) => (isOfLoan(part.purpose) ? { ...part, contractNo } : part));

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { getGroupMember } from "../../app/members/find-member";
 import { groupsWithPower, requireGroups } from "../../app/people/actor";
 import { getSuspenseItem, listSuspense } from "../../app/suspense/suspense-items";
 import {
@@ -29,8 +30,9 @@ import { postbackCommand, textCommand, type ConversationStep } from "../command"
 import { ownWords } from "../own-words";
 import { askGroup, findBySaying } from "../pick";
 import { askedOf, secondOfficerButtons, standingNow } from "../second-officer";
+import { certainSplits } from "./certain-splits";
 import { officerGroup } from "./day";
-import { certainSplit, itemsField, splitField } from "./deposit-questions";
+import { itemsField, splitField, type DepositItem } from "./deposit-questions";
 import { paymentCard } from "./payments";
 
 /** เงินรอเจ้าของ: what waits for its owner, with its age in days. */
@@ -132,11 +134,14 @@ export const askSettlementOf = postbackCommand({
 async function settlementOf(
   chat: Chat,
   group: Group,
-  known: { itemNo: string; memberNo: string; items: Parameters<typeof certainSplit>[3] },
+  known: { itemNo: string; memberNo: string; items: DepositItem[] },
 ): Promise<Answer> {
   const { itemNo, memberNo, items } = known;
-  const split = await certainSplit(chat, group, memberNo, items);
-  if (!split) throw new DomainError("format.unreadable", { hint: "suspense" });
+  const member = await getGroupMember(chat.tx, group.id, memberNo);
+  const [certain] = await certainSplits(chat.tx, [{ member, items }], "suspense");
+  if (!certain) throw new Error("each line has a reading");
+  if ("refused" in certain) throw certain.refused;
+  const { split } = certain;
   const settlement = { itemNo, memberNo, split };
   const plan = await previewSettlement(chat.tx, chat.actor, { group, ...settlement, now: chat.now });
   const confirm = chat.newAction(

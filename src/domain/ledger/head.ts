@@ -51,6 +51,21 @@ export function firstHead(groupId: GroupId, on: LocalDate, openedAt: Date): Ledg
   return { groupId, seq: 0, hash: genesisHash, receipt: { series: "", year: buddhistYearOf(on), no: 0 }, day };
 }
 
+/** Gives drafts their places in the chain, one after the other. Throws as `seal`. */
+export function sealAll(
+  head: LedgerHead,
+  drafts: readonly EntryDraft[],
+): { entries: JournalEntry[]; head: LedgerHead } {
+  const entries: JournalEntry[] = [];
+  let end = head;
+  for (const draft of drafts) {
+    const sealed = seal(end, draft);
+    entries.push(sealed.entry);
+    end = sealed.head;
+  }
+  return { entries, head: end };
+}
+
 /**
  * Gives the draft its place in the chain: number, receipt number, hash; and the head after it.
  * Throws an AssertionError when debits and credits differ.

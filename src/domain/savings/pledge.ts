@@ -43,12 +43,6 @@ export function pledgeOf(member: Pledging, months: readonly YearMonth[]): Satang
   return sum(months.map((month) => pledgeIn(member, month)));
 }
 
-/** The next so many months that are not paid, when this much stands in the pledge savings (satang). */
-export function nextMonths(member: Pledging, savings: Satang, count: number): YearMonth[] {
-  const { paidThrough } = pledgeStanding(member, savings);
-  return Array.from({ length: count }, (_, at) => addMonths(paidThrough, at + 1));
-}
-
 /**
  * How far the pledge is paid when this much stands in the pledge savings (satang): each month at the pledge that holds in it. Her savings grow
  * by deposits alone, so the standing follows from the balance: a reversal takes months back by itself. Whoever moves pledge savings
@@ -69,6 +63,15 @@ export function pledgeStanding(member: Pledging, savings: Satang): PledgeStandin
   if (pledge <= 0) return { paidThrough, over: zero };
   const months = Math.floor(left / pledge);
   return { paidThrough: addMonths(paidThrough, months), over: satang(left - months * pledge) };
+}
+
+/** So many months of the pledge in satang, from the first that is not paid when this much stands in the pledge savings (satang). */
+export function pledgeOfNext(member: Pledging, savings: Satang, count: number): Satang {
+  const { paidThrough } = pledgeStanding(member, savings);
+  return pledgeOf(
+    member,
+    Array.from({ length: count }, (_, at) => addMonths(paidThrough, at + 1)),
+  );
 }
 
 /** What is due in `month` of a pledge, when this much stands in the pledge savings (satang). */

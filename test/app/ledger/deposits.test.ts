@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, jest } from "@jest/globals";
 import type { Actor } from "../../../src/app/people/actor";
 import { decideReversal, requestReversal } from "../../../src/app/ledger/reversals";
-import type { DepositOutcome } from "../../../src/app/savings/deposits";
+import type { DepositOutcome } from "../../../src/app/savings/post-deposits";
 import type { Group } from "../../../src/domain/groups/group";
 import { account, type AccountCode } from "../../../src/domain/ledger/accounts";
 import { credit, debit, type Posting } from "../../../src/domain/ledger/journal-entry";

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { getActor, type Actor } from "../../../src/app/people/actor";
-import { postDeposit, type DepositOutcome } from "../../../src/app/savings/deposits";
+import { postDeposit } from "../../../src/app/savings/deposits";
+import type { DepositOutcome } from "../../../src/app/savings/post-deposits";
 import type { DepositSplit } from "../../../src/domain/savings/deposit";
 import { openDay } from "../../../src/app/days/days";
 import { localDate } from "../../../src/domain/dates";

@@ -1,6 +1,6 @@
 import { describe, expect, it, jest } from "@jest/globals";
 import { checkBooks } from "../../../src/app/ledger/check-books";
-import { getOpenContracts } from "../../../src/app/loans/open-contracts";
+import { findOpenContracts } from "../../../src/app/loans/open-contracts";
 import { applySetup } from "../../../src/app/setup/apply-setup";
 import { localDate } from "../../../src/domain/dates";
 import { memberId, type GroupId } from "../../../src/domain/ids";
@@ -48,7 +48,7 @@ describe("contracts on paper in a setup folder", () => {
   const run = (loans: LoanPlan[] | null) => applySetup(planWith(loans), { now, notify: () => Promise.resolve() });
   const owedOf = (no: string) =>
     inTransaction(async (tx) =>
-      (await getOpenContracts(tx, memberId(groupId, no))).map(({ contractNo, owed }) => [contractNo, owed / 100]),
+      (await findOpenContracts(tx, [memberId(groupId, no)])).map(({ contractNo, owed }) => [contractNo, owed / 100]),
     );
   const both = [loan("15/2568", "001", 7_000, { guarantorNos: ["002"] }), loan("16/2568", "002", 5_000)];
 
