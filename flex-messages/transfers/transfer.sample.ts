@@ -97,6 +97,7 @@ const confirmation = (values: SampleValues) => ({
   ...sums(values, loanToo(values)),
   ...told(values),
   hasSlip: true,
+  isDaySaid: true,
   confirm: values.data,
   drop: values.data,
 });
@@ -108,6 +109,8 @@ export const transferConfirmationSamples: Samples<
 > = {
   ...samplesOf(confirmation),
   "without slip": { ...confirmation(usual), hasSlip: false, time: null, reference: null },
+  "no day said": { ...confirmation(usual), isDaySaid: false, time: null, reference: null },
+  "no day said, longest": { ...confirmation(longest), isDaySaid: false, split: everything(longest) },
   "everything, longest": { ...confirmation(longest), split: everything(longest) },
   "several passbooks, longest": { ...confirmation(longest), split: pledgeAlone(longest), also: others(longest) },
 };

@@ -85,6 +85,11 @@ export const caseTexts: readonly GalleryEntry[] = [
     },
     "without pictures": { ...sumsAsked, details: { promptPay: "0812345678" }, without: "pictures", again: false },
   }),
+  textEntry(
+    "slipKept",
+    transfers.slipKept,
+    samplesOf(({ member }) => ({ member })),
+  ),
   textEntry("askWhoseShare", askWhoseShare, {
     ...samplesOf(({ group, member, others, data }) => ({
       said: "แม่",

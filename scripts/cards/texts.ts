@@ -201,6 +201,7 @@ const choices: readonly GalleryEntry[] = [
     "choosePassbook",
     choosePassbook,
     samplesOf(({ group, member, others, data }) => ({
+      question: "transfer" as const,
       options: [{ group, member, data }, ...others.map((other) => ({ group: usual.group, member: other, data }))],
     })),
   ),

@@ -50,6 +50,8 @@ export interface ConversationStep {
   name: string;
   /** It asks for a number: eight digits are its answer and no link code. */
   takesDigits?: true;
+  /** The button of the open question that these words press, as a tap does; null: none. */
+  presses?(chat: Chat, text: string): Promise<string | null>;
   /** The step waits for words that may be anything: a clear question interrupts it, another command ends it. */
   handle(chat: Chat, text: string): Promise<Answer | null>;
   /** What a picture does that is sent now; left out: the step waits for none. Its data names as `photo` what the picture will be. */

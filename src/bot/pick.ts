@@ -21,19 +21,31 @@ export function askGroup(chat: Chat, groups: readonly Group[], next: string, kno
   return { say: [chooseGroup(chat.reader, { options })] };
 }
 
-/** Asks which passbook of the phone is meant; each choice leads on to the postback command. */
-export function askPassbook(
+/**
+ * Asks which passbook of the phone is meant; each choice leads on to the postback command, pressed or typed. `step` waits for other words too; without it
+ * an open question goes on waiting, and the choice is then by button alone.
+ */
+export async function askPassbook(
   chat: Chat,
   passbooks: readonly Passbook[],
   next: string,
   known: Record<string, unknown>,
-): Answer {
+  {
+    question = "which",
+    step,
+  }: { question?: "see" | "which" | "transfer"; step?: NonNullable<Answer["conversation"]> } = {},
+): Promise<Answer> {
   const options = passbooks.map(({ member, group }) => ({
     group,
     member: memberName(member),
     data: chat.newAction(next, { ...known, memberId: member.id }),
   }));
-  return { say: [choosePassbook(chat.reader, { options })] };
+  const choices = passbooks.map(({ member }, at) => ({ memberId: member.id, data: options[at]?.data }));
+  const say = [choosePassbook(chat.reader, { question, options })];
+  if (step) return { say, conversation: { ...step, data: { ...step.data, choices } } };
+  const open = await chat.openConversation();
+  if (open && open.name !== "passbook") return { say };
+  return { say, conversation: { name: "passbook", step: "choice", data: { choices } } };
 }
 
 /** The members of a group that an officer's words fit: a number leads straight to one, a name or nickname is looked for among all. */

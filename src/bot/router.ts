@@ -190,6 +190,9 @@ async function answerText(chat: Chat, text: string, at: Date): Promise<Answer> {
   if (conversation && step) {
     // A text from before the question was asked is quoted back, never taken as its answer.
     if (at < conversation.openedAt) throw new DomainError("text.too-old", { text: ownWords(text, 60) });
+    const pressed = await step.presses?.(chat, text);
+    if (pressed)
+      return { conversation: null, ...(await answerPostback(chat, pressed, await findPressed(chat.tx, pressed))) };
     const answer = (await admitLinked(chat)) ?? (await step.handle(chat, text));
     if (answer) return answer;
   }

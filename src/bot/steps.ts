@@ -1,4 +1,5 @@
 import type { ConversationStep } from "./command";
+import { choosePassbookStep } from "./commands/choose-passbook";
 import * as callbacks from "./commands/callbacks";
 import * as closing from "./commands/closing";
 import * as caseAnswers from "./commands/case-answers";
@@ -20,6 +21,8 @@ const steps: ConversationStep[] = [
   suspense.suspensePayeeStep,
   answerWithdrawals.refusalReasonStep,
   callbacks.callbackNote,
+  choosePassbookStep,
+  transfers.transferWhoseStep,
   transfers.transferSumsStep,
   transferSlips.transferSlipStep,
   transferAnswers.transferReasonStep,

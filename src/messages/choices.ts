@@ -36,7 +36,10 @@ function groupChoices(say: Speak, options: readonly { group: GroupName; data: st
 /** Asks which passbook of the phone is meant. */
 export function choosePassbook(
   reader: Reader,
-  view: { options: { group: GroupName; member: MemberName; data: string }[] },
+  view: {
+    question: "see" | "which" | "transfer";
+    options: { group: GroupName; member: MemberName; data: string }[];
+  },
 ): messagingApi.TextMessage {
   const say = speak(reader);
   const hasSeveralGroups = new Set(view.options.map(({ group }) => group.name.th)).size > 1;
@@ -49,7 +52,7 @@ export function choosePassbook(
     line: hasSeveralGroups ? `${say.member(member)} · ${say.group(group)}` : say.member(member),
     data,
   }));
-  return asked(say.t("people.choosePassbook"), choices);
+  return asked(say.t(`people.choosePassbook.${view.question}`), choices);
 }
 
 /** Asks which member is meant, where a name or nickname fits several. `query` is what the officer wrote; `none` the data of "none of these". */

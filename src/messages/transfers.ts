@@ -51,6 +51,13 @@ export function askTransferSums(
   return textMessage(lines.join("\n"), [quickSaying(say, "talk")]);
 }
 
+/** The slip came before its sums: it is kept, and they are asked for. */
+export function slipKept(reader: Reader, { member }: { member: MemberName }): messagingApi.TextMessage {
+  const say = speak(reader);
+  const values = { member: say.member(member), example: say.t("transfers.ask.example") };
+  return textMessage(say.t("transfers.ask.slipKept", values), [quickSaying(say, "talk")]);
+}
+
 /** Nowhere to transfer to is said to everybody, the others to who asked for a code. */
 const withoutLines = (say: Speak, { details, without }: Payable): string[] =>
   details.bank === undefined && details.promptPay === undefined
@@ -92,15 +99,16 @@ export function withoutQrTold(reader: Reader, { without }: { without: WithoutQr 
 }
 
 /** The member's question before the treasurer is told. */
-export const transferConfirmation = card<TransferTold & { confirm: string; drop: string }>({
+export const transferConfirmation = card<TransferTold & { isDaySaid: boolean; confirm: string; drop: string }>({
   name: "transfers/transfer",
   template,
+  quickReplies: (say, { isDaySaid }) => (isDaySaid ? [] : [quickText(say.t("transfers.confirmation.yesterday"))]),
   alt: (say, view) => privateAlt(say, view.group),
   layout: (say, view) =>
     transferLayout(say, view, {
       title: say.t("transfers.confirmation.title"),
       rows: toldRows(say, view),
-      notes: [say.t(view.hasSlip ? "transfers.confirmation.note" : "transfers.confirmation.noteNoSlip")],
+      notes: [say.t(confirmationNote(view))],
       buttons: buttons(
         postback(
           view.confirm,
@@ -111,6 +119,14 @@ export const transferConfirmation = card<TransferTold & { confirm: string; drop:
       ),
     }),
 });
+
+/** A day that nobody named is the one on which it is told: she may say another. */
+const confirmationNote = ({ hasSlip, isDaySaid }: { hasSlip: boolean; isDaySaid: boolean }) =>
+  !isDaySaid
+    ? "transfers.confirmation.noteDay"
+    : hasSlip
+      ? "transfers.confirmation.note"
+      : "transfers.confirmation.noteNoSlip";
 
 const stateBadge = { waiting: "waiting", confirmed: "done", refused: "refused" } as const;
 

@@ -13,7 +13,22 @@ export interface TransferShare {
   items: DepositItem[];
 }
 
-const selfWords = ["ผม", "กระผม", "ฉัน", "ดิฉัน", "หนู", "เรา", "ตัวเอง", "ตนเอง", "ข้าพเจ้า", "ฉาน", "me", "mine", "myself"];
+/** How a writer names herself. */
+export const selfWords = [
+  "ผม",
+  "กระผม",
+  "ฉัน",
+  "ดิฉัน",
+  "หนู",
+  "เรา",
+  "ตัวเอง",
+  "ตนเอง",
+  "ข้าพเจ้า",
+  "ฉาน",
+  "me",
+  "mine",
+  "myself",
+];
 /** "ของแม่", "สมุด 13", or a number that begins with zero and stands alone, as no sum does. */
 const ownerPattern = /(?:สมุดของ|ของ|สมุด|สมาชิก|เลขที่|for ) ?(\d{1,6}(?= )|[^\d\s]+)|(?<![\d.,])(0\d{1,5})(?= )/g;
 

@@ -28,7 +28,10 @@ describe("the buttons of a choice of groups", () => {
       member: { memberNo: "012", name: "มาลี ทองดี", nickname: "ลี" },
       data: "d",
     });
-    const message = choosePassbook(th, { options: [option("กลุ่มออมทรัพย์บ้านนา"), option("กลุ่มออมทรัพย์บ้านควน")] });
+    const message = choosePassbook(th, {
+      question: "see",
+      options: [option("กลุ่มออมทรัพย์บ้านนา"), option("กลุ่มออมทรัพย์บ้านควน")],
+    });
     expect(labelsOf(message)).toEqual(["012 บ้านนา", "012 บ้านควน"]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { localDate } from "../../src/domain/dates";
-import { readTransferFacts, readTransferSums } from "../../src/understanding/transfer-text";
+import { readTransferFacts, readTransferSums, readTransferTold } from "../../src/understanding/transfer-text";
 
 const today = localDate("2026-03-10");
 
@@ -61,5 +61,20 @@ describe("what else is told of a transfer", () => {
     ["ขอบคุณ", { on: null, time: null, reference: null }],
   ])("in %s", (text, facts) => {
     expect(readTransferFacts(text, today)).toEqual(facts);
+  });
+});
+
+describe("sums that are told together with day, time or number", () => {
+  it.each([
+    ["สัจจะ 300 โอนวันที่ 28 พ.ย. 9 โมงเช้า", [300], { on: "2026-11-28", time: "09:00", reference: null }],
+    ["โอนเมื่อวาน สัจจะ 300 พิเศษ 200", [300, 200], { on: "2026-11-29", time: null, reference: null }],
+    ["ไม่ใช่วันนี้ โอนเมื่อวาน 500", [500], { on: "2026-11-29", time: null, reference: null }],
+    ["สัจจะ 300 อ้างอิง AB123456", [300], { on: null, time: null, reference: "AB123456" }],
+    ["ฉันโอนไปแล้วนะ สัจจะ ๓๐๐ ค่ะ", [300], { on: null, time: null, reference: null }],
+    ["วันที่ 28 พ.ย.", null, null],
+  ])("reads %s", (text, bahts, facts) => {
+    const told = readTransferTold(text, localDate("2026-11-30"));
+    const sums = told?.items.map(({ amount }) => (amount.verdict === "value" ? amount.satang / 100 : null));
+    expect([sums ?? null, told?.facts ?? null]).toEqual([bahts, facts]);
   });
 });

@@ -95,7 +95,7 @@ async function entriesOrAsk(chat: Chat, asked: StatementPeriod | null): Promise<
   const [one, second] = passbooks;
   if (!one) return showHelp(chat);
   if (one && !second) return entriesPage(chat, one, asked ?? { kind: "latest" }, null);
-  return askPassbook(chat, passbooks, "savings.entries.show", asked ? { period: asked } : {});
+  return askPassbook(chat, passbooks, "savings.entries.show", asked ? { period: asked } : {}, { question: "see" });
 }
 
 async function entriesPage(

@@ -1,11 +1,10 @@
 import { z } from "zod";
 import { requirePassbook, type Passbook } from "../../app/people/actor";
-import { newPhotoId } from "../../app/photos/store-photo";
 import { previewTransfer, type TransferPart } from "../../app/transfers/send-transfer";
 import { receiverOn } from "../../app/transfers/transfer-qr";
 import { localDate } from "../../domain/dates";
 import { paymentDetailsInForce } from "../../domain/groups/payment-details";
-import type { MemberId, PhotoId } from "../../domain/ids";
+import type { MemberId } from "../../domain/ids";
 import { sum } from "../../domain/money";
 import { memberName } from "../../domain/people";
 import { canShowPictures } from "../../messages/page-links";
@@ -13,25 +12,18 @@ import { accountNumber, type WithoutQr } from "../../messages/transfer-account";
 import { transferConfirmation, transferSlipQuestion, withoutQrTold } from "../../messages/transfers";
 import type { Answer, Chat } from "../chat";
 import { splitField } from "./deposit-questions";
+import { photoOf, startField, type Start } from "./transfer-start";
 
 /** The sums of a transfer that are settled, a passbook each. */
 export const partsField = z.array(z.object({ memberId: z.string(), split: splitField }));
 type Parts = z.output<typeof partsField>;
 
-/** A transfer that is told step by step. Its id becomes that of the notices, so that whatever confirms it makes them once. */
-export const draftField = z.object({
-  draftId: z.string(),
+/** A transfer that is told step by step, once its sums are settled. */
+export const draftField = startField.extend({
   parts: partsField.min(1),
   on: z.string().transform(localDate),
-  time: z.string().nullable(),
-  /** The bank's number as she typed it. */
-  reference: z.string().nullable(),
-  /** The bank's number as it stands in the slip's own code: nobody typed it. */
-  readReference: z.string().nullable(),
-  photoId: z
-    .string()
-    .nullable()
-    .transform((id) => id as PhotoId | null),
+  /** Whether she named the day; else it is the one on which she tells it, and she may still change it. */
+  isDaySaid: z.boolean().default(true),
 });
 export type Draft = z.output<typeof draftField>;
 
@@ -66,14 +58,20 @@ const subjectOf = (chat: Chat, { parts }: Draft): string =>
 
 /** The conversation that waits for the slip of a draft. */
 export function waitingForSlip({ group }: Passbook, draft: Draft): NonNullable<Answer["conversation"]> {
-  const photo = { groupId: group.id, purpose: "transfer-slip", aboutId: draft.draftId };
-  return { name: "transfer", step: "slip", data: { ...draft, photo } };
+  return { name: "transfer", step: "slip", data: { ...draft, photo: photoOf(group.id, draft) } };
 }
 
-/** The card of the sums as they were understood: where to transfer them, the code where there is one, and the wish for the slip. */
-export async function slipQuestion(chat: Chat, settled: Parts, { wantsQr }: { wantsQr: boolean }): Promise<Answer> {
-  const untold = { on: chat.today, time: null, reference: null, readReference: null, photoId: null };
-  const draft: Draft = { draftId: newPhotoId(), parts: settled, ...untold };
+/**
+ * The card of the sums as they were understood: where to transfer them, the code where there is one, and the wish for the slip. One that was sent before
+ * them is not asked for again.
+ */
+export async function slipQuestion(
+  chat: Chat,
+  settled: Parts,
+  { wantsQr, start }: { wantsQr: boolean; start: Start },
+): Promise<Answer> {
+  const draft: Draft = { ...start, parts: settled, on: start.on ?? chat.today, isDaySaid: start.on !== null };
+  if (draft.photoId !== null) return confirmation(chat, draft);
   const parts = await partsOf(chat, draft);
   const { passbook } = parts[0];
   const view = await sumsView(chat, parts);
@@ -105,8 +103,8 @@ export async function confirmation(chat: Chat, draft: Draft): Promise<Answer> {
     subject: subjectOf(chat, draft),
     groupId: passbook.group.id,
   });
-  const { on, time, photoId } = draft;
-  const told = { on, time, reference: referenceOf(draft), hasSlip: photoId !== null };
+  const { on, isDaySaid, time, photoId } = draft;
+  const told = { on, isDaySaid, time, reference: referenceOf(draft), hasSlip: photoId !== null };
   const drop = chat.newAction("drop", { of: confirm });
   return {
     say: [transferConfirmation(chat.reader, { ...view, ...told, confirm, drop })],

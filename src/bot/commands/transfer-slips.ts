@@ -7,7 +7,7 @@ import { sum } from "../../domain/money";
 import { cardDropped } from "../../messages/questions";
 import { transferQrImage, transferQrTold } from "../../messages/transfer-qr";
 import { transferStatus } from "../../messages/transfers";
-import { readTransferFacts } from "../../understanding/transfer-text";
+import { isNoSlip, readTransferFacts } from "../../understanding/transfer-text";
 import type { Chat } from "../chat";
 import { postbackCommand, type ConversationStep } from "../command";
 import { mediaAnswer } from "./fallback";
@@ -47,11 +47,13 @@ export const transferSlipStep: ConversationStep = {
   async handle(chat, text) {
     const draft = await openDraft(chat);
     const facts = readTransferFacts(text, chat.today);
+    if (isNoSlip(text)) return confirmation(chat, draft);
     if (facts.on === null && facts.time === null && facts.reference === null) return null;
     const { on, time, reference } = facts;
     return confirmation(chat, {
       ...draft,
       on: on ?? draft.on,
+      isDaySaid: on !== null || draft.isDaySaid,
       time: time ?? draft.time,
       reference: reference ?? draft.reference,
     });
