@@ -11,11 +11,13 @@ export const countedOf = ({ treasurer, secretary, balance, amount }: SampleValue
   cash: balance,
   bank: amount,
   bankSkipped: null,
+  absentBy: null,
   photoId: null,
   keeper: { officer: treasurer, limit: amount },
   above: { amount, clause: "10.2" },
   differences: [],
   boxes: [],
+  looked: [],
 });
 
 /** Sums that were said and set aside. */
@@ -43,6 +45,7 @@ const withEverything = (values: SampleValues): ClosingReportView => ({
         { of: values.treasurer, booked: values.amount, counted: values.small },
         { of: values.secretary, booked: values.small, counted: values.amount },
       ],
+      looked: [{ officer: values.treasurer, at: values.at }],
     },
     setAside: [],
     tallies: [{ officer: values.secretary, passbooks: 120 }],
@@ -72,7 +75,21 @@ export const closingReportSamples: Samples<ClosingReportView> = {
     ...counted(longest),
     closing: { ...counted(longest).closing, counted: { ...countedOf(longest), earlier: setAsideOf(longest) } },
   },
+  "without the bank": {
+    ...counted(longest),
+    closing: {
+      ...counted(longest).closing,
+      counted: { ...countedOf(longest), bank: null, bankSkipped: "absent", absentBy: longest.secretary },
+    },
+  },
   "with a picture": withPicture(longest),
+  "with an old picture": {
+    ...withPicture(longest),
+    closing: {
+      ...withPicture(longest).closing,
+      counted: { ...countedOf(longest), photoId: "5".repeat(32) as PhotoId, photoSeenAt: longest.at },
+    },
+  },
   "with everything": withEverything(usual),
   "with everything, longest": withEverything(longest),
 };

@@ -14,6 +14,8 @@ const counting = (values: SampleValues): CountStepView => ({
   said: null,
   accepted: { me: false, other: false },
   hasPhoto: false,
+  photoSeenAt: null,
+  absent: null,
   why: "begun",
   say: values.data,
 });
@@ -23,7 +25,7 @@ const bank = (values: SampleValues): CountStepView => ({
   stage: { kind: "count", what: "bank", round: 2 },
   isFirst: true,
   why: "moved",
-  absent: values.data,
+  notThere: values.data,
   counters: values.data,
 });
 
@@ -47,6 +49,7 @@ export const countStepSamples: Samples<CountStepView> = {
   ...samplesOf(counting),
   said: { ...bank(longest), said: longest.balance },
   bank: bank(longest),
+  "page seen before": { ...bank(longest), hasPhoto: true, photoSeenAt: longest.at },
   difference: difference(usual),
   "difference, longest": difference(longest),
   box: { ...counting(longest), box: longest.treasurer },
@@ -60,7 +63,15 @@ export const countStepSamples: Samples<CountStepView> = {
   "sheet, missing": sheet(usual),
   "sheet, over, longest": { ...sheet(longest), accepted: { me: false, other: true } },
   keeper: { ...counting(usual), stage: { kind: "keeper", cash: usual.balance }, isFirst: true, keepers: usual.data },
-  ready: { ...counting(longest), stage: { kind: "ready" }, isFirst: true, why: "absent", close: longest.data },
+  ready: { ...counting(longest), stage: { kind: "ready" }, isFirst: true, close: longest.data },
+  "ready, without the bank": {
+    ...counting(longest),
+    stage: { kind: "ready" },
+    isFirst: true,
+    absent: { by: longest.secretary },
+    close: longest.data,
+    read: longest.data,
+  },
 };
 
 /** Example views. */

@@ -19,7 +19,7 @@ const closed = (values: SampleValues): DayClosedView => ({
   word: { th: "วันส่งสัจจะ", en: "Savings day" },
   missing: [values.member],
   published: money(values, ["lent", "bank", "cash"]),
-  counted: { by: [values.treasurer, values.secretary] },
+  counted: { by: [values.treasurer, values.secretary], bankSkipped: null },
   setAside: [],
 });
 
@@ -32,5 +32,9 @@ export const dayClosedSamples: Samples<DayClosedView> = {
     published: money(longest, ["lent", "bank", "cash", "1220", "1230", "1240", "1300", "1500", "1600"]),
   },
   "closed without the count": { ...closed(longest), counted: null, setAside: setAsideOf(longest) },
+  "without the bank": {
+    ...closed(longest),
+    counted: { by: [longest.treasurer, longest.secretary], bankSkipped: "absent" },
+  },
   "totals alone": { ...closed(usual), word: null, missing: [], counted: null },
 };

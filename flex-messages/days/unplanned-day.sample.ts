@@ -1,4 +1,4 @@
-import type { UnplannedDayView } from "../../src/messages/unplanned-day";
+import type { ReopenedDayView, UnplannedDayView } from "../../src/messages/unplanned-day";
 import type { SampleValues } from "../values.sample";
 
 /** A working day that was opened off the calendar. */
@@ -6,5 +6,13 @@ export const unplannedDayOf = ({ group, on, treasurer }: SampleValues): Unplanne
   group,
   on,
   planned: on,
+  by: treasurer,
+});
+
+/** A working day that was opened again. */
+export const reopenedDayOf = ({ group, on, treasurer }: SampleValues): ReopenedDayView => ({
+  group,
+  on,
+  times: 30,
   by: treasurer,
 });

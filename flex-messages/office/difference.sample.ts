@@ -51,7 +51,12 @@ export const differenceRequestSamples: Samples<
 
 /** Example views. */
 export const differenceDecidedSamples: Samples<DifferencePlanView & DecisionView> = {
-  ...samplesOf((values) => ({ ...plan(values), ...answered(values, "approved"), voucher: values.receipt })),
+  ...samplesOf((values) => ({
+    ...plan(values),
+    ...answered(values, "approved"),
+    voucher: values.receipt,
+    checkCode: values.checkCode,
+  })),
   open: { ...plan(usual), ...openDecision(usual) },
   rejected: { ...plan(longest), ...answered(longest, "rejected") },
 };

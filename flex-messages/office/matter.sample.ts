@@ -1,5 +1,5 @@
 import type { OfficeChange } from "../../src/domain/groups/office-change";
-import { subtract, zero } from "../../src/domain/money";
+import { subtract } from "../../src/domain/money";
 import type { HandOverView, SignatureView } from "../../src/messages/hand-over";
 import type { DecisionView } from "../../src/messages/office-cards";
 import type { OfficeCashPlanView } from "../../src/messages/office-cash";
@@ -71,7 +71,7 @@ export const officeChangeDecidedSamples: Samples<OfficeChangeView> = {
   rejected: { ...changePlan(longest), ...answered(longest, "rejected") },
 };
 
-const counted = ({ balance, small }: SampleValues): SignatureView["besideBooks"] => ({
+const counted = ({ balance, small }: SampleValues): NonNullable<HandOverView["result"]> => ({
   cash: { counted: small, off: subtract(small, balance) },
   bank: { counted: balance, off: small },
 });
@@ -81,16 +81,14 @@ export const signatureConfirmationSamples: Samples<SignatureView> = {
   ...samplesOf((values) => ({
     group: values.group,
     role: "old" as const,
-    counted: { insteadBecause: values.reason },
-    besideBooks: counted(values),
+    counted: { cash: values.small, bank: values.balance, insteadBecause: values.reason },
     confirm: values.data,
     drop: values.data,
   })),
-  "ties with the books": {
+  "of an auditor": {
     group: usual.group,
     role: "audit",
-    counted: { insteadBecause: null },
-    besideBooks: { cash: { counted: usual.small, off: zero }, bank: { counted: usual.balance, off: zero } },
+    counted: { cash: usual.small, bank: usual.balance, insteadBecause: null },
     confirm: usual.data,
     drop: usual.data,
   },
@@ -107,10 +105,20 @@ const state = (values: SampleValues): HandOverView => ({
     bank: values.balance,
     insteadBecause: role === "old" ? values.reason : null,
   })),
+  setAside: [],
   missing: ["audit"],
   differ: false,
   result: null,
 });
+
+const replaced = ({ secretary, balance }: SampleValues): HandOverView["setAside"] =>
+  (["old", "audit"] as const).map((role) => ({
+    role,
+    name: secretary.name,
+    cash: balance,
+    bank: balance,
+    insteadBecause: null,
+  }));
 
 /** Example views. */
 export const handOverStateSamples: Samples<HandOverView> = {
@@ -125,6 +133,13 @@ export const handOverStateSamples: Samples<HandOverView> = {
     differ: true,
   },
   done: { ...state(longest), missing: [], result: counted(longest) },
+  "signatures replaced": { ...state(longest), setAside: replaced(longest) },
+  "done, signatures replaced": {
+    ...state(longest),
+    setAside: replaced(longest),
+    missing: [],
+    result: counted(longest),
+  },
   "of nobody": { ...state(usual), out: null, taker: null, signed: [], missing: ["old", "new", "audit"] },
 };
 

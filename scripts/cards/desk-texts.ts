@@ -1,5 +1,6 @@
-import { unplannedDayOf } from "../../flex-messages/days/unplanned-day.sample";
-import { dayUnplanned } from "../../src/messages/unplanned-day";
+import { reopenedDayOf, unplannedDayOf } from "../../flex-messages/days/unplanned-day.sample";
+import { messagesLow } from "../../src/messages/month-messages";
+import { dayReopened, dayUnplanned } from "../../src/messages/unplanned-day";
 import type { messagingApi } from "@line/bot-sdk";
 import { batchListOf } from "../../flex-messages/deposits/batch-confirmation.sample";
 import { dayReportSamples, dayStillOpenSamples } from "../../flex-messages/days/day-report.sample";
@@ -60,6 +61,8 @@ export const deskTexts: readonly GalleryEntry[] = [
   ),
   textEntry("batchList", listed, { usual: batchListOf(usual, 18, 2), longest: batchListOf(longest, 40, 12) }),
   textEntry("dayUnplanned", dayUnplanned, samplesOf(unplannedDayOf)),
+  textEntry("dayReopened", dayReopened, samplesOf(reopenedDayOf)),
+  textEntry("messagesLow", messagesLow, { usual: { percent: 80 }, longest: { percent: 100 } }),
   textEntry("paymentUnheard", paymentUnheard, paymentDecidedSamples),
   textEntry("reversalUnheard", reversalUnheard, reversalDoneSamples),
   textEntry("batchTooLong", batchTooLong, { usual: { most: 12 } }),

@@ -62,6 +62,7 @@ export interface ErrorValues {
   "day.already-open": { groupName: string; on: string };
   "day.already-closed": { groupName: string; closedAt: string; by: string };
   "day.wrong-kind": { groupName: string };
+  "count.blind": Record<string, never>;
   "card.outdated": { why: "day-closed" | "replaced" | "changed" | "expired" | "officer-left" | "withdrawn" };
   "card.foreign": Record<string, never>;
   "card.unknown": Record<string, never>;
@@ -88,6 +89,7 @@ export interface ErrorValues {
   "withdrawal.open": { sum: number; at: string };
   "withdrawal.nobody": { groupName: string };
   "calendar.day-passed": { on: string };
+  "calendar.held": Record<string, never>;
   "case.nobody": { groupName: string };
   "transfer.own": { memberNo: string };
   "transfer.nobody": { groupName: string };

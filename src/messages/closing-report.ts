@@ -2,7 +2,7 @@ import type { messagingApi } from "@line/bot-sdk";
 import template from "../../flex-messages/closing/closing-report.json";
 import { isAccountCode } from "../domain/ledger/accounts";
 import type { PhotoId } from "../domain/ids";
-import type { LocalDate } from "../domain/dates";
+import { localDateOf, localTimeOf, type LocalDate } from "../domain/dates";
 import type { EarlierCount } from "../domain/closing/day-count";
 import { satang, type Satang } from "../domain/money";
 import { givenName, type OfficerName } from "../domain/people";
@@ -23,7 +23,11 @@ export interface CountedView {
   /** Null where nobody read the bank passbook, and why. */
   bank: Satang | null;
   bankSkipped: "absent" | "unused" | null;
+  /** Who said that it was not at hand. */
+  absentBy: OfficerName | null;
   photoId: PhotoId | null;
+  /** When the same picture was sent on an earlier day. */
+  photoSeenAt?: Date;
   keeper: { officer: OfficerName | null; limit: Satang } | null;
   above: { amount: Satang; clause: string } | null;
   differences: { what: "cash" | "bank"; amount: Satang }[];
@@ -33,6 +37,8 @@ export interface CountedView {
   sheetOn?: LocalDate;
   /** What was said before and set aside. */
   earlier?: EarlierCount[];
+  /** Who of the two had looked at what the books say before she counted. */
+  looked: { officer: OfficerName | null; at: Date }[];
 }
 
 /** What a closing found. */
@@ -91,15 +97,27 @@ function bankPageButton(say: Speak, counted: CountedView | null): ReturnType<typ
   return link === null ? null : opening(say.t("closing.report.photo"), link);
 }
 
-function countedRows(say: Speak, { by, cash, bank, bankSkipped, photoId, keeper }: CountedView): Row[] {
-  const balance = bank === null ? null : say.money(bank);
-  const read = balance && say.t(photoId === null ? "closing.report.noPhoto" : "closing.report.hasPhoto", { balance });
+function countedRows(say: Speak, counted: CountedView): Row[] {
+  const { by, cash, keeper } = counted;
   return [
     row(say.t("closing.report.cash"), say.money(cash)),
-    row(say.t("closing.report.bank"), read ?? say.t(`closing.report.bankSkipped.${bankSkipped ?? "unused"}`)),
-    nameRow(say.t("closing.report.by"), namesOf(say, by)),
+    nameRow(say.t("closing.report.bank"), bankText(say, counted)),
+    // Each of the two whom the report must name has a row for herself.
+    ...by.map((officer, at) => nameRow(say.t(at === 0 ? "closing.report.by" : "counting.byToo"), say.officer(officer))),
     ...(keeper ? [nameRow(say.t("closing.report.keeper"), shortName(say.officer(keeper.officer)))] : []),
   ];
+}
+
+function bankText(say: Speak, { bank, bankSkipped, absentBy, photoId, photoSeenAt }: CountedView): string {
+  if (bank !== null) {
+    const balance = say.money(bank);
+    if (photoSeenAt) return say.t("counting.oldPhoto", { balance, on: say.shortDay(localDateOf(photoSeenAt)) });
+    return say.t(photoId === null ? "closing.report.noPhoto" : "closing.report.hasPhoto", { balance });
+  }
+  const skipped = say.t(`closing.report.bankSkipped.${bankSkipped ?? "unused"}`);
+  return absentBy === null
+    ? skipped
+    : say.t("counting.saidBy", { what: skipped, officer: shortName(say.officer(absentBy)) });
 }
 
 /** Officers in a line, several by their given names, so that nobody's is cut away; each cut where she would take a line for herself. */
@@ -148,6 +166,7 @@ export function closingRemarks(reader: Reader, view: ClosingReportView): messagi
   const say = speak(reader);
   const alone = aloneLines(say, view);
   const lines = [
+    ...lookedLines(say, view),
     ...boxesLines(say, view),
     ...sheetLines(say, view),
     ...talliesLines(say, view),
@@ -158,6 +177,16 @@ export function closingRemarks(reader: Reader, view: ClosingReportView): messagi
 
 /** LINE's limit of a text message, in UTF-16 units. */
 const maxText = 5_000;
+
+/** Who of the two knew what the books say before she counted. */
+function lookedLines(say: Speak, { closing: { counted } }: ClosingReportView): string[] {
+  const looked = counted?.looked ?? [];
+  if (looked.length === 0) return [];
+  const list = looked.map(({ officer, at }) =>
+    say.t("counting.lookedOne", { officer: shortName(say.officer(officer)), at: say.time(localTimeOf(at)) }),
+  );
+  return [say.t("counting.looked", { list: list.join(", ") })];
+}
 
 /** What was counted in each box, and what was off in it. */
 function boxesLines(say: Speak, { closing: { counted } }: ClosingReportView): string[] {

@@ -1,7 +1,7 @@
 import template from "../../flex-messages/closing/count-step.json";
 import type { CountStage, CountedThing } from "../domain/closing/day-count";
 import { differenceAccountOf } from "../domain/closing/day-count";
-import type { LocalDate } from "../domain/dates";
+import { localDateOf, type LocalDate } from "../domain/dates";
 import { satang, subtract, type Satang } from "../domain/money";
 import type { OfficerName } from "../domain/people";
 import { buttons, postback, type Buttons } from "./actions";
@@ -30,11 +30,16 @@ export interface CountStepView {
   said: Satang | null;
   accepted: { me: boolean; other: boolean };
   hasPhoto: boolean;
+  /** When the same picture was sent on an earlier day. */
+  photoSeenAt: Date | null;
+  /** Who said that the bank passbook is not at hand, null for herself; null where nobody did. */
+  absent: { by: OfficerName | null } | null;
   /** What led here; null where she knows. */
-  why: "begun" | "unequal" | "moved" | "again" | "absent" | "outdated" | null;
+  why: "begun" | "unequal" | "moved" | "again" | "absent" | "found" | "outdated" | null;
   /** Postback data of the buttons that the step has. */
   say?: string;
-  absent?: string;
+  notThere?: string;
+  read?: string;
   counters?: string;
   accept?: string;
   again?: string;
@@ -86,7 +91,7 @@ const optional = (data: string | undefined, label: string) => (data === undefine
 /** What led to the step, where she does not know. */
 function ledText(say: Speak, view: CountStepView): string | null {
   const { why, day, sheetOn } = view;
-  if (why === null || (why === "begun" && view.isFirst)) return null;
+  if (why === null || (why === "begun" && view.isFirst) || (why === "found" && view.said !== null)) return null;
   const values = { other: otherOf(say, view), on: say.day(sheetOn ?? day.on) };
   return why === "begun" && sheetOn ? say.t("sheets.step.begun", values) : say.t(`closing.step.${why}`, values);
 }
@@ -100,13 +105,13 @@ function taskText(say: Speak, { said, sheetOn, box }: CountStepView, what: Count
 }
 
 function countingStep(say: Speak, view: CountStepView, what: CountedThing): Step {
-  const { said, hasPhoto, sheetOn } = view;
+  const { said, sheetOn } = view;
   const other = otherOf(say, view);
   const waits = said !== null;
   const led = ledText(say, view);
   const task = taskText(say, view, what);
   const ofBox = view.box !== null && waits ? say.t("boxes.step", { box: boxText(say, view.box) }) : null;
-  const photo = what === "bank" ? say.t(hasPhoto ? "closing.step.hasPhoto" : "closing.step.photo") : null;
+  const photo = what === "bank" ? photoText(say, view) : null;
   return {
     title:
       sheetOn && what === "cash"
@@ -118,12 +123,18 @@ function countingStep(say: Speak, view: CountStepView, what: CountedThing): Step
     rows: [],
     note: photo ?? ofBox,
     buttons: buttons(
-      waits ? null : optional(view.say, say.t("closing.buttons.say")),
+      waits ? null : optional(view.say, say.t(what === "bank" ? "counting.readBank" : "closing.buttons.say")),
       waits ? optional(view.say, say.t("closing.buttons.sayAgain")) : null,
-      waits ? null : optional(view.absent, say.t("closing.buttons.absent")),
+      waits ? null : optional(view.notThere, say.t("closing.buttons.absent")),
       optional(view.counters, say.t("closing.buttons.counters")),
     ),
   };
+}
+
+/** Whether the page of the bank passbook is here, and that it was sent on an earlier day already. */
+function photoText(say: Speak, { hasPhoto, photoSeenAt }: CountStepView): string {
+  if (photoSeenAt !== null) return say.t("counting.photoSeen", { on: say.day(localDateOf(photoSeenAt)) });
+  return say.t(hasPhoto ? "closing.step.hasPhoto" : "closing.step.photo");
 }
 
 function differenceStep(say: Speak, view: CountStepView, stage: Extract<CountStage, { kind: "difference" }>): Step {
@@ -158,6 +169,15 @@ function differenceStep(say: Speak, view: CountStepView, stage: Extract<CountSta
   };
 }
 
+/** Who said that the bank passbook is not at hand; null where nobody did. */
+function absentText(say: Speak, { absent }: CountStepView): string | null {
+  if (absent === null) return null;
+  if (absent.by === null) return say.t("closing.step.absent");
+  return say.t("counting.absentBy", { other: shortName(say.officer(absent.by)) });
+}
+
+const readButton = (say: Speak, { read }: CountStepView) => optional(read, say.t("counting.readBank"));
+
 function keeperStep(say: Speak, view: CountStepView, cash: Satang): Step {
   const text = view.isFirst ? "closing.step.chooseKeeper" : "closing.step.waitsForKeeper";
   return {
@@ -166,8 +186,8 @@ function keeperStep(say: Speak, view: CountStepView, cash: Satang): Step {
     badge: null,
     text: say.t(text, { other: otherOf(say, view) }),
     rows: [],
-    note: view.why === "absent" ? say.t("closing.step.absent") : boxesText(say, view.boxes),
-    buttons: buttons(optional(view.keepers, say.t("closing.buttons.keepers"))),
+    note: absentText(say, view) ?? boxesText(say, view.boxes),
+    buttons: buttons(optional(view.keepers, say.t("closing.buttons.keepers")), readButton(say, view)),
   };
 }
 
@@ -179,8 +199,8 @@ function readyStep(say: Speak, view: CountStepView): Step {
     badge: badge(say, "done", "closing.report.counted"),
     text: say.t(text, { other: otherOf(say, view) }),
     rows: [],
-    note: view.why === "absent" ? say.t("closing.step.absent") : boxesText(say, view.boxes),
-    buttons: buttons(optional(view.close, say.t("closing.buttons.close"))),
+    note: absentText(say, view) ?? boxesText(say, view.boxes),
+    buttons: buttons(optional(view.close, say.t("closing.buttons.close")), readButton(say, view)),
   };
 }
 

@@ -8,8 +8,8 @@ import type { Satang } from "../domain/money";
 import type { MemberName } from "../domain/people";
 import { buttons } from "./actions";
 import { card, privateAlt, textMessage } from "./card";
-import { asideText, namesOf, type CountedView } from "./closing-report";
-import { buttonLabel, cut, graphemeCount } from "./labels";
+import { asideText, type CountedView } from "./closing-report";
+import { buttonLabel, cut, graphemeCount, shortName } from "./labels";
 import { speak, type Reader, type Speak } from "./speak";
 import type { GroupName } from "./views";
 
@@ -22,13 +22,14 @@ export interface DayClosedView {
   /** Her passbooks without an entry on that day, her children's among them. */
   missing: MemberName[];
   published: Published;
-  counted: Pick<CountedView, "by"> | null;
+  counted: Pick<CountedView, "by" | "bankSkipped"> | null;
   /** What was counted and set aside, where the day was closed without that count. */
   setAside: EarlierCount[];
 }
 
-/** So many passbooks are named; a phone with more has the others in ยอดเงิน. */
+/** So many passbooks are named, and so many more by number; a phone with more has the others in ยอดเงิน. */
 const namedPassbooks = 4;
+const numberedPassbooks = 8;
 /** Graphemes of a purpose, and purposes on the card. */
 const purposeLength = 20;
 const namedUses = 4;
@@ -70,7 +71,11 @@ export function notShownButton(say: Speak): messagingApi.Action {
 export function missingPassbooks(say: Speak, missing: readonly MemberName[]): string {
   if (missing.length === 1) return `${say.t("closing.members.missingOwn")} (${nameOf(say, missing[0] as MemberName)})`;
   const names = missing.slice(0, namedPassbooks).map((member) => nameOf(say, member, missing.length > 2 ? 6 : 20));
-  const members = missing.length > namedPassbooks ? `${names.join(", ")} …` : names.join(", ");
+  // The passbook whose money vanished is among those that are told, by its number at least.
+  const numbers = missing.slice(namedPassbooks).map(({ memberNo }) => memberNo);
+  const shown = [...names, ...numbers.slice(0, numberedPassbooks)].join(", ");
+  const count = numbers.length - numberedPassbooks;
+  const members = count > 0 ? say.t("counting.morePassbooks", { shown, count }) : shown;
   return say.t("closing.members.missing", { members });
 }
 
@@ -104,7 +109,11 @@ function useText(say: Speak, { purpose, households }: PublishedUse): string {
 }
 
 function countedText(say: Speak, { counted, setAside, on }: DayClosedView): string {
-  if (counted) return say.t("closing.members.countedBy", { by: namesOf(say, counted.by), on: say.day(on) });
+  if (counted) {
+    const by = counted.by.map((officer) => shortName(say.officer(officer))).join(", ");
+    const isCashAlone = counted.bankSkipped === "absent";
+    return say.t(isCashAlone ? "counting.cashAloneBy" : "closing.members.countedBy", { by, on: say.day(on) });
+  }
   const aside = asideText(say, setAside);
   const text = say.t(aside === null ? "closing.members.notCounted" : "closing.members.setAside", { on: say.day(on) });
   return aside === null ? text : `${text}\n${aside}`;

@@ -189,6 +189,7 @@ export function dayChanges(reader: Reader, view: DayView): messagingApi.TextMess
     correctionsLine(say, "reversed", totals.reversed),
     correctionsLine(say, "corrections", totals.corrections),
     correctionsLine(say, "later", totals.later),
+    correctionsLine(say, "between", totals.between),
     officeCashLine(say, totals.officeCash),
     linkedLine(say, view),
     ...totals.helpers.map((helper) => `• ${say.t("days.report.helper", helper)}`),
@@ -213,7 +214,7 @@ export function dayStillOpen(reader: Reader, { group, day }: Pick<DayView, "grou
 
 function correctionsLine(
   say: Speak,
-  which: "reversed" | "ofClosedDays" | "corrections" | "later",
+  which: "reversed" | "ofClosedDays" | "corrections" | "later" | "between",
   corrections: readonly Correction[],
   shown = corrections.length,
 ): string | null {

@@ -1,7 +1,5 @@
 import type { LocalDate } from "../domain/dates";
-import type { CountedThing } from "../domain/closing/day-count";
-import { differenceAccountOf } from "../domain/closing/day-count";
-import type { Settlement } from "../domain/differences/difference";
+import { accountOfDifference, type DifferenceThing, type Settlement } from "../domain/differences/difference";
 import { satang, type Satang } from "../domain/money";
 import type { MemberName } from "../domain/people";
 import { officeCard, twoOfficerCards } from "./office-cards";
@@ -12,7 +10,7 @@ import type { GroupName } from "./views";
 /** What is open of a group's differences. */
 export interface DifferenceListView {
   group: GroupName;
-  items: { what: CountedThing; amount: Satang; since: LocalDate | null }[];
+  items: { what: DifferenceThing; amount: Satang; since: LocalDate | null }[];
 }
 
 /** A difference that two officers settle, before anybody is asked. */
@@ -23,6 +21,7 @@ export interface DifferencePlanView {
   member: MemberName | null;
   /** The number of its voucher, once it is settled. */
   voucher?: string | null;
+  checkCode?: string | null;
 }
 
 /** Every difference that is not settled, and how two officers settle one. */
@@ -31,7 +30,7 @@ export const differenceList = officeCard<DifferenceListView>(
   (say, { items }) => ({
     title: say.t("differences.list.title"),
     lead: items.length === 0 ? say.t("differences.list.none") : say.t("differences.list.lead"),
-    rows: items.map((item) => row(say.t(`accounts.${differenceAccountOf[item.what]}`), itemText(say, item))),
+    rows: items.map((item) => row(say.t(`accounts.${accountOfDifference[item.what]}`), itemText(say, item))),
     notes: exampleNotes(say, items),
   }),
 );
@@ -56,11 +55,12 @@ function exampleNotes(say: Speak, items: DifferenceListView["items"]): string[] 
 /** The cards of a difference that two officers settle. */
 export const differenceCards = twoOfficerCards<DifferencePlanView>({
   area: "differences",
-  rows: (say, { settlement, member, voucher }) => [
-    row(say.t(`accounts.${differenceAccountOf[settlement.what]}`), say.money(settlement.amount)),
+  rows: (say, { settlement, member, voucher, checkCode }) => [
+    row(say.t(`accounts.${accountOfDifference[settlement.what]}`), say.money(settlement.amount)),
     row(say.t("differences.rows.way"), say.t(`differences.ways.${settlement.way}`)),
     ...(member ? [nameRow(say.t(`differences.rows.who`), say.member(member))] : []),
     ...(voucher ? [row(say.t("deposits.receipt.no"), voucher)] : []),
+    ...(checkCode ? [row(say.t("deposits.receipt.check"), checkCode)] : []),
   ],
   notes: (say, { settlement: { reason, resolution } }) => [say.t("differences.why", { reason, resolution })],
 });

@@ -18,12 +18,23 @@ export interface DifferenceView {
   off: Satang;
 }
 
+/** What one person signed for, in satang. */
+export interface SignedView {
+  role: SignerRole;
+  name: string;
+  cash: Satang;
+  bank: Satang;
+  insteadBecause: string | null;
+}
+
 /** A hand-over as it stands. */
 export interface HandOverView {
   group: GroupName;
   out: MemberName | null;
   taker: MemberName | null;
-  signed: { role: SignerRole; name: string; cash: Satang; bank: Satang; insteadBecause: string | null }[];
+  signed: SignedView[];
+  /** What was signed for and counts no more. */
+  setAside: SignedView[];
   missing: SignerRole[];
   differ: boolean;
   result: { cash: DifferenceView; bank: DifferenceView } | null;
@@ -33,19 +44,18 @@ export interface HandOverView {
 export interface SignatureView {
   group: GroupName;
   role: SignerRole;
-  counted: { insteadBecause: string | null };
-  besideBooks: { cash: DifferenceView; bank: DifferenceView };
+  counted: { cash: Satang; bank: Satang; insteadBecause: string | null };
   confirm: string;
   drop: string;
 }
 
-/** Before somebody signs: what she counted, and how far it is from the books. */
+/** Before somebody signs: what she counted. How far it is from the books she learns when all have signed. */
 export const signatureConfirmation = officeCard<SignatureView>(
   (say) => say.t("officers.signing.alt"),
   (say, view) => ({
     title: say.t("officers.signing.title"),
     lead: say.t(`officers.signing.${roleKey(view.role, view.counted.insteadBecause)}`),
-    rows: [...differenceRows(say, view.besideBooks)],
+    rows: countedRows(say, view.counted),
     notes: [...insteadNotes(say, view.counted.insteadBecause), say.t("officers.signing.note")],
     buttons: buttons(
       postback(view.confirm, say.t("officers.signing.confirm")),
@@ -66,7 +76,8 @@ export const handOverState = officeCard<HandOverView>(
       ...(view.result ? differenceRows(say, view.result) : []),
     ],
     notes: [
-      ...(view.result ? [] : view.signed.map((one) => signedText(say, one))),
+      ...(view.result ? [] : view.signed.map((one) => signedText(say, one, view.differ))),
+      ...asideNotes(say, view.setAside, view.missing.length === 0),
       ...view.signed.flatMap(({ insteadBecause }) => insteadNotes(say, insteadBecause)),
       ...(view.missing.length > 0 ? [say.t("officers.state.waitsFor", { who: rolesText(say, view.missing) })] : []),
       say.t(`officers.state.${stateOf(view)}.meaning`),
@@ -92,13 +103,23 @@ function rolesText(say: Speak, roles: readonly SignerRole[]): string {
   return roles.map((role) => say.t(`officers.roles.${role}`)).join(", ");
 }
 
-function signedText(say: Speak, { role, name, cash, bank, insteadBecause }: HandOverView["signed"][number]): string {
-  return say.t("officers.state.signed", {
-    role: say.t(`officers.roles.${roleKey(role, insteadBecause)}`),
-    name: shortName(name),
-    cash: say.digits(cash),
-    bank: say.digits(bank),
-  });
+/** Who signed; for what, once all have: nobody counts what another found. */
+function signedText(say: Speak, signed: SignedView, withSums: boolean): string {
+  const { role, name, cash, bank, insteadBecause } = signed;
+  const values = { role: say.t(`officers.roles.${roleKey(role, insteadBecause)}`), name: shortName(name) };
+  if (!withSums) return say.t("handOver.signed", values);
+  return say.t("officers.state.signed", { ...values, cash: say.digits(cash), bank: say.digits(bank) });
+}
+
+/** So many signatures that count no more stand on the card; the chain has them all. */
+const asideShown = 2;
+
+/** What was signed for before and counts no more; its sums once all have signed. */
+function asideNotes(say: Speak, setAside: readonly SignedView[], withSums: boolean): string[] {
+  if (setAside.length === 0) return [];
+  const shown = setAside.slice(-asideShown).map((one) => signedText(say, one, withSums));
+  const list = (setAside.length > asideShown ? ["…", ...shown] : shown).join(" · ");
+  return [say.t("handOver.setAside", { list })];
 }
 
 /** A reason longer than this is cut on a card; the record keeps it whole. */
@@ -108,10 +129,14 @@ function insteadNotes(say: Speak, because: string | null): string[] {
   return because === null ? [] : [say.t("officers.because", { because: cut(because, shownReason) })];
 }
 
+const countedRows = (say: Speak, { cash, bank }: { cash: Satang; bank: Satang }): Row[] => [
+  row(say.t("officers.rows.cash"), say.money(cash)),
+  row(say.t("officers.rows.bank"), say.money(bank)),
+];
+
 function differenceRows(say: Speak, { cash, bank }: { cash: DifferenceView; bank: DifferenceView }): Row[] {
   return [
-    row(say.t("officers.rows.cash"), say.money(cash.counted)),
-    row(say.t("officers.rows.bank"), say.money(bank.counted)),
+    ...countedRows(say, { cash: cash.counted, bank: bank.counted }),
     ...differenceRow(say, "cashOff", cash.off),
     ...differenceRow(say, "bankOff", bank.off),
   ];

@@ -7,7 +7,8 @@ import { keeperNamed } from "./closing-texts";
 import { dayClosed, type DayClosedView } from "./day-closed";
 import { dayReports } from "./day-reports";
 import { dayStillOpen, type DayView } from "./days";
-import { dayUnplanned, type UnplannedDayView } from "./unplanned-day";
+import { messagesLow } from "./month-messages";
+import { dayReopened, dayUnplanned, type ReopenedDayView, type UnplannedDayView } from "./unplanned-day";
 import { dayMoved, dayReminder, type DayMovedView, type DayReminderView } from "./calendar";
 import { caseAnswered, caseOpened, type CaseView } from "./cases";
 import { differenceCards, type DifferencePlanView } from "./differences";
@@ -146,6 +147,10 @@ export interface NoticeViews extends Record<NoticeKind, object> {
   "case.answered": CaseView & { close: string; wrong: string };
   "callback.requested": CallbackView;
   "day.unplanned": UnplannedDayView;
+  "day.reopened": ReopenedDayView;
+  "day.report-again": DayView;
+  "messages.low": { percent: number };
+  "messages.gone": { percent: number };
   "day.moved": DayMovedView;
   "day.reminder": DayReminderView;
   "day.coming": DayReminderView;
@@ -229,6 +234,10 @@ const renderers: Renderers = {
   "day.totals": (reader, view) => [dayClosed(reader, view)],
   "count.turn": (reader, view) => [countStep(reader, view)],
   "day.unplanned": (reader, view) => [dayUnplanned(reader, view)],
+  "day.reopened": (reader, view) => [dayReopened(reader, view)],
+  "day.report-again": (reader, view) => dayReports(reader, view),
+  "messages.low": (reader, view) => [messagesLow(reader, view)],
+  "messages.gone": (reader, view) => [messagesLow(reader, view)],
   "day.moved": (reader, view) => [dayMoved(reader, view)],
   "day.reminder": (reader, view) => [dayReminder(reader, view)],
   "day.coming": (reader, view) => [dayReminder(reader, view)],

@@ -1,5 +1,5 @@
 import template from "../../flex-messages/help/refusal.json";
-import { isAccountCode } from "../domain/ledger/accounts";
+import { account, isAccountCode } from "../domain/ledger/accounts";
 import { isLocalDate } from "../domain/dates";
 import { memberStatuses } from "../domain/members/member";
 import { committees, positions } from "../domain/groups/offices";
@@ -91,6 +91,7 @@ const commandsAfter: Record<ErrorCode, readonly CommandName[]> = {
   "day.already-open": ["closeDay"],
   "day.already-closed": ["openDay", "nextDay"],
   "day.wrong-kind": ["openDay", "nextDay"],
+  "count.blind": [],
   "card.outdated": ["help"],
   "card.foreign": ["balance", "help"],
   "card.unknown": ["balance", "help"],
@@ -117,6 +118,7 @@ const commandsAfter: Record<ErrorCode, readonly CommandName[]> = {
   "withdrawal.open": [],
   "withdrawal.nobody": ["nextDay"],
   "calendar.day-passed": ["nextDay"],
+  "calendar.held": ["nextDay"],
   "case.nobody": [],
   "transfer.own": [],
   "transfer.nobody": ["nextDay"],
@@ -258,7 +260,15 @@ function valuesOf(say: Speak, { code, values }: RefusalView["error"]): Record<st
     if (code.startsWith("amount.") && name === "limit") return [name, say.money(satang(Number(value)))];
     return [name, formats[name]?.(say, value as never) ?? value];
   });
-  return Object.fromEntries(told) as Record<string, string | number>;
+  const held = code === "ledger.insufficient-funds" ? { held: heldText(say, values) } : {};
+  return { ...(Object.fromEntries(told) as Record<string, string | number>), ...held };
+}
+
+/** What stands in an account that has too little; of the box and the bank nobody is told, since two people count them without knowing. */
+function heldText(say: Speak, values: ErrorValues[ErrorCode]): string {
+  const { account: code = "", balance = 0 } = values as Partial<ErrorValues["ledger.insufficient-funds"]>;
+  const isCounted = code === account.cash || code === account.bank;
+  return isCounted ? "" : `${say.t("counting.held", { balance: say.money(satang(balance)) })} `;
 }
 
 function officeText(say: Speak, seat: string | null): string {

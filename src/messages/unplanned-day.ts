@@ -19,3 +19,19 @@ export function dayUnplanned(reader: Reader, { group, on, planned, by }: Unplann
   const values = { by: say.officer(by), on: say.day(on), planned: say.day(planned) };
   return textMessage([say.group(group), say.t("days.unplanned", values)].join("\n"));
 }
+
+/** A working day that was opened once more on its date. */
+export interface ReopenedDayView {
+  group: GroupName;
+  on: LocalDate;
+  /** How often it was opened so far. */
+  times: number;
+  by: OfficerName;
+}
+
+/** Tells an auditor that a working day was opened again after it had closed. */
+export function dayReopened(reader: Reader, { group, on, times, by }: ReopenedDayView): messagingApi.TextMessage {
+  const say = speak(reader);
+  const values = { by: say.officer(by), on: say.day(on), times };
+  return textMessage([say.group(group), say.t("counting.reopened", values)].join("\n"));
+}

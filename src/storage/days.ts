@@ -88,6 +88,21 @@ export async function findClosedOn(tx: Tx, groupIds: readonly GroupId[], on: Loc
   return new Set(rows.map(({ groupId }) => groupId));
 }
 
+/** The ids of a group's working days of a date that were opened before the instant and closed, in order. */
+export async function findEarlierOn(
+  tx: Tx,
+  { groupId, on, openedAt }: Pick<DayRow, "groupId" | "on" | "openedAt">,
+): Promise<string[]> {
+  const rows = await DayModel.find(
+    { groupId, kind: "working", on, closedAt: { $ne: null }, openedAt: { $lt: openedAt } },
+    { _id: 1 },
+  )
+    .sort({ openedAt: 1 })
+    .session(tx.session)
+    .lean<Pick<DayRow, "_id">[]>();
+  return rows.map(({ _id }) => _id);
+}
+
 /** Notes that the officers were reminded of an open day; false when they had been on that date. */
 export async function markReminded(tx: Tx, id: string, on: LocalDate): Promise<boolean> {
   const { modifiedCount } = await DayModel.updateOne(

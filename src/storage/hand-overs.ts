@@ -16,6 +16,7 @@ export const HandOverModel = defineModel<HandOverRow>({
     startedAt: { type: Date, required: true },
     doneAt: { type: Date },
     signatures: { type: [Mixed], required: true },
+    replaced: { type: [Mixed], default: undefined },
     version: { type: Number, required: true },
   },
   indexes: [[{ groupId: 1 }, { unique: true, partialFilterExpression: { state: "open" } }]],

@@ -160,13 +160,13 @@ export async function findEntriesSince(
   return rows.map(fromRow);
 }
 
-/** What touched any of these passbooks on one day of the books, in order. */
+/** What touched any of these passbooks on days of the books, in order. */
 export async function findEntriesOfMembersOnDay(
   tx: Tx,
   memberIds: readonly MemberId[],
-  dayId: string,
+  dayIds: readonly string[],
 ): Promise<JournalEntry[]> {
-  const rows = await EntryModel.find({ memberIds: { $in: memberIds }, dayId })
+  const rows = await EntryModel.find({ memberIds: { $in: memberIds }, dayId: { $in: dayIds } })
     .sort({ seq: 1 })
     .session(tx.session)
     .lean<EntryRow[]>();

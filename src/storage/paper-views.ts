@@ -15,6 +15,8 @@ export interface PaperLook {
   /** Who looked, and by what right: her position. */
   by: EntryActor;
   at: Date;
+  /** The working day whose cash it told of before that was counted; left out: it told of none. */
+  beforeCount?: string;
 }
 
 export const PaperViewModel = defineModel<PaperLook>({
@@ -26,8 +28,12 @@ export const PaperViewModel = defineModel<PaperLook>({
     format: { type: String, required: true },
     by: { type: Mixed, required: true },
     at: { type: Date, required: true },
+    beforeCount: { type: String },
   },
-  indexes: [[{ groupId: 1, at: 1 }]],
+  indexes: [
+    [{ groupId: 1, at: 1 }],
+    [{ beforeCount: 1 }, { partialFilterExpression: { beforeCount: { $exists: true } } }],
+  ],
 });
 
 /** Writes down one look at a paper. */
@@ -39,6 +45,14 @@ export async function insertPaperView(tx: Tx, look: PaperLook): Promise<void> {
 export async function findPaperViews(tx: Tx, groupId: GroupId, from: Date): Promise<PaperLook[]> {
   return driverOf(PaperViewModel)
     .find({ groupId, at: { $gte: from } }, { session: tx.session })
+    .sort({ at: 1, _id: 1 })
+    .toArray();
+}
+
+/** Looks at what the books say of a working day's cash before it was counted, oldest first. */
+export async function findLooksBeforeCount(tx: Tx, dayId: string): Promise<PaperLook[]> {
+  return driverOf(PaperViewModel)
+    .find({ beforeCount: dayId }, { session: tx.session })
     .sort({ at: 1, _id: 1 })
     .toArray();
 }

@@ -1,12 +1,11 @@
-import type { CountedThing } from "../domain/closing/day-count";
-import type { DifferenceWay } from "../domain/differences/difference";
+import type { DifferenceThing, DifferenceWay } from "../domain/differences/difference";
 import { readAmounts, type AmountReading } from "./amounts";
 import { stripPoliteness, tidied } from "./normalise";
 import { readResolution } from "./resolution";
 
 /** A line that settles a difference: of what, how much, how, who it is about, why, and by which resolution. */
 export interface DifferenceLine {
-  what: CountedThing;
+  what: DifferenceThing;
   amount: AmountReading;
   way: DifferenceWay;
   memberNo: string | null;
@@ -15,9 +14,10 @@ export interface DifferenceLine {
 }
 
 const opening = /^(?:ผลต่าง|ส่วนต่าง|difference)\s*/i;
-const things: Readonly<Record<CountedThing, RegExp>> = {
+const things: Readonly<Record<DifferenceThing, RegExp>> = {
   cash: /^(?:เงินสด|cash)\s*/i,
   bank: /^(?:สมุด)?ธนาคาร\s*|^bank\s*/i,
+  opening: /^(?:ยอด)?ยกมา\s*|^opening\s*/i,
 };
 const ways: Readonly<Record<DifferenceWay, RegExp>> = {
   expense: /(?:เป็น|ลง|ให้เป็น)?(?:ค่าใช้จ่าย|รายจ่าย)|to expenses?/i,
@@ -32,7 +32,7 @@ export function readDifferenceLine(text: string): DifferenceLine | null {
   if (!opening.test(line)) return null;
   const { no: resolution, rest } = readResolution(line.replace(opening, ""));
   const [said = "", reason = ""] = rest.replace(/\n/g, " ").split(/เพราะ|because/i);
-  const what = (Object.keys(things) as CountedThing[]).find((one) => things[one].test(said));
+  const what = (Object.keys(things) as DifferenceThing[]).find((one) => things[one].test(said));
   if (!what || resolution === null || reason.trim() === "") return null;
   const sum = said.replace(things[what], "");
   const found = (Object.keys(ways) as DifferenceWay[])

@@ -9,7 +9,7 @@ import { countStepSamples } from "../../flex-messages/closing/count-step.sample"
 import { dayClosedSamples } from "../../flex-messages/closing/day-closed.sample";
 import { movedDay, remindedDay } from "../../flex-messages/calendar/day-change.sample";
 import { checkedCase } from "../../flex-messages/cases/case.sample";
-import { unplannedDayOf } from "../../flex-messages/days/unplanned-day.sample";
+import { reopenedDayOf, unplannedDayOf } from "../../flex-messages/days/unplanned-day.sample";
 import { dayReportSamples } from "../../flex-messages/days/day-report.sample";
 import { withdrawalRequestSamples, withdrawalStandingSamples } from "../../flex-messages/payments/withdrawal.sample";
 import { settlementDecidedSamples, settlementRequestSamples } from "../../flex-messages/payments/suspense.sample";
@@ -138,6 +138,10 @@ const views: { [Kind in NoticeKind]: NoticeViews[Kind] } = {
   "case.answered": { ...checkedCase(usual), close: usual.data, wrong: usual.data },
   "callback.requested": first(callbackRequestedSamples),
   "day.unplanned": unplannedDayOf(usual),
+  "day.reopened": reopenedDayOf(usual),
+  "day.report-again": first(closingReportSamples),
+  "messages.low": { percent: 80 },
+  "messages.gone": { percent: 100 },
   "day.report": first(closingReportSamples),
   "day.keeper": first(closingReportSamples),
   "day.closed": first(dayClosedSamples),

@@ -46,6 +46,25 @@ describe("the calendar of working days", () => {
     expect((await treasurer.says("เลื่อนวันทำการเป็น 1 ก.พ. 2569")).text).toMatch(refusalOf("calendar.day-passed"));
   });
 
+  it("leaves a day that is open or was held as it is, while a later one moves or is cancelled by its date", async () => {
+    await village.moveTo("2026-03-05", "09:30");
+    const treasurer = await village.treasurerOnWorkingDay();
+    const malee = await village.member({ memberNo: "012" });
+    expect((await treasurer.says("เลื่อนวันทำการเป็น 6 เม.ย. 69 09.30")).text).toMatch(/6 เม\.ย\. 2569.*เดิม.*5 เม\.ย\./s);
+    await treasurer.taps("ยืนยันและบอกทุกคน");
+    expect((await treasurer.says("งดวันทำการ 5 มี.ค.")).text).toMatch(refusalOf("calendar.held"));
+    expect((await treasurer.says("เลื่อนวันทำการเป็น 5 มี.ค.")).text).toMatch(refusalOf("calendar.held"));
+    await treasurer.says("ปิดวันทำการ");
+    await treasurer.taps(/^ยืนยันปิด/);
+    for (const line of ["งดวันทำการ มี.ค.", "เลื่อนวันทำการเป็น 5 มี.ค."])
+      expect((await treasurer.says(line)).text).toMatch(refusalOf("calendar.held"));
+    expect((await treasurer.says("ยกเลิกวันทำการ")).text).toMatch(/งด 6 เม\.ย\./);
+    expect((await treasurer.says("งดวันทำการ 5 พ.ค.")).text).toMatch(/งด 5 พ\.ค\..*6 เม\.ย\. 2569/s);
+    await treasurer.taps("ยืนยันและบอกทุกคน");
+    await village.settle();
+    expect(malee.received().text).not.toContain("งด 5 มี.ค.");
+  });
+
   it("is told by the job where moving it did not reach, once, however often it runs and at whatever moment it ended", async () => {
     const treasurer = await village.officer("treasurer");
     const malee = await village.member({ memberNo: "012" });

@@ -2,16 +2,21 @@ import { describe, expect, it } from "@jest/globals";
 import { closingCode } from "../../src/domain/ledger/closing-code";
 import { refusalOf } from "../support/refusals";
 import { useVillage } from "../support/village";
-import type { Villager } from "../support/villager";
+import { lastOf, type Villager } from "../support/villager";
 
 describe("counting the money before a working day closes", () => {
   const village = useVillage({ today: "2026-03-05" });
 
   it("asks two people who see neither each other's sum nor the books, names the keeper, and tells committee and auditor the closing code", async () => {
     const { treasurer, secretary, auditor } = await tableWith(100);
+    expect((await secretary.says("สมุดเงินสด")).text).toContain("100");
     const asked = await begins(treasurer, secretary);
     expect(asked.text).not.toContain("100 บาท");
-    expect(secretary.received().text).not.toContain("100 บาท");
+    expect(lastOf(secretary.received())).not.toContain("100 บาท");
+    for (const paper of ["งบทดลอง", "สมุดเงินสด", "สมุดเงินสด มี.ค. 69"])
+      expect((await secretary.says(paper)).text).toMatch(refusalOf("count.blind"));
+    expect((await treasurer.says("รายงาน")).text).not.toContain("เงินสด: ยกมา");
+    expect((await treasurer.says("จ่ายค่าวัสดุ 900")).text).not.toContain("ตอนนี้มี");
 
     const waits = await treasurer.says("100 บาท");
     expect(waits.text).toMatch(/คุณนับได้.*100 บาท.*รอ เลขานุการ/s);
@@ -28,7 +33,10 @@ describe("counting the money before a working day closes", () => {
     for (const reader of [report.text, auditor.received().text, secretary.received().text])
       expect(reader).toMatch(new RegExp(`สองคนนับเงินแล้ว.*${code}.*เงินสด.*100 บาท`, "s"));
     expect(report.text).not.toContain("โดยไม่ได้นับเงินสด");
-    expect(closed?.record).toMatchObject({ cash: 100_00, bank: null, bankSkipped: "unused" });
+    expect(report.text).toMatch(/ดูงบก่อนนับ: เลขานุการ [^,]* เวลา 09\.\d\d/);
+    expect((await treasurer.says("งบทดลอง")).text).toContain("100");
+    const record = { cash: 100_00, bank: null, bankSkipped: "unused", lookedBefore: secretary.member.id };
+    expect(closed?.record).toMatchObject(record);
     expect(closed?.secondedBy?.memberId).toBe(secretary.member.id);
   });
 
@@ -143,8 +151,9 @@ describe("counting the money before a working day closes", () => {
     expect((await treasurer.taps(/^ยืนยันปิด/)).text).toMatch(/เงินสดที่เก็บเกินระเบียบข้อ \d+ อยู่ 1,000 บาท/);
   });
 
-  it("reads the bank passbook by two where the group has money in a bank, or says that it was not there", async () => {
+  it("reads the bank passbook by two where the group has money in a bank, or says who said that it was not there", async () => {
     const { treasurer, secretary } = await tableWith(100);
+    const malee = await village.member({ memberNo: "020" });
     await treasurer.says("ฝากธนาคาร 40");
     await treasurer.taps(/^ยืนยัน/);
     await village.settle();
@@ -152,14 +161,27 @@ describe("counting the money before a working day closes", () => {
     await begins(treasurer, secretary);
     await bothSay(treasurer, secretary, "60");
     expect(treasurer.received().text).toContain("อ่านสมุดธนาคาร");
-    await treasurer.taps("พิมพ์ยอดที่นับ");
-    await bothSay(treasurer, secretary, "45");
+    await treasurer.taps("พิมพ์ยอดในสมุด");
+    await treasurer.says("45");
+    await secretary.says("45");
+    await village.settle();
     expect(secretary.received().text).toMatch(/สมุดธนาคารมากกว่าบัญชี.*5 บาท/s);
     await treasurer.taps("นับใหม่");
     await treasurer.taps("สมุดไม่อยู่");
+    await village.settle();
+    expect(secretary.received().text).toMatch(/เหรัญญิก.* บอกว่าสมุดธนาคารไม่อยู่/);
+    await secretary.taps("พิมพ์ยอดในสมุด");
+    expect((await secretary.says("47")).text).toMatch(/คุณนับได้.*47 บาท.*รอ เหรัญญิก/s);
+    await village.settle();
+    expect(treasurer.received().text).toContain("มีสมุดธนาคารและพิมพ์ยอดแล้ว");
+    await treasurer.taps("สมุดไม่อยู่");
     await treasurer.taps("เลือกคนเก็บเงินสด");
     await treasurer.taps(/^treasurer/);
-    expect((await treasurer.taps(/^ยืนยันปิด/)).text).toContain("สมุดไม่อยู่");
+    const report = await treasurer.taps(/^ยืนยันปิด/);
+    expect(report.text).toMatch(/สมุดไม่อยู่ \(เหรัญญิก .* บอก\)/);
+    expect(report.text).toMatch(/เคยนับได้: .*45 บาท \(เกิน 5 บาท\), .*47 บาท \(เกิน 7 บาท\)/);
+    await village.settle();
+    expect(malee.received().text).toMatch(/นับเงินสดโดย .*ไม่มีใครดูสมุดธนาคาร/);
   });
 
   it("takes no spouse and no stranger as the second, and says loudly where nobody counted", async () => {

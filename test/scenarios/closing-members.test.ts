@@ -75,6 +75,34 @@ describe("what members hear when a working day closes", () => {
     expect(malee.received().text.split("ยังไม่มีรายการของคุณ")).toHaveLength(3);
   });
 
+  it("is pushed once a date however often that is opened and closed, and the auditor hears how often", async () => {
+    const treasurer = await village.treasurerOnWorkingDay();
+    const auditor = await village.officer("chair", { committee: "audit" });
+    const malee = await village.member({ memberNo: "012" });
+    const paid = await village.member({ memberNo: "014" });
+    await takes(treasurer, "รับ 014 พิเศษ 50");
+    await closes(treasurer);
+    const pushed = [malee, paid, auditor].map((phone) => village.pushesTo(phone));
+    for (const line of ["รับ 014 พิเศษ 60", "รับ 014 พิเศษ 70"]) {
+      await treasurer.says("เปิดวันทำการ");
+      await treasurer.taps(/^ยืนยันเปิด/);
+      await takes(treasurer, line);
+      await closes(treasurer);
+    }
+    expect([malee, paid, auditor].map((phone) => village.pushesTo(phone))).toEqual(pushed);
+    const ridden = (await malee.says("ยอดเงิน")).text;
+    expect(ridden.match(/ยังไม่มีรายการของคุณ/g)).toHaveLength(1);
+    expect(ridden).toContain("= เงินสด 180");
+    expect((await paid.says("ยอดเงิน")).text).not.toContain("ยังไม่มีรายการ");
+
+    const again = (await village.outboxOf(auditor)).filter(({ kind }) => kind === "day.reopened");
+    expect(again.map(({ state, urgency }) => [state, urgency])).toEqual([
+      ["dropped", "day"],
+      ["waiting", "day"],
+    ]);
+    expect(JSON.stringify(again.at(-1)?.messages)).toContain("รวมเปิด 3 ครั้ง");
+  });
+
   it("stands beside what was counted at the door, and has a line for paper and a list to sign for who has no phone", async () => {
     const treasurer = await village.treasurerOnWorkingDay();
     const auditor = await village.officer("chair", { committee: "audit" });

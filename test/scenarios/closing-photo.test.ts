@@ -30,6 +30,16 @@ describe("the picture of the bank passbook at the closing", () => {
     expect(await looks()).toBe(0);
     expect((await pageOf(village, auditor).get(picture)).status).toBe(200);
     expect(await looks()).toBe(1);
+
+    // The same page a month later, written anew: both counters and the report are told.
+    await village.moveTo("2026-04-05", "09:30");
+    await treasurer.says("เปิดวันทำการ");
+    await treasurer.taps(/^ยืนยันเปิด/);
+    await toBankPassbook(treasurer, secretary);
+    const again = await sends(treasurer, await twoHalves().encode("png"));
+    expect(again.text).toMatch(/รูปนี้เคยส่งแล้วเมื่อ .*5 มี\.ค\. 2569/);
+    await bothSay(treasurer, secretary, "40");
+    expect((await closes(treasurer)).text).toMatch(/สมุดธนาคาร.*40 บาท รูปเก่า เคยส่ง 5 มี\.ค\./s);
   });
 
   it("is missed in the report where nobody sent one", async () => {
@@ -50,19 +60,23 @@ describe("the picture of the bank passbook at the closing", () => {
     const malee = await village.member({ memberNo: "012" });
     await treasurer.says("ดอกเบี้ยธนาคาร 40");
     await treasurer.taps(/^ยืนยันรับ/);
+    await toBankPassbook(treasurer, secretary);
+    return { treasurer, secretary, auditor, malee };
+  }
+
+  async function toBankPassbook(treasurer: Villager, secretary: Villager) {
     await treasurer.says("ปิดวันทำการ");
     await treasurer.taps("นับเงินก่อนปิด");
     await treasurer.taps(`ชื่อ${secretary.member.memberNo}`);
     await bothSay(treasurer, secretary, "0");
-    await treasurer.taps("พิมพ์ยอดที่นับ");
-    return { treasurer, secretary, auditor, malee };
+    await treasurer.taps("พิมพ์ยอดในสมุด");
   }
 
   const sends = (villager: Villager, bytes: Buffer) => villager.act(() => villager.phone.sendsImage(bytes));
 
   async function bothSay(first: Villager, second: Villager, sum: string) {
+    // Her turn came as a message: the second types without its button.
     await first.says(sum);
-    await second.taps("พิมพ์ยอดที่นับ");
     await second.says(sum);
     await village.settle();
   }

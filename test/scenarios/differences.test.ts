@@ -1,6 +1,11 @@
 import { describe, expect, it } from "@jest/globals";
 import { checkBooks } from "../../src/app/ledger/check-books";
 import { account } from "../../src/domain/ledger/accounts";
+import { credit, debit } from "../../src/domain/ledger/journal-entry";
+import { satang } from "../../src/domain/money";
+import { post } from "../../src/storage/journal";
+import { lockHead } from "../../src/storage/ledger-heads";
+import { inTransaction } from "../../src/storage/tx";
 import { refusalOf } from "../support/refusals";
 import { useVillage } from "../support/village";
 import type { Villager } from "../support/villager";
@@ -63,6 +68,34 @@ describe("a difference that a count found", () => {
     await settles(secretary, chair, `15 ชดใช้โดย ${treasurer.member.memberNo}`);
     expect(await village.balance(account.cash)).toBe(95_00);
     expect(await village.balance(account.cashDifference)).toBe(-5_00);
+    expect(treasurer.received().text).toMatch(/2569\/000002.*รหัสตรวจ.*[0-9A-Z]{8}/s);
+  });
+
+  it("of the opening is settled like the others, on the day itself also between two working days", async () => {
+    const secretary = await village.officer("secretary");
+    const chair = await village.officer("chair");
+    const auditor = await village.officer("chair", { committee: "audit" });
+    const groupId = village.group.id;
+    await inTransaction(async (tx) => {
+      const head = await lockHead(tx, groupId);
+      await post(tx, head, {
+        ...{ idempotencyKey: `opening:${groupId}`, kind: "opening.group", effectiveOn: head.day.on },
+        ...{ postedAt: head.day.openedAt, source: "setup", withReceipt: false },
+        actor: { personId: null, memberId: null, position: "setup" },
+        postings: [
+          debit({ groupId, code: account.openingDifference }, satang(20_00)),
+          credit({ groupId, code: account.otherIncome }, satang(20_00)),
+        ],
+      });
+    });
+    await village.moveTo("2026-03-20", "10:00");
+    expect((await auditor.says("ผลต่าง")).text).toMatch(/ผลต่างยกมารอตรวจสอบ.*ขาด 20 บาท.*ผลต่าง ยกมา 20 บาท เป็นค่าใช้จ่าย/s);
+    await secretary.says("ผลต่าง ยกมา 20 เป็นค่าใช้จ่าย เพราะ สมุดเก่าหาย มติ 3/2569");
+    await secretary.taps("ยืนยันขอสะสาง");
+    await village.settle();
+    await chair.taps("ยืนยันสะสาง");
+    expect(await village.balance(account.openingDifference)).toBe(0);
+    expect(await village.entries("difference.settled")).toMatchObject([{ effectiveOn: "2026-03-20" }]);
   });
 
   it("goes to its owner where there is too much, who hears of it, and the rest to the group's income", async () => {

@@ -73,19 +73,24 @@ describe("officers changed by a resolution", () => {
       [wanida, 80],
       [auditor, 90],
     ] as const) {
-      expect((await signer.says(`ส่งมอบ เงินสด ${cash} ธนาคาร 2000`)).text).toContain(`ขาด ${100 - cash} บาท`);
+      expect((await signer.says(`ส่งมอบ เงินสด ${cash} ธนาคาร 2000`)).text).not.toMatch(/ขาด|เกิน/);
       await signer.taps("ยืนยันยอดที่นับได้");
     }
-    expect(treasurer.received().text).toContain("ยอดไม่ตรงกัน");
+    const told = wanida.received().text;
+    expect(told).toMatch(/คนเดิม สมศรี ใจดี เซ็นแล้ว.*ยอดไม่ตรงกัน.*ผู้ตรวจสอบ อารี หวังดี เงินสด 90/s);
+    expect(told.slice(0, told.indexOf("ยอดไม่ตรงกัน"))).not.toContain("เงินสด 80");
     expect(await treasurerNo()).toBe("002");
     await auditor.says("ส่งมอบ เงินสด 80 ธนาคาร 2000");
     const sign = auditor.dataOf(/^ยืนยันยอดที่นับได้/);
     const done = await auditor.act(() => Promise.all([auditor.phone.taps(sign), auditor.phone.taps(sign)]));
-    expect(done.text).toContain("ส่งมอบแล้ว");
+    expect(done.text).toMatch(/ส่งมอบแล้ว.*ขาด 20 บาท.*เคยเซ็นไว้และไม่นับแล้ว: ผู้ตรวจสอบ อารี หวังดี เงินสด 90 /s);
 
     expect(await treasurerNo()).toBe("005");
     expect((await village.entries("officers.handed-over")).map(({ record }) => record)).toEqual([
-      expect.objectContaining({ cash: 8_000, cashOff: -2_000, bankOff: 0, oldSignedBy: "002", signedInstead: false }),
+      expect.objectContaining({
+        ...{ cash: 8_000, cashOff: -2_000, bankOff: 0, oldSignedBy: "002", signedInstead: false },
+        setAside: "audit 007 9000 200000",
+      }),
     ]);
     expect(secretary.received().text).toContain("สิทธิ์เป็นของคนใหม่");
     expect((await treasurer.sendsPostback(treasurer.dataOf(/^ยืนยันรับ/))).text).toMatch(refusalOf("card.foreign"));
@@ -95,7 +100,7 @@ describe("officers changed by a resolution", () => {
   });
 
   it("lets the chair sign for who is gone, after which the auditor signs anew; the record says so", async () => {
-    const { chair, secretary, auditor, wanida } = await board();
+    const { treasurer, chair, secretary, auditor, wanida } = await board();
     await secretary.says("เปลี่ยนเหรัญญิก 002 เป็น 005 มติ 2/2569");
     await secretary.taps("ยืนยันเสนอเปลี่ยน");
     chair.received();
@@ -104,12 +109,15 @@ describe("officers changed by a resolution", () => {
       await signer.says(line);
       return signer.taps("ยืนยันยอดที่นับได้");
     };
+    await signs(treasurer, "ส่งมอบ เงินสด 5 ธนาคาร 2000");
     await signs(wanida, "ส่งมอบ เงินสด 0 ธนาคาร 2000");
     await signs(auditor, "ส่งมอบ เงินสด 0 ธนาคาร 2000");
     expect((await chair.says("ส่งมอบแทน เงินสด 0 ธนาคาร 2000")).text).toContain("เพราะ เสียชีวิต");
     expect((await signs(chair, "ส่งมอบแทน เงินสด 0 ธนาคาร 2000 เพราะ เสียชีวิต")).text).toMatch(/รอ ผู้ตรวจสอบ/);
     expect(await treasurerNo()).toBe("002");
-    await signs(auditor, "ส่งมอบ เงินสด 0 ธนาคาร 2000");
+    const done = await signs(auditor, "ส่งมอบ เงินสด 0 ธนาคาร 2000");
+    for (const { text } of [done, secretary.received()])
+      expect(text).toMatch(/เคยเซ็นไว้และไม่นับแล้ว: คนเดิม สมศรี ใจดี เงินสด 5 /);
 
     expect(await treasurerNo()).toBe("005");
     expect(await village.entries("officers.handed-over")).toMatchObject([

@@ -1,10 +1,11 @@
 import { nextPlannedDay, type DayChange, type PlannedDay } from "../../domain/calendar";
-import { addDays, dayInMonth, localDateOf, monthOf, type LocalDate } from "../../domain/dates";
+import { addDays, dayInMonth, localDateOf, monthOf, type LocalDate, type YearMonth } from "../../domain/dates";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
 import type { Done } from "../../domain/notice";
 import type { OfficerName } from "../../domain/people";
 import { findDayChanges, saveDayChange } from "../../storage/day-changes";
+import { findClosedOn } from "../../storage/days";
 import { countLinkedMembers } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
 import { findOpenWorkingDays } from "../days/next-day";
@@ -15,6 +16,8 @@ import { tellMove } from "./tell-moves";
 export interface WantedDay {
   on: LocalDate | null;
   from: string | null;
+  /** Of one that is not held: the month whose day it is; null: the next one. */
+  month: YearMonth | null;
 }
 
 /** A change of a working day as its cards show it. */
@@ -30,7 +33,7 @@ export interface DayMove {
 
 /**
  * Reads what a change of a month's working day would do; nothing is kept. A date is of its own month's day, or of the next one to come where
- * that month's was held already. Throws `role.missing`, `day.already-open`, `calendar.day-passed`.
+ * that month's was held already. One that is open or was held stays as it is. Throws `role.missing`, `calendar.day-passed`, `calendar.held`.
  */
 export async function previewMove(
   tx: Tx,
@@ -42,29 +45,37 @@ export async function previewMove(
   const today = localDateOf(now);
   const { on, from } = wanted;
   if (on !== null && (on < today || on > addDays(today, 365))) throw new DomainError("calendar.day-passed", { on });
-  const open = (await findOpenWorkingDays(tx, [group])).get(group.id);
-  if (open) throw new DomainError("day.already-open", { groupName: group.name.th, on: open.on });
+  const free = await firstFree(tx, group, today);
+  if (on !== null && on < free) throw new DomainError("calendar.held", {});
   const changes = (await findDayChanges(tx, [group.id])).get(group.id) ?? [];
-  const before = plannedFor(group, changes, { on, today });
+  const before = plannedFor(group, changes, { ...wanted, free });
   const change: DayChange = { month: before.month, on, from };
   const changed = [...changes.filter(({ month }) => month !== change.month), change];
-  const after = nextPlannedDay(group.workingDay, on ?? today, changed);
+  const after = nextPlannedDay(group.workingDay, on ?? free, changed);
   if (!after) throw new DomainError("calendar.day-passed", { on: before.on });
   return { group, before, after, isCancelled: on === null, change, by: nameOf(seat) };
 }
 
-/** The working day that a wish is about: that of the wished date's month while it is to come, else the next one. */
+/** The first date whose working day is still to come: not today's where that is open or was closed already. */
+async function firstFree(tx: Tx, group: Group, today: LocalDate): Promise<LocalDate> {
+  const open = (await findOpenWorkingDays(tx, [group])).get(group.id);
+  const isHeld = open?.on === today || (await findClosedOn(tx, [group.id], today)).has(group.id);
+  return isHeld ? addDays(today, 1) : today;
+}
+
+/** The working day that a wish is about: that of the named month, or of the wished date's while it is to come, else the next one. */
 function plannedFor(
   group: Group,
   changes: readonly DayChange[],
-  { on, today }: { on: LocalDate | null; today: LocalDate },
+  { on, month, free }: WantedDay & { free: LocalDate },
 ): PlannedDay {
-  const next = nextPlannedDay(group.workingDay, today, changes);
-  const first = on === null || dayInMonth(monthOf(on), 1) < today ? today : dayInMonth(monthOf(on), 1);
+  const wanted = month ?? (on === null ? null : monthOf(on));
+  const first = wanted === null || dayInMonth(wanted, 1) < free ? free : dayInMonth(wanted, 1);
   const ofMonth = nextPlannedDay(group.workingDay, first, changes);
-  const planned = on !== null && ofMonth?.month === monthOf(on) ? ofMonth : next;
-  if (!planned) throw new DomainError("calendar.day-passed", { on: on ?? today });
-  return planned;
+  if (ofMonth && (wanted === null || ofMonth.month === wanted)) return ofMonth;
+  const next = month === null ? nextPlannedDay(group.workingDay, free, changes) : null;
+  if (!next) throw new DomainError("calendar.held", {});
+  return next;
 }
 
 const nameOf = ({ member, office: { committee, position } }: HeldOffice): OfficerName => ({

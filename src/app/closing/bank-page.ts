@@ -1,6 +1,9 @@
 import { stageOf } from "../../domain/closing/day-count";
 import { DomainError } from "../../domain/errors";
 import type { Done } from "../../domain/notice";
+import { likenessOfLooks } from "../../domain/photos/look";
+import type { Photo } from "../../domain/photos/photo";
+import { findLooks, findPhoto } from "../../storage/photos";
 import type { Tx } from "../../storage/tx";
 import type { Actor } from "../people/actor";
 import { storePhoto, type ReadyPhoto } from "../photos/store-photo";
@@ -20,9 +23,27 @@ export async function keepBankPage(
   const open = await openCount(tx, actor, input);
   const stage = stageOf(open.count, open.booked);
   if (stage.kind !== "count" || stage.what !== "bank") throw new DomainError("card.outdated", { why: "changed" });
-  const { photo } = await storePhoto(tx, input.photo, {
+  const { photo, seenBefore } = await storePhoto(tx, input.photo, {
     by: { personId: actor.personId, memberId: open.seat.member.id },
     at: input.now,
   });
-  return settle(tx, input, open, { ...open.count, photoId: photo.id }, null);
+  const seen = await lastOnEarlierDay(tx, photo, seenBefore);
+  const { photoSeenAt: _photoSeenAt, ...count } = open.count;
+  const kept = { ...count, photoId: photo.id, ...(seen ? { photoSeenAt: seen.sentAt } : {}) };
+  return settle(tx, input, open, kept, null);
+}
+
+/** Pages of so many days are compared by their looks, and at most so many of them: an older one is found by its file alone. */
+const looksBackDays = 400;
+const mostLooks = 200;
+
+/** The newest picture of the bank passbook from another day that is this one: the same file, or the same page written anew. */
+async function lastOnEarlierDay(tx: Tx, photo: Photo, sameFile: readonly Photo[]): Promise<Photo | null> {
+  const { groupId, purpose, aboutId } = photo;
+  const since = new Date(photo.sentAt.getTime() - looksBackDays * 24 * 60 * 60 * 1000);
+  const looks = await findLooks(tx, { groupId, purpose, since, limit: mostLooks });
+  const like = looks.find(({ id, look }) => id !== photo.id && likenessOfLooks(photo.look, look) === "near");
+  const alike = like ? await findPhoto(tx, like.id) : null;
+  const earlier = [...sameFile, ...(alike ? [alike] : [])].filter((one) => one.aboutId !== aboutId);
+  return earlier.sort((one, other) => other.sentAt.getTime() - one.sentAt.getTime())[0] ?? null;
 }

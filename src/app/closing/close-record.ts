@@ -14,6 +14,7 @@ import { findTallies } from "../../storage/door-tallies";
 import type { Tx } from "../../storage/tx";
 import { differencesAtClosing } from "../parallel-run/paper-differences";
 import { rulesInForce } from "../rules/rules-in-force";
+import { looksBeforeCount } from "./blind";
 import { bookedDay } from "./open-count";
 import { publishedOn } from "./published";
 import { countersOf } from "./settle-difference";
@@ -27,17 +28,20 @@ export async function findCountedDay(tx: Tx, group: Group, day: OpenDay): Promis
   if (moved.length > 0 || stageOf(count, booked).kind !== "ready") return null;
   const cash = agreedOn(count.cash) ?? zero;
   const above = count.keeper ? aboveLimit(count.keeper, cash) : zero;
+  const looked = await looksBeforeCount(tx, day.id, [count.first, count.second]);
   return {
     by: await countersOf(tx, group, count),
     cash,
     ...bankOf(count, booked),
     photoId: count.photoId,
+    ...(count.photoSeenAt ? { photoSeenAt: count.photoSeenAt } : {}),
     keeper: count.keeper,
     above: above > 0 ? { amount: above, clause: await overnightClause(tx, group, day) } : null,
     differences: count.differences,
     ...(count.boxes?.length ? { boxes: count.boxes } : {}),
     ...(count.sheetOn ? { sheetOn: count.sheetOn } : {}),
     ...(count.earlier?.length ? { earlier: count.earlier } : {}),
+    ...(looked.length > 0 ? { looked } : {}),
   };
 }
 
@@ -46,9 +50,10 @@ export async function findSetAside(tx: Tx, dayId: string): Promise<EarlierCount[
   return (await findDayCount(tx, dayId))?.earlier ?? [];
 }
 
-function bankOf(count: DayCount, booked: BookedDay): Pick<CountedDay, "bank" | "bankSkipped"> {
+function bankOf(count: DayCount, booked: BookedDay): Pick<CountedDay, "bank" | "bankSkipped" | "absentBy"> {
   if (booked.bank === null) return { bank: null, bankSkipped: "unused" };
-  return count.bankAbsent ? { bank: null, bankSkipped: "absent" } : { bank: agreedOn(count.bank), bankSkipped: null };
+  if (!count.bankAbsent) return { bank: agreedOn(count.bank), bankSkipped: null };
+  return { bank: null, bankSkipped: "absent", ...(count.absentBy ? { absentBy: count.absentBy } : {}) };
 }
 
 async function overnightClause(tx: Tx, group: Group, { on }: OpenDay): Promise<string> {

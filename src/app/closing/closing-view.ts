@@ -12,8 +12,10 @@ import type { Tx } from "../../storage/tx";
 import { officerNameOf } from "../people/officers";
 
 /** What two people counted, with their names. */
-export interface CountedView extends Omit<CountedDay, "by" | "keeper" | "boxes"> {
+export interface CountedView extends Omit<CountedDay, "by" | "keeper" | "boxes" | "absentBy" | "looked"> {
   by: OfficerName[];
+  absentBy: OfficerName | null;
+  looked: { officer: OfficerName | null; at: Date }[];
   keeper: { officer: OfficerName | null; limit: Satang } | null;
   boxes: BoxView[];
 }
@@ -60,10 +62,7 @@ function idsIn(counted: CountedDay | null): MemberId[] {
 
 /** Boxes with the names of whose they are. */
 export function boxViews(group: Group, boxes: readonly CountedBox[], members: readonly Member[]): BoxView[] {
-  return boxes.map(({ of, ...sums }) => {
-    const member = members.find(({ id }) => id === of);
-    return { ...sums, of: member ? officerNameOf(group, member) : null };
-  });
+  return boxes.map(({ of, ...sums }) => ({ ...sums, of: of && officerOf({ group, members }, of) }));
 }
 
 interface Named {
@@ -71,14 +70,22 @@ interface Named {
   members: readonly Member[];
 }
 
-function withNames({ boxes = [], ...counted }: CountedDay, { group, members }: Named): CountedView {
+function withNames({ boxes = [], absentBy, looked = [], ...counted }: CountedDay, names: Named): CountedView {
+  const { group, members } = names;
   const { by, keeper } = counted;
   return {
     ...counted,
+    absentBy: absentBy ? officerOf(names, absentBy) : null,
+    looked: looked.map(({ memberId, at }) => ({ officer: officerOf(names, memberId), at })),
     boxes: boxViews(group, boxes, members),
     by: by.map((actor) => named(actor, members)).filter((officer) => officer !== null),
     keeper: keeper && { officer: named(keeper, members), limit: keeper.limit },
   };
+}
+
+function officerOf({ group, members }: Named, id: MemberId): OfficerName | null {
+  const member = members.find((one) => one.id === id);
+  return member ? officerNameOf(group, member) : null;
 }
 
 function named(actor: Pick<EntryActor, "memberId" | "position">, members: readonly Member[]): OfficerName | null {

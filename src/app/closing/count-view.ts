@@ -14,7 +14,7 @@ import { officerNameOf } from "../people/officers";
 import { boxViews, type BoxView } from "./closing-view";
 
 /** What led to where the counting stands. */
-export type CountReason = "begun" | "unequal" | "moved" | "again" | "absent" | "outdated";
+export type CountReason = "begun" | "unequal" | "moved" | "again" | "absent" | "found" | "outdated";
 
 /** Where the counting of a day stands, as one of its two counters may know it: never what the other said. */
 export interface CountView {
@@ -35,6 +35,10 @@ export interface CountView {
   /** Who of the two accepts the difference already. */
   accepted: { me: boolean; other: boolean };
   hasPhoto: boolean;
+  /** When the same picture was sent on an earlier day; null where none like it was. */
+  photoSeenAt: Date | null;
+  /** Who said that the bank passbook is not at hand, null for herself, and the round in which it may be read still; null where nobody did. */
+  absent: { by: OfficerName | null; round: number } | null;
   why: CountReason | null;
 }
 
@@ -70,6 +74,10 @@ export async function countView(tx: Tx, shown: Shown, viewer: MemberId): Promise
     said: asked && saidBy(asked, viewer),
     accepted: { me: asked?.accepted.includes(viewer) ?? false, other: asked?.accepted.includes(otherId) ?? false },
     hasPhoto: count.photoId !== null,
+    photoSeenAt: count.photoSeenAt ?? null,
+    absent: count.bankAbsent
+      ? { by: count.absentBy === otherId && other ? officerNameOf(group, other) : null, round: count.bank.round }
+      : null,
     why,
   };
 }
@@ -80,15 +88,16 @@ function boxName(group: Group, owner: Member | undefined): CountView["box"] {
 
 /** The way on from a card of the counting: each button by its place on the card. */
 export function countButtons(view: CountView): Record<string, NoticeButton> {
-  const { group, day, stage, isFirst, accepted, sheetOn } = view;
+  const { group, day, stage, isFirst, accepted, sheetOn, absent } = view;
   const ref = { groupId: group.id, dayId: day.id };
   const button = (name: string, payload: object = {}): NoticeButton => ({ name, payload: { ...ref, ...payload } });
+  const read = absent ? { read: button("closing.say", { what: "bank", round: absent.round }) } : {};
   switch (stage.kind) {
     case "count": {
       const { what, round } = stage;
       return {
         say: button("closing.say", { what, round }),
-        ...(what === "bank" ? { absent: button("closing.absent", { round }) } : {}),
+        ...(what === "bank" ? { notThere: button("closing.absent", { round }) } : {}),
         ...(isFirst ? { counters: button("closing.counters", sheetOn ? { sheetOn } : {}) } : {}),
       };
     }
@@ -101,9 +110,9 @@ export function countButtons(view: CountView): Record<string, NoticeButton> {
       };
     }
     case "keeper":
-      return isFirst ? { keepers: button("closing.keepers") } : {};
+      return { ...(isFirst ? { keepers: button("closing.keepers") } : {}), ...read };
     case "ready":
-      return isFirst ? { close: button("day.close.group") } : {};
+      return { ...(isFirst ? { close: button("day.close.group") } : {}), ...read };
   }
 }
 

@@ -4,6 +4,8 @@ import {
   countAgain,
   noted,
   stageOf,
+  withBank,
+  withoutBank,
   type BookedDay,
   type CountedThing,
   type DayCount,
@@ -41,7 +43,10 @@ export async function sayCount(
   input: CountRef & { what: CountedThing; round: number; amount: Satang },
 ): Promise<Done<CountView>> {
   const { what, round, amount } = input;
-  const open = await openCount(tx, actor, input);
+  const found = await openCount(tx, actor, input);
+  // Who has the passbook before her reads it, whatever the other said of it.
+  const reads = what === "bank" && found.count.bankAbsent && round === found.count.bank.round;
+  const open = reads ? { ...found, count: withBank(found.count) } : found;
   const moved = open.moved.includes(what);
   // Who saw already that money moved types for the new round.
   if (moved && round !== open.count[what].round) return settle(tx, input, open, open.count, "moved");
@@ -62,8 +67,8 @@ export async function sayCount(
   if (said.sheetOn !== undefined && sealed !== null)
     await setOpenDay(tx, input.group.id, withSheet(open.head.day, { on: said.sheetOn, sealed }));
   const next = what === "cash" ? afterBox(said, open.booked) : said;
-  const found = agreedOn(next[what]) === null ? next : noted(next, open.booked, what);
-  return settle(tx, input, open, found, moved ? "moved" : null);
+  const counted = agreedOn(next[what]) === null ? next : noted(next, open.booked, what);
+  return settle(tx, input, open, counted, moved ? "moved" : reads ? "found" : null);
 }
 
 /** Whether boxes are counted one by one: what is said then is of one of them. */
@@ -73,7 +78,8 @@ const inBoxes = ({ boxes = [] }: BookedDay): boolean => boxes.length > 0;
 export async function skipBank(tx: Tx, actor: Actor, input: CountRef & { round: number }): Promise<Done<CountView>> {
   const open = await openCount(tx, actor, input);
   requireStage(open, { kind: "count", what: "bank", round: input.round });
-  return settle(tx, input, open, { ...noted(open.count, open.booked, "bank"), bankAbsent: true }, "absent");
+  const { member } = open.seat;
+  return settle(tx, input, open, withoutBank(noted(open.count, open.booked, "bank"), member.id), "absent");
 }
 
 /** Stores the count; the other hears where it leads to something new. */
@@ -97,6 +103,7 @@ export async function settle(
 /** Whether the other has something to do now: as long as one of the two has spoken, she is asked already. */
 function waitsForOther(count: DayCount, me: MemberId, booked: BookedDay, why: CountReason | null): boolean {
   const stage = stageOf(count, booked);
+  if (why === "absent" || why === "found") return true;
   if (stage.kind === "keeper" || stage.kind === "ready") return me !== count.first;
   return why !== null || stage.kind === "difference" || count[stage.what].said.length === 0;
 }

@@ -5,10 +5,11 @@ import type { LocalDate } from "../../domain/dates";
 import { memberName, type MemberName } from "../../domain/people";
 import type { Member } from "../../domain/members/member";
 import type { Notice } from "../../domain/notice";
-import { findUntoldDay, saveToldDay, type DayRow } from "../../storage/days";
+import { findEarlierOn, findUntoldDay, saveToldDay, type DayRow } from "../../storage/days";
 import { getGroup } from "../../storage/groups";
 import { findEntriesOfMembersOnDay } from "../../storage/journal";
 import { findGuardedBy, findLinkedMembers } from "../../storage/members";
+import { dropSuperseded } from "../../storage/outbox-notices";
 import type { Tx } from "../../storage/tx";
 import { rulesInForce } from "../rules/rules-in-force";
 import { closingView, type ClosingView } from "./closing-view";
@@ -58,10 +59,13 @@ export function noticesOf(heard: readonly Heard[]): Notice[] {
 export async function tellMembers(
   tx: Tx,
   group: Group,
-  row: Pick<DayRow, "_id" | "on" | "closing" | "told">,
+  row: Pick<DayRow, "_id" | "groupId" | "on" | "openedAt" | "closing" | "told">,
 ): Promise<Heard[]> {
   const { closing, told } = row;
   if (!closing || !told) return [];
+  const earlier = await findEarlierOn(tx, row);
+  // A date is pushed once: what a further closing of it changes rides, in the place of what waits of the one before.
+  if (earlier.length > 0 && told.through === null) await dropSuperseded(tx, group.id, ["day.totals"]);
   const members = await findLinkedMembers(tx, group.id, { after: told.through, limit: membersAtOnce });
   const all = members.length < membersAtOnce;
   await saveToldDay(tx, row._id, { through: members.at(-1)?.id ?? told.through, all });
@@ -71,7 +75,7 @@ export async function tellMembers(
   const entries = await findEntriesOfMembersOnDay(
     tx,
     passbooks.map(({ id }) => id),
-    row._id,
+    [...earlier, row._id],
   );
   const recorded = recordedIn(entries);
   const { counted, setAside } = await closingView(tx, group, closing);
@@ -80,8 +84,8 @@ export async function tellMembers(
   return holders.map((holder) => {
     const missing = passbooksOf(holder, guarded).filter(({ id }) => !recorded.has(id));
     // Also who had her receipts as an answer: what was missing then may have come, or never have.
-    const isPushed = missing.length > 0;
-    const own = isPushed ? { word, missing: missing.map(memberName) } : { word: null, missing: [] };
+    const isPushed = missing.length > 0 && earlier.length === 0;
+    const own = missing.length > 0 ? { word, missing: missing.map(memberName) } : { word: null, missing: [] };
     return { member: holder, isPushed, view: { ...common, ...own } };
   });
 }

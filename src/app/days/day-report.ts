@@ -3,7 +3,6 @@ import { doneAlone, type DoneAlone } from "../../domain/closing/done-alone";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
 import { memberId, type GroupId, type MemberId } from "../../domain/ids";
-import { account } from "../../domain/ledger/accounts";
 import type { JournalEntry } from "../../domain/ledger/chain";
 import { reportedKinds, totalsOfDay, type DayTotals } from "../../domain/ledger/day-totals";
 import { reversibleKinds } from "../../domain/ledger/reversal";
@@ -13,7 +12,6 @@ import { zero, type Satang } from "../../domain/money";
 import type { NoticeButton } from "../../domain/notice";
 import { partiesTo } from "../../domain/payments/payment";
 import { memberName, type MemberName, type OfficerName } from "../../domain/people";
-import { balanceOf } from "../../storage/accounts";
 import { findDay, findLastWorkingDay, type DayRow } from "../../storage/days";
 import { findEntries, findEntriesBetween, findReversalsOf } from "../../storage/journal";
 import { findHeads } from "../../storage/ledger-heads";
@@ -88,7 +86,8 @@ function dayOfRow({ _id: id, kind, on, openedAt, closingHead, closing }: DayRow)
 
 /** A day as its cards show it, open or closed. */
 export async function viewOf(tx: Tx, group: Group, { day, head, closing }: DayFacts): Promise<DayView> {
-  const cash = closing ? cashOf(closing) : head ? null : await balanceOf(tx, { groupId: group.id, code: account.cash });
+  // Of an open day nobody sees what should be in the box: it is counted without knowing.
+  const cash = closing ? cashOf(closing) : null;
   const { since, totals } = await readDay(tx, group.id, day, { closedWith: head?.seq ?? null, cash });
   const members = await findMembers(tx, membersIn(group, since, totals));
   return {
@@ -125,8 +124,8 @@ function aloneOf(group: Group, since: readonly JournalEntry[], members: readonly
 
 /** What leads from a day's report to all its corrections, links and helpers; none where there are none. */
 export function changesButton({ group, day, totals, alone }: DayView): { changes?: NoticeButton } {
-  const { reversed, corrections, later, officeCash, links, helpers } = totals;
-  const lists = [reversed, corrections, later, officeCash, links, helpers, alone];
+  const { reversed, corrections, later, between, officeCash, links, helpers } = totals;
+  const lists = [reversed, corrections, later, between, officeCash, links, helpers, alone];
   if (lists.every((list) => list.length === 0)) return {};
   return { changes: { name: "day.changes", payload: { groupId: group.id, dayId: day.id } } };
 }

@@ -8,12 +8,21 @@ import type { EntryActor } from "../../domain/ledger/journal-entry";
 import { dayTurn, nothingFound, withNextDay, type DayFound, type NextDay } from "../../domain/ledger/turn-day";
 import type { Done, Notice } from "../../domain/notice";
 import { voidActionsOfDay } from "../../storage/actions";
-import { closeDay as closeDayRow, dayRow, findClosedOn, insertDay, saveClosing, untold } from "../../storage/days";
+import {
+  closeDay as closeDayRow,
+  dayRow,
+  findClosedOn,
+  findEarlierOn,
+  insertDay,
+  saveClosing,
+  untold,
+} from "../../storage/days";
 import { post } from "../../storage/journal";
 import { findHeads, lockHead, setOpenDay } from "../../storage/ledger-heads";
 import { findDayChanges } from "../../storage/day-changes";
 import { voidCodesOfDay } from "../../storage/link-codes";
 import { releaseDayNotices } from "../../storage/outbox";
+import { dropSuperseded } from "../../storage/outbox-notices";
 import type { Tx } from "../../storage/tx";
 import { closingRecordOf, findCountedDay, findSetAside } from "../closing/close-record";
 import { noticesOf, tellMembers, type DayClosedView, type Heard } from "../closing/tell-members";
@@ -21,7 +30,7 @@ import { authorize, entryActor, type Actor, type HeldOffice } from "../people/ac
 import { seatName } from "../savings/receive-money";
 import { lapsePaymentsOfDay } from "../payments/lapse-payments";
 import { keepToldHeads } from "../reports/told-heads";
-import { officersToTell } from "../people/officers";
+import { auditorsOf, officersToTell } from "../people/officers";
 import { changesButton, viewOf, type DayView } from "./day-report";
 import { refuseUnbalanced } from "../closing/sheet";
 import { notOpen, refuseLeftOpen } from "./next-day";
@@ -69,10 +78,27 @@ export async function openDay(
   const planned = await plannedInstead(tx, group, on);
   const next: NextDay = { kind: "working", on, openedAt: now };
   const moved = await turnDay(tx, head, seat, next, now, { ...nothingFound, planned });
-  const told = planned === null ? [] : officersToTell(group, seat.member.id);
-  const view = { group, on, planned, by: seatName(seat) };
-  const notices = told.map((id): Notice => ({ to: { memberId: id }, kind: "day.unplanned", view }));
+  const notices = await openingNotices(tx, { group, seat, planned, day: moved.day });
   return { result: await viewOf(tx, group, { day: moved.day, head: null, closing: null }), notices };
+}
+
+/** Who hears that a day opened: of the first of its date off the calendar everybody who reads the books, of every further one the auditors. */
+async function openingNotices(
+  tx: Tx,
+  { group, seat, planned, day }: { group: Group; seat: HeldOffice; planned: LocalDate | null; day: OpenDay },
+): Promise<Notice[]> {
+  const { on } = day;
+  const by = seatName(seat);
+  const earlier = await findEarlierOn(tx, { groupId: group.id, ...day });
+  if (earlier.length > 0) {
+    // The last says how often: it takes the place of those that wait, so that no row of openings uses up the month's messages.
+    await dropSuperseded(tx, group.id, ["day.reopened"]);
+    const view = { group, on, times: earlier.length + 1, by };
+    return auditorsOf(group).map((id): Notice => ({ to: { memberId: id }, kind: "day.reopened", view }));
+  }
+  const told = planned === null ? [] : officersToTell(group, seat.member.id);
+  const view = { group, on, planned, by };
+  return told.map((id): Notice => ({ to: { memberId: id }, kind: "day.unplanned", view }));
 }
 
 /** What who closes a day is told at once: its report, and what every member hears, for herself; null where a job tells her. */
@@ -107,14 +133,18 @@ export async function closeDay(
   await saveClosing(tx, head.day.id, closing);
   await lapsePaymentsOfDay(tx, group.id, head.day.id, now);
   await keepToldHeads(tx, group, { day: head.day, head: moved, at: now });
-  await releaseDayNotices(tx, group.id, now);
+  const isAgain = (await findEarlierOn(tx, { groupId: group.id, ...head.day })).length > 0;
+  if (!isAgain) await releaseDayNotices(tx, group.id, now);
   const view = await viewOf(tx, group, { day: head.day, head: { seq: moved.seq, hash: moved.hash }, closing });
-  const told = await tellMembers(tx, group, { _id: head.day.id, on: head.day.on, closing, told: untold });
+  const told = await tellMembers(tx, group, {
+    ...{ _id: head.day.id, groupId: group.id, closing, told: untold },
+    ...{ on: head.day.on, openedAt: head.day.openedAt },
+  });
   const isOwn = ({ member }: Heard): boolean => member.id === seat.member.id;
   const others = noticesOf(told.filter((one) => !isOwn(one)));
   return {
     result: { report: view, own: told.find(isOwn)?.view ?? null },
-    notices: [...reportNotices(group, seat, view), ...keeperNotice(view, counted, seat), ...others],
+    notices: [...reportNotices(group, seat, view, isAgain), ...keeperNotice(view, counted, seat), ...others],
   };
 }
 
@@ -148,11 +178,11 @@ async function turnDay(
   return turned;
 }
 
-function reportNotices(group: Group, seat: HeldOffice, view: DayView): Notice[] {
+function reportNotices(group: Group, seat: HeldOffice, view: DayView, isAgain: boolean): Notice[] {
   // Who closes reads the report as the answer.
   return officersToTell(group, seat.member.id).map((id) => ({
     to: { memberId: id },
-    kind: "day.report",
+    kind: isAgain ? "day.report-again" : "day.report",
     view,
     buttons: { ...changesButton(view) },
   }));

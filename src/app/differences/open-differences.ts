@@ -1,5 +1,10 @@
-import { countedThings, type CountedThing } from "../../domain/closing/day-count";
-import { differenceKinds, openDifferenceOf, type OpenDifference } from "../../domain/differences/difference";
+import {
+  differenceKinds,
+  differenceThings,
+  openDifferenceOf,
+  type DifferenceThing,
+  type OpenDifference,
+} from "../../domain/differences/difference";
 import type { LocalDate } from "../../domain/dates";
 import type { Group } from "../../domain/groups/group";
 import type { Satang } from "../../domain/money";
@@ -9,7 +14,7 @@ import { authorize, holdsPower, type Actor } from "../people/actor";
 
 /** A difference that no two officers settled yet. */
 export interface DifferenceItem {
-  what: CountedThing;
+  what: DifferenceThing;
   /** Satang: below zero where money is short. */
   amount: Satang;
   /** The day of the first count that found something of it; null where only a settlement taken back did. */
@@ -23,7 +28,7 @@ export interface DifferenceList {
 }
 
 /** The open difference of a thing, with who kept the boxes in which it was found. */
-export async function findOpenDifference(tx: Tx, group: Group, what: CountedThing): Promise<OpenDifference> {
+export async function findOpenDifference(tx: Tx, group: Group, what: DifferenceThing): Promise<OpenDifference> {
   const entries = await findEntriesBetween(tx, group.id, { after: 0, until: null, kinds: differenceKinds });
   return openDifferenceOf(entries, what);
 }
@@ -33,7 +38,7 @@ export async function listDifferences(tx: Tx, actor: Actor, group: Group, now: D
   const power = holdsPower(actor, group.id, "read-books") ? "read-books" : "pay-out";
   authorize(actor, group.id, power, now, group.name.th);
   const entries = await findEntriesBetween(tx, group.id, { after: 0, until: null, kinds: differenceKinds });
-  const items = countedThings.flatMap((what): DifferenceItem[] => {
+  const items = differenceThings.flatMap((what): DifferenceItem[] => {
     const { amount, counts } = openDifferenceOf(entries, what);
     return amount === 0 ? [] : [{ what, amount, since: counts[0]?.effectiveOn ?? null }];
   });

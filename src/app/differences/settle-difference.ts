@@ -1,6 +1,7 @@
 import { decide, type Approval } from "../../domain/approvals/two-officers";
-import { differenceAccountOf } from "../../domain/closing/day-count";
+import { localDateOf } from "../../domain/dates";
 import {
+  accountOfDifference,
   settlementPostings,
   waysOfShort,
   type OpenDifference,
@@ -9,7 +10,8 @@ import {
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
 import { memberId, type ActionId, type MemberId } from "../../domain/ids";
-import type { LedgerHead, OpenDay } from "../../domain/ledger/head";
+import { checkCodeOf } from "../../domain/ledger/chain";
+import { countedOn, type LedgerHead, type OpenDay } from "../../domain/ledger/head";
 import { receiptText } from "../../domain/ledger/receipt";
 import type { Member } from "../../domain/members/member";
 import { satang } from "../../domain/money";
@@ -40,8 +42,9 @@ export interface DifferencePlan {
 
 /** The same once a second officer was asked. */
 export interface DifferenceView extends DifferencePlan, DecisionView {
-  /** The number of its voucher, once it is settled. */
+  /** The number of its voucher, and its check code, once it is settled. */
   voucher: string | null;
+  checkCode: string | null;
 }
 
 interface Asked {
@@ -80,7 +83,7 @@ async function checkSettlement(
   if (way === "made-good") await requireCashDesk(tx, group, day, now);
   refuseLeftOpen(group, day, now);
   const open = await findOpenDifference(tx, group, what);
-  const code = differenceAccountOf[what];
+  const code = accountOfDifference[what];
   if (open.amount < 0 !== waysOfShort.includes(way)) throw new DomainError("difference.other-way", { account: code });
   const held = Math.abs(open.amount);
   if (amount <= 0 || amount > held) throw new DomainError("difference.too-much", { account: code, held });
@@ -152,7 +155,7 @@ async function settle(
   await post(tx, head, {
     idempotencyKey: keyOf(decided),
     kind: "difference.settled",
-    effectiveOn: head.day.on,
+    effectiveOn: countedOn(head.day, localDateOf(now)),
     postedAt: now,
     actor: decided.requestedBy,
     ...(decided.decidedBy ? { secondedBy: decided.decidedBy } : {}),
@@ -186,6 +189,7 @@ async function viewOf(
     ...(await decisionView(tx, group, approval, seconds)),
     ...{ group, settlement, member: member ? memberName(member) : null },
     voucher: entry?.receipt ? receiptText(entry.receipt) : null,
+    checkCode: entry && checkCodeOf(entry.hash),
   };
 }
 

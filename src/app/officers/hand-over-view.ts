@@ -1,6 +1,14 @@
 import type { Group } from "../../domain/groups/group";
-import { agreedSums, missingRoles, type HandOver, type SignerRole } from "../../domain/groups/hand-over";
+import {
+  agreedSums,
+  missingRoles,
+  setAsideOf,
+  type HandOver,
+  type Signature,
+  type SignerRole,
+} from "../../domain/groups/hand-over";
 import { account } from "../../domain/ledger/accounts";
+import type { Member } from "../../domain/members/member";
 import { subtract, type Satang } from "../../domain/money";
 import { officerName, type MemberName } from "../../domain/people";
 import { balanceOf } from "../../storage/accounts";
@@ -24,6 +32,8 @@ export interface HandOverView {
   taker: MemberName | null;
   resolution: string;
   signed: SignedView[];
+  /** What was signed for and counts no more. */
+  setAside: SignedView[];
   missing: SignerRole[];
   /** All signed, and two of them found different sums. */
   differ: boolean;
@@ -38,7 +48,7 @@ export interface Difference {
 }
 
 /** What the group's cash and bank account hold by the books, in satang. */
-export async function booksOf(tx: Tx, group: Group): Promise<{ cash: Satang; bank: Satang }> {
+async function booksOf(tx: Tx, group: Group): Promise<{ cash: Satang; bank: Satang }> {
   return {
     cash: await balanceOf(tx, { groupId: group.id, code: account.cash }),
     bank: await balanceOf(tx, { groupId: group.id, code: account.bank }),
@@ -46,7 +56,7 @@ export async function booksOf(tx: Tx, group: Group): Promise<{ cash: Satang; ban
 }
 
 /** Two counted sums beside the books. */
-export async function besideBooks(
+async function besideBooks(
   tx: Tx,
   group: Group,
   { cash, bank }: { cash: Satang; bank: Satang },
@@ -61,25 +71,24 @@ export async function besideBooks(
 /** A hand-over as it stands. */
 export async function handOverView(tx: Tx, group: Group, handOver: HandOver): Promise<HandOverView> {
   const { signatures, change } = handOver;
-  const signers = await findMembers(
-    tx,
-    signatures.flatMap(({ by }) => by.memberId ?? []),
-  );
+  const setAside = setAsideOf(handOver);
+  const ids = [...signatures, ...setAside].flatMap(({ by }) => by.memberId ?? []);
+  const signers = await findMembers(tx, [...new Set(ids)]);
   const agreed = agreedSums(handOver);
   const missing = missingRoles(handOver);
   return {
     group,
     ...namesOf(change, await findParties(tx, group, change)),
     resolution: change.resolution,
-    signed: signatures.map(({ role, by, cash, bank, insteadBecause }) => ({
-      role,
-      name: officerName(by, signers)?.name ?? signers.find(({ id }) => id === by.memberId)?.name ?? "",
-      cash,
-      bank,
-      insteadBecause,
-    })),
+    signed: signatures.map((one) => signedView(one, signers)),
+    setAside: setAside.map((one) => signedView(one, signers)),
     missing,
     differ: missing.length === 0 && agreed === null,
     result: agreed && (await besideBooks(tx, group, agreed)),
   };
+}
+
+function signedView({ role, by, cash, bank, insteadBecause }: Signature, signers: readonly Member[]): SignedView {
+  const name = officerName(by, signers)?.name ?? signers.find(({ id }) => id === by.memberId)?.name ?? "";
+  return { role, name, cash, bank, insteadBecause };
 }

@@ -1,7 +1,14 @@
 import type { Approval } from "../../domain/approvals/two-officers";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
-import { agreedSums, signed, type HandOver, type Signature, type SignerRole } from "../../domain/groups/hand-over";
+import {
+  agreedSums,
+  setAsideOf,
+  signed,
+  type HandOver,
+  type Signature,
+  type SignerRole,
+} from "../../domain/groups/hand-over";
 import { refuseUnfit, seatName, type OfficeChange } from "../../domain/groups/office-change";
 import { memberId, memberNoOf, type GroupId, type MemberId } from "../../domain/ids";
 import type { EntryActor } from "../../domain/ledger/journal-entry";
@@ -16,7 +23,7 @@ import type { Tx } from "../../storage/tx";
 import { getGroupMember } from "../members/find-member";
 import { refuseTooNew, type Actor } from "../people/actor";
 import { auditorsOf, holdersOf } from "../people/officers";
-import { besideBooks, handOverView, type HandOverView } from "./hand-over-view";
+import { handOverView, type HandOverView } from "./hand-over-view";
 import { putInForce, toldOfChange } from "./put-in-force";
 
 /** Begins the hand-over of a treasurer's office that two officers decided on; one that was open ends unfinished. */
@@ -46,12 +53,11 @@ export interface Counted {
   insteadBecause: string | null;
 }
 
-/** What a signer is shown before she signs. */
+/** What a signer is shown before she signs: her own sums, never what the books say or the others found. */
 export interface HandOverPlan extends HandOverView {
   handOverId: string;
   role: SignerRole;
   counted: Counted;
-  besideBooks: NonNullable<HandOverView["result"]>;
 }
 
 /** The groups where this person has a hand-over to sign for, each with its open hand-over. */
@@ -78,7 +84,6 @@ export async function previewSignature(
     handOverId: handOver.id,
     role: signature.role,
     counted,
-    besideBooks: await besideBooks(tx, group, counted),
   };
 }
 
@@ -201,7 +206,16 @@ async function pass(
       newSignedBy: numberOf("new"),
       auditSignedBy: numberOf("audit"),
       signedInstead: instead !== undefined,
+      ...asideRecord(handOver),
     },
   });
   await putInForce(tx, group, change, now);
+}
+
+/** Signatures that others took the place of, with their sums in satang: "audit 007 6000000 21346000". */
+function asideRecord(handOver: HandOver): { setAside?: string } {
+  const lines = setAsideOf(handOver).map(
+    ({ role, by, cash, bank }) => `${role} ${by.memberId ? memberNoOf(by.memberId) : ""} ${cash} ${bank}`,
+  );
+  return lines.length > 0 ? { setAside: lines.join(", ") } : {};
 }

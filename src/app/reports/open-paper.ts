@@ -11,6 +11,7 @@ import type { DayRow } from "../../storage/days";
 import { insertPaperView, type PaperLook } from "../../storage/paper-views";
 import type { Tx } from "../../storage/tx";
 import { entryActor, holdsPower, type Actor, type HeldOffice } from "../people/actor";
+import { dayBeforeCount } from "../closing/blind";
 import { journalPaper } from "./journal-papers";
 import { behindPaper, collectionPaper, registerPaper } from "./member-papers";
 import { cashPaper, dayPaper, trialPaper } from "./money-papers";
@@ -41,8 +42,8 @@ export function mayOpen(actor: Actor, groupId: GroupId, kind: PaperKind): boolea
 }
 
 /**
- * A paper that is to be shown: where it names members, the look is written down first, as one at a photo is. Throws `role.missing`, and
- * `page.outdated` where there is no such day or month.
+ * A paper that is to be shown: where it names members, or tells of cash that is not counted yet, the look is written down first, as one at a photo is.
+ * Throws `role.missing`, `count.blind`, and `page.outdated` where there is no such day or month.
  */
 export async function openPaper(
   tx: Tx,
@@ -52,11 +53,14 @@ export async function openPaper(
 ): Promise<PaperView> {
   const group = groupOfPaper(actor, asked);
   const seat = seatForPaper(actor, group, asked.kind);
+  const { kind, at, now } = asked;
+  const { named, tellsCash } = paperRules[kind];
+  const dayId = tellsCash ? await dayBeforeCount(tx, actor, group, at) : null;
   const view = await viewOf(tx, group, asked);
-  if (paperRules[asked.kind].named) {
-    const { kind, at, now } = asked;
+  if (named || dayId !== null) {
     const _id = randomBytes(12).toString("hex");
-    await insertPaperView(tx, { _id, groupId: group.id, kind, of: at, format, by: entryActor(seat), at: now });
+    const look = { _id, groupId: group.id, kind, of: at, format, by: entryActor(seat), at: now };
+    await insertPaperView(tx, { ...look, ...(dayId === null ? {} : { beforeCount: dayId }) });
   }
   return view;
 }

@@ -20,7 +20,7 @@ export interface PassbookState {
 export async function readPassbooks(tx: Tx, members: readonly Member[], dayId: string): Promise<PassbookState[]> {
   const ids = members.map(({ id }) => id);
   const accounts = await findAccountsOfMembers(tx, ids);
-  const entries = ids.length > 0 ? await findEntriesOfMembersOnDay(tx, ids, dayId) : [];
+  const entries = ids.length > 0 ? await findEntriesOfMembersOnDay(tx, ids, [dayId]) : [];
   const standing = await standingDeposits(tx, entries);
   const touch = (entry: JournalEntry, { id }: Member) => entry.postings.some(({ memberId }) => memberId === id);
   return members.map((member) => ({

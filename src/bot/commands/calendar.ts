@@ -2,10 +2,10 @@ import { z } from "zod";
 import { moveDay, previewMove, type WantedDay } from "../../app/calendar/move-day";
 import { setReminder } from "../../app/calendar/remind";
 import { groupsWithPower, requireGroups } from "../../app/people/actor";
-import { localDate } from "../../domain/dates";
+import { localDate, type YearMonth } from "../../domain/dates";
 import type { Group } from "../../domain/groups/group";
 import { askMovedDay, dayChangeTold, dayMoveConfirmation, reminderSet } from "../../messages/calendar";
-import { readMovedDay } from "../../understanding/calendar-line";
+import { readMonthOfDay, readMovedDay } from "../../understanding/calendar-line";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand } from "../command";
 import { askGroup } from "../pick";
@@ -18,6 +18,11 @@ const wantedField = z.object({
     .nullable()
     .transform((on) => (on === null ? null : localDate(on))),
   from: z.string().nullable(),
+  month: z
+    .string()
+    .nullable()
+    .default(null)
+    .transform((month) => month as YearMonth | null),
 });
 
 /** เลื่อนวันทำการเป็น 6 ธ.ค. 09.00, วันทำการ ธ.ค. 6: a card first, since everybody is told. */
@@ -29,14 +34,19 @@ export const moveDayWord = textCommand({
     const mayMove = groupsWithPower(chat.actor, "open-day").length > 0;
     if (/^วันทำการ/.test(text.trim()) && !(wanted && mayMove)) return showNextDay.handle(chat, { text, rest });
     requireGroups(chat.actor, "open-day");
-    return wanted ? inGroup(chat, wanted) : { say: [askMovedDay(chat.reader)] };
+    return wanted ? inGroup(chat, { ...wanted, month: null }) : { say: [askMovedDay(chat.reader)] };
   },
 });
 
-/** ยกเลิกวันทำการ: the next one is not held. */
+/** ยกเลิกวันทำการ, งดวันทำการ 5 ม.ค.: the next one, or that of the month, is not held. */
 export const cancelDayWord = textCommand({
   name: "calendar.cancel",
-  handle: (chat) => inGroup(chat, { on: null, from: null }),
+  handle(chat, { rest }) {
+    const month = rest === "" ? null : readMonthOfDay(rest, chat.today);
+    requireGroups(chat.actor, "open-day");
+    if (rest !== "" && month === null) return Promise.resolve({ say: [askMovedDay(chat.reader)] });
+    return inGroup(chat, { on: null, from: null, month });
+  },
 });
 
 async function inGroup(chat: Chat, wanted: WantedDay): Promise<Answer> {

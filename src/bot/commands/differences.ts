@@ -7,8 +7,7 @@ import {
   requestDifference,
 } from "../../app/differences/settle-difference";
 import { groupsWithPower, requireGroups } from "../../app/people/actor";
-import { countedThings } from "../../domain/closing/day-count";
-import { differenceWays } from "../../domain/differences/difference";
+import { differenceThings, differenceWays } from "../../domain/differences/difference";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
 import { differenceCards, differenceList } from "../../messages/differences";
@@ -62,7 +61,7 @@ async function differencesIn(chat: Chat, group: Group, text: string): Promise<An
 }
 
 const settlementField = z.object({
-  what: z.enum(countedThings),
+  what: z.enum(differenceThings),
   way: z.enum(differenceWays),
   amount: satangField,
   memberNo: z.string().nullable(),

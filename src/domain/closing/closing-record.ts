@@ -16,7 +16,11 @@ export interface CountedDay {
   bank: Satang | null;
   /** Why nobody read it: it was not at hand, or the group has no money in a bank. */
   bankSkipped: "absent" | "unused" | null;
+  /** Which of the two said that it was not at hand; left out where it was, and of days before that was kept. */
+  absentBy?: MemberId;
   photoId: PhotoId | null;
+  /** When the same picture was sent on an earlier day; left out where none like it was. */
+  photoSeenAt?: Date;
   /** Null where there was no cash. */
   keeper: Keeper | null;
   /** By how much the cash is above what the rules let its keeper keep, and their clause; null where it is not. */
@@ -28,6 +32,14 @@ export interface CountedDay {
   sheetOn?: LocalDate;
   /** What was said before and set aside; left out where nothing was. */
   earlier?: EarlierCount[];
+  /** Who of the two had looked at what the books say before she counted; left out where nobody had. */
+  looked?: LookBefore[];
+}
+
+/** A counter's last look at what the books say of a day that was not counted yet. */
+export interface LookBefore {
+  memberId: MemberId;
+  at: Date;
 }
 
 /** What somebody who records nothing counted at the door. */

@@ -33,8 +33,12 @@ export interface DayCount {
   bank: BlindCount;
   /** The bank passbook is not at hand: nobody reads it, and the report says so. */
   bankAbsent: boolean;
+  /** Which of the two said so; left out where nobody did. */
+  absentBy?: MemberId;
   /** The picture of the bank passbook's last page; null where nobody sent one. */
   photoId: PhotoId | null;
+  /** When the same picture was sent on an earlier day; left out where none like it was. */
+  photoSeenAt?: Date;
   keeper: Keeper | null;
   /** What was posted to make the books as counted, in satang: more than nothing where more was there than in the books. */
   differences: { what: CountedThing; amount: Satang }[];
@@ -94,6 +98,7 @@ export function beginCount(
     bank: before ? nextRound(before.bank) : firstRound,
     bankAbsent: false,
     photoId: before?.photoId ?? null,
+    ...(before?.photoSeenAt ? { photoSeenAt: before.photoSeenAt } : {}),
     keeper: null,
     differences: before?.differences ?? [],
     ...(before?.earlier ? { earlier: before.earlier } : {}),
@@ -148,6 +153,16 @@ export function withoutVoid(count: DayCount, booked: BookedDay): { count: DayCou
   const sealed = { ...count, cash: { ...count.cash, accepted: [], movedBy: booked.cash.lastSeq } };
   const others = moved.filter((what) => what !== "cash");
   return { count: others.reduce(countAgain, sealed), moved: others };
+}
+
+/** The count after one of the two said that the bank passbook is not at hand. */
+export function withoutBank(count: DayCount, absentBy: MemberId): DayCount {
+  return { ...count, bankAbsent: true, absentBy };
+}
+
+/** The count where somebody reads the bank passbook after all: it is at hand. */
+export function withBank({ absentBy: _absentBy, ...count }: DayCount): DayCount {
+  return { ...count, bankAbsent: false };
 }
 
 /** The first box that is not counted yet; none where there is one box, or every one was counted. */

@@ -1,10 +1,19 @@
-import type { CountedThing } from "../closing/day-count";
-import { differenceAccountOf } from "../closing/day-count";
+import { countedThings, differenceAccountOf } from "../closing/day-count";
 import { memberId, type GroupId, type MemberId } from "../ids";
-import { account, type AccountRef } from "../ledger/accounts";
+import { account, type AccountCode, type AccountRef } from "../ledger/accounts";
 import type { JournalEntry } from "../ledger/chain";
 import { credit, debit, type EntryKind, type Posting } from "../ledger/journal-entry";
 import { satang, zero, type Satang } from "../money";
+
+/** Where a difference was found: counting cash or bank, or between the sums with which the books began. */
+export const differenceThings = [...countedThings, "opening"] as const;
+export type DifferenceThing = (typeof differenceThings)[number];
+
+/** The account on which each stands until it is solved. */
+export const accountOfDifference: Readonly<Record<DifferenceThing, AccountCode>> = {
+  ...differenceAccountOf,
+  opening: account.openingDifference,
+};
 
 /** What becomes of a difference that a count found: of one that is short an expense, or somebody makes it good; of one that is over an income, or its owner has it. */
 export const differenceWays = ["expense", "made-good", "income", "owner"] as const;
@@ -12,7 +21,7 @@ export type DifferenceWay = (typeof differenceWays)[number];
 
 /** How two officers settle a difference. */
 export interface Settlement {
-  what: CountedThing;
+  what: DifferenceThing;
   way: DifferenceWay;
   /** Satang, more than nothing. */
   amount: Satang;
@@ -27,7 +36,7 @@ export const waysOfShort: readonly DifferenceWay[] = ["expense", "made-good"];
 
 /** What it does to the books of a group. */
 export function settlementPostings(groupId: GroupId, { what, way, amount, memberNo }: Settlement): Posting[] {
-  const difference: AccountRef = { groupId, code: differenceAccountOf[what] };
+  const difference: AccountRef = { groupId, code: accountOfDifference[what] };
   const other = otherSide(groupId, way, memberNo);
   return waysOfShort.includes(way)
     ? [debit(other, amount), credit(difference, amount)]
@@ -48,28 +57,33 @@ function otherSide(groupId: GroupId, way: DifferenceWay, memberNo: string | null
 }
 
 /** The kinds of entries by which differences come and go. */
-export const differenceKinds: readonly EntryKind[] = ["count.difference", "difference.settled", "reversal"];
+export const differenceKinds: readonly EntryKind[] = [
+  "opening.group",
+  "count.difference",
+  "difference.settled",
+  "reversal",
+];
 
 /** What stands on a difference account since it last came to nothing. */
 export interface OpenDifference {
   /** Satang: below zero where money is short. */
   amount: Satang;
-  /** The counts that found it. */
+  /** The counts that found it, or the opening of the books. */
   counts: JournalEntry[];
   /** Who kept the boxes in which it was found. */
   keptBy: MemberId[];
 }
 
 /** What is open of a thing's differences; `entries` are the group's of the kinds by which they come and go, in order. */
-export function openDifferenceOf(entries: readonly JournalEntry[], what: CountedThing): OpenDifference {
-  const code = differenceAccountOf[what];
+export function openDifferenceOf(entries: readonly JournalEntry[], what: DifferenceThing): OpenDifference {
+  const code = accountOfDifference[what];
   let amount: number = zero;
   let counts: JournalEntry[] = [];
   for (const entry of entries) {
     const own = entry.postings.filter((posting) => posting.code === code);
     if (own.length === 0) continue;
     amount += own.reduce((total, { side, amount: sum }) => total + (side === "credit" ? sum : -sum), 0);
-    if (entry.kind === "count.difference") counts.push(entry);
+    if (entry.kind === "count.difference" || entry.kind === "opening.group") counts.push(entry);
     if (amount === 0) counts = [];
   }
   return { amount: satang(amount), counts, keptBy: [...new Set(counts.flatMap(keepersIn))] };

@@ -32,23 +32,41 @@ export interface HandOver {
   startedAt: Date;
   doneAt: Date | null;
   signatures: Signature[];
+  /** Signatures whose place others took; left out where none did. */
+  replaced?: Signature[];
   version: number;
 }
 
 /**
- * The hand-over with one more signature; a second one of the same role takes the place of the first. Where the chair signs in place of
+ * The hand-over with one more signature; a second one of the same role takes the place of the first, which stays among the replaced. Where the chair signs in place of
  * who had the rights, the auditor signs after it, knowing why. Throws `second-person.same` where one person would sign in two roles.
  */
 export function signed(handOver: HandOver, signature: Signature): HandOver {
   const { by, insteadBecause } = signature;
   const asksAuditAnew = insteadBecause !== null;
-  const kept = handOver.signatures.filter(
-    ({ role }) => role !== signature.role && !(role === "audit" && asksAuditAnew),
-  );
+  const isKept = ({ role }: Signature) => role !== signature.role && !(role === "audit" && asksAuditAnew);
+  const kept = handOver.signatures.filter(isKept);
   if (kept.some((other) => other.by.personId === by.personId || other.by.memberId === by.memberId))
     throw new DomainError("second-person.same", {});
-  return { ...handOver, signatures: [...kept, signature], version: handOver.version + 1 };
+  const replaced = [...(handOver.replaced ?? []), ...handOver.signatures.filter((one) => !isKept(one))];
+  return {
+    ...handOver,
+    signatures: [...kept, signature],
+    ...(replaced.length > 0 ? { replaced } : {}),
+    version: handOver.version + 1,
+  };
 }
+
+/** What was signed for and counts no more, as far as the same person does not stand by the same sums in the same role. */
+export function setAsideOf({ signatures, replaced = [] }: Pick<HandOver, "signatures" | "replaced">): Signature[] {
+  return replaced.filter((one) => !signatures.some((standing) => isSame(standing, one)));
+}
+
+const isSame = (one: Signature, other: Signature): boolean =>
+  one.role === other.role &&
+  one.by.memberId === other.by.memberId &&
+  one.cash === other.cash &&
+  one.bank === other.bank;
 
 /** The roles that have not signed. */
 export function missingRoles({ signatures }: Pick<HandOver, "signatures">): SignerRole[] {

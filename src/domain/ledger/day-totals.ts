@@ -33,13 +33,15 @@ export interface DayTotals {
   incomings: { kind: IncomingKind; amount: Satang }[];
   /** Money without owner that went to members: it came in before. */
   settled: Satang;
-  /** What the day did to the cash; null of days that closed before that was kept. */
+  /** What the day did to the cash; null while it is open, and of days that closed before that was kept. */
   cash: CashFlow | null;
   /** Numbers of the day's first and last receipt or voucher. */
   firstReceipt: string | null;
   lastReceipt: string | null;
   /** Receipts of earlier days that were put right since the last closing; not in the totals above. */
   corrections: Correction[];
+  /** Receipts of an office day that were put right before that ended: no report has told of them. */
+  between: Correction[];
   /** Receipts of this day that were put right after its closing, when these totals had been told. */
   later: Correction[];
   /** Receipts of cash that two officers let the desk take outside a working day, since the last closing; not in the totals above. */
@@ -66,7 +68,7 @@ export const reportedKinds: readonly EntryKind[] = [
 interface Around {
   corrected: readonly JournalEntry[];
   later: readonly JournalEntry[];
-  /** The cash when the day closed, or now; null where nobody knows it any more. */
+  /** The cash when the day closed, or now; null where nobody is to know it, or knows it any more. */
   cash: Satang | null;
 }
 
@@ -86,6 +88,7 @@ export function totalsOfDay(
   const received = receivedBy(counted);
   const whole = since.filter((entry) => entry.dayId === dayId);
   const standing = standingOf(whole);
+  const within = takenBackBetween(dayId, since, corrected);
   return {
     deposits: deposits.length,
     reversed: ofDay.filter((entry) => reversed.has(entry.id)).map(correctionOf),
@@ -98,7 +101,8 @@ export function totalsOfDay(
     cash: cash === null ? null : cashFlowOf(whole, cash),
     firstReceipt: receiptOf(ofDay[0]),
     lastReceipt: receiptOf(ofDay.at(-1)),
-    corrections: corrected.filter((entry) => entry.dayId !== dayId).map(correctionOf),
+    corrections: corrected.filter((entry) => entry.dayId !== dayId && !within.has(entry.id)).map(correctionOf),
+    between: corrected.filter((entry) => within.has(entry.id)).map(correctionOf),
     later: later.map(correctionOf),
     officeCash: since
       .filter((entry) => entry.record?.["outsideWorkingDay"] === true && !reversed.has(entry.id))
@@ -106,6 +110,17 @@ export function totalsOfDay(
     links: recordsOf(since, "link").map(({ memberNo }) => memberNo),
     helpers: recordsOf(since, "helper"),
   };
+}
+
+/** The entries that were taken back within their own office day. */
+function takenBackBetween(
+  dayId: string,
+  since: readonly JournalEntry[],
+  corrected: readonly JournalEntry[],
+): ReadonlySet<string> {
+  const dayOf = new Map(corrected.map((entry) => [entry.id, entry.dayId]));
+  const own = since.filter(({ reverses, dayId: of }) => reverses && of !== dayId && dayOf.get(reverses) === of);
+  return new Set(own.flatMap(({ reverses }) => reverses ?? []));
 }
 
 function receivedBy(entries: readonly JournalEntry[]): DayTotals["received"] {

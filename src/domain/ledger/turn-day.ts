@@ -47,8 +47,14 @@ export function dayTurn(
 }
 
 /** What the chain keeps of a count: the sums in satang, and who keeps the cash. */
-function countRecord({ cash, bank, bankSkipped, keeper, sheetOn }: CountedDay): NonNullable<EntryDraft["record"]> {
-  return { cash, bank, bankSkipped, keeper: keeper && keeper.memberId, ...(sheetOn ? { sheetOn } : {}) };
+function countRecord(counted: CountedDay): NonNullable<EntryDraft["record"]> {
+  const { cash, bank, bankSkipped, absentBy, keeper, sheetOn, looked = [] } = counted;
+  return {
+    ...{ cash, bank, bankSkipped, keeper: keeper && keeper.memberId },
+    ...(sheetOn ? { sheetOn } : {}),
+    ...(absentBy ? { absentBy } : {}),
+    ...(looked.length > 0 ? { lookedBefore: looked.map(({ memberId }) => memberId).join(" ") } : {}),
+  };
 }
 
 /** Sums that were said and set aside, in satang: "cash 6000000 (-233000)". */

@@ -25,13 +25,15 @@ interface PaperRule {
   powers: readonly [Power, ...Power[]];
   /** Whether it names members with their money: each look at it is written down. */
   named: boolean;
+  /** It says how much cash and bank money the books have: who counts a day does not see it before. */
+  tellsCash?: true;
 }
 
 /** Who may open which paper, and of what time it is. */
 export const paperRules: Record<PaperKind, PaperRule> = {
-  "day-report": { span: "day", powers: ["read-books"], named: true },
-  "trial-balance": { span: "day", powers: ["read-books"], named: false },
-  "cash-book": { span: "month", powers: ["read-books"], named: true },
+  "day-report": { span: "day", powers: ["read-books"], named: true, tellsCash: true },
+  "trial-balance": { span: "day", powers: ["read-books"], named: false, tellsCash: true },
+  "cash-book": { span: "month", powers: ["read-books"], named: true, tellsCash: true },
   journal: { span: "month", powers: ["read-books"], named: true },
   changes: { span: "month", powers: ["read-books"], named: true },
   register: { span: "now", powers: ["read-books"], named: true },

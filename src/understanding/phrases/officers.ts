@@ -37,7 +37,8 @@ export const officerPhrases: readonly Phrasing[] = [
   },
   {
     command: "calendar.cancel",
-    says: ["ยกเลิกวันทำการ", "ยกเลิกวันส่งสัจจะ", "งดวันทำการ", "cancel day", "cancel the working day"],
+    says: ["ยกเลิกวันทำการ", "ยกเลิกวันส่งสัจจะ", "งดวันทำการ", "งดวันส่งสัจจะ", "cancel day", "cancel the working day"],
+    opens: ["ยกเลิกวันทำการ", "ยกเลิกวันส่งสัจจะ", "งดวันทำการ", "งดวันส่งสัจจะ", "cancel day", "cancel the working day"],
   },
   {
     command: "reminder.on",

@@ -7,10 +7,12 @@ import closing from "./closing.json";
 import cases from "./cases.json";
 import common from "./common.json";
 import days from "./days.json";
+import counting from "./counting.json";
 import deposits from "./deposits.json";
 import desk from "./desk.json";
 import differences from "./differences.json";
 import errors from "./errors.json";
+import handOver from "./hand-over.json";
 import help from "./help.json";
 import helpers from "./helpers.json";
 import incomings from "./incomings.json";
@@ -51,11 +53,13 @@ export const th = {
   closing,
   cases,
   common,
+  counting,
   days,
   deposits,
   desk,
   differences,
   errors,
+  handOver,
   help,
   helpers,
   incomings,
