@@ -1,28 +1,7 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Browser, FrameLocator, Page } from "playwright-core";
 
 /** Draws a picture under a name. */
 type Save = (target: ReturnType<Page["locator"]>, name: string) => Promise<void>;
-
-const fonts = join(__dirname, "../../node_modules/@expo-google-fonts/sarabun");
-
-/** Gives the page letters: a phone has Thai ones of its own, a server may have none. */
-async function withLetters(desk: FrameLocator): Promise<void> {
-  for (const [file, weight] of [
-    ["400Regular/Sarabun_400Regular.ttf", "400"],
-    ["700Bold/Sarabun_700Bold.ttf", "700"],
-  ] as const) {
-    const bytes = JSON.stringify(readFileSync(join(fonts, file)).toString("base64"));
-    await desk.locator("html").evaluate(
-      `(async (page) => {
-        const bytes = Uint8Array.from(atob(${bytes}), (letter) => letter.charCodeAt(0));
-        document.fonts.add(await new FontFace("Sarabun", bytes, { weight: "${weight}" }).load());
-        page.style.fontFamily = "Sarabun";
-      })(document.documentElement)`,
-    );
-  }
-}
 
 async function openDesk(page: Page): Promise<FrameLocator> {
   await page.getByRole("textbox").fill("โต๊ะรับเงิน");
@@ -30,7 +9,7 @@ async function openDesk(page: Page): Promise<FrameLocator> {
   await page.getByRole("button", { name: "เปิดโต๊ะรับเงิน" }).last().click();
   const desk = page.frameLocator("iframe");
   await desk.getByRole("heading", { name: "โต๊ะรับเงิน", exact: true }).waitFor();
-  await withLetters(desk);
+  await desk.locator("html").evaluate("document.fonts.ready.then(() => undefined)");
   return desk;
 }
 

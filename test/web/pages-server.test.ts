@@ -50,6 +50,21 @@ describe("the pages", () => {
       await request(app(null)).get(path).expect(404);
   });
 
+  it("bring Sarabun along, which a phone keeps", async () => {
+    const { text } = await request(app(null)).get(photo).expect(200);
+    const sheets = [...text.matchAll(/href="([^"]+\.css)"/g)].map((match) => String(match[1]));
+    const css = (await Promise.all(sheets.map(async (path) => (await request(app(null)).get(path)).text))).join("");
+    const fonts = [...css.matchAll(/url\(([^)]+\.woff2)\)/g)].map((match) => String(match[1]));
+    expect(fonts).toHaveLength(4);
+    for (const font of fonts) {
+      const { headers } = await request(app(null)).get(font).expect(200);
+      expect([headers["content-type"], headers["cache-control"]]).toEqual([
+        "font/woff2",
+        "public, max-age=31536000, immutable",
+      ]);
+    }
+  });
+
   it("tell how a page learns who opens it", async () => {
     const { body } = await request(app(simulatorOrigin)).get("/pages/settings.json").expect(200);
     expect(body).toEqual({ liffId: "1000000001-Simul8or", simulatorOrigin });

@@ -36,13 +36,15 @@ export function HouseholdItem(props: {
         ))}
       </ul>
       <div class="deeds">
-        {due > 0 && (
+        {due === 0 ? (
+          <span class="place">{isTaken(house, lines) ? words.page.taken : ""}</span>
+        ) : (
           <button
             type="button"
             class="primary"
             onClick={() => {
               onTake();
-              // The button is gone now; who works by keyboard stays at the household.
+              // The button is gone now, its place stays; who works by keyboard stays at the household.
               heading.current?.focus({ preventScroll: true });
             }}
           >
@@ -57,6 +59,12 @@ export function HouseholdItem(props: {
       </div>
     </li>
   );
+}
+
+/** Whether something of the household was taken today. */
+function isTaken({ passbooks }: DeskHouseholdTexts, lines: readonly Line[]): boolean {
+  const taken = lines.flatMap(({ rows }) => rows.map(({ memberNo }) => memberNo));
+  return passbooks.some(({ memberNo, entries }) => entries.length > 0 || taken.includes(memberNo));
 }
 
 /** Where a passbook stands today: what waits on the phone first, then what is in the books, then what is due. */

@@ -38,7 +38,12 @@ function Refused(props: { line: Line; saying: Saying; onEdit: (line: Line) => vo
       ))}
       {line.why.flatMap(({ words: lines }) => lines.map((text) => <p key={text}>{text}</p>))}
       {asks ? (
-        <div class="deeds" role="group" aria-label={fill(words.refusals.sure, { sum: money(totalOf(line.rows)) })}>
+        <div
+          key="sure"
+          class="deeds"
+          role="group"
+          aria-label={fill(words.refusals.sure, { sum: money(totalOf(line.rows)) })}
+        >
           <p>{fill(words.refusals.sure, { sum: money(totalOf(line.rows)) })}</p>
           <button type="button" onClick={() => onDrop(line)}>
             {words.refusals.sureDrop}
@@ -50,7 +55,7 @@ function Refused(props: { line: Line; saying: Saying; onEdit: (line: Line) => vo
           </button>
         </div>
       ) : (
-        <div class="deeds">
+        <div key="choice" class="deeds">
           <button type="button" class="primary" onClick={() => onEdit(line)}>
             {words.refusals.edit}
             {of}
