@@ -59,7 +59,8 @@ export function findAmounts(said: string): FoundAmount[] {
 function isCorrection(text: string, found: readonly FoundAmount[]): boolean {
   const [first, second] = found;
   if (!first || !second) return false;
-  return correctionWords.some((word) => text.indexOf(word, first.end) >= 0);
+  const rest = text.slice(first.end);
+  return correctionWords.some((word) => rest.includes(word));
 }
 
 const doubt = (one: FoundAmount): FoundAmount =>
@@ -67,9 +68,11 @@ const doubt = (one: FoundAmount): FoundAmount =>
 
 /** "500-600", "500 หรือ 600", "ระหว่าง 500 กับ 600". */
 function isRange(text: string, one: SumPhrase, other: SumPhrase): boolean {
+  // "500 ถึง 0812345678" goes to that number.
+  if (one.meaning === "code" || other.meaning === "code") return false;
   const between = text.slice(one.end, other.start).trim();
   if (["-", "~", "ถึง", "หรือ", "หรือว่า", "to", "or"].includes(between)) return true;
-  return ["กับ", "และ", "ถึง"].includes(between) && text.slice(0, one.start).trimEnd().endsWith("ระหว่าง");
+  return ["กับ", "และ"].includes(between) && text.slice(0, one.start).trimEnd().endsWith("ระหว่าง");
 }
 
 /** Two sums with nothing but a space between them may be one ("500 50"), unless each names its currency. */
@@ -87,7 +90,8 @@ function isCrowded(text: string, one: SumPhrase | undefined, other: SumPhrase | 
 /** Behind a month, a number that nobody rounds may be a year that was mistyped. */
 function isPerhapsYear(said: string, { start, currency, meaning }: SumPhrase): boolean {
   if (currency || typeof meaning === "string" || !endsWithMonth(said.slice(0, start).trimEnd())) return false;
-  return meaning.satang.some((sum) => sum < 100_00 || sum % 50_00 !== 0);
+  const [sum = 0] = meaning.satang;
+  return sum % 50_00 !== 0 || sum < 100_00;
 }
 
 const isMoney = (text: string, { start, end, currency }: SumPhrase): boolean =>
@@ -109,7 +113,8 @@ function readPhrase(text: string, phrase: SumPhrase, edges: Set<number>, crowded
   if (context === "impossible") return { verdict: "none" };
   if (context === "countless") return { verdict: "ask", candidates: [] };
   if (meaning.small && !currency) return null;
-  if (phrase.numbers[0]?.kind === "unit" && endsWithAny(text.slice(0, start), misspeltFigures))
+  const [first] = phrase.numbers;
+  if (first?.kind === "unit" && endsWithAny(text.slice(0, start), misspeltFigures))
     return { verdict: "ask", candidates: [] };
   const ends = endsClause(text.slice(end));
   // A bare unit is perhaps part of a name, or stands after an English number word that is not read here.
@@ -117,16 +122,14 @@ function readPhrase(text: string, phrase: SumPhrase, edges: Set<number>, crowded
     context === "vague" || endsWithAny(text.slice(0, start), purposesBefore) || /^กับ/.test(text.slice(end));
   if (meaning.bare && !currency && !ends && !isMeant) return null;
   // "five hundred": English numbers are not read.
-  if (phrase.numbers[0]?.kind === "unit" && /^[a-z]/.test(text.slice(start).replace(/^(?:baht|thb) ?/, "")))
-    return { verdict: "none" };
+  if (first?.kind === "unit" && /[a-z]/.test(text.charAt(first.start))) return { verdict: "none" };
   const doubtful =
     !meaning.certain ||
     crowded ||
     !standsAlone ||
     isPerhapsTwo(text, phrase) ||
     context === "vague" ||
-    (!currency &&
-      (isUnlikely(phrase, meaning.satang) || (!digits && !ends && meaning.satang.some((sum) => sum < 100_00))));
+    (!currency && (isUnlikely(phrase) || (!digits && !ends && meaning.satang.some((sum) => sum < 100_00))));
   return verdict(meaning.satang, !doubtful);
 }
 
@@ -139,24 +142,25 @@ function isLaughter(text: string, { start, end, currency }: SumPhrase): boolean 
 }
 
 /** "ของแม่กับของฉัน 100,200" and "500,600" may name two sums. */
-function isPerhapsTwo(text: string, { start, end, currency }: SumPhrase): boolean {
+function isPerhapsTwo(text: string, { start, end }: SumPhrase): boolean {
   const groups = /^(\d{3}),(?!000)(\d{3})$/.exec(text.slice(start, end));
   if (!groups) return false;
-  const bothUsual = !currency && Number(groups[1]) % 50 === 0 && Number(groups[2]) % 50 === 0;
-  return bothUsual || /ของ.*(?:กับ|และ)/.test(text.slice(0, start));
+  const bothUsual = Number(groups[1]) % 50 === 0 && Number(groups[2]) % 50 === 0;
+  return bothUsual || /ของ.+(?:กับ|และ)/.test(text.slice(0, start));
 }
 
 /** Numbers without a currency that may well be something else: one digit, a year, a time of day, half a decimal. */
-function isUnlikely(phrase: SumPhrase, sums: readonly number[]): boolean {
-  const [only] = phrase.numbers;
-  if (phrase.numbers.length !== 1) return false;
-  if (only?.kind !== "number") return typeof phrase.meaning !== "string" && phrase.meaning.bare === true;
-  const [sum = 0] = sums;
-  if (only.run.form === "decimal") return only.run.places === 1 || (sum < 24_00 && sum % 100 < 60);
-  const isYear = (sum >= 2540_00 && sum < 2590_00 && sum !== 2550_00) || (sum >= 2015_00 && sum < 2045_00);
+function isUnlikely({ numbers, meaning }: SumPhrase): boolean {
+  const [only] = numbers;
+  if (numbers.length !== 1) return false;
+  if (only?.kind !== "number") return typeof meaning !== "string" && meaning.bare === true;
+  const { run } = only;
+  if (run.form === "decimal") return run.places === 1 || (run.units <= 24_00 && run.units % 100 < 60);
+  if (run.form !== "integer") return false;
+  const { value } = run;
+  const isYear = (value >= 2540 && value < 2590 && value !== 2550) || (value >= 2015 && value < 2045);
   // Long figures that are neither rounded nor parted may be codes.
-  const isLong = sum >= 100_000_00 && sum % 100_00 !== 0;
-  return only.run.form === "integer" && (sum < 10_00 || isYear || isLong);
+  return value < 10 || isYear || (String(value).length > 5 && value % 100 !== 0);
 }
 
 function readRange(text: string, one: SumPhrase, other: SumPhrase): AmountReading | null {
@@ -165,8 +169,7 @@ function readRange(text: string, one: SumPhrase, other: SumPhrase): AmountReadin
   const isCount = one.numbers.length === 1 && one.numbers[0]?.kind !== "unit";
   const scaled = other.unit && !one.currency && isCount ? [...one.numbers, other.unit] : one.numbers;
   const [from, to] = [scaled === one.numbers ? one.meaning : readNumberPhrase(scaled), other.meaning];
-  if (from === "code" || to === "code") return null;
-  if (from === "broken" || to === "broken") return { verdict: "none" };
+  if (typeof from === "string" || typeof to === "string") return { verdict: "none" };
   return verdict([...from.satang, ...to.satang], false);
 }
 

@@ -8,24 +8,23 @@ import { readTimes } from "./times";
  * certain.
  */
 export function readMovedDay(text: string, today: LocalDate): { on: LocalDate; from: string | null } | null {
-  const said = tidied(text).replace(
-    /(?<!\d\s?[ก-๎]{0,2})([ก-๎]{1,3}\.\s?[ก-ฮ]\.?|[ก-๎]{5,})\s*(\d{1,2})(?![\d.:])/,
-    "$2 $1",
-  );
+  const said = tidied(text);
+  const swapped = said.replace(/([ก-๎]{1,3}\.\s?[ก-ฮ]\.?|[ก-๎]{5,})\s*(\d{1,2})(?![\d.:])/, "$2 $1");
+  const on = certainDay(said, today) ?? certainDay(swapped, today);
+  return on === null ? null : { on, from: readTimes(said)[0] ?? bareTime(said) };
+}
+
+function certainDay(said: string, today: LocalDate): LocalDate | null {
   const [day, other] = readDates(said, today);
-  if (day?.verdict !== "value" || other) return null;
-  return { on: day.on, from: readTimes(said)[0] ?? bareTime(said) };
+  return day?.verdict === "value" && !other ? day.on : null;
 }
 
 /** The month whose working day is not held, of "5 ม.ค." or "มี.ค."; null where the text names none. */
 export function readMonthOfDay(text: string, today: LocalDate): YearMonth | null {
   const said = tidied(text);
   // Every month has a 28th.
-  for (const line of [said, `28 ${said}`]) {
-    const [day, other] = readDates(line, today);
-    if (day?.verdict === "value" && !other) return monthOf(day.on);
-  }
-  return null;
+  const on = certainDay(said, today) ?? certainDay(`28 ${said}`, today);
+  return on === null ? null : monthOf(on);
 }
 
 /** "09.00" at the end of the line, where nothing says that it is a time. */

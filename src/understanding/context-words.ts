@@ -7,12 +7,10 @@ export const vagueBefore: readonly string[] = [
     "ปะมาน",
     "ปรามาณ",
     "ราว",
-    "ราวๆ",
     "สัก",
     "ซัก",
     "เกือบ",
     "แถว",
-    "แถวๆ",
     "ไม่ใช่",
     "ไม่เอา",
     "แบงค์",
@@ -79,7 +77,7 @@ export const correctionWords: readonly string[] = [
 
 /** Figures as people misspell them; the unit behind one does not stand for itself ("เก่าร้อย" is no hundred). */
 export const misspeltFigures: readonly string[] = [
-  ...["เก่า", "เกา", "เก๊า", "ห่า", "หา", "หัา", "สี", "เจด", "เจต", "แปต", "ซอง", "สาน", "ซาม", "หนึง", "หัก", "ยี", "ยิ"],
+  ...["เก่า", "เกา", "เก๊า", "ห่า", "หา", "หัา", "สี", "เจต", "แปต", "ซอง", "สาน", "ซาม", "หัก", "ยี", "ยิ"],
 ];
 
 /** What stands around sums of other countries' money. */
@@ -135,23 +133,13 @@ export const vagueAfter: readonly string[] = [
 ];
 
 /** Words that say "all that is owed": what they mean in baht is not in the text. */
-export const wholeDebtWords: readonly string[] = [
-  "ทั้งหมด",
-  "หมด",
-  "ปิดยอด",
-  "เต็มจำนวน",
-  "ทั้งก้อน",
-  "everything",
-  "in full",
-];
+export const wholeDebtWords: readonly string[] = ["ทั้งหมด", "หมด", "เต็มจำนวน", "ทั้งก้อน", "everything", "in full"];
 
 /** What may stand before such a word in a text that says nothing else. */
-export const payWords: readonly string[] = [
-  ...["ขอ", "จะ", "ส่ง", "จ่าย", "ชำระ", "คืน", "โอน", "ปิด", "ใช้", "ถอน", "ฝาก", "หนี้", "เงิน", "ยอด", "pay", "all"],
-];
+export const payWords: readonly string[] = [...["ขอ", "จะ", "หนี้", "เงิน", "ยอด", "pay", "all"]];
 
 /** What a sum is for, or to whom it goes, so that a number behind it is money whatever follows. */
 export const purposesBefore: readonly string[] = [
-  ...["สัจจะ", "ออม", "ฝาก", "ดอก", "ดอกเบี้ย", "ต้น", "เงินต้น", "ปรับ", "พิเศษ", "สะสม", "โอน", "ส่ง", "จ่าย", "ยืม", "กู้"],
+  ...["สัจจะ", "ออม", "ฝาก", "ดอก", "ต้น", "ปรับ", "พิเศษ", "สะสม", "โอน", "ส่ง", "จ่าย", "ยืม", "กู้"],
   ...["ถอน", "ยอด", "เงิน", "เบี้ย", "รวม", "เป็น", "คืน", "=", ":"],
 ];

@@ -6,7 +6,6 @@ export const labelsBefore: readonly string[] = [
     "ที่",
     "เลข",
     "เบอร์",
-    "หมายเลข",
     "รหัส",
     "ทะเบียน",
     "วรรค",
@@ -22,7 +21,6 @@ export const labelsBefore: readonly string[] = [
     "ความดัน",
     "รอบ",
     "ข้อ",
-    "วันที่",
     "เดือน",
     "ปี",
     "พ.ศ.",
@@ -44,24 +42,7 @@ export const labelsBefore: readonly string[] = [
     "ตู้",
     "เวลา",
   ],
-  ...[
-    "ชั้น",
-    "ห้อง",
-    "อายุ",
-    "ร้อยละ",
-    "โทร",
-    "โทร.",
-    "บ่าย",
-    "ตี",
-    "งวด",
-    "ใบเสร็จ",
-    "คำขอ",
-    "สมาชิก",
-    "#",
-    "no.",
-    "no",
-    "number",
-  ],
+  ...["ชั้น", "ห้อง", "อายุ", "โทร", "โทร.", "บ่าย", "ตี", "งวด", "ใบเสร็จ", "คำขอ", "สมาชิก", "#", "no.", "no", "number"],
   ...["member", "date", "year", "tel", "id", "ref", "code", "otp", "pin", "room", "page"],
 ];
 
@@ -81,8 +62,6 @@ export const countersAfter: readonly string[] = [
     "หุ้น",
     "ถุง",
     "กก",
-    "กิโล",
-    "ขีด",
     "ไร่",
     "งาน",
     "วา",
@@ -101,11 +80,9 @@ export const countersAfter: readonly string[] = [
     "โมง",
     "ทุ่ม",
     "น.",
-    "%",
     "นาฬิกา",
     "วินาที",
     "เปอร์เซ็น",
-    "เปอร์เซ็นต์",
     "เปอร์เซนต์",
     "เท่า",
   ],
@@ -137,7 +114,6 @@ export const countersAfter: readonly string[] = [
     "เรื่อง",
     "ค่ำ",
     "ชั้น",
-    "กำลัง",
     "ฟอง",
     "ลำ",
     "เม็ด",
@@ -151,7 +127,6 @@ export const countersAfter: readonly string[] = [
     "ฟุต",
     "ซอง",
     "แผง",
-    "ปี๊บ",
     "ถัง",
     "แกลลอน",
     "กระป๋อง",
@@ -165,6 +140,7 @@ export const countersAfter: readonly string[] = [
     "อำเภอ",
     "คะแนน",
     "แต้ม",
+    "จุด",
     "สิทธิ์",
     "เสียง",
     "ฉบับ",
@@ -194,37 +170,14 @@ export const countersAfter: readonly string[] = [
   ...["bags", "percent", "am", "pm", "o'clock"],
 ];
 
+/** Words that begin like a counter and count nothing ("500 กำหนดส่งวันนี้"). */
+export const likeCounters: readonly string[] = ["กำหนด", "กำไร", "มัดจำ"];
+
 /** Words that count things, but also name a purpose when a sum follows them ("ดอก 375"). */
 export const countersOrPurposes: readonly string[] = ["ต้น", "ดอก", "ลูก", "หัว", "ก้อน", "เส้น", "แท่ง"];
 
 /** What may follow a counter to make a point in time of it: "300 วันนี้" does not count days. */
-export const timeAfterCounter: readonly string[] = [
-  ...[
-    "นี้",
-    "ที่",
-    "หน้า",
-    "ก่อน",
-    "ไหน",
-    "ละ",
-    "คนละ",
-    "วันละ",
-    "เดือนละ",
-    "ปีละ",
-    "ครั้งละ",
-    "งวดละ",
-    "บ้านละ",
-    "ครัวเรือนละ",
-    "หุ้นละ",
-    "ถุงละ",
-    "จันทร์",
-    "อังคาร",
-    "พุธ",
-    "พฤหัส",
-    "ศุกร์",
-    "เสาร์",
-    "อาทิตย์",
-  ],
-];
+export const timeAfterCounter: readonly string[] = ["นี้", "ที่", "หน้า", "ก่อน", "ไหน", "ละ"];
 
 /** Every way of writing a month. */
 export const monthWords: readonly string[] = monthNames.flat();

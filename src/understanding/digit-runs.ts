@@ -67,16 +67,21 @@ function readRun(raw: string): DigitRun {
   if (/^\d{1,3}(?:,\d{3})+$/.test(raw)) return { form: "separated", value: Number(raw.replaceAll(",", "")) };
   if (/^(?:\d+|\d{1,3}(?:,\d{3})+)\.\d{1,2}$/.test(raw)) return { form: "decimal", ...decimalOf(raw) };
   if (/^[1-9]\d{0,2}\.\d{3}$/.test(raw)) {
-    const values = [Number(raw.replace(".", "")), Math.floor(Number(raw))];
-    return { form: "unsure", values, decimal: decimalOf(raw) };
+    const joined = Number(raw.replace(".", ""));
+    // "5.000" may be 5; "2.505" is no sum with its satang.
+    return {
+      form: "unsure",
+      values: raw.endsWith("000") ? [joined, joined / 1000] : [joined],
+      decimal: decimalOf(raw),
+    };
   }
   if (/^\d{1,3}(?:\.\d{3}){2,}$/.test(raw)) return { form: "unsure", values: [Number(raw.replaceAll(".", ""))] };
   return { form: /^\d+(?:\.\d+){2,}$/.test(raw) ? "code" : "broken" };
 }
 
 function decimalOf(raw: string): Decimal {
-  const [whole = "", fraction = ""] = raw.replaceAll(",", "").split(".");
-  return { units: Number(whole + fraction), places: fraction.length };
+  const figures = raw.replaceAll(",", "");
+  return { units: Number(figures.replace(".", "")), places: figures.length - 1 - figures.indexOf(".") };
 }
 
 /** "5 000" is one number; "12 500" may be two. */

@@ -1,6 +1,11 @@
 // Code points of a zero whose nine digits follow it: full-width, Thai, Lao, Khmer, Myanmar, Arabic, Persian, Devanagari.
 const zeros = [0xff10, 0x0e50, 0x0ed0, 0x17e0, 0x1040, 0x0660, 0x06f0, 0x0966];
-const otherDigit = new RegExp(`[${zeros.map((zero) => String.fromCharCode(zero, 0x2d, zero + 9)).join("")}]`, "g");
+const western = new Map(
+  zeros.flatMap((zero) =>
+    [..."0123456789"].map((digit) => [String.fromCharCode(zero + Number(digit)), digit] as const),
+  ),
+);
+const otherDigit = new RegExp(`[${[...western.keys()].join("")}]`, "g");
 const invisible = /[\p{Cf}\p{Variation_Selector}\u115f\u1160\u3164]/gu;
 const tones = "\u0e48-\u0e4b";
 const upperVowels = "\u0e31\u0e34-\u0e37\u0e47";
@@ -20,29 +25,23 @@ export function smallLetters(text: string): string {
 
 /** As `normalise`, with its capitals. */
 export function tidied(text: string): string {
-  const western = text
+  const plain = text
     .normalize("NFC")
     .replace(invisible, "")
-    .replace(otherDigit, (digit) => westernDigit(digit))
+    .replace(otherDigit, (digit) => western.get(digit) ?? digit)
     .replace(/[\u{1d7ce}-\u{1d7ff}]/gu, (styled) => String(((styled.codePointAt(0) ?? 0) - 0x1d7ce) % 10))
     .replace(/\u20e3/g, "")
     .replace(/[！-～]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replace(/[‐‑‒–—―−﹣]/g, "-")
     .replace(/\s+/g, " ");
-  return thaiForm(western).trim();
-}
-
-function westernDigit(digit: string): string {
-  const code = digit.charCodeAt(0);
-  const zero = zeros.find((first) => code >= first && code < first + 10) ?? code;
-  return String(code - zero);
+  return thaiForm(plain).trim();
 }
 
 function thaiForm(text: string): string {
   return (
     text
-      // Typed on many keyboards as two เ; it looks like แ.
-      .replace(/เเ/g, "แ")
+      // Typed on many keyboards as two เ or more; it looks like แ.
+      .replace(/เเ+/g, "แ")
       .replace(/([เแโใไ])\1+/g, "$1")
       .replace(/ๅ/g, "า")
       // A tone mark typed before its vowel, and the two encodings of sara am.
@@ -63,14 +62,14 @@ const words = new Intl.Segmenter("th", { granularity: "word" });
 
 /** Where words begin or end in a text, as UTF-16 offsets, its two ends included. */
 export function wordBoundaries(text: string): Set<number> {
-  const edges = new Set<number>([0, text.length]);
+  const edges = new Set<number>([text.length]);
   for (const { index } of words.segment(text)) edges.add(index);
   return edges;
 }
 
 // What ends a sentence politely, central Thai and southern, with the spellings of chat. Longer ones first.
 const particles = [
-  ...["นะครับ", "นะคะ", "นะค่ะ", "ครับผม", "คร้าบ", "ครับ", "คับ", "ค้าบ", "ค๊าบ", "งับ", "ฮับ", "ฮะ"],
+  ...["ครับผม", "คร้าบ", "ครับ", "คับ", "ค้าบ", "ค๊าบ", "งับ", "ฮับ", "ฮะ"],
   ...["ค่ะ", "คะ", "ค๊ะ", "ค้ะ", "ค่า", "จ้ะ", "จ๊ะ", "จ้า", "จ๋า", "จร้า"],
   ...["นะ", "น้า", "น่ะ", "หน่อย", "ด้วย", "เด้อ", "ที", "สิ", "ซิ", "ล่ะ", "อ่ะ", "อะ"],
   ...["นิ", "ต้ะ", "ตะ", "หา", "ม้าย", "หม้าย", "แหละ", "เหอ", "หิด"],

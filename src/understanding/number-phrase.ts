@@ -23,12 +23,8 @@ const million = 1_000_000;
 
 /** Reads number tokens (numbers, digit words, units, halves) as one number of baht. */
 export function readNumberPhrase(tokens: readonly SumToken[]): NumberMeaning | NotANumber {
-  if (tokens.some((token) => token.kind === "number" && token.run.form === "code")) return "code";
-  if (tokens.some((token) => token.kind === "number" && token.run.form === "broken")) return "broken";
   const [first, second] = tokens;
-  if (first === undefined) return "broken";
-  if (tokens.length === 1 && !isUnit(first)) return readSingle(first);
-  if (first.kind === "half") return isUnit(second) && tokens.length === 2 ? exact(second.value / 2) : "broken";
+  if (first?.kind === "half") return isUnit(second) && tokens.length === 2 ? exact(second.value / 2) : "broken";
   const pair = readPair(tokens) ?? readNeighbours(tokens);
   if (pair) return pair;
   if (isEvenlySpaced(tokens)) return readNumberPhrase(tokens.map((token) => ({ ...token, spaced: false })));
@@ -39,8 +35,7 @@ export function readNumberPhrase(tokens: readonly SumToken[]): NumberMeaning | N
   const wordsBefore = ownNumber ? readTerms(tokens.slice(0, cut), million) : null;
   if (wordsBefore === null) return readTerms(tokens, Infinity);
   if (typeof wordsBefore === "string") return wordsBefore;
-  const rest = tokens.slice(cut + 1);
-  const after = rest.length === 0 ? exact(0) : readRest(rest);
+  const after = readRest(tokens.slice(cut + 1));
   if (typeof after === "string") return after;
   const satang = wordsBefore.satang.flatMap((head) => after.satang.map((tail) => head * million + tail));
   return { certain: wordsBefore.certain && after.certain && satang.length === 1, satang };
@@ -116,13 +111,12 @@ function readTerms(tokens: readonly SumToken[], limit: number): NumberMeaning | 
     if (taken === 0) break;
     at += taken;
   }
-  const tail = tokens.slice(at);
-  if (tail.length > 1 || terms.count === 0) {
-    return tail.length === 1 && tokens.length === 1 ? readSingle(tail[0] as SumToken) : "broken";
+  const [last, ...more] = tokens.slice(at);
+  if (last === undefined) {
+    return { certain: terms.certain, satang: [terms.baht * 100], bare: terms.leading && terms.count === 1 };
   }
-  const [last] = tail;
-  if (last) return withTail(terms, last);
-  return { certain: terms.certain, satang: [terms.baht * 100], bare: terms.leading && terms.count === 1 };
+  if (more.length > 0) return "broken";
+  return terms.count === 0 ? readSingle(last) : withTail(terms, last);
 }
 
 /** Adds "ห้าพัน", "5 พัน", "1.5แสน" or a leading "หมื่น" to the terms; gives how many tokens that was. */

@@ -11,11 +11,7 @@ const codes = /(?<!\d)0\d{1,2}[ -]\d{3}[ -]\d{3,4}(?!\d)|(?<!\d)\d[ -]\d{4}[ -]\
 export function withoutOtherNumbers(text: string): string {
   if (!/\d|[ก-๎]/.test(text)) return text;
   const coded = [...text.matchAll(codes)].map(({ 0: code, index }) => ({ start: index, end: index + code.length }));
-  const places = [...findDates(text), ...findTimes(text), ...coded].sort((a, b) => a.start - b.start);
-  let kept = "";
-  for (const { start, end } of places) {
-    const from = Math.max(start, kept.length);
-    if (end > from) kept += text.slice(kept.length, from) + ";".repeat(end - from);
-  }
-  return kept + text.slice(kept.length);
+  const letters = text.split("");
+  for (const { start, end } of [...findDates(text), ...findTimes(text), ...coded]) letters.fill(";", start, end);
+  return letters.join("");
 }

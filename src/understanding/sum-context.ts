@@ -8,7 +8,14 @@ import {
   vagueBefore,
 } from "./context-words";
 import { smallNumber, smallNumberOf } from "./small-numbers";
-import { countersAfter, countersOrPurposes, labelsBefore, monthWords, timeAfterCounter } from "./counter-words";
+import {
+  countersAfter,
+  countersOrPurposes,
+  labelsBefore,
+  likeCounters,
+  monthWords,
+  timeAfterCounter,
+} from "./counter-words";
 
 /** What the words around a sum make of it. `countless` says that not even the figure stands ("ไม่กี่พัน", "หมื่นกว่า"). */
 export type SumContext = "plain" | "vague" | "countless" | "impossible" | "not money";
@@ -16,7 +23,7 @@ export type SumContext = "plain" | "vague" | "countless" | "impossible" | "not m
 const aNumber = "(?:\\d|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ยี่สิบ|ร้อย|พัน|หมื่น|แสน|ล้าน|ครึ่ง)";
 const nextNumber = new RegExp(`^ ?${aNumber}`);
 const newClause = new RegExp(
-  `^ (?:คืน(?:เงิน|ยืม|หนี้|(?:แล้ว|ให้|ไป|มา)(?= ?${aNumber}))|กลุ่ม(?:เรา|ผม|ฉัน|หนู|ของ|ไหน)|(?:รอบ|ครั้ง|งวด)(?:แรก|หลัง|สุดท้าย)|หลัง(?:จาก|กรีด|เก็บ|ขาย)|คนค้ำ)`,
+  `^ (?:คืน(?:เงิน|ยืม|หนี้|(?:แล้ว|ให้|ไป|มา)(?= ?${aNumber}))|กลุ่ม(?:เรา|ผม|ฉัน|หนู|ของ)|(?:รอบ|ครั้ง|งวด)(?:แรก|หลัง|สุดท้าย)|หลัง(?:จาก|เก็บ|ขาย)|คนค้ำ)`,
 );
 const countBefore = new RegExp(`(?<count>${smallNumber}) ?(?:เดือน|งวด|ปี)$`);
 // "แบงก์ 500 สองใบ"
@@ -48,9 +55,10 @@ export function contextOf(text: string, start: number, end: number, currency: bo
     if (restOfLine.test(after)) return "not money";
     if (after === "" || lineGoesOn.test(after)) return "vague";
   }
-  // "200 โล" ends there; "500 โล 450" may be so many kilos at a price.
-  if (!currency && /^(?:กิ)?โล(?:ๆ?$|[ ,.]*[^ ,.\d])/.test(after)) return "not money";
-  if (!currency && /^(?:กิ)?โล ?\d/.test(after)) return "vague";
+  // "200 โล" are kilos; "500 โล 450" may be so many of them at a price.
+  if (!currency && /^(?:กิ)?โล/.test(after)) return /^(?:กิ)?โล[ ,.]*\d/.test(after) ? "vague" : "not money";
+  // "หนึ่งร้อยจุดห้า"
+  if (new RegExp(`^จุด ?(?:${aNumber}|ศูนย์)`).test(after)) return "countless";
   const counter = currency || isForThis(before, text.slice(end)) ? undefined : counterIn(after, text.slice(start, end));
   // "300 งวด 5" may be 300 for the fifth instalment.
   const labelsNext =
@@ -61,8 +69,6 @@ export function contextOf(text: string, start: number, end: number, currency: bo
   if (counter !== undefined && !labelsNext) return "not money";
   if (endsWithAny(before, foreignBefore) || startsWithAny(after, foreignAfter)) return "impossible";
   if (/(?:^|[\s(])-$/.test(text.slice(0, start)) || /(?:ลบ|minus|negative)$/.test(before)) return "impossible";
-  // "หนึ่งร้อยจุดห้า"
-  if (new RegExp(`^จุด ?(?:${aNumber}|ศูนย์)`).test(after)) return "countless";
   if ((startsWithAny(after, vagueAfter) && !goesOn.test(after)) || endsWithAny(before, countlessBefore))
     return "countless";
   if (labelsNext || (startsWithAny(after, rateAfter) && !goesOn.test(after)) || (!currency && perhapsCounts(after)))
@@ -75,7 +81,7 @@ export function contextOf(text: string, start: number, end: number, currency: bo
     /^(?:[*x=](?![a-z])|\+ ?\d)/.test(after) ||
     notes.test(after) ||
     plusNumber.test(after) ||
-    /^-\d/.test(after)
+    /^- ?\d/.test(after)
     ? "vague"
     : "plain";
 }
@@ -109,6 +115,7 @@ export function endsWithMonth(before: string): boolean {
 
 /** The counter, month or mark with which the text goes on, if it does. */
 function counterIn(after: string, number: string): string | undefined {
+  if (startsWithAny(after, likeCounters)) return undefined;
   const mark = /^[:/](?= ?\d)/.exec(after)?.[0];
   // No month has a hundredth day.
   const month = /^\d{3}/.test(number) ? undefined : monthWords.find((word) => startsWithAny(after, [word]));

@@ -58,9 +58,13 @@ function takePhrase(tokens: readonly SumToken[], from: number): Taken | null {
       meaning = withSatang(meaning, { certain: true, satang: [bare.value] });
       next = after + 2;
     } else {
-      // "สองบาทห้าสิบ" runs on without a word for what the second number counts.
-      if (satang.length > 0 && satang[0]?.spaced === false) meaning = doubted(meaning);
       next = after + 1;
+      // "สองบาทห้าสิบ" runs on without a word for what the second number counts.
+      if (satang[0]?.spaced === false) meaning = doubted(meaning);
+      if (bare?.kind === "half" && !bare.spaced) {
+        meaning = withHalf(meaning);
+        next = after + 2;
+      }
     }
   }
   const ended = tokens[next]?.kind === "exact";
@@ -95,8 +99,8 @@ function takeNumbers(tokens: readonly SumToken[], from: number): readonly SumTok
     const whole = length === run.length || run[length]?.spaced === true;
     if (whole && readNumberPhrase(run.slice(0, length)) !== "broken") return run.slice(0, length);
   }
-  const firstSpace = run.findIndex((token, index) => index > 0 && token.spaced);
-  return firstSpace > 0 ? run.slice(0, firstSpace) : run;
+  const space = run.slice(1).findIndex(({ spaced }) => spaced);
+  return space < 0 ? run : run.slice(0, space + 1);
 }
 
 function joins(before: SumToken | undefined, token: SumToken | undefined): boolean {
@@ -137,14 +141,20 @@ function withSatang(baht: SumPhrase["meaning"], satang: SumPhrase["meaning"]): S
   return { certain: baht.certain && satang.certain, satang: baht.satang.map((sum) => sum + part) };
 }
 
+/** "สองบาทครึ่ง" is 2.50 baht, and asked: it may also be 2 baht and a half of something. */
+function withHalf(baht: SumPhrase["meaning"]): SumPhrase["meaning"] {
+  if (typeof baht === "string") return baht;
+  return { certain: false, satang: baht.satang.flatMap((sum) => [sum + 50, sum]) };
+}
+
 const doubted = (meaning: SumPhrase["meaning"]): SumPhrase["meaning"] =>
   typeof meaning === "string" ? meaning : { ...meaning, certain: false };
 
-/** With its currency a shorthand may be meant in full ("สองพันห้าบาท"), and "5oo" can only be 500. */
+/** With its currency a shorthand may be meant in full ("สองพันห้าบาท"), and "5oo" can only be 500, but "2.505" may be a slip. */
 function formalMeaning(meaning: SumPhrase["meaning"], numbers: readonly SumToken[]): SumPhrase["meaning"] {
   if (typeof meaning === "string") return meaning;
   const [only, other] = numbers;
-  const isFigure = other === undefined && only?.kind === "number";
+  const isFigure = other === undefined && only?.kind === "number" && !("decimal" in only.run);
   return { certain: (meaning.certain || isFigure) && meaning.satang.length === 1, satang: meaning.satang };
 }
 

@@ -9,7 +9,7 @@ export type SumToken = { start: number; end: number; spaced: boolean } & (
 // What continues a Thai syllable: vowels behind, above and below, and tone marks.
 const vowelOrTone = /^[\p{Mn}ะาำๅ]/u;
 const byLength = (a: string, b: string): number => b.length - a.length;
-const numberWordList = [...numberWords.keys()].sort(byLength);
+const numberWordList = [...numberWords].sort(([one], [other]) => byLength(one, other));
 const notNumberList = [...notNumbers].sort(byLength);
 
 /** Cuts a normalised text into the pieces of sums and everything between them. */
@@ -43,10 +43,8 @@ function tokenAt(text: string, start: number, spaced: boolean, previous: SumToke
 
   const passedOver = notNumberList.find((word) => startsWithWord(rest, word));
   if (passedOver) return { ...place(passedOver.length), kind: "other" };
-  const word = numberWordList.find((candidate) => startsWithWord(rest, candidate));
-  const meaning = word === undefined ? undefined : numberWords.get(word);
-  if (word !== undefined && meaning) return { ...place(word.length), ...meaning };
-  return { ...place(1), kind: "other" };
+  const found = numberWordList.find(([word]) => startsWithWord(rest, word));
+  return found ? { ...place(found[0].length), ...found[1] } : { ...place(1), kind: "other" };
 }
 
 /** Whether the text begins with that word and not with a longer syllable or English word. */

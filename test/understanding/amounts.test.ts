@@ -1,12 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
-import { largestReadable, readAmounts, type AmountReading } from "../../src/understanding/amounts";
+import { findAmounts, largestReadable, readAmounts } from "../../src/understanding/amounts";
+import { toldSum } from "./told";
 
-/** A reading in one word: "500" for a value in baht, "?500,600" for a question, "none". */
-function told(reading: AmountReading): string {
-  if (reading.verdict === "value") return String(reading.satang / 100);
-  return reading.verdict === "none" ? "none" : `?${reading.candidates.map((sum) => sum / 100).join(",")}`;
-}
-const read = (text: string): string => readAmounts(text).map(told).join(" ");
+const read = (text: string): string => readAmounts(text).map(toldSum).join(" ");
 
 describe("every row of the reference's table", () => {
   it.each([
@@ -229,6 +225,14 @@ describe("sums in sentences", () => {
     ["100 ล้าน", "100000000"],
   ])("%s: %s", (text, expected) => {
     expect(read(text)).toBe(expected);
+  });
+
+  it.each([
+    ["ส่ง 500 บาท กับ 5-6 พัน", [4, 11], [16, 23]],
+    ["จ่ายหมดครับ", [0, 11]],
+    ["วันที่ 5 ส่ง ฿500", [13, 17]],
+  ])("%s: has its sums where they stand", (text, ...places) => {
+    expect(findAmounts(text).map(({ start, end }) => [start, end])).toEqual(places);
   });
 
   it("gives satang, up to a hundred million baht", () => {

@@ -18,6 +18,13 @@ describe("normalise", () => {
     ["Lao, Khmer, Arabic and Persian digits", "໑២٣۴", "1234"],
     ["other dashes", "500–600−1", "500-600-1"],
     ["other spaces", "ก\u00a0ข\u3000\t\n ค", "ก ข ค"],
+    ["digits of Myanmar and India", "၅०९", "509"],
+    ["signs behind the digits of an alphabet", "๚៪", "๚៪"],
+    ["styled digits", "𝟓𝟬𝟬", "500"],
+    ["a digit in a key", "5⃣", "5"],
+    ["two tone marks, and two vowels above", "หมื่่น หมืืื่น", "หมื่น หมื่น"],
+    ["a vowel in front typed again", "เเเสน ไไป", "แสน ไป"],
+    ["a tone mark behind its vowel, each time", "นา่ มา่", "น่า ม่า"],
     ["letters held down", "ครับบบบ จ้าาาา", "ครับ จ้า"],
     ["capitals", "THB 5K", "thb 5k"],
   ])("settles %s", (_what, typed, settled) => {
@@ -47,9 +54,18 @@ describe("politeness", () => {
     ["เอาต้ะ", "เอา"],
     ["ไปด้วยนะคะ 🙏", "ไป"],
     ["ขอบคุณครับผม", "ขอบคุณ"],
+    ["ขอดูที", "ขอดู"],
     ["balance please", "balance"],
   ])("goes from the end of %s", (text, kept) => {
     expect(stripPoliteness(normalise(text))).toBe(kept);
+  });
+
+  it.each([
+    ...["ครับผม", "คร้าบ", "ครับ", "คับ", "ค้าบ", "ค๊าบ", "งับ", "ฮับ", "ฮะ", "ค่ะ", "คะ", "ค๊ะ", "ค้ะ", "ค่า", "จ้ะ", "จ๊ะ", "จ้า"],
+    ...["จ๋า", "จร้า", "นะ", "น้า", "น่ะ", "หน่อย", "ด้วย", "เด้อ", "สิ", "ซิ", "ล่ะ", "อ่ะ", "อะ", "นิ", "ต้ะ", "ตะ", "หา"],
+    ...["ม้าย", "หม้าย", "แหละ", "เหอ", "หิด", " please", " pls", " thanks", " thank you", "นะครับผม", "นะคะ 🙏", "ครับ!!"],
+  ])("drops %s", (particle) => {
+    expect(stripPoliteness(`ยังไม่ได้${particle}`)).toBe("ยังไม่ได้");
   });
 
   it.each(["ปัญหา", "ค้นหา", "ดอกร้อยละ", "วันละ", "ทันที", "ครับ"])("does not cut %s", (text) => {

@@ -1,7 +1,10 @@
 import { describe, expect, it } from "@jest/globals";
+import { closeSums } from "./table/close-sums";
 import { dates } from "./table/dates";
 import { edgeDays } from "./table/edge-days";
 import { edgeSums } from "./table/edge-sums";
+import { everyDay } from "./table/every-day";
+import { everyWord } from "./table/every-word";
 import { otherNumbers } from "./table/other-numbers";
 import { purposes } from "./table/purposes";
 import { savings } from "./table/savings";
@@ -17,7 +20,7 @@ import { readRow, readVerdicts } from "./told";
 
 const tuesday = "2026-11-24";
 
-describe.each(Object.entries({ sums, sumsInTexts, purposes, otherNumbers, savings, dates, times }))(
+describe.each(Object.entries({ sums, sumsInTexts, closeSums, purposes, otherNumbers, savings, dates, times }))(
   "every text of the table of %s",
   (_name, rows) => {
     it.each(rows)("%s", (text, sums, on = "", at = "", today = tuesday) => {
@@ -27,7 +30,7 @@ describe.each(Object.entries({ sums, sumsInTexts, purposes, otherNumbers, saving
 );
 
 describe("every word that tells what a number is", () => {
-  const texts = [...words, ...edgeDays, ...edgeSums].flatMap(([text, list, ...told]) =>
+  const texts = [...words, ...everyWord, ...everyDay, ...edgeDays, ...edgeSums].flatMap(([text, list, ...told]) =>
     list.split("|").map((word) => [text.replace("{}", word), ...told] as const),
   );
   it.each(texts)("%s", (text, sums, on = "", at = "") => {

@@ -12,13 +12,13 @@ export type Row = readonly [text: string, sums: string, dates?: string, times?: 
 /** A sum in one word: "500", "?150,105", "none". */
 export function toldSum(reading: AmountReading): string {
   if (reading.verdict === "value") return String(reading.satang / 100);
-  return reading.verdict === "none" ? "none" : `?${reading.candidates.map((sum) => sum / 100).join(",")}`;
+  return reading.verdict === "ask" ? `?${reading.candidates.map((sum) => sum / 100).join(",")}` : reading.verdict;
 }
 
 /** A date in one word: "2026-11-24", "?2026-11-27,2026-12-04", "none". */
 export function toldDate(reading: DateReading): string {
   if (reading.verdict === "value") return reading.on;
-  return reading.verdict === "none" ? "none" : `?${reading.candidates.join(",")}`;
+  return reading.verdict === "ask" ? `?${reading.candidates.join(",")}` : reading.verdict;
 }
 
 /** Everything that is read out of a text, as a table has it. */

@@ -1,4 +1,4 @@
-import { addMonths, monthOf, type LocalDate, type YearMonth } from "../../domain/dates";
+import { addMonths, dayInMonth, monthOf, type LocalDate, type YearMonth } from "../../domain/dates";
 import { ask, dayOf, noDay, unknownDay, type DatePattern, type SaidDate } from "../date-reading";
 import { smallNumber, smallNumberOf } from "../small-numbers";
 import { weekdayName, weekdayOfName } from "../weekday-names";
@@ -28,13 +28,9 @@ function dayNumber(groups: Groups): SaidDate | null {
   return (today, done) => {
     const on = (offset: number): LocalDate | null => inMonth(today, offset, dayOfMonth);
     // Where this month has no such day, its last day may be meant.
-    if (on(0) === null) return ask(inMonth(today, 1, 1) && lastOf(today), on(1));
+    if (on(0) === null) return ask(dayInMonth(monthOf(today), 31), on(1));
     return settle(on, { past: groups["past"] !== undefined, weekday }, true)(today, done);
   };
-}
-
-function lastOf(today: LocalDate): LocalDate | null {
-  return [31, 30, 29, 28].map((one) => inMonth(today, 0, one)).find((one) => one !== null) ?? null;
 }
 
 /** "15/1": the next or last such day; what may be a fraction is asked. */

@@ -59,9 +59,7 @@ function inFigures(groups: Groups): SaidDate | null {
   if (month >= 1 && month <= 12) return saidDay(dayOfMonth, month, groups);
   // "16-20-0" is a fertiliser, "1.20.33" nothing that is known.
   if (groups["mark"] !== "/") return null;
-  const swapped = Number(dayOfMonth);
-  if (swapped < 1 || swapped > 12 || month > 31) return () => noDay;
-  const days = yearsOf(figures).map((one) => dayOf(one, swapped, month));
+  const days = yearsOf(figures).map((one) => dayOf(one, Number(dayOfMonth), month));
   return certainDay([...days, null], null);
 }
 

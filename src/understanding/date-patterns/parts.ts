@@ -14,13 +14,15 @@ const parts: ReadonlyMap<string, Part> = new Map<string, Part>([
   ...["สิ้น", "สิ่น", "ซิ้น", "end of"].map((word): [string, Part] => [word, "end"]),
 ]);
 
-const partWord = `(?<part>${[...parts.keys()].sort((a, b) => b.length - a.length).join("|")})`;
+const partWord = `(?<part>${[...parts.keys()].join("|")})`;
 const counted = "(?:(?<next>หน้าโน้น|หน้า|ถัดไป|ต่อไป)|(?<this>นี้|นี่)|(?<last>ก่อน|ที่แล้ว|ที่ผ่านมา))";
 
 function monthsAway(groups: Groups): number {
   if (groups["next"] === "หน้าโน้น") return 2;
   return groups["next"] ? 1 : groups["last"] ? -1 : 0;
 }
+
+const lastOf = (month: YearMonth): LocalDate => dayInMonth(month, 31);
 
 /** The part of a month as days: its last day and its middle are certain, its first days a question, its late ones open. */
 function partOf(part: Part, month: YearMonth): DateReading {
@@ -30,9 +32,9 @@ function partOf(part: Part, month: YearMonth): DateReading {
     case "middle":
       return day(dayInMonth(month, 15));
     case "late":
-      return ask(dayInMonth(month, 31));
+      return ask(lastOf(month));
     case "end":
-      return day(dayInMonth(month, 31));
+      return day(lastOf(month));
   }
 }
 
@@ -78,7 +80,7 @@ function saidYear(groups: Groups): SaidDate {
   const part = parts.get(groups["part"] ?? "");
   const last = (today: LocalDate): LocalDate => {
     const [year = Number(today.slice(0, 4)) + monthsAway(groups)] = groups["year"] ? yearsOf(groups["year"]) : [];
-    return dayInMonth(monthIn(year, 12), 31);
+    return lastOf(monthIn(year, 12));
   };
   if (part === "end") return (today) => day(last(today));
   return part === "late" ? (today) => ask(last(today)) : unknownDay;

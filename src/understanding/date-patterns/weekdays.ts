@@ -2,8 +2,8 @@ import { addDays, weekdayOf, type LocalDate } from "../../domain/dates";
 import { ask, day, unknownDay, type DatePattern, type SaidDate } from "../date-reading";
 import { weekdayName, weekdayOfName } from "../weekday-names";
 
-const coming = "ที่จะถึงนี้|ที่จะถึง|ที่จะมาถึงนี้|ที่จะมาถึง|ที่กำลังจะมาถึง|ที่กำลังจะถึง|ที่ใกล้จะถึง|ที่ถึงนี้";
-const past = "ที่ผ่านมานี้|ที่ผ่านมา|ที่พึ่งผ่านมา|ที่เพิ่งผ่านมา";
+const coming = "ที่จะถึง|ที่จะมาถึง|ที่กำลังจะมาถึง|ที่กำลังจะถึง|ที่ใกล้จะถึง|ที่ถึงนี้";
+const past = "ที่ผ่านมา|ที่พึ่งผ่านมา|ที่เพิ่งผ่านมา";
 const next = "หน้า(?!ฝน|ร้าน|บ้าน|วัด|ที่)|ถัดไป|ต่อไป|โน้น|โน่น";
 const last = "ที่แล้ว|ก่อน(?! ?(?:\\d|เที่ยง|บ่าย|เย็น|เช้า|ค่ำ|[ก-๎]*โมง))";
 const which = `(?:(?<coming>${coming})|(?<past>${past})|(?<next>${next})|(?<last>${last})|(?<these>นี้|นี่|นิ))`;
@@ -59,10 +59,9 @@ function saidWeekday(groups: Record<string, string | undefined>): SaidDate | nul
 /** "ศุกร์นี้", "วันศุกร์หน้า", "เสาร์ที่จะถึง", "เมื่อวันศุกร์", "next friday". */
 export const weekdayPatterns: readonly DatePattern[] = [
   // อาทิตย์ without วัน is a week as often as a Sunday.
-  { pattern: /(?<!วัน|เสาร์ ?-?)อาทิตย์ ?(?:นี้|หน้า|ก่อน|ที่แล้ว|ที่ผ่านมา|ถัดไป|ต่อไป)/g, said: () => unknownDay },
+  { pattern: /อาทิตย์ ?(?:นี้|หน้า|ก่อน|ที่แล้ว|ที่ผ่านมา|ถัดไป|ต่อไป)/g, said: () => unknownDay },
   {
-    pattern:
-      /(?:วัน)?เสาร์ ?(?:-|และ|หรือ)? ?(?:วัน)?อาทิตย์(?: ?(?:นี้|หน้า|ที่จะถึง(?:นี้)?))?|(?<![a-z])(?:this )?weekend(?![a-z])/g,
+    pattern: /(?:วัน)?เสาร์ ?(?:-|และ|หรือ)? ?(?:วัน)?อาทิตย์|(?<![a-z])(?:this )?weekend(?![a-z])/g,
     said: () => (today) => ask(onOrAfter(6, today), addDays(onOrAfter(6, today), 1)),
   },
   {
@@ -71,7 +70,7 @@ export const weekdayPatterns: readonly DatePattern[] = [
   },
   {
     pattern: new RegExp(
-      `(?<!ทุก|สวัสดี|หวัดดี|ทำการ)(?<when>เมื่อ ?)?(?:วัน ?(?<name>${weekdayName})|(?<=^|^ไป|^โอน|^ส่ง)(?<alone>${weekdayName})(?=$|[ .!?]*$))`,
+      `(?<!ทุก|สวัสดี|หวัดดี|ทำการ)(?<when>เมื่อ ?)?(?:วัน ?(?<name>${weekdayName})|(?<=^|^ไป|^โอน|^ส่ง)(?<alone>${weekdayName})(?=[ .!?]*$))`,
       "g",
     ),
     said: ({ alone, ...groups }) => saidWeekday({ ...groups, name: groups["name"] ?? alone }),

@@ -5,7 +5,7 @@ import { ask, day, noDay, type DateReading, type SaidDate } from "../date-readin
 type Recurring = (offset: number) => LocalDate | null;
 
 // A 29 February may be eight years away.
-const reach = [0, 1, 2, 3, 4, 5, 6, 7, 8];
+const reach = Array.from({ length: 9 }, (_, offset) => offset);
 
 /** What else is said of a day without its year or month. */
 export interface DayHints {
