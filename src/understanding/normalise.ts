@@ -1,5 +1,5 @@
-// Code points of a zero whose nine digits follow it: full-width, Thai, Lao, Khmer, Myanmar, Arabic, Persian, Devanagari.
-const zeros = [0xff10, 0x0e50, 0x0ed0, 0x17e0, 0x1040, 0x0660, 0x06f0, 0x0966];
+// Code points of a zero whose nine digits follow it: Thai, Lao, Khmer, Myanmar, Arabic, Persian, Devanagari.
+const zeros = [0x0e50, 0x0ed0, 0x17e0, 0x1040, 0x0660, 0x06f0, 0x0966];
 const western = new Map(
   zeros.flatMap((zero) =>
     [..."0123456789"].map((digit) => [String.fromCharCode(zero + Number(digit)), digit] as const),
