@@ -16,7 +16,7 @@ export const paymentOf = (amount: Satang): Payment => ({
 });
 
 /** A payment that nobody asked for as a member. */
-const unasked = { wish: null, isUnheard: false };
+const unasked = { wish: null, isUnheard: false, already: null };
 
 const expense = (values: SampleValues): PaymentPlanView => ({
   group: values.group,
@@ -39,6 +39,7 @@ const withdrawal = (values: SampleValues): PaymentPlanView => ({
   savings: { before: values.balance, after: subtract(values.balance, values.small) },
   wish: { by: values.member, at: values.at },
   isUnheard: true,
+  already: { voucher: values.receipt, at: values.at },
 });
 
 const loan = (values: SampleValues): PaymentPlanView => ({
@@ -56,6 +57,7 @@ const loan = (values: SampleValues): PaymentPlanView => ({
   member: values.member,
   savings: null,
   ...unasked,
+  already: values === longest ? { voucher: values.receipt, at: values.at } : null,
 });
 
 const moved: PaymentPlanView = {

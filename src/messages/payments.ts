@@ -24,6 +24,8 @@ export interface PaymentPlanView {
   wish: { by: MemberName; at: Date } | null;
   /** Whether no phone opens the member's passbook. */
   isUnheard: boolean;
+  /** The same payment that stands in this day's books already. */
+  already: { voucher: string; at: Date } | null;
 }
 
 /** A payment that was asked for. */
@@ -45,9 +47,9 @@ export const paymentConfirmation = card<PaymentPlanView & { confirm: string; dro
     paymentLayout(say, view, {
       title: say.t("payments.confirmation.title"),
       rows: wishRows(say, view),
-      notes: [say.t("payments.confirmation.note")],
+      notes: [alreadyText(say, view) ?? say.t("payments.confirmation.note")],
       buttons: buttons(
-        postback(view.confirm, say.t("payments.confirmation.confirm")),
+        postback(view.confirm, say.t(`payments.confirmation.${view.already ? "confirmAnother" : "confirm"}`)),
         postback(view.drop, say.t("common.buttons.drop")),
       ),
     }),
@@ -81,7 +83,7 @@ export const paymentRequest = card<PaymentView & { approve: string; reject: stri
     paymentLayout(say, view, {
       title: say.t("payments.request.title"),
       rows: [...wishRows(say, view), nameRow(say.t("payments.rows.askedBy"), say.officer(view.requestedBy))],
-      notes: [say.t(view.isUnheard ? "payments.request.noteUnheard" : "payments.request.note")],
+      notes: requestNotes(say, view),
       buttons: buttons(
         postback(
           view.approve,
@@ -92,6 +94,17 @@ export const paymentRequest = card<PaymentView & { approve: string; reject: stri
       ),
     }),
 });
+
+/** What the second officer looks at first: whether it was paid already, and whether its owner hears of it. */
+function requestNotes(say: Speak, view: PaymentView): string[] {
+  const notes = [alreadyText(say, view), view.isUnheard ? say.t("payments.request.noteUnheard") : null];
+  const found = notes.filter((note) => note !== null);
+  return found.length > 0 ? found : [say.t("payments.request.note")];
+}
+
+function alreadyText(say: Speak, { already }: PaymentPlanView): string | null {
+  return already && say.t("payments.already", { at: say.instant(already.at), voucher: already.voucher });
+}
 
 const verdictBadge = { open: "waiting", approved: "done", rejected: "refused" } as const;
 

@@ -173,9 +173,15 @@ export async function findEntriesOfMembersOnDay(
   return rows.map(fromRow);
 }
 
-/** Every entry of a group's day, in order. */
-export async function findEntriesOfDay(tx: Tx, groupId: GroupId, dayId: string): Promise<JournalEntry[]> {
-  const rows = await EntryModel.find({ groupId, dayId }).sort({ seq: 1 }).session(tx.session).lean<EntryRow[]>();
+/** Every entry of a group's day, or those of some kinds, in order. */
+export async function findEntriesOfDay(
+  tx: Tx,
+  groupId: GroupId,
+  dayId: string,
+  kinds?: readonly EntryKind[],
+): Promise<JournalEntry[]> {
+  const filter = { groupId, dayId, ...(kinds ? { kind: { $in: kinds } } : {}) };
+  const rows = await EntryModel.find(filter).sort({ seq: 1 }).session(tx.session).lean<EntryRow[]>();
   return rows.map(fromRow);
 }
 

@@ -65,6 +65,25 @@ describe("money that leaves, by two officers", () => {
     expect(await village.balance(account.specialSavings, malee.member)).toBe(baht(2_000 - 500 * paid));
   });
 
+  it("warns both officers of the same payment a second time on one day, with its voucher", async () => {
+    const { treasurer, secretary, malee } = await table();
+    const pays = async (label: string) => {
+      const card = await treasurer.says("ถอน 012 พิเศษ 200");
+      await treasurer.taps(label);
+      const request = secretary.received();
+      await secretary.taps(/^ยืนยันจ่าย/);
+      return { card: card.text, request: request.text };
+    };
+    const first = await pays("ยืนยันขอจ่ายเงิน");
+    expect(first.card + first.request).not.toContain("ไปแล้ว");
+    const second = await pays("ยืนยันขอจ่ายอีกรายการ");
+    const warning = /จ่ายยอดเดียวกันนี้ไปแล้วเมื่อ.*ใบสำคัญจ่าย 2569\/000002/s;
+    expect(second.card).toMatch(warning);
+    expect(second.request).toMatch(warning);
+    expect(await village.balance(account.specialSavings, malee.member)).toBe(baht(1_600));
+    expect((await treasurer.says("ถอน 012 พิเศษ 300")).text).not.toContain("ไปแล้ว");
+  });
+
   it("shows who asked how it stands by now, when she presses again", async () => {
     const { treasurer, secretary } = await table();
     await treasurer.says("จ่ายค่าวัสดุ 300 ให้ ร้านป้าแดง");

@@ -15,6 +15,7 @@ import type { Tx } from "../../storage/tx";
 import { getWithdrawalRequest } from "../../storage/withdrawal-requests";
 import { isReached } from "../people/reached";
 import { decidersOf, decisionAmong, type DecisionView } from "../approvals/decision";
+import { findSamePayment, type EarlierPayment } from "./same-payment";
 
 /** A payment as its cards show it before anybody is asked. */
 export interface PaymentPlan {
@@ -27,6 +28,8 @@ export interface PaymentPlan {
   wish: { by: MemberName; at: Date } | null;
   /** Whether no phone opens the member's passbook, so that she hears nothing of it here. */
   isUnheard: boolean;
+  /** The same payment that stands in this day's books already. */
+  already: EarlierPayment | null;
 }
 
 /** A payment that was asked for, as its cards show it. */
@@ -88,12 +91,15 @@ export async function paymentView(
   const named = [...(whose === null ? [] : [whose]), ...decidersOf(approval)];
   const members = await findMembers(tx, [...new Set(named)]);
   const member = members.find(({ id }) => id === whose) ?? null;
+  const dayId = String(approval.payload["dayId"]);
+  const already = approval.state === "open" ? await findSamePayment(tx, { group, payment, dayId }) : null;
   const entry = approval.state === "approved" ? await findByKey(tx, paymentKey(approval.id)) : null;
   return {
     group,
     payment,
     ...(await memberFacts(tx, payment, member)),
     savings: await savingsOf(tx, group, payment, entry),
+    already,
     ...decisionAmong(group, approval, members, seconds),
     paid: entry?.receipt
       ? { receipt: receiptText(entry.receipt), at: entry.postedAt, checkCode: checkCodeOf(entry.hash) }

@@ -43,6 +43,7 @@ import {
   type PaymentPlan,
   type PaymentView,
 } from "./payment-view";
+import { findSamePayment } from "./same-payment";
 
 interface Asked {
   group: Group;
@@ -57,12 +58,13 @@ interface Asked {
  */
 export async function previewPayment(tx: Tx, actor: Actor, asked: Asked): Promise<PaymentPlan> {
   const { group } = asked;
-  const { member, payment } = await examine(tx, actor, asked);
+  const { member, payment, dayId } = await examine(tx, actor, asked);
   return {
     group,
     payment,
     ...(await memberFacts(tx, payment, member)),
     savings: await savingsOf(tx, group, payment, null),
+    already: await findSamePayment(tx, { group, payment, dayId }),
   };
 }
 

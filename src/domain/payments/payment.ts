@@ -1,7 +1,7 @@
 import type { LocalDate } from "../dates";
 import type { Group } from "../groups/group";
 import { contractId, type LoanContract } from "../loans/contract";
-import { account, type AccountCode, type AccountRef } from "../ledger/accounts";
+import { account, accountKey, type AccountCode, type AccountRef } from "../ledger/accounts";
 import { credit, debit, type EntryKind, type Posting } from "../ledger/journal-entry";
 import { memberId, type MemberId } from "../ids";
 import type { Member } from "../members/member";
@@ -71,6 +71,19 @@ export function paymentPostings(group: Pick<Group, "id">, payment: Payment): Pos
     debit({ groupId: group.id, ...receiverOf(group, payment) }, payment.amount),
     credit({ groupId: group.id, code: sourceOf(payment) }, payment.amount),
   ];
+}
+
+/** Whether an entry paid the same sum for the same: whatever the words, and wherever it was taken from. */
+export function isSamePayment(
+  group: Pick<Group, "id">,
+  payment: Payment,
+  { kind, postings }: { kind: EntryKind; postings: readonly Posting[] },
+): boolean {
+  const receiver = accountKey({ groupId: group.id, ...receiverOf(group, payment) });
+  return (
+    kind === entryKindOf[payment.kind] &&
+    postings.some((one) => one.side === "debit" && one.amount === payment.amount && accountKey(one) === receiver)
+  );
 }
 
 function receiverOf({ id }: Pick<Group, "id">, payment: Payment): Omit<AccountRef, "groupId"> {
