@@ -15,6 +15,7 @@ export const remindedDay = (values: SampleValues): DayReminderView => ({
   group: values.group,
   on: values.on,
   pledge: values.member.pledge,
+  wards: [{ member: values.member, pledge: values.small }],
   line: values.others,
 });
 

@@ -1,7 +1,7 @@
 import type { PaymentDetails } from "../../src/domain/groups/payment-details";
 import type { PhotoId } from "../../src/domain/ids";
 import type { MemberName } from "../../src/domain/people";
-import { satang } from "../../src/domain/money";
+import { satang, zero } from "../../src/domain/money";
 import { depositPurposes } from "../../src/domain/savings/deposit";
 import type { TransferRequestView, TransferView } from "../../src/messages/transfers";
 import type { DepositSum } from "../../src/messages/views";
@@ -157,7 +157,7 @@ export const transferRequestSamples: Samples<TransferRequestView> = {
   "seen in another group": { ...request(usual), seenBefore: [{ how: ["image"], sentAt: usual.at, told: null }] },
   "a part of a transfer, longest": {
     ...request(longest),
-    partOf: { parts: 3, total: longest.balance },
+    partOf: { parts: 3, total: longest.balance, confirmed: longest.balance, refused: zero },
     sender: usual.others[0] ?? null,
   },
   "in the books already": {

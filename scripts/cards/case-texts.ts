@@ -123,6 +123,13 @@ export const caseTexts: readonly GalleryEntry[] = [
     },
   }),
   textEntry("askRefusalReason", transfers.askRefusalReason, samplesOf(waitingTransfer)),
+  textEntry("transferTornApart", transfers.transferTornApart, {
+    ...samplesOf((values) => ({
+      ...waitingTransfer(values),
+      state: "refused" as const,
+      partOf: { parts: 3, total: values.balance, confirmed: values.small, refused: values.small },
+    })),
+  }),
   textEntry("transfersOverdue", transfersOverdue, {
     ...samplesOf((values) => ({
       group: values.group,

@@ -65,6 +65,7 @@ export const noticeKinds = {
   "office-cash.received": { urgency: "day", money: true, protects: true },
   "transfer.request": { urgency: "now", protects: true },
   "transfer.decided": { urgency: "day", protects: true },
+  "transfer.torn-apart": { urgency: "day", protects: true },
   "transfer.overdue": { urgency: "day", protects: true },
   "paper.request": { urgency: "now", protects: true },
   "payment-details.request": { urgency: "now", protects: true },

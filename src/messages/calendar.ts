@@ -75,11 +75,13 @@ export function askMovedDay(reader: Reader): messagingApi.TextMessage {
   return textMessage(speak(reader).t("calendar.ask"));
 }
 
-/** The reminder of the day before: when, where, how much; a line head gets the names of her line. */
+/** The reminder of the day before: when, where, how much; a guardian what is due for her wards, a line head the names of her line. */
 export interface DayReminderView {
   group: GroupName & Pick<Group, "workingDay">;
   on: LocalDate;
   pledge: Satang;
+  /** The passbooks that her phone opens as their guardian. */
+  wards: { member: MemberName; pledge: Satang }[];
   line: MemberName[];
 }
 
@@ -87,11 +89,17 @@ export interface DayReminderView {
 const namesShown = 30;
 
 /** "พรุ่งนี้ ส. 5 ธ.ค. 09.00–12.00 ศาลาประชาธิปไตย สัจจะ 100 บาท". */
-export function dayReminder(reader: Reader, { group, on, pledge, line }: DayReminderView): messagingApi.TextMessage {
+export function dayReminder(reader: Reader, view: DayReminderView): messagingApi.TextMessage {
   const say = speak(reader);
+  const { group, on, pledge, line } = view;
   const { from, to, place } = group.workingDay;
   const values = { on: say.day(on), from: from.replace(":", "."), to: say.time(to), place, pledge: say.money(pledge) };
   const lines = [say.t(pledge > 0 ? "calendar.reminder" : "calendar.reminderNoPledge", values)];
+  const wards = view.wards.filter((ward) => ward.pledge > 0).slice(0, namesShown);
+  if (wards.length > 0) {
+    const sums = wards.map(({ member, pledge: due }) => `${member.memberNo} ${say.nickname(member)} ${say.money(due)}`);
+    lines.push(say.t("calendar.wards", { sums: sums.join(", ") }));
+  }
   if (line.length > 0) {
     const names = line
       .slice(0, namesShown)

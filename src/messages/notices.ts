@@ -73,7 +73,7 @@ import type { Reader } from "./speak";
 import { settlementDecided, settlementRequest, type SettlementView } from "./suspense";
 import { withdrawalRequest, withdrawalStanding, type WithdrawalView } from "./withdrawals";
 import { transfersOverdue, type OverdueView } from "./transfer-list";
-import { transferRequest, transferStatus, type TransferView } from "./transfers";
+import { transferRequest, transferStatus, transferTornApart, type TransferView } from "./transfers";
 
 /** Postback data of the two buttons of a request. */
 interface Decision {
@@ -136,6 +136,7 @@ export interface NoticeViews extends Record<NoticeKind, object> {
   "go-live.told": Parameters<typeof goLiveTold>[1];
   "transfer.request": TransferView & { confirm: string; refuse: string };
   "transfer.decided": TransferView;
+  "transfer.torn-apart": TransferView;
   "transfer.overdue": OverdueView;
   "paper.request": PaperView & { photograph: string };
   "payment-details.request": PaymentChangePlanView & DecisionView & Decision;
@@ -218,6 +219,7 @@ const renderers: Renderers = {
   "go-live.told": (reader, view) => [goLiveTold(reader, view)],
   "transfer.request": (reader, view) => [transferRequest(reader, view)],
   "transfer.decided": (reader, view) => [transferStatus(reader, view)],
+  "transfer.torn-apart": (reader, view) => [transferTornApart(reader, view)],
   "transfer.overdue": (reader, view) => [transfersOverdue(reader, view)],
   "paper.request": (reader, view) => [paperRequest(reader, view)],
   "payment-details.request": (reader, view) => [paymentChangeCards.request(reader, view)],

@@ -38,8 +38,8 @@ export interface TransferView extends TransferSums {
   time: string | null;
   reference: string | null;
   photoId: PhotoId | null;
-  /** How many passbooks share the transfer, and all of it; null where it is of this one alone. */
-  partOf: { parts: number; total: Satang } | null;
+  /** How many passbooks share the transfer, all of it, and what became of the other parts; null where it is of this one alone. */
+  partOf: { parts: number; total: Satang; confirmed: Satang; refused: Satang } | null;
   sentAt: Date;
   seenBefore: SeenNotice[];
   state: "waiting" | "confirmed" | "refused";
@@ -107,7 +107,14 @@ function partNotes(say: Speak, { group, member, split, also = [] }: TransferSums
 
 /** What stands at the bank, where it is more than this passbook's part. */
 export function togetherNotes(say: Speak, { partOf }: Pick<TransferView, "partOf">): string[] {
-  return partOf ? [say.t("transfers.together", { amount: say.money(partOf.total), parts: partOf.parts })] : [];
+  if (!partOf) return [];
+  const { total, parts, confirmed, refused } = partOf;
+  const became = [
+    ...(confirmed > 0 ? [say.t("transfers.together.confirmed", { amount: say.money(confirmed) })] : []),
+    ...(refused > 0 ? [say.t("transfers.together.refused", { amount: say.money(refused) })] : []),
+  ];
+  const all = say.t("transfers.together.all", { amount: say.money(total), parts });
+  return [[all, ...(became.length > 0 ? became : [say.t("transfers.together.slip")])].join(" · ")];
 }
 
 /** Who sent it, where that is another than whose passbook it is. */

@@ -1,6 +1,7 @@
 import type { messagingApi } from "@line/bot-sdk";
 import template from "../../flex-messages/transfers/transfer.json";
 import type { PaymentChange, PaymentDetails } from "../domain/groups/payment-details";
+import { sum, zero } from "../domain/money";
 import type { MemberName, OfficerName } from "../domain/people";
 import { buttons, opening, postback, quickSaying, quickText } from "./actions";
 import { badge } from "./badges";
@@ -196,12 +197,30 @@ function warningsOf(say: Speak, { already, seenBefore }: TransferRequestView): s
 /** Asks the treasurer why a transfer was not found; the member hears her words. */
 export function askRefusalReason(
   reader: Reader,
-  view: Pick<TransferView, "member" | "total">,
+  view: Pick<TransferView, "member" | "total" | "partOf">,
 ): messagingApi.TextMessage {
   const say = speak(reader);
+  const inBooks = view.partOf?.confirmed ?? zero;
   const reasons = (["notYet", "otherSum", "twice"] as const).map((key) => quickText(say.t(`transfers.reasons.${key}`)));
   const values = { amount: say.money(view.total), member: say.member(view.member) };
-  return textMessage(say.t("transfers.askReason", values), reasons);
+  const beware = inBooks > 0 ? [say.t("transfers.inBooks", { amount: say.money(inBooks) })] : [];
+  return textMessage([...beware, say.t("transfers.askReason", values)].join("\n"), reasons);
+}
+
+/** Tells an auditor of one transfer of which a part is in the books and another was not found. */
+export function transferTornApart(reader: Reader, view: TransferView): messagingApi.TextMessage {
+  const say = speak(reader);
+  const others = view.partOf ?? { parts: 1, total: view.total, confirmed: zero, refused: zero };
+  const own = (state: TransferView["state"]) => (view.state === state ? view.total : zero);
+  const text = say.t("transfers.tornApart", {
+    group: say.group(view.group),
+    total: say.money(others.total),
+    parts: others.parts,
+    confirmed: say.money(sum([others.confirmed, own("confirmed")])),
+    refused: say.money(sum([others.refused, own("refused")])),
+    member: say.member(view.member),
+  });
+  return textMessage([text, ...decidedTexts(say, view), say.t("transfers.tornApartAsk")].join("\n"));
 }
 
 function receiptRows(say: Speak, { paid }: TransferView): Row[] {

@@ -123,9 +123,13 @@ export async function findGuardedBy(tx: Tx, guardians: readonly Member[]): Promi
   return rows.map(fromRow);
 }
 
-/** Members of a line head's line. */
-export async function findMembersOfLine(tx: Tx, groupId: GroupId, lineHeadNo: string): Promise<Member[]> {
-  const rows = await MemberModel.find({ groupId, lineHeadNo }).session(tx.session).lean<MemberRow[]>();
+/** Members of these line heads' lines. */
+export async function findMembersOfLines(tx: Tx, groupId: GroupId, heads: readonly string[]): Promise<Member[]> {
+  if (heads.length === 0) return [];
+  const rows = await MemberModel.find({ groupId, lineHeadNo: { $in: heads } })
+    .sort({ memberNo: 1 })
+    .session(tx.session)
+    .lean<MemberRow[]>();
   return rows.map(fromRow);
 }
 

@@ -69,7 +69,7 @@ export async function findTransferNotice(tx: Tx, id: string): Promise<TransferNo
   return row && fromRow(row);
 }
 
-/** The notices with these ids. */
+/** The notices with these ids, oldest first. */
 export async function findTransferNotices(tx: Tx, ids: readonly string[]): Promise<TransferNotice[]> {
   return ids.length === 0 ? [] : noticesWhere(tx, { _id: { $in: ids } });
 }

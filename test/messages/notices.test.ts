@@ -127,6 +127,7 @@ const views: { [Kind in NoticeKind]: NoticeViews[Kind] } = {
   "go-live.told": { group: usual.group, on: usual.on },
   "transfer.request": { ...waitingTransfer(usual), confirm: usual.data, refuse: usual.data },
   "transfer.decided": waitingTransfer(usual),
+  "transfer.torn-apart": { ...waitingTransfer(usual), state: "refused" },
   "transfer.overdue": { group: usual.group, who: "confirmers", lines: [{ ...waitingTransfer(usual), daysOverdue: 1 }] },
   "paper.request": first(paperRequestSamples),
   "payment-details.request": first(paymentChangeRequestSamples),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { remindOfDays } from "../../src/jobs/day-reminders";
+import { baht } from "../../src/domain/money";
 import { tellMoves } from "../../src/jobs/tell-moves";
 import { createLineClient } from "../../src/line/client";
 import { DayChangeModel } from "../../src/storage/day-changes";
@@ -89,6 +90,8 @@ describe("the calendar of working days", () => {
   it("reminds on the day before, once: `day` for who asked for it, riding for others, with the line for its head", async () => {
     const malee = await village.member({ memberNo: "012", lineHeadNo: "030", nickname: "มาลี" });
     const head = await village.member({ memberNo: "030" });
+    await village.member({ memberNo: "018", nickname: "ภู", guardianNo: "012", pledge: baht(30), linked: false });
+    await village.member({ memberNo: "031", status: "closed" });
     expect((await malee.says("เตือนวันส่งสัจจะ")).text).toContain("จะเตือนก่อน");
     await village.moveTo("2026-03-03", "16:05");
     await runJob();
@@ -102,7 +105,9 @@ describe("the calendar of working days", () => {
     ]);
     await village.moveTo("2026-03-04", "17:01");
     await village.settle();
-    expect(malee.received().text).toMatch(/พรุ่งนี้ .*5 มี\.ค\. 2569 09\.00–12\.00.น\. ศาลาประชาธิปไตย สัจจะ 100 บาท/);
+    expect(malee.received().text).toMatch(
+      /พรุ่งนี้ .*5 มี\.ค\. 2569 09\.00–12\.00.น\. ศาลาประชาธิปไตย สัจจะ 100 บาท\n.*ดูแล: 018 ภู 30 บาท/,
+    );
     expect(head.received().text).toBe("");
     expect((await head.says("วันนัด")).text).toMatch(/สายของคุณ 1 คน: 012 มาลี/);
   });

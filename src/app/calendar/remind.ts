@@ -4,12 +4,13 @@ import { satang, type Satang } from "../../domain/money";
 import { pledgeDue } from "../../domain/savings/pledge";
 import type { Group } from "../../domain/groups/group";
 import type { GroupId, MemberId, PersonId } from "../../domain/ids";
+import type { Member } from "../../domain/members/member";
 import { memberName } from "../../domain/people";
 import type { Notice } from "../../domain/notice";
 import { findAccountsOfMembers } from "../../storage/accounts";
 import { findReminded, saveReminded } from "../../storage/day-changes";
 import { findLiveGroups, getGroup } from "../../storage/groups";
-import { findLinkedMembers, findMembersOfLine } from "../../storage/members";
+import { findGuardedBy, findLinkedMembers, findMembersOfLines } from "../../storage/members";
 import { findPersons, updatePerson } from "../../storage/persons";
 import type { Tx } from "../../storage/tx";
 import { findComingDays, getComingDay } from "../days/next-day";
@@ -28,7 +29,7 @@ export async function findGroupsOfTomorrow(tx: Tx, now: Date): Promise<GroupId[]
 
 /**
  * The next members of a group who were not reminded of tomorrow's working day yet: `day` for who asked for it, else it rides; a line head gets
- * her line's names. Null where everybody was. They count as told with this transaction.
+ * her line's names, a guardian what is due for her wards. Null where everybody was. They count as told with this transaction.
  */
 export async function remindGroup(tx: Tx, groupId: GroupId, now: Date): Promise<Notice[] | null> {
   const on = addDays(localDateOf(now), 1);
@@ -38,32 +39,42 @@ export async function remindGroup(tx: Tx, groupId: GroupId, now: Date): Promise<
   const day = await getComingDay(tx, group, on);
   if (day.on !== on) return null;
   const after = told?.through ?? null;
-  const members = await findLinkedMembers(tx, groupId, { after, limit: membersAtOnce });
-  await saveReminded(tx, groupId, on, { through: members.at(-1)?.id ?? after, isDone: members.length < membersAtOnce });
+  const linked = await findLinkedMembers(tx, groupId, { after, limit: membersAtOnce });
+  await saveReminded(tx, groupId, on, { through: linked.at(-1)?.id ?? after, isDone: linked.length < membersAtOnce });
+  const members = linked.filter(({ status }) => status === "active");
   const ids = members.flatMap(({ link }) => link.personId ?? []);
   const asked = new Set<PersonId>(
     (await findPersons(tx, ids)).filter(({ reminded }) => reminded).map(({ _id }) => _id),
   );
   const named: Group = { ...group, workingDay: day.workingDay };
+  const wards = await findGuardedBy(tx, members);
+  const lines = await findMembersOfLines(
+    tx,
+    groupId,
+    members.map(({ memberNo }) => memberNo),
+  );
   const accounts = await findAccountsOfMembers(
     tx,
-    members.map(({ id }) => id),
+    [...members, ...wards].map(({ id }) => id),
   );
   const savingsOf = (id: MemberId): Satang =>
     satang(accounts.find((row) => row.memberId === id && row.code === account.pledgeSavings)?.balance ?? 0);
-  const notices: Notice[] = [];
-  for (const member of members) {
-    const line = (await findMembersOfLine(tx, groupId, member.memberNo)).filter(({ id }) => id !== member.id);
+  const dueOf = (member: Member): Satang => pledgeDue(member, savingsOf(member.id), monthOf(on)).amount;
+  return members.map((member): Notice => {
+    const { memberNo } = member;
+    const line = lines.filter((of) => of.lineHeadNo === memberNo && of.id !== member.id && of.status === "active");
     const kind = member.link.personId !== null && asked.has(member.link.personId) ? "day.reminder" : "day.coming";
     const view = {
       group: named,
       on,
-      pledge: pledgeDue(member, savingsOf(member.id), monthOf(on)).amount,
+      pledge: dueOf(member),
+      wards: wards
+        .filter(({ guardianNo }) => guardianNo === memberNo)
+        .map((ward) => ({ member: memberName(ward), pledge: dueOf(ward) })),
       line: line.map(memberName),
     };
-    notices.push({ to: { memberId: member.id, member }, kind, view });
-  }
-  return notices;
+    return { to: { memberId: member.id, member }, kind, view };
+  });
 }
 
 /** Notes whether a person wants to be reminded of working days. */

@@ -2,7 +2,7 @@ import { missingPower, type Power } from "../../domain/groups/offices";
 import type { Group } from "../../domain/groups/group";
 import type { Member } from "../../domain/members/member";
 import type { MemberName } from "../../domain/people";
-import { findMembersOfLine } from "../../storage/members";
+import { findMembersOfLines } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
 import { authorize, groupsWithPower, holdsPower, refuseTooNew, type Actor, type HeldOffice } from "./actor";
 
@@ -49,5 +49,5 @@ export async function groupsInReach(tx: Tx, actor: Actor, power: FaceToFacePower
 
 async function lineOf(tx: Tx, actor: Actor, group: Group): Promise<Member[]> {
   const own = actor.own.find((passbook) => passbook.group.id === group.id);
-  return own ? findMembersOfLine(tx, group.id, own.member.memberNo) : [];
+  return own ? findMembersOfLines(tx, group.id, [own.member.memberNo]) : [];
 }

@@ -24,6 +24,16 @@ export async function findConfirmers(
 ): Promise<Confirmer[]> {
   const ids = group.officers.map(({ memberNo }) => memberId(group.id, memberNo));
   const read = await findMembers(tx, [...new Set([...ids, notice.memberId, notice.sentBy.memberId])]);
+  return confirmersAmong(read, group, notice, now);
+}
+
+/** The same as findConfirmers, where officers and parties are among the members that were read already. */
+export function confirmersAmong(
+  read: readonly Member[],
+  group: Group,
+  notice: Pick<TransferNotice, "memberId" | "groupId" | "sentBy">,
+  now: Date,
+): Confirmer[] {
   const parties = read.filter(({ id }) => id === notice.memberId || id === notice.sentBy.memberId);
   const excluded = partiesToTransfer(notice, parties);
   const isParty = (member: Member) =>
@@ -32,7 +42,11 @@ export async function findConfirmers(
     parties.some(({ memberNo }) => memberNo === member.spouseNo);
   const able = read.filter(
     (member) =>
-      member.status === "active" && member.link.personId !== null && !isTooNew(member.link, now) && !isParty(member),
+      member.groupId === group.id &&
+      member.status === "active" &&
+      member.link.personId !== null &&
+      !isTooNew(member.link, now) &&
+      !isParty(member),
   );
   const recorders = holding(able, officesWith(group.officers, "record-money"));
   return recorders.length > 0 ? recorders : holding(able, officesWith(group.officers, "pay-out"));

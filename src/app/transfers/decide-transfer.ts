@@ -8,6 +8,7 @@ import type { Member } from "../../domain/members/member";
 import type { Done, Notice } from "../../domain/notice";
 import {
   confirmed,
+  isTornApart,
   partiesToTransfer,
   refused,
   transferKey,
@@ -22,6 +23,7 @@ import { findTransferNotice, saveTransferNotice } from "../../storage/transfer-n
 import type { Tx } from "../../storage/tx";
 import { refuseLeftOpen } from "../days/next-day";
 import { entryActor, refuseTooNew, type Actor, type HeldOffice } from "../people/actor";
+import { auditorsOf } from "../people/officers";
 import { examineSplit, type DepositPreview } from "../savings/deposits";
 import { postReceived, type DepositReceipt } from "../savings/receive-money";
 import { findConfirmers } from "./confirmers";
@@ -73,7 +75,8 @@ export async function confirmTransfer(
   const done = confirmed(notice, entryActor(seat), now, entry.id);
   await close(tx, done);
   const view = await transferView(tx, group, done, now);
-  return { result: { kind: "posted", receipt, member }, notices: [...told, ...toSender(done, member, view)] };
+  const notices = [...told, ...toSender(done, member, view), ...tornApart(group, view)];
+  return { result: { kind: "posted", receipt, member }, notices };
 }
 
 /** Whether an officer may answer a notice now, and how it stands: before she is asked for a reason. Throws as confirmTransfer. */
@@ -100,7 +103,13 @@ export async function refuseTransfer(
   const view = await transferView(tx, group, done, now);
   const told: Notice = { to: { memberId: done.memberId }, kind: "transfer.decided", view };
   const [member] = await findMembers(tx, [done.memberId]);
-  return { result: view, notices: [told, ...(member ? toSender(done, member, view) : [])] };
+  return { result: view, notices: [told, ...(member ? toSender(done, member, view) : []), ...tornApart(group, view)] };
+}
+
+/** One transfer is one line at the bank: where a part of it is in the books and another was not found, the auditors look. */
+function tornApart(group: Group, view: TransferView): Notice[] {
+  if (!isTornApart(view.state, view.partOf)) return [];
+  return auditorsOf(group).map((id) => ({ to: { memberId: id }, kind: "transfer.torn-apart", view }));
 }
 
 /** The group's head is locked before the notice is read: two officers who answer at once do it one after the other. */

@@ -10,11 +10,15 @@ import {
   amountOf,
   daysOverdue,
   daysToAnswer,
+  othersDecided,
+  partIds,
+  type DecidedParts,
   type Nudge,
   type TransferNotice,
 } from "../../domain/transfers/transfer-notice";
 import { findEntries } from "../../storage/journal";
 import { findMembers } from "../../storage/members";
+import { findTransferNotices } from "../../storage/transfer-notices";
 import type { Tx } from "../../storage/tx";
 import { wordedFor, type WordedGroup } from "../rules/money-words";
 import { seenNotices, type SeenNotice } from "./seen-notices";
@@ -33,8 +37,8 @@ export interface TransferView {
   time: string | null;
   reference: string | null;
   photoId: PhotoId | null;
-  /** How many passbooks share the transfer, and all of it; null where it is of this one alone. */
-  partOf: { parts: number; total: Satang } | null;
+  /** How many passbooks share the transfer, all of it, and what became of the other parts; null where it is of this one alone. */
+  partOf: ({ parts: number; total: Satang } & DecidedParts) | null;
   sentAt: Date;
   /** Earlier notices that are like it, newest first, as they stand now. */
   seenBefore: SeenNotice[];
@@ -77,7 +81,7 @@ export async function transferView(tx: Tx, group: Group, notice: TransferNotice,
     time: notice.time,
     reference: notice.reference,
     photoId: notice.photoId,
-    partOf: notice.partOf && { parts: notice.partOf.parts, total: notice.partOf.total },
+    partOf: await partOfView(tx, notice),
     sentAt: notice.sentAt,
     seenBefore: await seenNotices(tx, notice),
     state: notice.state,
@@ -90,4 +94,10 @@ export async function transferView(tx: Tx, group: Group, notice: TransferNotice,
     reason: notice.reason,
     paid: entry?.receipt ? { receipt: receiptText(entry.receipt), checkCode: checkCodeOf(entry.hash) } : null,
   };
+}
+
+async function partOfView(tx: Tx, notice: TransferNotice): Promise<TransferView["partOf"]> {
+  if (!notice.partOf) return null;
+  const { parts, total } = notice.partOf;
+  return { parts, total, ...othersDecided(notice, await findTransferNotices(tx, partIds(notice.partOf))) };
 }

@@ -99,11 +99,11 @@ export const showMoreTransfers = postbackCommand({
 
 async function transfersFrom(chat: Chat, from: number): Promise<Answer> {
   const toAnswer = await listTransfersToAnswer(chat.tx, chat.actor, chat.now);
-  const all = toAnswer.length > 0 ? toAnswer : await listOwnTransfers(chat.tx, chat.actor, chat.now);
+  const all = toAnswer?.length ? toAnswer : await listOwnTransfers(chat.tx, chat.actor, chat.now);
   const lines = all.slice(from, from + transfersAtOnce).map((one) => ({ ...one, data: dataOf(chat, one) }));
   const next = from + lines.length;
   const more = next < all.length ? chat.newAction("transfer.list.more", { from: next }) : null;
-  const whose = toAnswer.length > 0 ? "officer" : "own";
+  const whose = toAnswer?.length || (toAnswer && all.length === 0) ? "officer" : "own";
   return { say: [transferList(chat.reader, { whose, lines, total: all.length, more })] };
 }
 

@@ -87,11 +87,8 @@ export const showWaiting = textCommand({
       const data = chat.newAction("withdrawal.show", { requestId: request.id });
       matters.push({ kind: "withdrawal", group, member, receipt: null, helper: null, payment, data });
     }
-    for (const { noticeId, round, group, member, total } of await listTransfersToAnswer(
-      chat.tx,
-      chat.actor,
-      chat.now,
-    )) {
+    const transfers = (await listTransfersToAnswer(chat.tx, chat.actor, chat.now)) ?? [];
+    for (const { noticeId, round, group, member, total } of transfers.slice(0, mattersAtOnce)) {
       const data = chat.newAction("transfer.show", { noticeId, round });
       const none = { receipt: null, helper: null, payment: null };
       matters.push({ kind: "transfer", group, member, ...none, transferred: total, data });

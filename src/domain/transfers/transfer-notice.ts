@@ -152,6 +152,30 @@ export function partId(transferId: string, at: number): string {
   return at === 0 ? transferId : `${transferId}-${at + 1}`;
 }
 
+/** What became of the parts of one transfer, in satang: all of it stands at the bank, or nothing. */
+export interface DecidedParts {
+  confirmed: Satang;
+  refused: Satang;
+}
+
+/** What was decided on the other parts of a notice's transfer. */
+export function othersDecided(notice: Pick<TransferNotice, "id">, parts: readonly TransferNotice[]): DecidedParts {
+  const inState = (state: TransferNotice["state"]) =>
+    sum(parts.filter((part) => part.id !== notice.id && part.state === state).map(amountOf));
+  return { confirmed: inState("confirmed"), refused: inState("refused") };
+}
+
+/** Whether one part of a transfer is in the books and another was not found: of one line at the bank that cannot be. */
+export function isTornApart(state: TransferNotice["state"], others: DecidedParts | null): boolean {
+  if (!others) return false;
+  return state === "confirmed" ? others.refused > 0 : state === "refused" && others.confirmed > 0;
+}
+
+/** The ids of all notices of a transfer. */
+export function partIds({ transferId, parts }: PartOfTransfer): string[] {
+  return Array.from({ length: parts }, (_, at) => partId(transferId, at));
+}
+
 /** Whether two notices are of one transfer by what their sender said. */
 export function isSameTransfer(one: Pick<TransferNotice, "partOf">, other: Pick<TransferNotice, "partOf">): boolean {
   return one.partOf !== null && one.partOf.transferId === other.partOf?.transferId;
