@@ -63,9 +63,10 @@ export const caseTexts: readonly GalleryEntry[] = [
       whose: "checker" as const,
       lines: Array.from({ length: cases.casesAtOnce }, () => ({ ...checkedCase(values), data: values.data })),
       total: 20,
+      more: values.data,
     })),
-    own: { whose: "own", lines: [{ ...checkedCase(usual), member: null, data: usual.data }], total: 1 },
-    none: { whose: "own", lines: [], total: 0 },
+    own: { whose: "own", lines: [{ ...checkedCase(usual), member: null, data: usual.data }], total: 1, more: null },
+    none: { whose: "own", lines: [], total: 0, more: null },
   }),
   textEntry("askTransferSums", transfers.askTransferSums, {
     ...samplesOf(({ group, member }) => ({

@@ -18,6 +18,7 @@ export const toldButtons: readonly PostbackCommand[] = [
   caseAnswers.closeCase,
   caseAnswers.wrongCase,
   caseAnswers.showCase,
+  caseAnswers.showMoreCases,
   transfers.tellTransferOf,
   transferParts.settleTransfer,
   transferShares.chooseShare,

@@ -190,7 +190,12 @@ export const casesAtOnce = 8;
 /** The cases that wait for somebody's answer, or her own; a quick reply shows its card. */
 export function caseList(
   reader: Reader,
-  view: { whose: "checker" | "own"; lines: readonly (CaseView & { data: string })[]; total: number },
+  view: {
+    whose: "checker" | "own";
+    lines: readonly (Pick<CaseView, "member" | "about" | "openedAt" | "state"> & { data: string })[];
+    total: number;
+    more: string | null;
+  },
 ): messagingApi.TextMessage {
   const say = speak(reader);
   if (view.lines.length === 0) return textMessage(say.t("cases.list.none"), [quickSaying(say, "complaint")]);
@@ -200,7 +205,10 @@ export function caseList(
     return `${at + 1}. ${say.t(`cases.about.${one.about}`)} · ${who} · ${openedText(say, one)} · ${state}`;
   });
   const items = view.lines.map((one, at) => quickPostback(one.data, `${at + 1}. ${say.t(`cases.about.${one.about}`)}`));
-  return textMessage([say.t(`cases.list.${view.whose}`, { total: view.total }), ...lines].join("\n"), items);
+  return textMessage([say.t(`cases.list.${view.whose}`, { total: view.total }), ...lines].join("\n"), [
+    ...items,
+    ...(view.more === null ? [] : [quickPostback(view.more, say.t("common.buttons.more"))]),
+  ]);
 }
 
 /** So much stands of words that the reader knows already, so that the card is one screen; less beside three buttons. */

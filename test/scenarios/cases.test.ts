@@ -86,6 +86,13 @@ describe("a case: something that a member says is wrong", () => {
     await malee.says("วันนัด");
     expect((await malee.taps("เรียบร้อยแล้ว")).text).toContain("ปิดเรื่องแล้ว");
     expect((await auditor.says("เรื่องที่แจ้ง")).text).toContain("ยังไม่มีเรื่องที่แจ้งไว้");
+
+    // More than a list has room for: the rest is a button away.
+    const [told] = await CaseModel.find({ askedBy: malee.member.id }).lean();
+    if (!told) throw new Error("the case was told");
+    await CaseModel.insertMany(Array.from({ length: 9 }, (_, at) => ({ ...told, _id: `${told._id}-${at}` })));
+    expect((await malee.says("เรื่องที่แจ้ง")).text).toMatch(/เรื่องที่คุณแจ้ง 10 เรื่อง/);
+    expect((await malee.taps("ดูเพิ่ม")).text.match(/^\d\. /gm)).toHaveLength(2);
   });
 
   it("never reaches who posted it, who is named, or their spouses: the coordinator hears at once where no auditor is left", async () => {

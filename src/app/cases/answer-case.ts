@@ -3,11 +3,11 @@ import { DomainError } from "../../domain/errors";
 import { missingPower } from "../../domain/groups/offices";
 import type { Member } from "../../domain/members/member";
 import type { Done } from "../../domain/notice";
-import { findCase, findCasesOf, findOpenCases, saveCase } from "../../storage/cases";
+import { findCase, saveCase } from "../../storage/cases";
 import { getGroup } from "../../storage/groups";
 import { dropAsked } from "../../storage/outbox";
 import type { Tx } from "../../storage/tx";
-import { groupsWithPower, isCoordinator, refuseTooNew, type Actor } from "../people/actor";
+import { refuseTooNew, type Actor } from "../people/actor";
 import { caseView, type CaseView } from "./case-view";
 import { answerersOf, findHearers } from "./hearers";
 import { tellHearers } from "./open-case";
@@ -82,36 +82,6 @@ async function toAnswer(tx: Tx, actor: Actor, caseId: string, now: Date) {
   return { one, group, by };
 }
 
-const ownAmong = (actor: Actor, members: readonly Member[]): Member | undefined =>
+/** The member among these who is this person herself. */
+export const ownAmong = (actor: Actor, members: readonly Member[]): Member | undefined =>
   members.find(({ id }) => actor.own.some(({ member }) => member.id === id));
-
-/** A case of a list, and whether this person is one of those who answer it. */
-export interface ListedCase extends CaseView {
-  isToAnswer: boolean;
-}
-
-/** Open cases of the groups that this person audits; a coordinator's are of the whole network. */
-async function openCasesNear(tx: Tx, actor: Actor): Promise<Case[]> {
-  const audited = groupsWithPower(actor, "answer-complaints").map(({ id }) => id);
-  if (await isCoordinator(tx, actor)) return findOpenCases(tx);
-  return audited.length > 0 ? findOpenCases(tx, { groupIds: audited }) : [];
-}
-
-/** Cases that wait for this person's answer, oldest first; where there are none, those that she told, newest first. */
-export async function listCases(tx: Tx, actor: Actor): Promise<ListedCase[]> {
-  const toBeAnswered: ListedCase[] = [];
-  for (const one of await openCasesNear(tx, actor)) {
-    const group = await getGroup(tx, one.groupId);
-    if (ownAmong(actor, answerersOf(await findHearers(tx, group, one), one)))
-      toBeAnswered.push({ ...(await caseView(tx, group, one)), isToAnswer: true });
-  }
-  if (toBeAnswered.length > 0) return toBeAnswered;
-  const told = await findCasesOf(
-    tx,
-    actor.own.map(({ member }) => member.id),
-  );
-  const listed: ListedCase[] = [];
-  for (const one of told.slice(0, 8))
-    listed.push({ ...(await caseView(tx, await getGroup(tx, one.groupId), one)), isToAnswer: false });
-  return listed;
-}

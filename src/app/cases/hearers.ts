@@ -1,6 +1,6 @@
 import { auditorsAmong, coordinatorsAmong, isKeptFrom, type Case } from "../../domain/cases/case";
-import type { Group } from "../../domain/groups/group";
-import { memberId } from "../../domain/ids";
+import type { Group, Network } from "../../domain/groups/group";
+import { memberId, type MemberId } from "../../domain/ids";
 import type { Member } from "../../domain/members/member";
 import { findNetwork } from "../../storage/groups";
 import { findMembers } from "../../storage/members";
@@ -12,17 +12,38 @@ export interface Hearers {
   coordinators: Member[];
 }
 
+type Seats = Network["coordinators"];
+
 /** Who may hear of a case now: neither who told it, nor who is accused of it, nor their spouses. */
 export async function findHearers(tx: Tx, group: Group, one: Pick<Case, "askedBy" | "accused">): Promise<Hearers> {
-  const network = await findNetwork(tx);
-  const seats = network?.coordinators ?? [];
-  const ids = [
+  const seats = (await findNetwork(tx))?.coordinators ?? [];
+  const members = await findMembers(tx, [...new Set(idsToHear(seats, group, one))]);
+  return hearersAmong(members, seats, group, one);
+}
+
+/** The members from whom it follows who may hear of a case; some of them several times. */
+export function idsToHear(
+  seats: Seats,
+  group: Group,
+  { accused, askedBy }: Pick<Case, "askedBy" | "accused">,
+): MemberId[] {
+  return [
     ...group.officers.map(({ memberNo }) => memberId(group.id, memberNo)),
     ...seats.map((seat) => memberId(seat.groupId, seat.memberNo)),
-    ...one.accused,
-    ...(one.askedBy === null ? [] : [one.askedBy]),
+    ...accused,
+    ...(askedBy === null ? [] : [askedBy]),
   ];
-  const members = await findMembers(tx, [...new Set(ids)]);
+}
+
+/** The same as findHearers, where these members are among those read already. */
+export function hearersAmong(
+  read: readonly Member[],
+  seats: Seats,
+  group: Group,
+  one: Pick<Case, "askedBy" | "accused">,
+): Hearers {
+  const ids = idsToHear(seats, group, one);
+  const members = read.filter(({ id }) => ids.includes(id));
   const isKept = isKeptFrom(one, members);
   const free = members.filter((member) => !isKept(member));
   return {

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { answerCase, examineCase, listCases, settleCase, showOwnCase } from "../../app/cases/answer-case";
+import { answerCase, examineCase, settleCase, showOwnCase } from "../../app/cases/answer-case";
+import { listCases } from "../../app/cases/list-cases";
 import type { CaseView } from "../../app/cases/case-view";
 import {
   askCaseAnswer as askAnswerText,
@@ -111,16 +112,28 @@ export const caseWrongStep: ConversationStep = {
 export const showCases = textCommand({
   name: "case.list",
   question: true,
-  async handle(chat) {
-    const all = await listCases(chat.tx, chat.actor);
-    const lines = all.slice(0, casesAtOnce).map((one) => ({
-      ...one,
-      data: chat.newAction("case.show", { caseId: one.caseId, isToAnswer: one.isToAnswer }),
-    }));
-    const whose = all.some(({ isToAnswer }) => isToAnswer) ? "checker" : "own";
-    return { say: [caseList(chat.reader, { whose, lines, total: all.length })] };
-  },
+  handle: (chat) => casesFrom(chat, 0),
 });
+
+/** The next ones. */
+export const showMoreCases = postbackCommand({
+  name: "case.list.more",
+  once: false,
+  input: z.object({ from: z.int() }),
+  handle: (chat, { from }) => casesFrom(chat, from),
+});
+
+async function casesFrom(chat: Chat, from: number): Promise<Answer> {
+  const all = await listCases(chat.tx, chat.actor);
+  const lines = all.slice(from, from + casesAtOnce).map((one) => ({
+    ...one,
+    data: chat.newAction("case.show", { caseId: one.caseId, isToAnswer: one.isToAnswer }),
+  }));
+  const next = from + lines.length;
+  const more = next < all.length ? chat.newAction("case.list.more", { from: next }) : null;
+  const whose = all.some(({ isToAnswer }) => isToAnswer) ? "checker" : "own";
+  return { say: [caseList(chat.reader, { whose, lines, total: all.length, more })] };
+}
 
 /** One of them, with its buttons. */
 export const showCase = postbackCommand({

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { answerCommands } from "../../app/approvals/second-officers";
 import { listWaitingFor } from "../../app/approvals/waiting";
-import { listCases } from "../../app/cases/answer-case";
+import { casesToAnswer } from "../../app/cases/list-cases";
 import { getHelperRequest } from "../../app/helpers/helper-requests";
 import { getReversalRequest } from "../../app/ledger/reversals";
 import { getPledgeRequest } from "../../app/members/pledge-changes";
@@ -93,7 +93,7 @@ export const showWaiting = textCommand({
       const none = { receipt: null, helper: null, payment: null };
       matters.push({ kind: "transfer", group, member, ...none, transferred: total, data });
     }
-    for (const { caseId, group, member } of (await listCases(chat.tx, chat.actor)).filter((one) => one.isToAnswer)) {
+    for (const { caseId, group, member } of (await casesToAnswer(chat.tx, chat.actor)).slice(0, mattersAtOnce)) {
       const data = chat.newAction("case.show", { caseId, isToAnswer: true });
       matters.push({ kind: "case", group, member, receipt: null, helper: null, payment: null, data });
     }
