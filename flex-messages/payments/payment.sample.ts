@@ -131,5 +131,6 @@ export const paymentDecidedSamples: Samples<PaymentView> = {
 export const paymentReceiptSamples: Samples<PaymentView & { copy?: boolean }> = {
   ...samplesOf(decided(withdrawal)),
   "copy, longest": { ...decided(withdrawal)(longest), copy: true },
+  "on paper, longest": { ...decided(withdrawal)(longest), photographedBy: longest.treasurer },
   "to the last satang": { ...decided(withdrawal)(usual), savings: { before: usual.small, after: zero } },
 };

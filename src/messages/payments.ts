@@ -5,6 +5,7 @@ import type { Satang } from "../domain/money";
 import type { Payment } from "../domain/payments/payment";
 import type { MemberName, OfficerName } from "../domain/people";
 import { buttons, postback, type Buttons } from "./actions";
+import { answererText } from "./answerer";
 import { badge, type Badge } from "./badges";
 import { card, textMessage } from "./card";
 import { figureLayout } from "./figure-cards";
@@ -33,6 +34,8 @@ export interface PaymentView extends PaymentPlanView {
   requestedBy: OfficerName | null;
   decidedBy: OfficerName | null;
   decidedAt: Date | null;
+  /** Who photographed the paper on which the second officer signed; left out where she pressed a button. */
+  photographedBy?: OfficerName;
   verdict: "open" | "approved" | "rejected";
   waitsFor: OfficerName[];
   paid: { receipt: string; at: Date; checkCode: string } | null;
@@ -208,6 +211,6 @@ function voucherRows(say: Speak, { paid }: PaymentView): Row[] {
 function decidedText(say: Speak, view: PaymentView): string {
   const asker = shortName(say.officer(view.requestedBy));
   if (!view.decidedAt) return say.t("payments.askedBy", { asker });
-  const values = { asker, answerer: shortName(say.officer(view.decidedBy)), at: say.instant(view.decidedAt) };
+  const values = { asker, answerer: answererText(say, view), at: say.instant(view.decidedAt) };
   return say.t(view.verdict === "rejected" ? "payments.rejectedBy" : "payments.confirmedBy", values);
 }

@@ -13,6 +13,7 @@ import { incomingKindOf } from "../domain/incomings/incoming";
 import { paymentKindOf } from "../domain/payments/payment";
 import type { MemberName, OfficerName } from "../domain/people";
 import { buttons, postback, quickText } from "./actions";
+import { answererText } from "./answerer";
 import { badge } from "./badges";
 import { card, textMessage } from "./card";
 import { shortName } from "./labels";
@@ -43,6 +44,8 @@ export interface ReversalView extends ReversalSubject {
   requestedBy: OfficerName | null;
   decidedBy: OfficerName | null;
   decidedAt: Date | null;
+  /** Who photographed the paper on which the second officer signed; left out where she pressed a button. */
+  photographedBy?: OfficerName;
   /** The member's balances before and after; left out or empty where nothing was posted. */
   changes?: { code: AccountCode; amount: Satang; before: Satang; after: Satang }[];
 }
@@ -170,7 +173,7 @@ export const reversalDone = card<ReversalView & { copy?: boolean }>({
 function decidedText(say: Speak, view: ReversalView): string {
   const values = {
     asker: shortName(say.officer(view.requestedBy)),
-    confirmer: shortName(say.officer(view.decidedBy)),
+    confirmer: answererText(say, view),
     at: view.decidedAt ? say.instant(view.decidedAt) : "",
   };
   return say.t("reversals.done.decided", values).trimEnd();

@@ -18,6 +18,8 @@ export interface DecisionView {
   requestedBy: OfficerName | null;
   decidedBy: OfficerName | null;
   decidedAt: Date | null;
+  /** Who photographed the paper on which the second officer signed; left out where she pressed a button. */
+  photographedBy?: OfficerName;
   verdict: Verdict;
   /** Who may answer as the second officer; empty once decided. */
   waitsFor: OfficerName[];
@@ -33,9 +35,11 @@ export async function decisionView(
   return decisionAmong(group, approval, await findMembers(tx, decidersOf(approval)), seconds);
 }
 
-/** The members who asked for it and who answered. */
-export function decidersOf({ requestedBy, decidedBy }: Approval): MemberId[] {
-  return [requestedBy.memberId, decidedBy?.memberId].filter((id): id is MemberId => id !== null && id !== undefined);
+/** The members who asked for it, who answered, and who photographed the paper of the answer. */
+export function decidersOf({ requestedBy, decidedBy, paper }: Approval): MemberId[] {
+  return [requestedBy.memberId, decidedBy?.memberId, paper?.by?.memberId].filter(
+    (id): id is MemberId => id !== null && id !== undefined,
+  );
 }
 
 /** The same as decisionView, where the members who asked and answered are among those read already. */
@@ -45,12 +49,14 @@ export function decisionAmong(
   officers: readonly Member[],
   seconds: readonly Member[] = [],
 ): DecisionView {
-  const { requestedBy, decidedBy, decidedAt } = approval;
+  const { requestedBy, decidedBy, decidedAt, paper } = approval;
+  const third = paper?.by ? officerName(paper.by, officers) : null;
   return {
     approvalId: approval.id,
     requestedBy: officerName(requestedBy, officers),
     decidedBy: decidedBy && officerName(decidedBy, officers),
     decidedAt,
+    ...(third ? { photographedBy: third } : {}),
     verdict: verdictOf(approval),
     waitsFor: namesByPower(group, secondPowers[approval.kind], seconds),
   };
