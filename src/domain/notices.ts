@@ -22,7 +22,7 @@ export const noticeKinds = {
   "receipt.reversed": { urgency: "now", money: true, protects: true },
   "receipt.payment": { urgency: "now", money: true, protects: true },
   "payment.request": { urgency: "now", protects: true },
-  "payment.unheard": { urgency: "day", protects: true },
+  "payment.unheard": { urgency: "now", money: true, protects: true },
   "withdrawal.request": { urgency: "now", protects: true },
   "withdrawal.asked": { urgency: "now", protects: true },
   "withdrawal.refused": { urgency: "day", protects: true },

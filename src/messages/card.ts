@@ -14,7 +14,7 @@ export interface CardSpec<View> {
   template: unknown;
   /** The text of the notification: the key fact, or `privateAlt` where a glance at the phone would tell too much. */
   alt(say: Speak, view: View): string;
-  layout(say: Speak, view: View): object;
+  layout(say: Speak, view: View, reader: Reader): object;
   quickReplies?(say: Speak, view: View): messagingApi.QuickReplyItem[];
 }
 
@@ -32,7 +32,7 @@ export const maxAltText = 100;
 export function card<View>(spec: CardSpec<View>): Card<View> {
   const draw = (reader: Reader, view: View): messagingApi.FlexMessage => {
     const say = speak(reader);
-    const contents = renderFlex(spec.template, spec.layout(say, view), {
+    const contents = renderFlex(spec.template, spec.layout(say, view, reader), {
       text: (key, scope) => say.t(key as TextKey, scope),
       components: reader.practice ? practiceComponents : components,
     });
@@ -45,7 +45,7 @@ export function card<View>(spec: CardSpec<View>): Card<View> {
   };
   return Object.assign(draw, {
     spec: { name: spec.name, template: spec.template },
-    layoutOf: (reader: Reader, view: View) => spec.layout(speak(reader), view),
+    layoutOf: (reader: Reader, view: View) => spec.layout(speak(reader), view, reader),
   });
 }
 

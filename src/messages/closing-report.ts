@@ -73,7 +73,7 @@ export const closingReport = card<ClosingReportView>({
   name: "closing/closing-report",
   template,
   alt: (say, { day, closing }) => say.t("closing.report.alt", { on: say.day(day.on), code: closing.code }),
-  layout: (say, view) => {
+  layout: (say, view, reader) => {
     const { closing, day } = view;
     const { counted } = closing;
     return {
@@ -83,6 +83,7 @@ export const closingReport = card<ClosingReportView>({
         ? badge(say, "done", "closing.report.counted")
         : badge(say, "refused", closing.setAside.length > 0 ? "closing.report.setAside" : "closing.report.notCounted"),
       code: closing.code,
+      codeNote: say.t(reader.practice ? "closing.report.practiceCode" : "closing.report.writeCode"),
       rows: counted ? countedRows(say, counted) : [],
       difference: differencesText(say, closing),
       above: counted?.above ? aboveText(say, counted.above) : null,

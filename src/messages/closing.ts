@@ -117,7 +117,7 @@ function countingStep(say: Speak, view: CountStepView, what: CountedThing): Step
       sheetOn && what === "cash"
         ? say.t("sheets.step.title", { on: say.shortDay(sheetOn) })
         : say.t(`closing.step.titles.${what}`),
-    figure: waits ? figureOf(say, say.t("closing.step.said"), said) : null,
+    figure: waits ? figureOf(say, say.t(`closing.step.said.${what}`), said) : null,
     badge: waits ? badge(say, "waiting", "closing.step.waits", { other }) : null,
     text: [led, task].filter((line) => line !== null).join("\n"),
     rows: [],

@@ -262,7 +262,7 @@ function numbersText(say: Speak, totals: DayTotals): string {
     say.t("days.counts", { receipts: deposits, members }),
     // Beside many purposes there is no room for the numbers of the receipts.
     firstReceipt && totals.received.length <= purposesInRows
-      ? say.t("days.numbers", { first: firstReceipt, last: lastReceipt })
+      ? say.t(firstReceipt === lastReceipt ? "days.number" : "days.numbers", { first: firstReceipt, last: lastReceipt })
       : null,
     officeCash.length > 0 && totals.received.length <= purposesInRows
       ? say.t("days.officeCash", { count: officeCash.length })

@@ -4,7 +4,7 @@ export const actsOfTopics = {
   moneyOut: ["payment", "bank", "paperSecond", "reverse"],
   day: ["day", "practice", "move", "tally", "sheet", "paper", "signing"],
   people: ["code", "find", "helper", "unlock", "admit", "pledge", "calls"],
-  office: ["waiting", "officers", "handOver", "paymentDetails", "beside", "chat"],
+  office: ["waiting", "officers", "handOver", "paymentDetails", "besideStart", "beside", "goLive", "chat"],
   books: ["reports", "papers", "audit", "differences", "looks", "cases"],
 } as const;
 

@@ -93,9 +93,13 @@ export function notPractising(reader: Reader): messagingApi.TextMessage {
 /** The same messages as those of a practice: texts and notifications say so first; cards say it in their titles already. */
 export function markedAsPractice(reader: Reader, messages: readonly Message[]): Message[] {
   const say = speak(reader);
+  const mark = say.t("practice.text", { text: "" });
   return messages.map((message): Message => {
-    if (message.type === "text" && "text" in message && typeof message.text === "string")
+    if (message.type === "text" && "text" in message && typeof message.text === "string") {
+      // The name of the invented group says it too.
+      if (message.text.startsWith(mark)) return message;
       return { ...message, text: say.t("practice.text", { text: message.text }) } as Message;
+    }
     if (message.type !== "flex" || !("altText" in message)) return message;
     return { ...message, altText: cut(say.t("practice.alt", { alt: message.altText }), maxAltText) } as Message;
   });

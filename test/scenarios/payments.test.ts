@@ -102,9 +102,9 @@ describe("money that leaves, by two officers", () => {
     await village.member({ memberNo: "014", nickname: "สม", specialSavings: baht(500), linked: false });
     await treasurer.says("ถอน 014 พิเศษ 100");
     await treasurer.taps("ยืนยันขอจ่ายเงิน");
-    expect(secretary.received().text).toMatch(/ไม่มีไลน์ของใครเปิดสมุดนี้.*ผู้ตรวจสอบจะรู้/s);
+    expect(secretary.received().text).toMatch(/เจ้าของและผู้ปกครองไม่มีไลน์.*ผู้ตรวจสอบจะรู้/s);
     await secretary.taps("ยืนยันจ่าย 100 บาท");
-    expect((await auditor.says("วันนัด")).text).toMatch(/ถอนเงินสัจจะพิเศษ 100 บาท ของ 014.*ช่วยถามเจ้าของเมื่อพบกัน/s);
+    expect(auditor.received().text).toMatch(/ถอนเงินสัจจะพิเศษ 100 บาท ของ 014.*ช่วยถามเจ้าของเมื่อพบกัน/s);
 
     await treasurer.says("รับ 014 สัจจะ 100");
     await treasurer.taps(/^ยืนยันรับ/);

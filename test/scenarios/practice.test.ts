@@ -85,7 +85,7 @@ describe("a practice day", () => {
     await treasurer.says("วันซ้อม");
     await treasurer.taps("เลือกคนเก็บเงินสด");
     await treasurer.taps(/^treasurer|^สมศรี|^ชื่อ002/);
-    expect((await treasurer.taps(/^ยืนยันปิด/)).text).toMatch(/สองคนนับเงินแล้ว.*600 บาท/s);
+    expect((await treasurer.taps(/^ยืนยันปิด/)).text).toMatch(/สองคนนับเงินแล้ว.*รหัสของวันซ้อม ไม่ต้องเขียนลงสมุดตรวจ.*600 บาท/s);
 
     expect(await inventedKinds()).toEqual(
       expect.arrayContaining(["savings.deposit", "savings.withdrawal", "reversal", "day.closed"]),

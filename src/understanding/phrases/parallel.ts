@@ -8,7 +8,15 @@ export const parallelPhrases: readonly Phrasing[] = [
   },
   {
     command: "parallel.status",
-    says: ["สมุดที่ไม่ตรง", "สมุดไม่ตรงมีใครบ้าง", "ดูสมุดไม่ตรง", "ใช้คู่กระดาษถึงไหน", "passbooks that differ", "beside paper"],
+    says: [
+      "สมุดที่ไม่ตรง",
+      "สมุดไม่ตรงมีใครบ้าง",
+      "ดูสมุดไม่ตรง",
+      "ใช้คู่กระดาษถึงไหน",
+      "คู่ขนาน",
+      "passbooks that differ",
+      "beside paper",
+    ],
   },
   {
     command: "parallel.differ",

@@ -40,7 +40,7 @@ export function closingCards(entries: readonly EntryRow[]): WholeCard[] {
     { says: /^ปิดวันทำการ .*\nรับรวม/m, figures: totals },
     { says: /^ยอดที่นับไม่ตรงกับบัญชี/m, figures: [missing, cash, cash + missing] },
     { says: /^นับเงินสดก่อนปิดวัน\nคุณนับได้|^นับตรงกันแล้ว/m, figures: [cash] },
-    { says: /^อ่านสมุดธนาคาร\nคุณนับได้/m, figures: [bank] },
+    { says: /^อ่านสมุดธนาคาร\nคุณอ่านได้/m, figures: [bank] },
     { says: /^เกินที่ระเบียบให้เก็บ/m, figures: [above, keptOvernight, cash] },
     { says: /^เงินสดที่นับได้/, figures: [cash, keptOvernight] },
   ];
