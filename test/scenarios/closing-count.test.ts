@@ -20,6 +20,9 @@ describe("counting the money before a working day closes", () => {
 
     const waits = await treasurer.says("100 บาท");
     expect(waits.text).toMatch(/คุณนับได้.*100 บาท.*รอ เลขานุการ/s);
+    expect((await secretary.says("รอเราตัดสิน")).text).toContain("นับเงินก่อนปิดวันทำการ");
+    expect((await treasurer.says("รอเราตัดสิน")).text).not.toContain("นับเงินก่อนปิดวันทำการ");
+    await secretary.taps("นับเงิน");
     await secretary.taps("พิมพ์ยอดที่นับ");
     expect((await secretary.says("๑๐๐")).text).toMatch(/นับตรงกันแล้ว.*รอ เหรัญญิก/s);
     await treasurer.taps("เลือกคนเก็บเงินสด");

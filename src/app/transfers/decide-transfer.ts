@@ -2,6 +2,7 @@ import { localDateOf } from "../../domain/dates";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
 import { missingPower } from "../../domain/groups/offices";
+import { memberNoOf } from "../../domain/ids";
 import { account } from "../../domain/ledger/accounts";
 import type { LedgerHead } from "../../domain/ledger/head";
 import type { Member } from "../../domain/members/member";
@@ -156,6 +157,6 @@ async function close(tx: Tx, notice: TransferNotice): Promise<void> {
 function toSender({ sentBy }: TransferNotice, member: Member, view: TransferView): Notice[] {
   const isSamePhone =
     sentBy.memberId === member.id ||
-    (member.link.personId === null && sentBy.memberId.endsWith(`:${member.guardianNo ?? ""}`));
+    (member.link.personId === null && memberNoOf(sentBy.memberId) === member.guardianNo);
   return isSamePhone ? [] : [{ to: { memberId: sentBy.memberId }, kind: "transfer.decided", view }];
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { answerCommands } from "../../app/approvals/second-officers";
 import { listWaitingFor } from "../../app/approvals/waiting";
+import { findWaitingCounts } from "../../app/closing/waiting-counts";
 import { casesToAnswer } from "../../app/cases/list-cases";
 import { getHelperRequest } from "../../app/helpers/helper-requests";
 import { getReversalRequest } from "../../app/ledger/reversals";
@@ -60,6 +61,11 @@ export const showWaiting = textCommand({
   async handle(chat) {
     const waiting = await listWaitingFor(chat.tx, chat.actor, chat.now);
     const matters: Matter[] = [];
+    const nothing = { member: null, receipt: null, helper: null, payment: null };
+    for (const { group, dayId } of await findWaitingCounts(chat.tx, chat.actor)) {
+      const data = chat.newAction("closing.count", { groupId: group.id, dayId, goesOn: true });
+      matters.push({ kind: "count", group, ...nothing, data });
+    }
     for (const { id, kind } of waiting.slice(0, mattersAtOnce)) {
       const view = await requestViews[kind](chat.tx, id, chat.now);
       matters.push({
@@ -78,8 +84,7 @@ export const showWaiting = textCommand({
     for (const { id: proposalId } of await listDrafts(chat.tx, chat.actor)) {
       const view = await readProposal(chat.tx, chat.actor, proposalId, chat.now);
       const data = chat.newAction("rules.proposal", { proposalId });
-      const nobody = { member: null, receipt: null, helper: null, payment: null };
-      matters.push({ kind: "rulesDraft", group: view.group, ...nobody, ...resolutionOf(view), data });
+      matters.push({ kind: "rulesDraft", group: view.group, ...nothing, ...resolutionOf(view), data });
     }
     for (const request of await listWithdrawals(chat.tx, chat.actor)) {
       const { group, member, amount } = await withdrawalView(chat.tx, request);
