@@ -111,6 +111,7 @@ describe("the gallery", () => {
   const choosers = ["balance", "commonGroup", "dayReports", "renderNotice"];
   const pieces = [
     "aloneLines",
+    "answererText",
     "asideText",
     "boxText",
     "cashText",
