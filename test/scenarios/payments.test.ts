@@ -111,7 +111,7 @@ describe("money that leaves, by two officers", () => {
     await treasurer.taps("แก้รายการที่ลงผิด");
     await treasurer.says("ลงซ้ำ");
     await treasurer.taps("ยืนยันขอแก้รายการ");
-    expect(secretary.received().text).toMatch(/เจ้าของจะไม่ได้รับแจ้ง ถามเจ้าของก่อนยืนยัน/);
+    expect(secretary.received().text).toMatch(/ผู้ปกครองไม่มีไลน์ จะไม่ได้รับแจ้ง ถามเจ้าของก่อนยืนยัน/);
     await secretary.taps("ยืนยันแก้รายการ");
     expect((await auditor.says("วันนัด")).text).toMatch(/แก้ใบเสร็จ.*100 บาท ของ 014.*ลงซ้ำ/s);
   });
