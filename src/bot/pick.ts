@@ -69,6 +69,14 @@ export async function findBySayings(
   );
 }
 
+/** The one member of a group whom an officer's words fit. Throws `member.not-found`, and `member.ambiguous` where they fit several. */
+export async function memberBySaying(chat: Chat, group: Group, words: string): Promise<MemberName> {
+  const [one, second] = await findBySaying(chat, group, words);
+  if (!one) throw new DomainError("member.not-found", { query: words, groupName: group.name.th });
+  if (second) throw new DomainError("member.ambiguous", { query: words });
+  return one;
+}
+
 /** Those whom an officer's words fit and for whom she may act: everybody for an officer with the power, her line for a line head. Throws `role.missing` for who is neither. */
 export async function findInReach(
   chat: Chat,

@@ -25,6 +25,12 @@ export type ConfirmedDeed =
   | "day-moved"
   | "pledge-wished"
   | "pledge-asked"
+  | "list-recorded"
+  | "paper-named"
+  | "paper-confirmed"
+  | "turn-asked"
+  | "case-answered"
+  | "practice-begun"
   | "other";
 
 /**
@@ -61,7 +67,6 @@ export interface ErrorValues {
   "day.left-open": { groupName: string; on: string };
   "day.already-open": { groupName: string; on: string };
   "day.already-closed": { groupName: string; closedAt: string; by: string };
-  "day.wrong-kind": { groupName: string };
   "count.blind": Record<string, never>;
   "card.outdated": { why: "day-closed" | "replaced" | "changed" | "expired" | "officer-left" | "withdrawn" };
   "card.foreign": Record<string, never>;
@@ -72,12 +77,11 @@ export interface ErrorValues {
   "amount.unreadable": { text: string };
   "amount.not-positive": { limit: number };
   "amount.too-large": { limit: number };
-  "purpose.unreadable": { text: string };
   "purpose.not-taken": { purpose: DepositPurpose; clause: string };
   "batch.twice": { memberNo: string };
   "batch.already": { memberNo: string; receipt: string };
   "batch.nothing-due": { memberNo: string };
-  "batch.ambiguous": { query: string };
+  "member.ambiguous": { query: string };
   "pledge.too-far-ahead": { months: number; clause: string };
   "pledge.not-allowed": { minimum: number; maximum: number | null; step: number; clause: string };
   "pledge.same": { memberNo: string };
@@ -109,8 +113,6 @@ export interface ErrorValues {
   "entry.not-found": { receipt: string };
   "entry.already-reversed": { receipt: string; reversedAt: string; by: string };
   "entry.not-reversible": { receipt: string };
-  "entry.day-closed": { receipt: string };
-  "link.code-wrong": { left: number };
   "link.code-expired": { groupName: string };
   "link.code-used": { groupName: string };
   "link.locked": { groupName: string; contact: string };
@@ -146,7 +148,6 @@ export interface ErrorValues {
   "office.treasurer-ends": Record<string, never>;
   "hand-over.none": { groupName: string };
   "lock.unknown": { lockNo: string };
-  "group.ambiguous": { groups: string };
   "chat.private-only": Record<string, never>;
   "chat.code-wrong": Record<string, never>;
   "text.too-long": { limit: number };

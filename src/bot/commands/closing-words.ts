@@ -13,7 +13,7 @@ import { askPassbookText, askTally, passbookText, signingList, tallyNoted } from
 import { normalise } from "../../understanding/normalise";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand } from "../command";
-import { askGroup, findBySaying, groupsOf, ownGroup } from "../pick";
+import { askGroup, groupsOf, memberBySaying, ownGroup } from "../pick";
 import { officerGroup } from "./day";
 
 const groupInput = z.object({ groupId: z.string() });
@@ -93,9 +93,8 @@ export const showPassbookTextIn = postbackCommand({
 });
 
 async function textFor(chat: Chat, group: Group, query: string): Promise<Answer> {
-  const [one, second] = await findBySaying(chat, group, query);
-  if (!one || second) throw new DomainError("member.not-found", { query, groupName: group.name.th });
-  const member = await getGroupMember(chat.tx, group.id, one.memberNo);
+  const { memberNo } = await memberBySaying(chat, group, query);
+  const member = await getGroupMember(chat.tx, group.id, memberNo);
   const lines = await getPassbookText(chat.tx, chat.actor, { group, member, now: chat.now });
   return { say: [passbookText(chat.reader, { ...lines, member: memberName(member) })] };
 }

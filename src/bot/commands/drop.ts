@@ -33,6 +33,12 @@ const deeds: Readonly<Record<string, ConfirmedDeed>> = {
   "transfer.send": "transfer-told",
   "case.send": "case-told",
   "calendar.confirm": "day-moved",
+  "savings.batch.confirm": "list-recorded",
+  "parallel.confirm": "turn-asked",
+  "case.answer.send": "case-answered",
+  "paper.name.confirm": "paper-named",
+  "paper.confirm": "paper-confirmed",
+  "practice.confirm": "practice-begun",
 };
 
 /** [ไม่บันทึก]: the card that it stands on is dropped, with its other button where it has one; nothing was posted. A card that was confirmed before stays confirmed, and says so by its kind. */

@@ -6,7 +6,6 @@ import {
   requestOfficeChange,
 } from "../../app/officers/office-changes";
 import { requireGroups } from "../../app/people/actor";
-import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
 import type { OfficeSaying } from "../../domain/groups/office-change";
 import { committees, positions } from "../../domain/groups/offices";
@@ -14,7 +13,7 @@ import { askOfficeLine, officeChangeCards } from "../../messages/officers";
 import { readOfficeLine } from "../../understanding/office-line";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand } from "../command";
-import { askGroup, findBySaying } from "../pick";
+import { askGroup, memberBySaying } from "../pick";
 import { askedOf, secondOfficerButtons, standingNow } from "../second-officer";
 import { officerGroup } from "./day";
 
@@ -67,7 +66,7 @@ async function changeIn(chat: Chat, group: Group, text: string): Promise<Answer>
   return { say: [officeChangeCards.confirmation(chat.reader, { ...plan, confirm, drop })] };
 }
 
-/** The line with the member numbers of the people whom it names; null where it lacks its resolution. Throws `member.not-found`, `batch.ambiguous`. */
+/** The line with the member numbers of the people whom it names; null where it lacks its resolution. Throws `member.not-found`, `member.ambiguous`. */
 async function sayingOf(chat: Chat, group: Group, text: string): Promise<OfficeSaying | null> {
   const line = readOfficeLine(text);
   if (!line || line.resolution === null) return null;
@@ -86,10 +85,7 @@ async function sayingOf(chat: Chat, group: Group, text: string): Promise<OfficeS
 }
 
 async function numberOf(chat: Chat, group: Group, words: string): Promise<string> {
-  const [one, second] = await findBySaying(chat, group, words);
-  if (!one) throw new DomainError("member.not-found", { query: words, groupName: group.name.th });
-  if (second) throw new DomainError("batch.ambiguous", { query: words });
-  return one.memberNo;
+  return (await memberBySaying(chat, group, words)).memberNo;
 }
 
 /** The first officer confirms: a second one is asked, nothing changes yet. */

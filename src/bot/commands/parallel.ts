@@ -15,7 +15,7 @@ import {
 } from "../../understanding/parallel-line";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand } from "../command";
-import { askGroup, findBySaying } from "../pick";
+import { askGroup, memberBySaying } from "../pick";
 import { askedOf, secondOfficerButtons, standingNow } from "../second-officer";
 import { officerGroup } from "./day";
 
@@ -126,16 +126,10 @@ async function inGroup(chat: Chat, power: "read-books" | "open-day", told: Told)
 async function note(chat: Chat, group: Group, told: Told) {
   const asked = { group, now: chat.now };
   if (told.kind === "status") return showParallelRun(chat.tx, chat.actor, asked);
-  const memberNo = await memberIn(chat, group, told.kind === "differ" ? told.line.memberNo : told.memberNo);
+  const { memberNo } = await memberBySaying(chat, group, told.kind === "differ" ? told.line.memberNo : told.memberNo);
   if (told.kind === "agree") return clearDifference(chat.tx, chat.actor, { ...asked, memberNo });
   const { purpose, because } = told.line;
   return noteDifference(chat.tx, chat.actor, { ...asked, memberNo, purpose, because, paper: paperSum(told.line) });
-}
-
-async function memberIn(chat: Chat, group: Group, query: string): Promise<string> {
-  const [one, other] = await findBySaying(chat, group, query);
-  if (!one || other) throw new DomainError("member.not-found", { query, groupName: group.name.th });
-  return one.memberNo;
 }
 
 function paperSum({ amount, nothing, said }: DifferenceLine): Satang {
