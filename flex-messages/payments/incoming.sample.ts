@@ -40,4 +40,5 @@ export const incomingConfirmationSamples: Samples<ReturnType<typeof withCard>> =
 export const incomingReceiptSamples: Samples<IncomingReceiptView> = {
   ...samplesOf(recorded(suspense)),
   interest: recorded(interest)(usual),
+  copy: { ...recorded(suspense)(longest), copy: true },
 };

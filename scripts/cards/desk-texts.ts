@@ -8,7 +8,7 @@ import { officeCashAskedSamples } from "../../flex-messages/office/matter.sample
 import { depositReceiptSamples, treasurerReceiptSamples } from "../../flex-messages/deposits/deposit-receipt.sample";
 import { longest, samplesOf, usual, type Samples } from "../../flex-messages/values.sample";
 import { askAdmissionLine } from "../../src/messages/admission";
-import { batchList, batchReceipts, batchTooLong } from "../../src/messages/batches";
+import { batchList, batchPutRight, batchReceipts, batchTooLong } from "../../src/messages/batches";
 import { deskOff } from "../../src/messages/desk";
 import { dayChanges, dayStillOpen } from "../../src/messages/days";
 import { passbookLine } from "../../src/messages/deposits";
@@ -65,6 +65,11 @@ export const deskTexts: readonly GalleryEntry[] = [
   textEntry("messagesLow", messagesLow, { usual: { percent: 80 }, longest: { percent: 100 } }),
   textEntry("paymentUnheard", paymentUnheard, paymentDecidedSamples),
   textEntry("reversalUnheard", reversalUnheard, reversalDoneSamples),
+  textEntry(
+    "batchPutRight",
+    batchPutRight,
+    samplesOf(({ receipt }) => ({ receipts: [receipt, receipt] })),
+  ),
   textEntry("batchTooLong", batchTooLong, { usual: { most: 12 } }),
   textEntry("deskOff", always(deskOff), plain),
   textEntry("dayChanges", dayChanges, dayReportSamples),

@@ -89,6 +89,11 @@ export function batchList(
   return textMessage(lines.join("\n"));
 }
 
+/** Tells which receipts of a list were put right after it was posted. */
+export function batchPutRight(reader: Reader, view: { receipts: readonly string[] }): messagingApi.TextMessage {
+  return textMessage(speak(reader).t("deposits.batch.putRight", { receipts: view.receipts.join(", ") }));
+}
+
 /** The receipts of a list that was posted, a line each, to write into the paper passbooks. */
 export function batchReceipts(
   reader: Reader,
@@ -96,6 +101,8 @@ export function batchReceipts(
     group: GroupName;
     receipts: { member: MemberName; rows: DepositSum[]; total: Satang; receipt: string }[];
     total: Satang;
+    /** A further telling of what the reader may have read already. */
+    copy?: boolean;
   },
 ): messagingApi.TextMessage {
   const say = speak(reader);
@@ -107,7 +114,8 @@ export function batchReceipts(
     }),
   );
   const head = say.t("deposits.batch.done", { count: lines.length, amount: say.money(view.total) });
-  return textMessage([head, ...lines].join("\n"), [quickSaying(say, "closeDay")]);
+  const copy = view.copy ? [say.t("deposits.receipt.copy")] : [];
+  return textMessage([...copy, head, ...lines].join("\n"), [quickSaying(say, "closeDay")]);
 }
 
 /** Tells how many members one message may name. */

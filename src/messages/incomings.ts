@@ -26,6 +26,8 @@ export interface IncomingReceiptView extends IncomingPlanView {
   checkCode: string;
   /** Postback data of [แก้รายการที่ลงผิด]. */
   reverse: string;
+  /** A further showing of a receipt that the reader may have had already. */
+  copy?: boolean;
 }
 
 function layoutOf(
@@ -74,7 +76,10 @@ export const incomingReceipt = card<IncomingReceiptView>({
   name: "payments/payment",
   template,
   alt: (say, view) =>
-    say.t("incomings.receipt.alt", { amount: say.money(view.incoming.amount), receipt: view.receipt }),
+    say.t(view.copy ? "deposits.receipt.altCopy" : "incomings.receipt.alt", {
+      amount: say.money(view.incoming.amount),
+      receipt: view.receipt,
+    }),
   layout: (say, view) =>
     layoutOf(say, view, {
       title: say.t("deposits.receipt.title"),
@@ -84,6 +89,7 @@ export const incomingReceipt = card<IncomingReceiptView>({
         nameRow(say.t("deposits.receipt.postedBy"), say.officer(view.by)),
         row(say.t("deposits.receipt.check"), view.checkCode),
       ],
+      notes: view.copy ? [say.t("deposits.receipt.copy")] : [],
       buttons: buttons(null, postback(view.reverse, say.t("common.buttons.reverse"))),
     }),
 });

@@ -111,6 +111,24 @@ export async function findEntries(tx: Tx, ids: readonly EntryId[]): Promise<Jour
   return rows.map(fromRow);
 }
 
+/** The entries of a group with these receipt numbers of one year and series, in no order. */
+export async function findByReceipts(
+  tx: Tx,
+  groupId: GroupId,
+  { year, series }: Pick<ReceiptNo, "year" | "series">,
+  numbers: readonly number[],
+): Promise<JournalEntry[]> {
+  const rows = await EntryModel.find({
+    groupId,
+    "receipt.year": year,
+    "receipt.series": series,
+    "receipt.no": { $in: numbers },
+  })
+    .session(tx.session)
+    .lean<EntryRow[]>();
+  return rows.map(fromRow);
+}
+
 /** The entry with that receipt number in a group, or null. */
 export async function findByReceipt(tx: Tx, groupId: GroupId, receipt: ReceiptNo): Promise<JournalEntry | null> {
   const row = await EntryModel.findOne({

@@ -56,6 +56,13 @@ describe("many members in one message", () => {
     await treasurer.act(() => Promise.all([treasurer.phone.taps(confirm), treasurer.phone.taps(confirm)]));
     expect((await treasurer.sendsPostback(confirm)).text).toContain("2569/000002");
     expect(await village.entries("savings.deposit")).toHaveLength(2);
+    const chair = await village.officer("chair");
+    await treasurer.says("แก้รายการ 2569/000002");
+    await treasurer.says("ลงผิดคน");
+    await treasurer.taps("ยืนยันขอแก้รายการ");
+    await village.settle();
+    await chair.taps("ยืนยันแก้รายการ");
+    expect((await treasurer.sendsPostback(confirm)).text).toMatch(/2569\/000001.*แก้ไปแล้วหลังจากนั้น: 2569\/000002$/s);
 
     await treasurer.says("รับ 012 พิเศษ 10\nรับ 013 พิเศษ 20");
     await treasurer.taps("ไม่บันทึก");

@@ -9,7 +9,7 @@ import type { Member } from "../../domain/members/member";
 import { memberName, officerName, type MemberName, type OfficerName } from "../../domain/people";
 import { purposeOf, type DepositPurpose } from "../../domain/savings/deposit";
 import type { Group } from "../../domain/groups/group";
-import { findByReceipt, findEntriesOfMember, findReversalsOf } from "../../storage/journal";
+import { findByReceipt, findByReceipts, findEntriesOfMember, findReversalsOf } from "../../storage/journal";
 import { findMembers } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
 import { refuseIfReversed } from "../ledger/reversals";
@@ -186,6 +186,25 @@ export async function checkReceipt(
     outcome = "put-right";
   }
   return outcome;
+}
+
+/** Which of the receipts of one list, all of one year and series, were put right since, in its order. */
+export async function reversedAmong(tx: Tx, groupId: string, receipts: readonly string[]): Promise<string[]> {
+  const parsed = receipts.flatMap((receipt) => parseReceiptText(receipt) ?? []);
+  const [first] = parsed;
+  if (!first) return [];
+  const entries = await findByReceipts(
+    tx,
+    groupId as GroupId,
+    first,
+    parsed.map(({ no }) => no),
+  );
+  const ids = entries.map(({ id }) => id);
+  const reversed = new Set((await findReversalsOf(tx, ids)).map(({ reverses }) => reverses));
+  const putRight = new Set(
+    entries.flatMap(({ id, receipt }) => (receipt && reversed.has(id) ? receiptText(receipt) : [])),
+  );
+  return receipts.filter((receipt) => putRight.has(receipt));
 }
 
 /** Throws `entry.already-reversed` when the receipt of a group was put right since. */

@@ -2,13 +2,14 @@ import { z } from "zod";
 import { postBatch, previewBatch, type BatchLine } from "../../app/savings/batches";
 import { findGroupMembers } from "../../app/members/find-member";
 import { requireGroups } from "../../app/people/actor";
+import { reversedAmong } from "../../app/savings/statements";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
 import type { MemberId } from "../../domain/ids";
 import type { Member } from "../../domain/members/member";
 import { sum } from "../../domain/money";
 import { memberName } from "../../domain/people";
-import { batchConfirmation, batchList, batchReceipts, batchTooLong } from "../../messages/batches";
+import { batchConfirmation, batchList, batchPutRight, batchReceipts, batchTooLong } from "../../messages/batches";
 import { sheetProgress } from "../../messages/sheet";
 import { askDepositLine } from "../../messages/questions";
 import { mostBatchRows, readBatch, type BatchRow } from "../../understanding/batch-lines";
@@ -79,7 +80,7 @@ async function linesOf(chat: Chat, group: Group, rows: readonly BatchRow[]): Pro
   return rows.map(({ said, read }): BatchLine => {
     if (!read) return { said, refused: new DomainError("format.unreadable", { hint: "deposit" }) };
     const query = read.member;
-    if (found.get(query)?.[1]) return { said, refused: new DomainError("batch.ambiguous", { query }) };
+    if (found.get(query)?.[1]) return { said, refused: new DomainError("member.ambiguous", { query }) };
     const member = memberOf(query);
     if (!member) return { said, refused: new DomainError("member.not-found", { query, groupName: group.name.th }) };
     const sums = certain.get(read) ?? { split: "due" as const };
@@ -94,7 +95,9 @@ const partsField = z.array(
   }),
 );
 
-/** [ยืนยันรับ …] of a list: all of it or nothing. */
+const postedField = z.object({ groupId: z.string(), receipts: z.array(z.string()) });
+
+/** [ยืนยันรับ …] of a list: all of it or nothing. Pressed again, it also tells which of them were put right since. */
 export const confirmBatch = postbackCommand({
   name: "savings.batch.confirm",
   input: z.object({ groupId: z.string(), dayId: z.string(), parts: partsField }),
@@ -109,12 +112,18 @@ export const confirmBatch = postbackCommand({
     });
     const { receipts, sheet } = result;
     const total = sum(receipts.map((receipt) => receipt.total));
+    const view = { group: receipts[0]?.group ?? group, receipts, total };
     return {
-      say: [
-        batchReceipts(chat.reader, { group: receipts[0]?.group ?? group, receipts, total }),
-        ...(sheet ? [sheetProgress(chat.reader, sheet)] : []),
-      ],
+      say: [batchReceipts(chat.reader, view), ...(sheet ? [sheetProgress(chat.reader, sheet)] : [])],
+      asCopy: [batchReceipts(chat.reader, { ...view, copy: true })],
       notices,
+      keep: { groupId, receipts: receipts.map(({ receipt }) => receipt) },
     };
+  },
+  async again(chat, { result }) {
+    const { groupId, receipts } = postedField.parse(result);
+    const since = await reversedAmong(chat.tx, groupId, receipts);
+    const say = (result?.["say"] ?? []) as Answer["say"];
+    return { say: since.length > 0 ? [...say, batchPutRight(chat.reader, { receipts: since })] : say };
   },
 });

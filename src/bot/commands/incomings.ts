@@ -110,8 +110,10 @@ export const confirmIncoming = postbackCommand({
     const asked = { operationId: action._id, group, dayId, incoming, now: chat.now };
     const receipt = await recordIncoming(chat.tx, chat.actor, asked);
     const reverse = chat.newAction("ledger.reverse.ask", { groupId, receipt: receipt.receipt });
+    const view = { ...receipt, reverse };
     return {
-      say: [incomingReceipt(chat.reader, { ...receipt, reverse })],
+      say: [incomingReceipt(chat.reader, view)],
+      asCopy: [incomingReceipt(chat.reader, { ...view, copy: true })],
       keep: { groupId, receipt: receipt.receipt },
     };
   },

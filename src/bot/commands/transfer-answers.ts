@@ -35,7 +35,12 @@ export const confirmTransferButton = postbackCommand({
         const forPassbook = (await hasPhone(chat, member)) ? [] : [passbookLine(chat.reader, receipt)];
         const keep = { groupId: member.groupId, receipt: receipt.receipt };
         const view = { ...receipt, reverse: chat.newAction("ledger.reverse.ask", keep) };
-        return { say: [treasurerReceipt(chat.reader, view), ...forPassbook], notices, keep };
+        return {
+          say: [treasurerReceipt(chat.reader, view), ...forPassbook],
+          asCopy: [treasurerReceipt(chat.reader, { ...view, copy: true }), ...forPassbook],
+          notices,
+          keep,
+        };
       }
     }
   },
