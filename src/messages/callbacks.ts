@@ -62,7 +62,7 @@ export function callbackAsked(
   ];
   if (view.note !== "") lines.push(say.t(`callbacks.noted.${view.about}`, { note: noteText(say, view) }));
   if (view.callers.length > 0) {
-    const callers = view.callers.slice(0, 3).map((officer) => say.officer(officer));
+    const callers = view.callers.map((officer) => say.officer(officer));
     lines.push(say.t("callbacks.callers", { callers: callers.join(", ") }));
   }
   return textMessage(lines.join("\n"), [quickSaying(say, "nextDay"), quickSaying(say, "talk")]);

@@ -8,7 +8,7 @@ import { buttons, postback, quickPostback, quickSaying, quickText, type Buttons 
 import { badge, type Badge } from "./badges";
 import { card, privateAlt, textMessage } from "./card";
 import { cut, shortName } from "./labels";
-import { nameRow, row, type Row } from "./rows";
+import { namesText, nameRow, row, type Row } from "./rows";
 import { speak, type Reader, type Speak } from "./speak";
 import type { GroupName } from "./views";
 
@@ -59,7 +59,7 @@ export const caseConfirmation = card<
         // She has just said what it is about, and three buttons leave no room for it.
         isFull: true,
         notes: [
-          hearersText(say, view),
+          hearersText(say, view, namesText(say, view.hearers)),
           say.t(view.round === null ? "cases.confirmation.note" : "cases.confirmation.roundNote"),
         ],
         buttons: buttons(
@@ -71,8 +71,7 @@ export const caseConfirmation = card<
     ),
 });
 
-function hearersText(say: Speak, { hearers, isEscalated }: { hearers: string[]; isEscalated: boolean }): string {
-  const names = hearers.slice(0, 2).map(shortName).join(", ");
+function hearersText(say: Speak, { isEscalated }: { isEscalated: boolean }, names: string): string {
   return say.t(isEscalated ? "cases.confirmation.toCoordinator" : "cases.confirmation.toAuditors", { names });
 }
 
@@ -172,7 +171,11 @@ export function confirmTip(
   const say = speak(reader);
   const round = view.isEscalated ? [] : [say.t("cases.anonymous.round")];
   const replies = [say.t("cases.anonymous.send"), ...round, say.t("cases.dont")].map(quickText);
-  const text = [say.t("cases.anonymous.confirm", { words: view.words }), hearersText(say, view)];
+  // Before who it is that reads a tip, nobody is left out.
+  const text = [
+    say.t("cases.anonymous.confirm", { words: view.words }),
+    hearersText(say, view, view.hearers.join(", ")),
+  ];
   return textMessage([...text, ...(round.length > 0 ? [say.t("cases.anonymous.roundNote")] : [])].join("\n"), replies);
 }
 

@@ -25,9 +25,16 @@ export function nameRow(label: string, value: string): Row {
 
 /** Whom something waits for: two of the officers by name, the others by number. */
 export function waitsForText(say: Speak, officers: readonly OfficerName[]): string {
-  const named = officers.slice(0, 2).map((officer) => shortName(say.officer(officer)));
-  const names = named.join(", ");
-  const count = officers.length - named.length;
+  return namesText(
+    say,
+    officers.map((officer) => say.officer(officer)),
+  );
+}
+
+/** Names of people: two of them in short, the others by number. */
+export function namesText(say: Speak, people: readonly string[]): string {
+  const names = people.slice(0, 2).map(shortName).join(", ");
+  const count = people.length - 2;
   return count > 0 ? say.t("common.andOthers", { names, count }) : names;
 }
 
