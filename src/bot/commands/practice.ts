@@ -4,6 +4,7 @@ import { showPractice, type PracticeView } from "../../app/practice/practice-vie
 import { findPracticeDoors, takePart, type PracticeDoor } from "../../app/practice/take-part";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
+import { isOrPractises } from "../../domain/practice/practice";
 import { notPractising, practiceCard, practiceEnded, practiceWarning } from "../../messages/practice";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand } from "../command";
@@ -60,7 +61,7 @@ async function begin(chat: Chat, group: Group): Promise<Answer> {
 
 function cardOf(chat: Chat, view: PracticeView): Answer {
   const reader = { ...chat.reader, practice: true as const };
-  const isOfficer = chat.actor.offices.some(({ group }) => view.group.id.startsWith(group.id));
+  const isOfficer = chat.actor.offices.some(({ group }) => isOrPractises(view.group.id, group.id));
   return { say: [practiceCard(reader, { ...view, isOfficer, memberNo: view.exampleNo })] };
 }
 

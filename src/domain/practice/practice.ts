@@ -24,6 +24,11 @@ export function practiceGroupId(of: GroupId, part: string): GroupId {
   return `${of}${mark}${part}` as GroupId;
 }
 
+/** Whether the group is that one itself or its invented one. */
+export function isOrPractises(groupId: GroupId, of: GroupId): boolean {
+  return groupId === of || groupId.startsWith(`${of}${mark}`);
+}
+
 /** As whom a person acts in a practice: another one than herself, so that nothing real is found by it. */
 export function practicePersonId(personId: PersonId, { groupId }: Pick<Practice, "groupId">): PersonId {
   return `${personId}${groupId.slice(groupId.indexOf(mark))}` as PersonId;
