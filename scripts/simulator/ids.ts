@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 
 const crockford = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
@@ -17,11 +17,6 @@ export function newUlid(at: Date): string {
 /** A fresh id of a user (U), group chat (C) or multi-person chat (R): the letter and 32 hex digits. */
 export function newLineId(kind: "U" | "C" | "R"): string {
   return kind + randomBytes(16).toString("hex");
-}
-
-/** An id of LINE's form that is the same for the same seed, so that a stored link survives a restart of the simulator. */
-export function stableLineId(kind: "U" | "C", seed: string): string {
-  return kind + createHash("sha256").update(seed).digest("hex").slice(0, 32);
 }
 
 /** Tells whether a string has the form of a LINE id of that kind. */

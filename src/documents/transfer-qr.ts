@@ -25,7 +25,7 @@ const [width, height, margin] = [720, 1060, 40];
 const ink = "#1F2A24";
 const grey = "#5B6660";
 const green = "#1B6B45";
-const red = "#A3261B";
+const red = "#B3261E";
 
 const text = (size: number, colour: string, { weight = 600, lines = 1 }: Partial<TextStyle> = {}): TextStyle => ({
   size,
