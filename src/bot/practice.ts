@@ -11,7 +11,7 @@ import type { ChatEvent } from "./incoming";
 /** Areas of the working day: what a person does in them for real, she can practise. */
 const practised: readonly string[] = [
   ...["savings", "payment", "withdrawal", "ledger", "receipt", "day", "closing", "group", "passbook"],
-  ...["incoming", "suspense", "office-cash", "rules", "meeting", "waiting", "members"],
+  ...["incoming", "suspense", "office-cash", "rules", "meeting", "waiting", "members", "desk"],
 ];
 
 /** What asks and changes nothing, and what belongs to any of them. */

@@ -11,6 +11,7 @@ import { lineAddress } from "../support/menus";
 import { refusalOf } from "../support/refusals";
 import { useVillage } from "../support/village";
 import { lastOf, type Villager } from "../support/villager";
+import { pageOf } from "../web/api/support";
 
 describe("a practice day", () => {
   const village = useVillage({ today: "2026-03-05" });
@@ -37,6 +38,33 @@ describe("a practice day", () => {
     const secretary = await village.officer("secretary", { memberNo: "003" });
     const malee = await village.member({ memberNo: "012", name: "มาลี สุขใจ" });
     return { treasurer, secretary, malee };
+  }
+
+  /** Takes a hundred baht of 012 on the desk page of the practice, and tries to with an id of the real day. */
+  async function practisedDesk(treasurer: Villager) {
+    expect((await treasurer.says("โต๊ะรับเงิน")).text).toMatch(/^ซ้อม · /);
+    const page = pageOf(village, treasurer);
+    const groupId = (await PracticeModel.findById(village.group.id).lean())?.groupId;
+    const address = `/api/desk/${groupId}`;
+    const orderOf = (subject: string) => ({
+      name: "desk.record",
+      subject,
+      input: { groupId, rows: [{ memberNo: "012", seen: 0, split: [{ purpose: "pledge", amount: 100_00 }] }] },
+    });
+    const deedOf = async (subject: string) => {
+      const { body } = await page.post("/api/operations", { name: "desk.record", subject });
+      return `/api/operations/${body.ids[0]}`;
+    };
+    const { dayId } = (await page.get(address)).body;
+    const order = orderOf(dayId);
+    const deed = await deedOf(dayId);
+    const { body } = await page.post(deed, order);
+    expect(body.rows).toMatchObject([{ memberNo: "012", receipt: "2569/000001" }]);
+    expect((await page.post(deed, order)).body).toEqual(body);
+    const real = (await page.get(`/api/desk/${village.group.id}`)).body.dayId;
+    expect((await page.post(await deedOf(real), orderOf(real))).body.error).toBe("role.missing");
+    expect(await village.entries("savings.deposit")).toEqual([]);
+    return { page, address, deed, order };
   }
 
   const confirms = async (phone: Villager, line: string) => {
@@ -119,13 +147,17 @@ describe("a practice day", () => {
     await treasurer.says("รับ 012 สัจจะ 200");
     const practised = treasurer.dataOf(/^ยืนยันรับ 200/);
     expect((await secretary.sendsPostback(practised)).text).toMatch(refusalOf("card.foreign"));
-    for (const word of ["ขอรหัส 012", "โต๊ะรับเงิน", "แจ้งโอน 100", "ไม่บอกชื่อ", "เปลี่ยนกรรมการ", "สมุดรายวัน", "หยุดส่งข้อความ"])
+    for (const word of ["ขอรหัส 012", "แจ้งโอน 100", "ไม่บอกชื่อ", "เปลี่ยนกรรมการ", "สมุดรายวัน", "หยุดส่งข้อความ"])
       expect((await treasurer.says(word)).text).toMatch(refusalOf("practice.not-here"));
+    const desk = await practisedDesk(treasurer);
+    expect((await pageOf(village, secretary).get(desk.address)).body.error).toBe("practice.over");
     // Who does not take part is real all the while.
     expect((await malee.says("ยอดเงิน")).text).not.toContain("ซ้อม");
 
     await treasurer.says("เลิกซ้อม");
     expect((await treasurer.sendsPostback(practised)).text).toMatch(refusalOf("practice.over"));
+    for (const late of [await desk.page.get(desk.address), await desk.page.post(desk.deed, desk.order)])
+      expect([late.status, late.body.error]).toEqual([410, "practice.over"]);
     await treasurer.says("วันซ้อม");
     await treasurer.taps(/^ยืนยันเริ่มซ้อม/);
     expect((await treasurer.sendsPostback(practised)).text).toMatch(refusalOf("practice.over"));

@@ -1,5 +1,8 @@
+import type { LocalDate } from "../../domain/dates";
 import { DomainError } from "../../domain/errors";
+import { isOfPractice } from "../../domain/practice/practice";
 import type { Tx } from "../../storage/tx";
+import { actAs } from "./acting";
 import type { Actor } from "./actor";
 import { findActor } from "./find-actor";
 import { hasConsented } from "./settings";
@@ -15,5 +18,17 @@ export async function admitToPages(tx: Tx, lineUserId: string): Promise<Actor> {
   if (actor.closedMemberNo) throw new DomainError("member.closed", { memberNo: actor.closedMemberNo });
   if (!hasConsented(actor.person)) throw new DomainError("person.no-consent", {});
   if (actor.own.length === 0) throw new DomainError("person.unknown", {});
+  return actor;
+}
+
+/**
+ * The same of what a page is about, a group or a day: of an invented group, she acts as in its practice, and as nobody else. Throws also
+ * `practice.over` where she practises no more.
+ */
+export async function admitTo(tx: Tx, lineUserId: string, about: string, today: LocalDate): Promise<Actor> {
+  const real = await admitToPages(tx, lineUserId);
+  if (!isOfPractice(about)) return real;
+  const { actor, state } = await actAs(tx, real.person, { today });
+  if (state !== "practising") throw new DomainError("practice.over", {});
   return actor;
 }

@@ -4,7 +4,7 @@ import { mintOperations, runOperation } from "../../app/operations/operations";
 import { DomainError } from "../../domain/errors";
 import type { ActionId } from "../../domain/ids";
 import { enqueueNotices } from "../../worker/enqueue";
-import { asPerson, type IdentityParts } from "./identity";
+import { asPerson, type IdentityParts, type PageWork } from "./identity";
 import type { PageOperation } from "./page-operations";
 
 /** What deeds of pages need. */
@@ -32,27 +32,27 @@ export function operationRoutes(parts: OperationParts): Router {
   const router = Router();
   router.use(json({ limit: "16kb" }));
   router.post("/", async (req, res) => {
-    const ids = await asPerson(parts, req, res, (tx, actor, now) => {
-      const order = wanted.parse(req.body);
-      return mintOperations(tx, actor, { ...order, name: find(order.name).name }, now);
-    });
-    res.status(201).json({ ids });
+    const wish = wanted.parse(req.body);
+    const { name } = find(wish.name);
+    const mint: PageWork<ActionId[]> = (tx, actor, now) => mintOperations(tx, actor, { ...wish, name }, now);
+    res.status(201).json({ ids: await asPerson(parts, req, res, mint, wish.subject) });
   });
   router.post("/:id", async (req, res) => {
-    const { result, chatIds } = await asPerson(parts, req, res, async (tx, actor, now) => {
-      const id = operationId.parse(req.params.id) as ActionId;
-      const { name, subject, input } = order.parse(req.body);
-      const operation = find(name);
-      let woken: string[] = [];
+    const id = operationId.parse(req.params.id) as ActionId;
+    const { name, subject, input } = order.parse(req.body);
+    const operation = find(name);
+    const work: PageWork<{ shown: Record<string, unknown>; chatIds: string[] }> = async (tx, actor, now) => {
+      let chatIds: string[] = [];
       const shown = await runOperation(tx, actor, { id, name, subject, now }, async () => {
         const done = await operation.run(tx, actor, { operationId: id, subject, input, now });
-        woken = await enqueueNotices(tx, done.notices, now);
+        chatIds = await enqueueNotices(tx, done.notices, now);
         return done.result;
       });
-      return { result: shown, chatIds: woken };
-    });
+      return { shown, chatIds };
+    };
+    const { shown, chatIds } = await asPerson(parts, req, res, work, subject);
     parts.onCommitted(chatIds);
-    res.json(result);
+    res.json(shown);
   });
   return router;
 }

@@ -8,7 +8,7 @@ import { PhotoPage } from "./photo/PhotoPage";
 export function App() {
   const [, photo] = /^\/pages\/photo\/([0-9a-f]{32})$/.exec(location.pathname) ?? [];
   if (photo !== undefined) return <PhotoPage id={photo} />;
-  const [, desk] = /^\/pages\/desk\/([a-z0-9-]+)$/.exec(location.pathname) ?? [];
+  const [, desk] = /^\/pages\/desk\/([a-z0-9~-]+)$/.exec(location.pathname) ?? [];
   if (desk !== undefined) return <DeskPage groupId={desk} />;
   const papers = /^\/pages\/papers(?:\/([a-z0-9-]+)(?:\/([a-z-]+)(?:\/([0-9a-z-]+))?)?)?$/.exec(location.pathname);
   if (!papers) return new URLSearchParams(location.search).has("liff.state") ? <ComingFromLine /> : <UnknownPage />;
