@@ -7,6 +7,7 @@ const counting = (values: SampleValues): CountStepView => ({
   day: { on: values.on },
   sheetOn: null,
   box: null,
+  carries: false,
   boxes: [],
   stage: { kind: "count", what: "cash", round: 1 },
   isFirst: false,
@@ -52,7 +53,7 @@ export const countStepSamples: Samples<CountStepView> = {
   "page seen before": { ...bank(longest), hasPhoto: true, photoSeenAt: longest.at },
   difference: difference(usual),
   "difference, longest": difference(longest),
-  box: { ...counting(longest), box: longest.treasurer },
+  box: { ...counting(longest), box: longest.treasurer, carries: true },
   "own box": { ...counting(longest), box: "own", said: longest.balance },
   "difference by box": {
     ...difference(longest),

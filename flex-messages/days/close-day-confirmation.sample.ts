@@ -12,6 +12,7 @@ const notCounted = (values: SampleValues): CloseDayView => ({
   setAside: [],
   sheet: null,
   count: values.data,
+  keepers: null,
 });
 
 const counted = (values: SampleValues): CloseDayView => ({
@@ -27,4 +28,9 @@ export const closeDayConfirmationSamples: Samples<CloseDayView> = {
   "counted and not accepted": { ...notCounted(longest), setAside: setAsideOf(longest) },
   counted: counted(usual),
   "counted, longest": counted(longest),
+  "counted, without a keeper": {
+    ...counted(longest),
+    counted: { ...countedOf(longest), keeper: null },
+    keepers: longest.data,
+  },
 };

@@ -1,5 +1,5 @@
 import { satang, subtract, type Satang } from "../domain/money";
-import type { OfficerName } from "../domain/people";
+import { givenName, type OfficerName } from "../domain/people";
 import { cut, graphemeCount } from "./labels";
 import type { Speak } from "./speak";
 
@@ -18,7 +18,7 @@ const boxesNamed = 3;
 export function boxText(say: Speak, box: OfficerName | "own"): string {
   return box === "own"
     ? say.t("boxes.own")
-    : say.t("boxes.of", { name: cut(say.officer(box), nameLength, graphemeCount) });
+    : say.t("boxes.of", { name: cut(say.officer({ ...box, name: givenName(box.name) }), nameLength, graphemeCount) });
 }
 
 /** What is off in a box; null where it ties. */

@@ -4,6 +4,7 @@ import { isAccountCode } from "../domain/ledger/accounts";
 import type { PhotoId } from "../domain/ids";
 import { localDateOf, localTimeOf, type LocalDate } from "../domain/dates";
 import type { EarlierCount } from "../domain/closing/day-count";
+import { lacksKeeper } from "../domain/closing/keepers";
 import { satang, type Satang } from "../domain/money";
 import { givenName, type OfficerName } from "../domain/people";
 import { buttons, opening } from "./actions";
@@ -106,6 +107,7 @@ function countedRows(say: Speak, counted: CountedView): Row[] {
     // Each of the two whom the report must name has a row for herself.
     ...by.map((officer, at) => nameRow(say.t(at === 0 ? "closing.report.by" : "counting.byToo"), say.officer(officer))),
     ...(keeper ? [nameRow(say.t("closing.report.keeper"), shortName(say.officer(keeper.officer)))] : []),
+    ...(lacksKeeper({ cash, keeper }) ? [row(say.t("closing.report.keeper"), say.t("closing.report.nobody"))] : []),
   ];
 }
 

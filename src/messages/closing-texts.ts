@@ -3,6 +3,7 @@ import type { LocalDate } from "../domain/dates";
 import type { Satang } from "../domain/money";
 import type { MemberName, OfficerName } from "../domain/people";
 import { quickChoices, quickPostback, withNone } from "./actions";
+import { boxText } from "./boxes";
 import { textMessage } from "./card";
 import type { ClosingView } from "./closing-report";
 import { speak, type Reader } from "./speak";
@@ -44,6 +45,20 @@ export function askCountAgain(
   return items.length > 0
     ? textMessage(say.t("closing.ask.sum"), withNone(say, items, view.none))
     : textMessage(say.t("closing.ask.unread"));
+}
+
+/** Asks whether a sum is that of the turn that waits for her now, where she was asked for another. */
+export function askOfTurn(
+  reader: Reader,
+  view: { what: "cash" | "bank"; box: OfficerName | "own" | null; amount: Satang; yes: string; none: string },
+): messagingApi.TextMessage {
+  const say = speak(reader);
+  const thing = view.box === null ? say.t(`closing.turn.${view.what}`) : boxText(say, view.box);
+  const amount = say.money(view.amount);
+  return textMessage(
+    say.t("closing.ask.turn", { thing, amount }),
+    withNone(say, [quickPostback(view.yes, say.t("closing.ask.turnYes", { amount }))], view.none),
+  );
 }
 
 /** Asks who keeps the cash until the next working day. */

@@ -22,6 +22,8 @@ export interface CountStepView {
   stage: CountStage;
   /** Whose box is counted now: `own` is the group's own; null where there is one box. */
   box: OfficerName | "own" | null;
+  /** Besides what its officer took, the cash of the morning less what was paid out lies in that box. */
+  carries: boolean;
   /** The boxes that both counted, once all are. */
   boxes: BoxView[];
   isFirst: boolean;
@@ -96,13 +98,17 @@ function ledText(say: Speak, view: CountStepView): string | null {
   return why === "begun" && sheetOn ? say.t("sheets.step.begun", values) : say.t(`closing.step.${why}`, values);
 }
 
-function taskText(say: Speak, { said, sheetOn, box }: CountStepView, what: CountedThing): string {
+function taskText(say: Speak, view: CountStepView, what: CountedThing): string {
+  const { said, sheetOn } = view;
   if (said !== null) return say.t("closing.step.typo");
-  if (box !== null) return say.t("boxes.step", { box: boxText(say, box) });
+  if (view.box !== null) return boxTask(say, view, view.box);
   return sheetOn && what === "cash"
     ? say.t("sheets.step.cash", { on: say.day(sheetOn) })
     : say.t(`closing.step.${what}`);
 }
+
+const boxTask = (say: Speak, { carries }: CountStepView, box: OfficerName | "own"): string =>
+  say.t(carries ? "boxes.stepCarries" : "boxes.step", { box: boxText(say, box) });
 
 function countingStep(say: Speak, view: CountStepView, what: CountedThing): Step {
   const { said, sheetOn } = view;
@@ -110,7 +116,7 @@ function countingStep(say: Speak, view: CountStepView, what: CountedThing): Step
   const waits = said !== null;
   const led = ledText(say, view);
   const task = taskText(say, view, what);
-  const ofBox = view.box !== null && waits ? say.t("boxes.step", { box: boxText(say, view.box) }) : null;
+  const ofBox = view.box !== null && waits ? boxTask(say, view, view.box) : null;
   const photo = what === "bank" ? photoText(say, view) : null;
   return {
     title:
@@ -161,7 +167,7 @@ function differenceStep(say: Speak, view: CountStepView, stage: Extract<CountSta
       row(say.t(isSheet ? "sheets.step.sealed" : "closing.step.counted"), say.money(counted)),
       row(say.t(isSheet ? "sheets.step.booked" : "closing.step.booked"), say.money(subtract(counted, difference))),
     ],
-    note: what === "cash" ? boxesText(say, view.boxes, 1) : null,
+    note: what === "cash" ? boxesText(say, view.boxes) : null,
     buttons: buttons(
       optional(view.again, say.t("closing.buttons.again")),
       optional(view.accept, say.t("closing.buttons.accept")),

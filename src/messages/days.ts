@@ -5,6 +5,7 @@ import reportTemplate from "../../flex-messages/days/day-report.json";
 import openTemplate from "../../flex-messages/days/open-day-confirmation.json";
 import type { OpeningRemark } from "../domain/calendar";
 import type { EarlierCount } from "../domain/closing/day-count";
+import { lacksKeeper } from "../domain/closing/keepers";
 import type { LocalDate } from "../domain/dates";
 import type { Correction, DayTotals } from "../domain/ledger/day-totals";
 import type { OpenDay } from "../domain/ledger/head";
@@ -96,6 +97,8 @@ export interface CloseDayView extends DayView {
   sheet: SheetView | null;
   /** Postback data of the way to count first; null where that is done. */
   count: string | null;
+  /** Postback data of the way to name who keeps the cash; null where somebody is named, or it is not for her to do. */
+  keepers: string | null;
 }
 
 /** The question before a working day closes, with its totals so far; to count the money first is the first choice. */
@@ -118,12 +121,12 @@ function closeLayout(say: Speak, view: CloseDayView) {
   return { ...layout, numbers: numbersText(say, { ...view.totals, firstReceipt: null }) };
 }
 
-function closeButtons(say: Speak, { count, confirm, drop }: CloseDayView): Buttons {
+function closeButtons(say: Speak, { count, keepers, confirm, drop }: CloseDayView): Buttons {
   const close = postback(confirm, say.t("days.close.confirm"));
   const notYet = postback(drop, say.t("days.close.drop"));
-  return count === null
-    ? buttons(close, notYet)
-    : buttons(postback(count, say.t("closing.buttons.count")), close, notYet);
+  if (count !== null) return buttons(postback(count, say.t("closing.buttons.count")), close, notYet);
+  if (keepers !== null) return buttons(postback(keepers, say.t("closing.buttons.keepers")), close, notYet);
+  return buttons(close, notYet);
 }
 
 function countText(say: Speak, { counted, setAside, sheet }: CloseDayView): string {
@@ -134,6 +137,7 @@ function countText(say: Speak, { counted, setAside, sheet }: CloseDayView): stri
   }
   const by = namesOf(say, counted.by);
   const sum = say.t("closing.card.counted", { cash: say.money(counted.cash), by });
+  if (lacksKeeper(counted)) return `${sum} · ${say.t("closing.card.noKeeper")}`;
   const keeper = counted.keeper && say.t("closing.card.keeper", { keeper: namesOf(say, [counted.keeper.officer]) });
   return keeper === null ? sum : `${sum} · ${keeper}`;
 }

@@ -28,6 +28,21 @@ describe("two boxes at the table", () => {
       expect(told.text).toMatch(/กล่องของ เหรัญญิก.* ขาด 20 บาท.*แยกตามกล่อง: .*80 บาท.*กล่องของ เจ้าหน้าที่.* 50 บาท/s);
   });
 
+  it("ask for the one that differed alone, with the sum that is typed for another turn asked about first", async () => {
+    const { treasurer, secretary } = await table();
+    await begins(treasurer, secretary);
+    await both(treasurer, secretary, "100");
+    await says(treasurer, "50");
+    expect((await says(secretary, "60")).text).toMatch(/ไม่ตรงกัน.*กล่องของ เจ้าหน้าที่ staff/s);
+    await village.settle();
+
+    // Her question is of the round before: the sum is not taken, nor lost.
+    const asked = await treasurer.says("50");
+    expect(asked.text).toMatch(/ถึงรอบของ กล่องของ เจ้าหน้าที่ staff.*50 บาท/s);
+    await treasurer.taps("ใช่ 50 บาท");
+    expect((await says(secretary, "50")).text).toContain("นับตรงกันแล้ว");
+  });
+
   it("name what one has too much and the other too little also where the whole ties, and are all void when money comes in", async () => {
     const { treasurer, secretary, staff } = await table();
     await begins(treasurer, secretary);

@@ -10,6 +10,8 @@ describe("counting the money before a working day closes", () => {
   it("asks two people who see neither each other's sum nor the books, names the keeper, and tells committee and auditor the closing code", async () => {
     const { treasurer, secretary, auditor } = await tableWith(100);
     expect((await secretary.says("สมุดเงินสด")).text).toContain("100");
+    await treasurer.says("ปิดวันทำการ");
+    const uncounted = treasurer.dataOf(/^ยืนยันปิด/);
     const asked = await begins(treasurer, secretary);
     expect(asked.text).not.toContain("100 บาท");
     expect(lastOf(secretary.received())).not.toContain("100 บาท");
@@ -25,6 +27,9 @@ describe("counting the money before a working day closes", () => {
     await secretary.taps("นับเงิน");
     await secretary.taps("พิมพ์ยอดที่นับ");
     expect((await secretary.says("๑๐๐")).text).toMatch(/นับตรงกันแล้ว.*รอ เหรัญญิก/s);
+    // A closing card of before the count does not close the day over it.
+    expect((await treasurer.sendsPostback(uncounted)).text).toMatch(refusalOf("card.outdated"));
+    await treasurer.says("ปิดวันทำการ");
     await treasurer.taps("เลือกคนเก็บเงินสด");
     const ready = await treasurer.taps(/^treasurer/);
     expect(ready.text).toMatch(/นับเงินสดได้ 100 บาท โดย .*เก็บโดย เหรัญญิก/s);
@@ -55,10 +60,10 @@ describe("counting the money before a working day closes", () => {
     expect(treasurer.received().text).not.toMatch(/90 บาท/);
 
     await secretary.sendsPostback(first);
-    expect((await secretary.says("100")).text).toContain("ยอดนั้นเป็นของรอบก่อน");
-    await secretary.says("100");
-    expect((await treasurer.says("100")).text).toContain("ยอดนั้นเป็นของรอบก่อน");
-    expect((await treasurer.says("100")).text).toContain("นับตรงกันแล้ว");
+    expect((await secretary.says("100")).text).toMatch(/ถึงรอบของ เงินสด.*100 บาท ที่พิมพ์มา/s);
+    expect((await secretary.taps("ใช่ 100 บาท")).text).toContain("รอ เหรัญญิก");
+    expect((await treasurer.says("100")).text).toMatch(/ถึงรอบของ เงินสด/);
+    expect((await treasurer.taps("ใช่ 100 บาท")).text).toContain("นับตรงกันแล้ว");
   });
 
   it("posts a difference only when both accept it, to an account that reports show until it is solved", async () => {
@@ -119,10 +124,9 @@ describe("counting the money before a working day closes", () => {
     await treasurer.taps("นับใหม่");
     await treasurer.says("100");
     await secretary.says("100");
-    await treasurer.taps("เลือกคนเก็บเงินสด");
-    await treasurer.taps(/^treasurer/);
+    expect((await treasurer.says("ปิดวันทำการ")).text).toContain("ยังไม่ได้ระบุคนเก็บเงินสด");
     const report = await treasurer.taps(/^ยืนยันปิด/);
-    expect(report.text).toMatch(/สองคนนับเงินแล้ว.*เคยนับได้: เงินสด 80 บาท \(ขาด 20 บาท\)/s);
+    expect(report.text).toMatch(/สองคนนับเงินแล้ว.*เก็บโดย.*ไม่ได้ระบุ.*เคยนับได้: เงินสด 80 บาท \(ขาด 20 บาท\)/s);
   });
 
   it("lets a posting or the closing win that come at the same moment, never both", async () => {

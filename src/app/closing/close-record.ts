@@ -25,9 +25,10 @@ export async function findCountedDay(tx: Tx, group: Group, day: OpenDay): Promis
   if (!stored) return null;
   const booked = await bookedDay(tx, group, day);
   const { count, moved } = withoutVoid(stored, booked);
-  if (moved.length > 0 || stageOf(count, booked).kind !== "ready") return null;
+  // Nobody need be named for the count to be one: the report says that nobody was.
+  if (moved.length > 0 || !["ready", "keeper"].includes(stageOf(count, booked).kind)) return null;
   const cash = agreedOn(count.cash) ?? zero;
-  const above = count.keeper ? aboveLimit(count.keeper, cash) : zero;
+  const above = count.keeper ? aboveLimit(count.keeper, cash) : cash;
   const looked = await looksBeforeCount(tx, day.id, [count.first, count.second]);
   return {
     by: await countersOf(tx, group, count),

@@ -1,4 +1,4 @@
-import type { EarlierCount } from "../../domain/closing/day-count";
+import { countMark, type EarlierCount } from "../../domain/closing/day-count";
 import type { Group } from "../../domain/groups/group";
 import type { OpenDay } from "../../domain/ledger/head";
 import { findDayCount } from "../../storage/day-counts";
@@ -8,19 +8,23 @@ import { findCountedDay, findSetAside } from "./close-record";
 import { countedView, type CountedView } from "./closing-view";
 import { counterSeat } from "./open-count";
 
-/** What was counted of an open day, where that is done and still holds; what was said and is not what the books say; and whether this person is one of those who count it. */
+/**
+ * What was counted of an open day, where that is done and still holds; what was said and is not what the books say; whether this person is one of
+ * those who count it; and the mark of the counting as it stands.
+ */
 export async function getCountSoFar(
   tx: Tx,
   actor: Actor,
   group: Group,
   day: OpenDay,
-): Promise<{ counted: CountedView | null; setAside: EarlierCount[]; counts: boolean }> {
+): Promise<{ counted: CountedView | null; setAside: EarlierCount[]; counts: boolean; mark: string }> {
   const count = await findDayCount(tx, day.id);
-  if (!count) return { counted: null, setAside: [], counts: false };
+  if (!count) return { counted: null, setAside: [], counts: false, mark: countMark(null) };
   const counted = await findCountedDay(tx, group, day);
   return {
     counted: counted && (await countedView(tx, group, counted)),
     setAside: counted ? [] : await findSetAside(tx, day.id),
     counts: counterSeat(actor, count) !== null,
+    mark: countMark(count),
   };
 }

@@ -25,6 +25,8 @@ export interface CountView {
   stage: CountStage;
   /** Whose box is counted now, by name: `own` is the group's own; null where there is one box. */
   box: OfficerName | "own" | null;
+  /** Besides what its officer took, the cash of the morning less what was paid out lies in that box. */
+  carries: boolean;
   /** The boxes that both counted, once all are. */
   boxes: BoxView[];
   isFirst: boolean;
@@ -67,7 +69,8 @@ export async function countView(tx: Tx, shown: Shown, viewer: MemberId): Promise
     day,
     sheetOn: count.sheetOn ?? null,
     stage,
-    box: box ? boxName(group, find(box.of)) : null,
+    box: box ? nameOfBox(group, find(box.of)) : null,
+    carries: box?.carries ?? false,
     boxes: boxViews(group, boxes, members),
     isFirst: viewer === count.first,
     other: other ? officerNameOf(group, other) : null,
@@ -82,7 +85,18 @@ export async function countView(tx: Tx, shown: Shown, viewer: MemberId): Promise
   };
 }
 
-function boxName(group: Group, owner: Member | undefined): CountView["box"] {
+/** Whose box is counted, by name. */
+export async function boxName(
+  tx: Tx,
+  group: Group,
+  box: { of: MemberId | null } | undefined,
+): Promise<CountView["box"]> {
+  if (!box) return null;
+  const [owner] = box.of === null ? [] : await findMembers(tx, [box.of]);
+  return nameOfBox(group, owner);
+}
+
+function nameOfBox(group: Group, owner: Member | undefined): OfficerName | "own" {
   return (owner && officerNameOf(group, owner)) ?? "own";
 }
 

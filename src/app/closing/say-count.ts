@@ -1,7 +1,7 @@
 import { agreedOn, isUnequal, say } from "../../domain/closing/blind-count";
 import {
   afterBox,
-  countAgain,
+  afterUnequal,
   noted,
   stageOf,
   withBank,
@@ -55,14 +55,10 @@ export async function sayCount(
     return { result: await countView(tx, { ...shown, why: "outdated" }, open.seat.member.id), notices: [] };
   const lastSeq = open.booked[what]?.lastSeq ?? 0;
   const said = { ...open.count, [what]: say(open.count[what], open.seat.member.id, amount, lastSeq) };
-  if (isUnequal(said[what]))
-    return settle(
-      tx,
-      input,
-      open,
-      countAgain(inBoxes(open.booked) ? said : noted(said, open.booked, what), what),
-      "unequal",
-    );
+  if (isUnequal(said[what])) {
+    const kept = inBoxes(open.booked) ? said : noted(said, open.booked, what);
+    return settle(tx, input, open, afterUnequal(kept, what, open.booked), "unequal");
+  }
   const sealed = said.sheetOn === undefined ? null : agreedOn(said.cash);
   if (said.sheetOn !== undefined && sealed !== null)
     await setOpenDay(tx, input.group.id, withSheet(open.head.day, { on: said.sheetOn, sealed }));

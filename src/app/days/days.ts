@@ -1,5 +1,6 @@
 import { nextWorkingDay, type OpeningRemark } from "../../domain/calendar";
 import type { CountedDay } from "../../domain/closing/closing-record";
+import { countMark } from "../../domain/closing/day-count";
 import { localDateOf, type LocalDate } from "../../domain/dates";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
@@ -8,6 +9,7 @@ import type { EntryActor } from "../../domain/ledger/journal-entry";
 import { dayTurn, nothingFound, withNextDay, type DayFound, type NextDay } from "../../domain/ledger/turn-day";
 import type { Done, Notice } from "../../domain/notice";
 import { voidActionsOfDay } from "../../storage/actions";
+import { findDayCount } from "../../storage/day-counts";
 import {
   closeDay as closeDayRow,
   dayRow,
@@ -110,12 +112,12 @@ export interface ClosedDay {
 /**
  * Closes the working day that the card shows: its money cards and codes are void, `day` notices go, head and closing code are told to
  * committee and auditor, the totals are published, and the first of the members hear; a job tells the others. `counted`: the card told of a
- * count by two people, which must hold still. Throws `day.not-open`, `card.outdated`, and `sheet.unbalanced` where the money of a day on paper is not what was sealed.
+ * count by two people, which must hold still; `seen`: the mark of the counting that the card told of. Throws `day.not-open`, `card.outdated`, and `sheet.unbalanced` where the money of a day on paper is not what was sealed.
  */
 export async function closeDay(
   tx: Tx,
   actor: Actor,
-  input: { group: Group; dayId: string; counted: boolean; now: Date },
+  input: { group: Group; dayId: string; counted: boolean; seen: string; now: Date },
 ): Promise<Done<ClosedDay>> {
   const { group, now } = input;
   const head = await lockHead(tx, group.id);
@@ -124,8 +126,9 @@ export async function closeDay(
   if (head.day.id !== input.dayId) throw new DomainError("card.outdated", { why: "day-closed" });
   const counted = await findCountedDay(tx, group, head.day);
   if (!counted) await refuseUnbalanced(tx, group, head.day);
-  // A card that told of a count holds no longer than the count.
-  if (input.counted && !counted) throw new DomainError("card.outdated", { why: "changed" });
+  // A card that told of a count, or of none, holds no longer than that.
+  const isOld = countMark(await findDayCount(tx, head.day.id)) !== input.seen;
+  if (isOld || (input.counted && !counted)) throw new DomainError("card.outdated", { why: "changed" });
   const setAside = counted ? [] : await findSetAside(tx, head.day.id);
   const next: NextDay = { kind: "office", on: localDateOf(now), openedAt: now };
   const moved = await turnDay(tx, head, seat, next, now, { ...nothingFound, counted, setAside });

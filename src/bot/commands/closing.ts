@@ -11,7 +11,14 @@ import { satang, zero, type Satang } from "../../domain/money";
 import { localDate, type LocalDate } from "../../domain/dates";
 import type { Done } from "../../domain/notice";
 import { countStep, keeperAbove } from "../../messages/closing";
-import { askCount, askCountAgain, bankFirst, chooseCounter, chooseKeeper } from "../../messages/closing-texts";
+import {
+  askCount,
+  askCountAgain,
+  askOfTurn,
+  bankFirst,
+  chooseCounter,
+  chooseKeeper,
+} from "../../messages/closing-texts";
 import { cardDropped } from "../../messages/questions";
 import { readAmounts } from "../../understanding/amounts";
 import { normalise, stripPoliteness } from "../../understanding/normalise";
@@ -103,7 +110,7 @@ export const countedSumStep: ConversationStep = {
   async handle(chat, text) {
     const asked = roundField.parse((await chat.openConversation())?.data);
     const sum = readSum(text);
-    if (typeof sum === "number") return said(chat, asked, sum);
+    if (typeof sum === "number") return (await otherTurn(chat, asked, sum)) ?? said(chat, asked, sum);
     const candidates = sum.map((amount) => ({ amount, data: chat.newAction("closing.sum", { ...asked, amount }) }));
     return {
       say: [askCountAgain(chat.reader, { candidates, none: chat.newAction("closing.say", asked) })],
@@ -115,6 +122,17 @@ export const countedSumStep: ConversationStep = {
     return answerOf(chat, await keepBankPage(chat.tx, chat.actor, { ...refOf(chat, asked), photo }));
   },
 };
+
+/** She was asked for another round than the one that waits for her now: which she means is hers to say. Null where it is this one, none waits, or money moved, which is told to her first. */
+async function otherTurn(chat: Chat, asked: OfRound, amount: Satang): Promise<Answer | null> {
+  const turn = await findCountTurn(chat.tx, chat.actor);
+  if (!turn || turn.moved || (turn.dayId === asked.dayId && turn.what === asked.what && turn.round === asked.round))
+    return null;
+  const { box, moved: _, ...round } = turn;
+  const yes = chat.newAction("closing.sum", { ...round, amount });
+  const view = { what: turn.what, box, amount, yes, none: chat.newAction("closing.say", round) };
+  return { say: [askOfTurn(chat.reader, view)], conversation: sumStepOf(round) };
+}
 
 /** A sum alone, typed by a counter whose turn it is before she pressed the button that asks for it; null: the text is no such sum. */
 export async function typedCount(chat: Chat, text: string): Promise<Answer | null> {

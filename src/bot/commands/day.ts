@@ -7,6 +7,7 @@ import { notOpen } from "../../app/days/next-day";
 import { findLastClosing } from "../../app/days/last-closing";
 import { differencesNow } from "../../app/parallel-run/paper-differences";
 import { holdsPower, requireGroups } from "../../app/people/actor";
+import { lacksKeeper } from "../../domain/closing/keepers";
 import { localDate, localDateOf } from "../../domain/dates";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
@@ -107,11 +108,11 @@ export const askCloseDayOf = postbackCommand({
 export async function closingCard(chat: Chat, group: Group): Promise<Answer> {
   const view = await getOpenWorkingDay(chat.tx, group);
   if (!view) throw await closedOrNotOpen(chat, group);
-  const { counted, setAside, counts } = await getCountSoFar(chat.tx, chat.actor, group, view.day);
+  const { counted, setAside, counts, mark } = await getCountSoFar(chat.tx, chat.actor, group, view.day);
   const ids = { groupId: group.id, dayId: view.day.id };
   const confirm = chat.newAction(
     "day.close.confirm",
-    { ...ids, counted: counted !== null },
+    { ...ids, counted: counted !== null, seen: mark },
     { subject: `day.close:${group.id}:${chat.actor.personId}`, groupId: group.id },
   );
   const paper = await differencesNow(chat.tx, group);
@@ -126,6 +127,7 @@ export async function closingCard(chat: Chat, group: Group): Promise<Answer> {
         setAside,
         sheet: await progressOf(chat.tx, group, view.day),
         count: counted ? null : chat.newAction("closing.count", { ...ids, goesOn: counts }),
+        keepers: counted && lacksKeeper(counted) && counts ? chat.newAction("closing.keepers", ids) : null,
       }),
     ],
   };
@@ -146,10 +148,15 @@ async function closedOrNotOpen(chat: Chat, group: Group): Promise<DomainError> {
 /** [ยืนยันปิดวันทำการ]. */
 export const confirmCloseDay = postbackCommand({
   name: "day.close.confirm",
-  input: z.object({ groupId: z.string(), dayId: z.string(), counted: z.boolean().default(false) }),
-  async handle(chat, { groupId, dayId, counted }) {
+  input: z.object({
+    groupId: z.string(),
+    dayId: z.string(),
+    counted: z.boolean().default(false),
+    seen: z.string().default(""),
+  }),
+  async handle(chat, { groupId, ...card }) {
     const group = officerGroup(chat, groupId);
-    const input = { group, dayId, counted, now: chat.now };
+    const input = { ...card, group, now: chat.now };
     const { result, notices } = await closeDay(chat.tx, chat.actor, input).catch(async (error: unknown) => {
       throw error instanceof DomainError && error.code === "day.not-open" ? await closedOrNotOpen(chat, group) : error;
     });

@@ -8,10 +8,12 @@ export interface BookedBox {
   /** Whose it is; null: the group's own, with what was there in the morning. */
   of: MemberId | null;
   booked: Satang;
+  /** Besides what its officer took, the cash of the morning less what was paid out lies in it. */
+  carries?: true;
 }
 
 /** A box that two people counted, in satang. */
-export interface CountedBox extends BookedBox {
+export interface CountedBox extends Omit<BookedBox, "carries"> {
   counted: Satang;
 }
 
@@ -49,5 +51,5 @@ export function boxesOfDay(
   const holder = boxes.find(({ of }) => of !== null && treasurers.includes(of)) ?? (rest < 0 ? fullest : null);
   if (rest === 0) return boxes;
   if (!holder) return [...boxes, { of: null, booked: rest }];
-  return boxes.map((box) => (box === holder ? { ...box, booked: add(box.booked, rest) } : box));
+  return boxes.map((box) => (box === holder ? { ...box, booked: add(box.booked, rest), carries: true } : box));
 }

@@ -21,9 +21,9 @@ export interface CountedDay {
   photoId: PhotoId | null;
   /** When the same picture was sent on an earlier day; left out where none like it was. */
   photoSeenAt?: Date;
-  /** Null where there was no cash. */
+  /** Null where there was no cash, or nobody was named. */
   keeper: Keeper | null;
-  /** By how much the cash is above what the rules let its keeper keep, and their clause; null where it is not. */
+  /** By how much the cash is above what the rules let its keeper keep, all of it where nobody was named, and their clause; null where it is not. */
   above: { amount: Satang; clause: string } | null;
   differences: DayCount["differences"];
   /** What was in each box, where several officers took money; left out where one did. */

@@ -69,7 +69,7 @@ export type CountStage =
       what: CountedThing;
       round: number;
       /** The box that is counted; left out where there is one. */
-      box?: Pick<BookedBox, "of">;
+      box?: Pick<BookedBox, "of" | "carries">;
     }
   | { kind: "difference"; what: CountedThing; round: number; counted: Satang; difference: Satang }
   | { kind: "keeper"; cash: Satang }
@@ -135,6 +135,20 @@ export function countAgain(count: DayCount, what: CountedThing): DayCount {
   return what === "cash" ? { ...again, keeper: null, boxes: [] } : again;
 }
 
+/** The count after both said unequal sums: the next round of it; of the box that is counted alone, where boxes are counted one by one. */
+export function afterUnequal(count: DayCount, what: CountedThing, { boxes = [] }: Pick<BookedDay, "boxes">): DayCount {
+  const ofBox = what === "cash" && boxes.length > 0;
+  return ofBox ? { ...count, cash: nextRound(count.cash) } : countAgain(count, what);
+}
+
+/** What tells one state of a counting from another, so that an older card does not close the day over a count that went on; empty where none began. */
+export function countMark(count: DayCount | null): string {
+  if (!count) return "";
+  const { cash, bank, boxes = [], differences, keeper, bankAbsent } = count;
+  const things = [cash, bank].map(({ round, said, accepted }) => `${round}.${said.length}.${accepted.length}`);
+  return [...things, boxes.length, differences.length, keeper?.memberId ?? "", bankAbsent].join("-");
+}
+
 /** Whether both said what the box of a day on paper holds: that sum is never counted again. */
 export function isSealed({ sheetOn, cash }: Pick<DayCount, "sheetOn" | "cash">): boolean {
   return sheetOn !== undefined && agreedOn(cash) !== null;
@@ -178,12 +192,17 @@ export function afterBox(count: DayCount, booked: BookedDay): DayCount {
   const box = nextBox(count, booked);
   const counted = agreedOn(count.cash);
   if (!box || counted === null) return count;
-  const boxes = [...(count.boxes ?? []), { ...box, counted }];
+  const boxes = [...(count.boxes ?? []), { of: box.of, booked: box.booked, counted }];
   const round = { ...nextRound(count.cash), movedBy: count.cash.movedBy };
   if (nextBox({ ...count, boxes }, booked)) return { ...count, boxes, cash: round };
   const amount = sum(boxes.map((one) => one.counted));
   return { ...count, boxes, cash: { ...round, said: count.cash.said.map(({ by }) => ({ by, amount })) } };
 }
+
+const pickOf = ({ of, carries }: BookedBox): Pick<BookedBox, "of" | "carries"> => ({
+  of,
+  ...(carries ? { carries } : {}),
+});
 
 /** What the count waits for, now that the books say this. */
 export function stageOf(count: DayCount, booked: BookedDay): CountStage {
@@ -193,7 +212,7 @@ export function stageOf(count: DayCount, booked: BookedDay): CountStage {
     const { round } = count[what];
     const counted = agreedOn(count[what]);
     const box = what === "cash" ? nextBox(count, booked) : undefined;
-    if (counted === null) return { kind: "count", what, round, ...(box ? { box: { of: box.of } } : {}) };
+    if (counted === null) return { kind: "count", what, round, ...(box ? { box: pickOf(box) } : {}) };
     const difference = subtract(counted, book.balance);
     if (difference !== 0) return { kind: "difference", what, round, counted, difference };
   }

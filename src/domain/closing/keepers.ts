@@ -18,6 +18,11 @@ export function limitOf({ committee, position }: Office, { keepers }: RuleValues
   return keepers.find((keeper) => keeper.position === position)?.limit ?? zero;
 }
 
+/** Whether there is cash that nobody was named to keep. */
+export function lacksKeeper({ cash, keeper }: { cash: Satang; keeper: object | null }): boolean {
+  return cash > 0 && keeper === null;
+}
+
 /** By how much the cash is above what its keeper may keep, in satang; zero where it is not. */
 export function aboveLimit({ limit }: Pick<Keeper, "limit">, cash: Satang): Satang {
   return cash > limit ? subtract(cash, limit) : zero;

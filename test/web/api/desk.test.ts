@@ -201,7 +201,13 @@ describe("the desk's part of the API", () => {
     await inTransaction(async (tx) => {
       const actor = await findActor(tx, treasurer.lineUserId);
       if (actor)
-        await closeDay(tx, actor, { group: village.group, dayId, counted: false, now: village.sajja.clock.now() });
+        await closeDay(tx, actor, {
+          group: village.group,
+          dayId,
+          counted: false,
+          seen: "",
+          now: village.sajja.clock.now(),
+        });
     });
     expect((await desk(treasurer)).body.error).toBe("day.not-open");
     expect((await send(treasurer, id, rows)).body.error).toBe("day.not-open");
