@@ -94,12 +94,6 @@ export async function findAction(tx: Tx, id: ActionId): Promise<Action | null> {
   return ActionModel.findById(id).session(tx.session).lean<Action>();
 }
 
-/** Makes the open cards of a subject void. */
-export async function voidActionsOf(tx: Tx, subject: string): Promise<void> {
-  const change = { $set: { state: "void" as const, voidBecause: "changed" as const } };
-  await ActionModel.updateMany({ subject, state: "open" }, change, { session: tx.session });
-}
-
 /** Makes the money cards of a day void: it has closed. */
 export async function voidActionsOfDay(tx: Tx, dayId: string): Promise<void> {
   const change = { $set: { state: "void" as const, voidBecause: "day-closed" as const } };

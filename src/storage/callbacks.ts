@@ -31,7 +31,7 @@ export const CallbackModel = defineModel<Callback>({
     doneAt: { type: Date },
     doneBy: { type: String },
   },
-  indexes: [[{ groupId: 1, state: 1, createdAt: 1 }]],
+  indexes: [[{ groupId: 1, state: 1, createdAt: 1 }], [{ memberId: 1, state: 1 }]],
 });
 
 /** Stores a wish. */

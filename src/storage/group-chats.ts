@@ -20,11 +20,6 @@ export const GroupChatModel = defineModel<GroupChat>({
   },
 });
 
-/** The binding of a chat, or null. */
-export async function findGroupChat(tx: Tx, chatId: string): Promise<GroupChat | null> {
-  return GroupChatModel.findById(chatId).session(tx.session).lean<GroupChat>();
-}
-
 /** Binds a chat, in place of an earlier binding. */
 export async function bindGroupChat(tx: Tx, chat: GroupChat): Promise<void> {
   const { _id, ...rest } = chat;

@@ -39,7 +39,7 @@ export async function findNetwork(tx: Tx): Promise<Network | null> {
   return NetworkModel.findById("network").session(tx.session).lean<NetworkRow>();
 }
 
-/** Live groups by id; an id that is not live is left out by the caller's own reading of the network. */
+/** Groups by id, live or not: which are live the network says. */
 export async function findGroups(tx: Tx, ids: readonly GroupId[]): Promise<Group[]> {
   if (ids.length === 0) return [];
   const rows = await GroupModel.find({ _id: { $in: ids } })

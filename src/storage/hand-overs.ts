@@ -38,12 +38,6 @@ export async function findOpenHandOvers(tx: Tx, groupIds: readonly GroupId[]): P
   return rows.map(fromRow);
 }
 
-/** The hand-over of a decided change, or null where it needed none. */
-export async function findHandOver(tx: Tx, id: string): Promise<HandOver | null> {
-  const row = await HandOverModel.findById(id).session(tx.session).lean<HandOverRow>();
-  return row && fromRow(row);
-}
-
 /** Saves a hand-over; throws when somebody signed in the meantime, so that the transaction runs again. */
 export async function saveHandOver(tx: Tx, { id, ...rest }: HandOver): Promise<void> {
   const { matchedCount } = await driverOf(HandOverModel).updateOne(

@@ -21,17 +21,3 @@ export async function findEntriesAfter(tx: Tx, groupId: GroupId, seq: number): P
     .lean<EntryRow[]>();
   return rows.map(fromRow);
 }
-
-/** The last entries of a group before a sequence number (left out: all), newest first. */
-export async function findLatestEntries(
-  tx: Tx,
-  groupId: GroupId,
-  { before, limit }: { before: number | null; limit: number },
-): Promise<JournalEntry[]> {
-  const rows = await EntryModel.find({ groupId, ...(before === null ? {} : { seq: { $lt: before } }) })
-    .sort({ groupId: -1, seq: -1 })
-    .limit(limit)
-    .session(tx.session)
-    .lean<EntryRow[]>();
-  return rows.map(fromRow);
-}

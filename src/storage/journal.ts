@@ -131,15 +131,21 @@ export async function findByReceipts(
 
 /** The entry with that receipt number in a group, or null. */
 export async function findByReceipt(tx: Tx, groupId: GroupId, receipt: ReceiptNo): Promise<JournalEntry | null> {
-  const row = await EntryModel.findOne({
-    groupId,
-    "receipt.year": receipt.year,
-    "receipt.series": receipt.series,
-    "receipt.no": receipt.no,
-  })
+  return (await findAllByReceipt(tx, [groupId], receipt))[0] ?? null;
+}
+
+/** The entries with that receipt number in these groups, one a group at most. */
+export async function findAllByReceipt(
+  tx: Tx,
+  groupIds: readonly GroupId[],
+  { year, series, no }: ReceiptNo,
+): Promise<JournalEntry[]> {
+  const number = { "receipt.year": year, "receipt.series": series, "receipt.no": no };
+  // Only who asks for entries with a receipt may use the index of receipts, which has no others.
+  const rows = await EntryModel.find({ groupId: { $in: groupIds }, receipt: { $exists: true }, ...number })
     .session(tx.session)
-    .lean<EntryRow>();
-  return row && fromRow(row);
+    .lean<EntryRow[]>();
+  return rows.map(fromRow);
 }
 
 /** The reversals of these entries. */

@@ -37,6 +37,7 @@ export const MemberModel = defineModel<MemberRow>({
     [{ "link.personId": 1 }],
     [{ groupId: 1, guardianNo: 1 }],
     [{ groupId: 1, "helpers.memberNo": 1 }],
+    [{ groupId: 1, lineHeadNo: 1 }],
   ],
 });
 
@@ -180,6 +181,11 @@ export async function saveAdmission(tx: Tx, member: Member): Promise<void> {
   const { status, admission, pledgePaidThrough, pledgeBase } = member;
   const set = { status, admission, pledgePaidThrough, pledgeBase };
   await MemberModel.updateOne({ _id: member.id }, { $set: set }, { session: tx.session });
+}
+
+/** Names a member's spouse, where her row names none. */
+export async function nameSpouse(tx: Tx, id: MemberId, spouseNo: string): Promise<void> {
+  await MemberModel.updateOne({ _id: id, spouseNo: null }, { $set: { spouseNo } }, { session: tx.session });
 }
 
 /** Adds a helper, consent recorded face to face; throws when she is one already, since the caller has looked. */

@@ -40,7 +40,6 @@ export const PhotoModel = defineModel<PhotoRow>({
     sealed: { type: Mixed },
   },
   indexes: [
-    [{ groupId: 1, sentAt: 1 }],
     [{ groupId: 1, purpose: 1, sentAt: 1 }],
     [{ aboutId: 1 }],
     [{ originalSha256: 1 }],
@@ -87,9 +86,9 @@ export async function findPhotosWithHash(tx: Tx, originalSha256: string): Promis
   return photosWhere(tx, { originalSha256 });
 }
 
-/** Pictures of a group from an instant on, oldest first, destroyed ones too. */
-export async function findPhotosOfGroup(tx: Tx, groupId: GroupId, from: Date): Promise<Photo[]> {
-  return photosWhere(tx, { groupId, sentAt: { $gte: from } });
+/** Pictures by id without their bytes, destroyed ones too. */
+export async function findPhotos(tx: Tx, ids: readonly PhotoId[]): Promise<Photo[]> {
+  return photosWhere(tx, { _id: { $in: ids } });
 }
 
 /** What the newest pictures of a purpose in a group look like, since an instant; destroyed ones too. */

@@ -169,7 +169,7 @@ async function split({ delivery, rows, now, alert }: Settling, outcome: string):
   await settleEach(delivery, rows, outcome, (row) => ({ deliveryId: null, ...afterRefusal(row, alone, now) }));
   const [row] = rows;
   if (!alone || row?.solo !== 2) return { result: "split", again: true };
-  const isGrave = row.money || ["reversal.request", "payment.request", "link.request"].includes(row.kind);
+  const isGrave = row.money || row.approvalId !== undefined;
   alert(isGrave ? "outbox.dead-money" : "outbox.dead", { outboxId: row._id });
   return { result: "dead", again: true };
 }

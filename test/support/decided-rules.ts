@@ -1,6 +1,6 @@
 import type { Group } from "../../src/domain/groups/group";
 import type { RuleVersion } from "../../src/domain/rules/rule-book";
-import { rulesAdoptedKey, rulesRecord } from "../../src/domain/rules/seal-version";
+import { rulesRecord, versionKey } from "../../src/domain/rules/seal-version";
 import { post } from "../../src/storage/journal";
 import { lockHead } from "../../src/storage/ledger-heads";
 import { addRuleVersion } from "../../src/storage/rule-books";
@@ -12,7 +12,7 @@ export function adoptRules(group: Group, version: RuleVersion): Promise<void> {
     const head = await lockHead(tx, group.id);
     await addRuleVersion(tx, group.id, version);
     await post(tx, head, {
-      idempotencyKey: rulesAdoptedKey(group.id, version.number),
+      idempotencyKey: `rules.adopted:${versionKey(group.id, version.number)}`,
       kind: "rules.adopted",
       effectiveOn: head.day.on,
       postedAt: head.day.openedAt,

@@ -2,7 +2,7 @@ import { requestApproval, verdictOf, type Approval, type Verdict } from "../../d
 import type { Group } from "../../domain/groups/group";
 import type { ActionId, MemberId } from "../../domain/ids";
 import type { LedgerHead } from "../../domain/ledger/head";
-import type { Member } from "../../domain/members/member";
+import { spouseOf, type Member } from "../../domain/members/member";
 import { officerName, type OfficerName } from "../../domain/people";
 import { findOpenApproval, getApproval, insertApproval } from "../../storage/approvals";
 import { getGroup } from "../../storage/groups";
@@ -71,8 +71,8 @@ export interface Question extends Pick<Approval, "kind" | "subject" | "payload" 
 }
 
 /**
- * Puts a question to a second officer: the request, who may answer, and whether it is new. One that waits already about the same subject is
- * given again. Throws `second-person.missing`.
+ * Puts a question to a second officer: the request, who may answer, and whether it is new. The spouse of who asks is none: nobody decides on
+ * her own or her spouse's request. One that waits already about the same subject is given again. Throws `second-person.missing`.
  */
 export async function putToSecond(
   tx: Tx,
@@ -85,6 +85,7 @@ export async function putToSecond(
       ...facts,
       id: operationId,
       groupId: group.id,
+      excluded: [...new Set([...facts.excluded, ...spouseOf(seat.member)])],
       requestedBy: entryActor(seat),
       requestedAt: now,
     });

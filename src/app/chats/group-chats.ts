@@ -2,7 +2,7 @@ import { randomInt } from "node:crypto";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
 import { linkCodeLifetimeMs } from "../../domain/linking/link-code";
-import { bindGroupChat, findGroupChat, unbindGroupChat } from "../../storage/group-chats";
+import { bindGroupChat, unbindGroupChat } from "../../storage/group-chats";
 import { getGroup } from "../../storage/groups";
 import { findLinkCode, insertLinkCode, moveLinkCode } from "../../storage/link-codes";
 import type { Tx } from "../../storage/tx";
@@ -58,12 +58,6 @@ export async function bindChat(
   await moveLinkCode(tx, code, "used");
   await bindGroupChat(tx, { _id: input.chatId, groupId: group.id, boundBy: actor.personId, boundAt: input.now });
   return group;
-}
-
-/** The group that a chat is bound to, or null. */
-export async function findBoundGroup(tx: Tx, chatId: string): Promise<Group | null> {
-  const chat = await findGroupChat(tx, chatId);
-  return chat ? getGroup(tx, chat.groupId) : null;
 }
 
 /** The account left the chat: nothing goes there any more. */

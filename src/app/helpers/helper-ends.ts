@@ -7,10 +7,10 @@ import type { Member } from "../../domain/members/member";
 import type { Done, Notice } from "../../domain/notice";
 import { memberName, officerName, type OfficerName } from "../../domain/people";
 import { getGroup } from "../../storage/groups";
-import { post } from "../../storage/journal";
 import { lockHead } from "../../storage/ledger-heads";
 import { findMember, removeHelper } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
+import { postRecord } from "../ledger/post-record";
 import { entryActor, getPassbooks, type Actor } from "../people/actor";
 import { seatBefore } from "../people/line-heads";
 import { officersToTell } from "../people/officers";
@@ -88,15 +88,11 @@ export async function endHelper(
   const head = await lockHead(tx, input.groupId);
   const { group, member, helper, by } = await mayEnd(tx, actor, input);
   await removeHelper(tx, member.id, helper.memberNo);
-  await post(tx, head, {
-    idempotencyKey: `helper.ended:${input.operationId}`,
+  await postRecord(tx, head, {
     kind: "helper.ended",
-    effectiveOn: head.day.on,
-    postedAt: now,
+    key: input.operationId,
+    now,
     actor: by,
-    source: "chat",
-    withReceipt: false,
-    postings: [],
     record: { memberNo: member.memberNo, helperNo: helper.memberNo },
   });
   const view: HelperEndedView = {

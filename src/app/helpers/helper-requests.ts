@@ -8,9 +8,9 @@ import type { Done, Notice } from "../../domain/notice";
 import { memberName } from "../../domain/people";
 import { getApproval } from "../../storage/approvals";
 import { getGroup } from "../../storage/groups";
-import { post } from "../../storage/journal";
 import { addHelper } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
+import { postRecord } from "../ledger/post-record";
 import { closeApproval } from "../approvals/close-approval";
 import { beginDecision, decisionView, putToSecond, type DecisionView } from "../approvals/decision";
 import { askSeconds } from "../approvals/second-officers";
@@ -92,16 +92,12 @@ export async function decideHelper(
     checkHelper({ ...pair, recorder: decided.requestedBy.memberId, groupName: group.name.th });
     const helper = consentOf(decided, pair, seat);
     await addHelper(tx, pair.member.id, helper);
-    await post(tx, head, {
-      idempotencyKey: `helper.made:${decided.id}`,
+    await postRecord(tx, head, {
       kind: "helper.made",
-      effectiveOn: head.day.on,
-      postedAt: now,
+      key: decided.id,
+      now,
       actor: decided.requestedBy,
       secondedBy: entryActor(seat),
-      source: "chat",
-      withReceipt: false,
-      postings: [],
       record: {
         memberNo: pair.member.memberNo,
         helperNo: helper.memberNo,

@@ -6,12 +6,13 @@ import type { Member } from "../../domain/members/member";
 import { groupOf, type ActionId, type EntryId, type MemberId } from "../../domain/ids";
 import type { JournalEntry } from "../../domain/ledger/chain";
 import { countedOn, type LedgerHead } from "../../domain/ledger/head";
-import type { EntryKind, ReceiptNo } from "../../domain/ledger/journal-entry";
+import { movedBy, type EntryKind, type ReceiptNo } from "../../domain/ledger/journal-entry";
 import { receiptText } from "../../domain/ledger/receipt";
 import { account, normalSide, type AccountCode } from "../../domain/ledger/accounts";
 import { reversalOf, reversibleKinds } from "../../domain/ledger/reversal";
-import { add, satang, subtract, sum, type Satang } from "../../domain/money";
+import { add, satang, subtract, type Satang } from "../../domain/money";
 import type { Done, Notice } from "../../domain/notice";
+import { partiesTo } from "../../domain/payments/payment";
 import { memberName, officerName, type MemberName, type OfficerName } from "../../domain/people";
 import { hasBalance, purposeOf } from "../../domain/savings/deposit";
 import { findAccountsOfMembers } from "../../storage/accounts";
@@ -108,13 +109,14 @@ export async function requestReversal(
   const { group, operationId, now } = input;
   const seat = authorize(actor, group.id, "record-money", now, group.name.th);
   const entry = await getReversibleEntry(tx, group, input.receipt);
+  const parties = await findMembers(tx, membersIn(entry));
   const { approval, seconds, isNew } = await putToSecond(tx, {
     group,
     seat,
     kind: "reversal",
     subject: entry.id,
     payload: { reason: input.reason },
-    excluded: membersIn(entry),
+    excluded: parties.flatMap(partiesTo),
     operationId,
     now,
   });
@@ -251,7 +253,7 @@ async function subjectOf(tx: Tx, group: Group, entry: JournalEntry): Promise<Rev
     member: member ? memberName(member) : null,
     purpose: entry.reason ?? null,
     kind: entry.kind,
-    total: sum(entry.postings.filter((posting) => posting.side === "debit").map((posting) => posting.amount)),
+    total: movedBy(entry),
     at: entry.postedAt,
     by: officerName(entry.actor, members),
     isUnheard: member !== undefined && !(await isReached(tx, member)),

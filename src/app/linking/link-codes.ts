@@ -1,4 +1,4 @@
-import { decide, replace, requestApproval, verdictOf, type Approval } from "../../domain/approvals/two-officers";
+import { decide, replace, type Approval } from "../../domain/approvals/two-officers";
 import { addDays, instantOf, localDateOf } from "../../domain/dates";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
@@ -6,16 +6,18 @@ import { memberId, type ActionId, type MemberId } from "../../domain/ids";
 import { linkCodeLifetimeMs } from "../../domain/linking/link-code";
 import type { Member } from "../../domain/members/member";
 import type { Done, Notice } from "../../domain/notice";
-import { memberName, officerName, type MemberName, type OfficerName } from "../../domain/people";
-import { findOpenApprovals, getApproval, insertApproval } from "../../storage/approvals";
+import { partiesTo } from "../../domain/payments/payment";
+import { memberName, type MemberName } from "../../domain/people";
+import { findOpenApprovals, getApproval } from "../../storage/approvals";
 import { getGroup } from "../../storage/groups";
 import { findEntriesOfDay } from "../../storage/journal";
 import { findHeads } from "../../storage/ledger-heads";
 import { findLinkCodeById, insertLinkCode, moveLinkCode, newCodeDigits } from "../../storage/link-codes";
-import { findMember, findMembers } from "../../storage/members";
+import { findMember } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
 import { closeApproval } from "../approvals/close-approval";
-import { askSeconds, secondOfficersFor } from "../approvals/second-officers";
+import { decisionView, putToSecond, type DecisionView } from "../approvals/decision";
+import { askSeconds } from "../approvals/second-officers";
 import { authorize, entryActor, type Actor, type HeldOffice } from "../people/actor";
 import { seatBefore } from "../people/line-heads";
 import { officersToTell } from "../people/officers";
@@ -32,16 +34,11 @@ export interface LinkCodeMade {
 }
 
 /** What the second officer is asked. */
-export interface LinkRequestView {
+export interface LinkRequestView extends DecisionView {
   group: Group;
-  approvalId: string;
   member: MemberName;
   isOfficer: boolean;
   isRelink: boolean;
-  requestedBy: OfficerName | null;
-  decidedBy: OfficerName | null;
-  decidedAt: Date | null;
-  verdict: "open" | "approved" | "rejected";
 }
 
 /**
@@ -113,7 +110,7 @@ async function refuseRecorder(tx: Tx, group: Group, dayId: string, maker: Member
 
 async function askSecond(
   tx: Tx,
-  maker: HeldOffice,
+  seat: HeldOffice,
   input: {
     operationId: ActionId;
     group: Group;
@@ -124,32 +121,18 @@ async function askSecond(
     now: Date;
   },
 ): Promise<Notice[]> {
-  const { group, member, isOfficer, isRelink } = input;
-  const approval = requestApproval({
-    id: input.operationId,
-    kind: "link",
-    groupId: group.id,
-    subject: input.codeId,
-    payload: { memberNo: member.memberNo, isOfficer, isRelink },
-    requestedBy: entryActor(maker),
-    requestedAt: input.now,
-    excluded: [member.id],
-  });
-  const seconds = await secondOfficersFor(tx, group, approval, "second-link", input.now);
-  await insertApproval(tx, approval);
-  const requestedBy = { committee: maker.office.committee, position: maker.office.position, name: maker.member.name };
-  const view: LinkRequestView = {
+  const { group, member, codeId, isOfficer, isRelink, operationId, now } = input;
+  const { approval, seconds } = await putToSecond(tx, {
     group,
-    approvalId: approval.id,
-    member: memberName(member),
-    isOfficer,
-    isRelink,
-    requestedBy,
-    decidedBy: null,
-    decidedAt: null,
-    verdict: "open",
-  };
-  return askSeconds(seconds, approval, view);
+    seat,
+    kind: "link",
+    subject: codeId,
+    payload: { memberNo: member.memberNo, isOfficer, isRelink },
+    excluded: partiesTo(member),
+    operationId,
+    now,
+  });
+  return askSeconds(seconds, approval, await viewOf(tx, group, member, approval, seconds));
 }
 
 /** The second officer's word about a code. Decided already: shown as decided. Throws `role.missing`, `second-person.same`. */
@@ -187,20 +170,18 @@ export async function getLinkRequest(tx: Tx, approvalId: string): Promise<LinkRe
   return viewOf(tx, group, member, approval);
 }
 
-async function viewOf(tx: Tx, group: Group, member: Member, approval: Approval): Promise<LinkRequestView> {
-  const officers = await findMembers(
-    tx,
-    [approval.requestedBy.memberId, approval.decidedBy?.memberId ?? null].filter((id) => id !== null),
-  );
+async function viewOf(
+  tx: Tx,
+  group: Group,
+  member: Member,
+  approval: Approval,
+  seconds: readonly Member[] = [],
+): Promise<LinkRequestView> {
   return {
     group,
-    approvalId: approval.id,
     member: memberName(member),
     isOfficer: approval.payload["isOfficer"] === true,
     isRelink: approval.payload["isRelink"] === true,
-    requestedBy: officerName(approval.requestedBy, officers),
-    decidedBy: approval.decidedBy && officerName(approval.decidedBy, officers),
-    decidedAt: approval.decidedAt,
-    verdict: verdictOf(approval),
+    ...(await decisionView(tx, group, approval, seconds)),
   };
 }

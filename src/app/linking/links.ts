@@ -9,12 +9,12 @@ import type { Link, Member } from "../../domain/members/member";
 import type { Done, Notice } from "../../domain/notice";
 import { memberName, type MemberName } from "../../domain/people";
 import { getGroup } from "../../storage/groups";
-import { post } from "../../storage/journal";
 import { lockHead } from "../../storage/ledger-heads";
 import { findLinkCode, moveLinkCode, setWarned, type LinkCode } from "../../storage/link-codes";
 import { findMember, findOwnMembers, setLink } from "../../storage/members";
 import { updatePerson, type Person } from "../../storage/persons";
 import type { Tx } from "../../storage/tx";
+import { postRecord } from "../ledger/post-record";
 import { requirePassbook, type Actor } from "../people/actor";
 import { getLinkContacts, type Contact } from "../people/contacts";
 import { auditorsOf, officersToTell } from "../people/officers";
@@ -56,8 +56,7 @@ export function lockNumberOf(personId: PersonId): string {
 
 /**
  * Takes a code that a person sent in her own chat, and links her LINE to the passbook. Five wrong ones lock this LINE identity until
- * a secretary unlocks it. Throws `person.locked` when it is locked, `link.already-own` when this LINE has a passbook of its own in
- * that group.
+ * a secretary unlocks it. Throws `link.already-own` when this LINE has a passbook of its own in that group, `member.closed`.
  */
 export async function useLinkCode(tx: Tx, person: Person, digits: string, now: Date): Promise<Done<CodeOutcome>> {
   if (person.lockedAt) return { result: { kind: "locked", lockNo: lockNumberOf(person._id) }, notices: [] };
@@ -149,17 +148,7 @@ async function link(tx: Tx, person: Person, group: Group, code: LinkCode, now: D
     secondedBy: code.secondedBy,
     operator: code.byOperator,
   };
-  await post(tx, head, {
-    idempotencyKey: `link.made:${member.id}:${version}`,
-    kind: "link.made",
-    effectiveOn: head.day.on,
-    postedAt: now,
-    actor,
-    source: "chat",
-    withReceipt: false,
-    postings: [],
-    record,
-  });
+  await postRecord(tx, head, { kind: "link.made", key: `${member.id}:${version}`, now, actor, record });
   const view = linkView(group, member, now, decidesFrom);
   // The guardian of a child's passbook hears of every phone that opens it, at once.
   const guardian = member.guardianNo === null ? [] : [memberId(group.id, member.guardianNo)];
@@ -197,15 +186,11 @@ export async function endLink(tx: Tx, actor: Actor, memberIdToEnd: MemberId, now
   const link: Link = { personId: null, version: member.link.version + 1, linkedAt: null, decidesFrom: null };
   await setLink(tx, member, link);
   await updatePerson(tx, actor.personId, { lastGroupId: group.id });
-  await post(tx, head, {
-    idempotencyKey: `link.ended:${member.id}:${link.version}`,
+  await postRecord(tx, head, {
     kind: "link.ended",
-    effectiveOn: head.day.on,
-    postedAt: now,
+    key: `${member.id}:${link.version}`,
+    now,
     actor: { personId: actor.personId, memberId: member.id, position: "member" },
-    source: "chat",
-    withReceipt: false,
-    postings: [],
     record: { memberNo: member.memberNo, version: link.version },
   });
   const view: LinkView = { group, member: memberName(member), at: now, decidesFrom: null };

@@ -11,10 +11,11 @@ import { partiesTo } from "../../domain/payments/payment";
 import { memberName, type MemberName } from "../../domain/people";
 import { clauseOf } from "../../domain/rules/rule-book";
 import { balanceOf } from "../../storage/accounts";
-import { findEntriesOfMember, post } from "../../storage/journal";
+import { findEntriesOfMember } from "../../storage/journal";
 import { lockHead } from "../../storage/ledger-heads";
 import { saveAdmission } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
+import { postRecord } from "../ledger/post-record";
 import { authorize, entryActor, type Actor } from "../people/actor";
 import { officersToTell } from "../people/officers";
 import { rulesInForce } from "../rules/rules-in-force";
@@ -76,15 +77,11 @@ export async function recordAdmission(tx: Tx, actor: Actor, asked: Asked): Promi
   const { group, resolution, now } = asked;
   const head = await lockHead(tx, group.id);
   const { seat, member, fee } = await examine(tx, actor, asked);
-  await post(tx, head, {
-    idempotencyKey: `member.admitted:${member.id}`,
+  await postRecord(tx, head, {
     kind: "member.admitted",
-    effectiveOn: head.day.on,
-    postedAt: now,
+    key: member.id,
+    now,
     actor: entryActor(seat),
-    source: "chat",
-    withReceipt: false,
-    postings: [],
     record: { memberNo: member.memberNo, resolution, fee },
   });
   const admission = { resolution, recordedOn: localDateOf(now), fee, activeFrom: null };

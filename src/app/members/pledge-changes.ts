@@ -15,9 +15,9 @@ import { changeHoldsFrom, pledgeIn, withPledgeStep } from "../../domain/savings/
 import { balanceOf } from "../../storage/accounts";
 import { getApproval } from "../../storage/approvals";
 import { getGroup } from "../../storage/groups";
-import { post } from "../../storage/journal";
 import { findMembers, savePledgeSteps } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
+import { postRecord } from "../ledger/post-record";
 import { closeApproval } from "../approvals/close-approval";
 import { beginDecision, decidersOf, decisionAmong, putToSecond, type DecisionView } from "../approvals/decision";
 import { askSeconds, officersWithPower } from "../approvals/second-officers";
@@ -166,16 +166,12 @@ export async function decidePledgeChange(
 async function change(tx: Tx, group: Group, head: LedgerHead, decided: Approval, now: Date): Promise<PledgePlan> {
   const { of: member, ...plan } = await planOf(tx, { group, ...changeOf(decided), now });
   const { before, pledge, from, resolution } = plan;
-  await post(tx, head, {
-    idempotencyKey: `pledge:${decided.id}`,
+  await postRecord(tx, head, {
     kind: "pledge.changed",
-    effectiveOn: head.day.on,
-    postedAt: now,
+    key: decided.id,
+    now,
     actor: decided.requestedBy,
-    ...(decided.decidedBy ? { secondedBy: decided.decidedBy } : {}),
-    source: "chat",
-    withReceipt: false,
-    postings: [],
+    secondedBy: decided.decidedBy,
     record: { memberNo: member.memberNo, before, pledge, from, resolution },
   });
   await savePledgeSteps(tx, member.id, withPledgeStep(member, { from, pledge }));

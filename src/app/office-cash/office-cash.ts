@@ -3,15 +3,14 @@ import { isLocalDate, localDateOf, type LocalDate } from "../../domain/dates";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
 import type { ActionId } from "../../domain/ids";
-import type { EntryActor, EntryKind } from "../../domain/ledger/journal-entry";
 import type { LedgerHead, OpenDay } from "../../domain/ledger/head";
 import type { Member } from "../../domain/members/member";
 import type { Done, Notice } from "../../domain/notice";
 import { getApproval } from "../../storage/approvals";
 import { getGroup } from "../../storage/groups";
-import { post } from "../../storage/journal";
 import { findHeads, lockHead, setOpenDay } from "../../storage/ledger-heads";
 import type { Tx } from "../../storage/tx";
+import { postRecord } from "../ledger/post-record";
 import { closeApproval } from "../approvals/close-approval";
 import { beginDecision, decisionView, putToSecond, type DecisionView } from "../approvals/decision";
 import { askSeconds } from "../approvals/second-officers";
@@ -102,32 +101,9 @@ async function open(tx: Tx, group: Group, head: LedgerHead, decided: Approval, n
   const on = dayOf(decided);
   if (on !== localDateOf(now)) throw new DomainError("card.outdated", { why: "expired" });
   refuseOpen(group, head.day, now);
-  const by = { actor: decided.requestedBy, ...(decided.decidedBy ? { secondedBy: decided.decidedBy } : {}) };
-  await record(tx, head, { kind: "office-cash.opened", key: decided.id, on, now, ...by });
+  const { id: key, requestedBy: actor, decidedBy: secondedBy } = decided;
+  await postRecord(tx, head, { kind: "office-cash.opened", key, now, actor, secondedBy, record: { on } });
   await setOpenDay(tx, group.id, { ...head.day, cashOn: on });
-}
-
-interface CashRecord {
-  kind: EntryKind;
-  key: string;
-  on: LocalDate;
-  now: Date;
-  actor: EntryActor;
-  secondedBy?: EntryActor;
-}
-
-async function record(tx: Tx, head: LedgerHead, { kind, key, on, now, ...by }: CashRecord): Promise<void> {
-  await post(tx, head, {
-    idempotencyKey: `${kind}:${key}`,
-    kind,
-    effectiveOn: on,
-    postedAt: now,
-    ...by,
-    source: "chat",
-    withReceipt: false,
-    postings: [],
-    record: { on },
-  });
 }
 
 /** Looks at the open desk before it is closed by hand. Throws `role.missing`, `office-cash.none`. */
@@ -147,7 +123,13 @@ export async function endOfficeCash(
   const head = await lockHead(tx, group.id);
   const seat = authorize(actor, group.id, "open-day", now, group.name.th);
   const on = openFor(group, head.day, now);
-  await record(tx, head, { kind: "office-cash.closed", key: operationId, on, now, actor: entryActor(seat) });
+  await postRecord(tx, head, {
+    kind: "office-cash.closed",
+    key: operationId,
+    now,
+    actor: entryActor(seat),
+    record: { on },
+  });
   const { cashOn: _cashOn, ...day } = head.day;
   await setOpenDay(tx, group.id, day);
   return { result: { group, on }, notices: [] };

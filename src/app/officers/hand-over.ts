@@ -17,9 +17,9 @@ import type { Satang } from "../../domain/money";
 import type { Done, Notice } from "../../domain/notice";
 import { getGroup } from "../../storage/groups";
 import { findOpenHandOvers, insertHandOver, saveHandOver } from "../../storage/hand-overs";
-import { post } from "../../storage/journal";
 import { lockHead } from "../../storage/ledger-heads";
 import type { Tx } from "../../storage/tx";
+import { postRecord } from "../ledger/post-record";
 import { getGroupMember } from "../members/find-member";
 import { refuseTooNew, type Actor } from "../people/actor";
 import { auditorsOf, holdersOf } from "../people/officers";
@@ -185,16 +185,12 @@ async function pass(
   const numberOf = (role: SignerRole) =>
     signatures.flatMap((one) => (one.role === role && one.by.memberId ? memberNoOf(one.by.memberId) : []))[0] ?? null;
   const instead = signatures.find(({ insteadBecause }) => insteadBecause !== null);
-  await post(tx, head, {
-    idempotencyKey: `officers.handed-over:${handOver.id}`,
+  await postRecord(tx, head, {
     kind: "officers.handed-over",
-    effectiveOn: head.day.on,
-    postedAt: now,
+    key: handOver.id,
+    now,
     actor: requestedBy,
     secondedBy,
-    source: "chat",
-    withReceipt: false,
-    postings: [],
     ...(instead?.insteadBecause ? { reason: instead.insteadBecause } : {}),
     record: {
       ...change,

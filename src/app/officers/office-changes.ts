@@ -17,8 +17,8 @@ import type { Done, Notice } from "../../domain/notice";
 import { partiesTo } from "../../domain/payments/payment";
 import { findOpenApproval, getApproval } from "../../storage/approvals";
 import { getGroup } from "../../storage/groups";
-import { post } from "../../storage/journal";
 import type { Tx } from "../../storage/tx";
+import { postRecord } from "../ledger/post-record";
 import { closeApproval } from "../approvals/close-approval";
 import { beginDecision, putToSecond } from "../approvals/decision";
 import { askSeconds } from "../approvals/second-officers";
@@ -124,16 +124,12 @@ async function changeNow(
   const change = changeAsked(decided);
   await refuseMoved(tx, group, change, decided.requestedBy);
   const waits = needsHandOver(change);
-  await post(tx, head, {
-    idempotencyKey: `officers.decided:${decided.id}`,
+  await postRecord(tx, head, {
     kind: "officers.decided",
-    effectiveOn: head.day.on,
-    postedAt: now,
+    key: decided.id,
+    now,
     actor: decided.requestedBy,
     secondedBy: entryActor(seat),
-    source: "chat",
-    withReceipt: false,
-    postings: [],
     record: { ...change, inForce: !waits },
   });
   if (waits) await beginHandOver(tx, decided, change, now);

@@ -4,12 +4,13 @@ import { voidAllActions } from "../../storage/actions";
 import { endAllConversations } from "../../storage/conversations";
 import { endAllDeliveries } from "../../storage/deliveries";
 import { findNetwork } from "../../storage/groups";
-import { hasEntryWithHash, post } from "../../storage/journal";
+import { hasEntryWithHash } from "../../storage/journal";
 import { lockHead } from "../../storage/ledger-heads";
 import { forgetLeases } from "../../storage/leases";
 import { voidAllCodes } from "../../storage/link-codes";
 import { holdUnsent } from "../../storage/outbox";
 import { inTransaction, type Tx } from "../../storage/tx";
+import { postRecord } from "../ledger/post-record";
 import type { ToldHead } from "../ledger/check-books";
 
 /** Entries that a told head proves and the restored books do not have. */
@@ -80,18 +81,15 @@ async function turnBooks(
     missing.push({ group: groupId, head: hash, lastEntry: head.seq, fromReceipt });
   }
   const receipt = inNextSeries(head.receipt, seriesAtLeast);
-  await post(
+  await postRecord(
     tx,
     { ...head, receipt },
     {
-      idempotencyKey: `ledger.restored:${groupId}:${receipt.series}`,
       kind: "ledger.restored",
-      effectiveOn: head.day.on,
-      postedAt: now,
+      key: `${groupId}:${receipt.series}`,
+      now,
       actor: { personId: null, memberId: null, position: "operator" },
       source: "import",
-      withReceipt: false,
-      postings: [],
       record: {
         madeAt: madeAt.toISOString(),
         lastReceipt: head.receipt.no > 0 ? receiptText(head.receipt) : null,

@@ -11,9 +11,9 @@ import type { Done, Notice } from "../../domain/notice";
 import { requireReady, usualClosings, type ParallelRun } from "../../domain/parallel-run/parallel-run";
 import { getApproval } from "../../storage/approvals";
 import { getGroup } from "../../storage/groups";
-import { post } from "../../storage/journal";
 import { countClosings, findParallelRun, saveParallelRun } from "../../storage/parallel-runs";
 import type { Tx } from "../../storage/tx";
+import { postRecord } from "../ledger/post-record";
 import { closeApproval } from "../approvals/close-approval";
 import { beginDecision, decisionView, putToSecond, type DecisionView } from "../approvals/decision";
 import { askSeconds } from "../approvals/second-officers";
@@ -120,16 +120,12 @@ async function turnOver(tx: Tx, group: Group, head: LedgerHead, decided: Approva
   const { closings, closed, explained } = await examine(tx, { turn, group, closings: closingsOf(decided) });
   const run = await turned(tx, group, turn, closings, now);
   const kind: EntryKind = turn === "go-live" ? "parallel-run.live" : "parallel-run.started";
-  await post(tx, head, {
-    idempotencyKey: `${kind}:${decided.id}`,
+  await postRecord(tx, head, {
     kind,
-    effectiveOn: localDateOf(now),
-    postedAt: now,
+    key: decided.id,
+    now,
     actor: decided.requestedBy,
-    ...(decided.decidedBy ? { secondedBy: decided.decidedBy } : {}),
-    source: "chat",
-    withReceipt: false,
-    postings: [],
+    secondedBy: decided.decidedBy,
     record: { on: localDateOf(now), closings, closed, explained },
   });
   await saveParallelRun(tx, run);

@@ -11,9 +11,9 @@ import type { Member } from "../../domain/members/member";
 import type { Done, Notice } from "../../domain/notice";
 import { findOpenApproval, getApproval } from "../../storage/approvals";
 import { getGroup, saveGroups } from "../../storage/groups";
-import { post } from "../../storage/journal";
 import { insertPaymentChange } from "../../storage/payment-changes";
 import type { Tx } from "../../storage/tx";
+import { postRecord } from "../ledger/post-record";
 import { closeApproval } from "../approvals/close-approval";
 import { beginDecision, decisionView, putToSecond, type DecisionView } from "../approvals/decision";
 import { askSeconds } from "../approvals/second-officers";
@@ -149,15 +149,11 @@ export async function recordChange(
   },
 ): Promise<void> {
   const { kind, now, ...who } = by;
-  await post(tx, head, {
-    idempotencyKey: `${kind}:${approvalId}`,
+  await postRecord(tx, head, {
     kind,
-    effectiveOn: head.day.on,
-    postedAt: now,
+    key: approvalId,
+    now,
     ...who,
-    source: "chat",
-    withReceipt: false,
-    postings: [],
     record: { way, valueHash: saltedHash(salt, value), nameHash: saltedHash(salt, accountName), from },
   });
 }

@@ -155,11 +155,12 @@ async function pay(tx: Tx, group: Group, head: LedgerHead, decided: Approval, no
   if (payment.source === "cash" && decided.payload["dayId"] !== head.day.id)
     throw new DomainError("card.outdated", { why: "day-closed" });
   const member = await checkPayment(tx, group, payment, head.day, now);
+  const on = countedOn(head.day, localDateOf(now));
   const words = [payment.purpose, payment.payee].filter((word) => word !== null);
   await post(tx, head, {
     idempotencyKey: paymentKey(decided.id),
     kind: entryKindOf[payment.kind],
-    effectiveOn: countedOn(head.day, localDateOf(now)),
+    effectiveOn: on,
     postedAt: now,
     actor: decided.requestedBy,
     ...(decided.decidedBy ? { secondedBy: decided.decidedBy } : {}),
@@ -170,7 +171,7 @@ async function pay(tx: Tx, group: Group, head: LedgerHead, decided: Approval, no
     postings: paymentPostings(group, payment),
   });
   if (payment.kind === "withdrawal" && member) await fulfilWithdrawal(tx, member.id, payment.amount, now);
-  if (payment.kind === "loan" && member) await saveContract(tx, contractOf(group, member, payment, head.day.on));
+  if (payment.kind === "loan" && member) await saveContract(tx, contractOf(group, member, payment, on));
 }
 
 function recordOf({ resolution }: Payment, decided: Approval): { record?: Record<string, string> } {

@@ -1,11 +1,10 @@
 import { DomainError } from "../../domain/errors";
 import type { JournalEntry } from "../../domain/ledger/chain";
 import { checkCodeOf } from "../../domain/ledger/chain";
-import type { EntryKind, ReceiptNo } from "../../domain/ledger/journal-entry";
+import { movedBy, type EntryKind, type ReceiptNo } from "../../domain/ledger/journal-entry";
 import { receiptText } from "../../domain/ledger/receipt";
 import { satang, type Satang } from "../../domain/money";
 import { memberName, officerName, type MemberName, type OfficerName } from "../../domain/people";
-import { movedBy } from "../../domain/reports/money-book";
 import { purposeOf, type DepositPurpose } from "../../domain/savings/deposit";
 import { findByReceipt, findReversalsOf } from "../../storage/journal";
 import { findMembers } from "../../storage/members";

@@ -2,7 +2,7 @@ import type { YearMonth } from "../../domain/dates";
 import type { Group } from "../../domain/groups/group";
 import { sum } from "../../domain/money";
 import type { JournalEntry } from "../../domain/ledger/chain";
-import { movedBy } from "../../domain/reports/money-book";
+import { movedBy } from "../../domain/ledger/journal-entry";
 import type { JournalPaper } from "../../domain/reports/views";
 import type { Tx } from "../../storage/tx";
 import { booksOfMonth } from "./books-of-month";

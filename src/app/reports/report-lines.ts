@@ -1,8 +1,8 @@
 import type { MemberId } from "../../domain/ids";
 import type { JournalEntry } from "../../domain/ledger/chain";
+import { movedBy } from "../../domain/ledger/journal-entry";
 import { receiptText } from "../../domain/ledger/receipt";
 import { memberName, officerName } from "../../domain/people";
-import { movedBy } from "../../domain/reports/money-book";
 import type { ReportLine } from "../../domain/reports/views";
 import { findMembers } from "../../storage/members";
 import type { Tx } from "../../storage/tx";

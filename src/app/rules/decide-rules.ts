@@ -7,13 +7,13 @@ import type { LedgerHead } from "../../domain/ledger/head";
 import type { Member } from "../../domain/members/member";
 import type { Done, Notice } from "../../domain/notice";
 import type { RuleProposal } from "../../domain/rules/proposal";
-import { rulesAdoptedKey, rulesRecord } from "../../domain/rules/seal-version";
+import { rulesRecord, versionKey } from "../../domain/rules/seal-version";
 import { findOpenApproval, getApproval } from "../../storage/approvals";
 import { getGroup } from "../../storage/groups";
-import { post } from "../../storage/journal";
 import { addRuleVersion, findRuleVersions } from "../../storage/rule-books";
 import { endRuleProposal, getRuleProposal } from "../../storage/rule-proposals";
 import type { Tx } from "../../storage/tx";
+import { postRecord } from "../ledger/post-record";
 import { closeApproval } from "../approvals/close-approval";
 import { beginDecision, decisionView, putToSecond, type DecisionView } from "../approvals/decision";
 import { askSeconds, secondOfficersFor } from "../approvals/second-officers";
@@ -127,16 +127,12 @@ async function adopt(tx: Tx, head: LedgerHead, proposal: RuleProposal, decided: 
   const latest = (await findRuleVersions(tx, groupId)).at(-1);
   if ((latest?.number ?? 0) + 1 !== version.number) throw new DomainError("card.outdated", { why: "changed" });
   await addRuleVersion(tx, groupId, version);
-  await post(tx, head, {
-    idempotencyKey: rulesAdoptedKey(groupId, version.number),
+  await postRecord(tx, head, {
     kind: "rules.adopted",
-    effectiveOn: head.day.on,
-    postedAt: decidedAt,
+    key: versionKey(groupId, version.number),
+    now: decidedAt,
     actor,
     secondedBy: decidedBy,
-    source: "chat",
-    withReceipt: false,
-    postings: [],
     record: rulesRecord(version),
   });
   await endRuleProposal(tx, id, "adopted", decidedAt);

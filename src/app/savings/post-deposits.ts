@@ -90,7 +90,7 @@ async function decided(
     if (orders.find((one) => one.state.member.id === member.id) !== order)
       throw new DomainError("batch.twice", { memberNo: member.memberNo });
     checkSplit(split);
-    await refuseUntaken(tx, group, member, split, head.day.on);
+    await refuseUntaken(tx, group, member, split, on);
     const earlier = ofTheDay.find((entry) => entry.idempotencyKey === idempotencyKey);
     if (earlier) {
       await refuseIfReversed(tx, earlier);

@@ -2,14 +2,14 @@ import { addMonths, dayInMonth, type LocalDate, type YearMonth } from "../../dom
 import type { GroupId, MemberId } from "../../domain/ids";
 import type { AccountCode } from "../../domain/ledger/accounts";
 import { checkCodeOf, type JournalEntry } from "../../domain/ledger/chain";
-import type { ReceiptNo } from "../../domain/ledger/journal-entry";
+import { movedBy, type ReceiptNo } from "../../domain/ledger/journal-entry";
 import { parseReceiptText, receiptText } from "../../domain/ledger/receipt";
 import { satang, sum, type Satang } from "../../domain/money";
 import type { Member } from "../../domain/members/member";
 import { memberName, officerName, type MemberName, type OfficerName } from "../../domain/people";
 import { purposeOf, type DepositPurpose } from "../../domain/savings/deposit";
 import type { Group } from "../../domain/groups/group";
-import { findByReceipt, findByReceipts, findEntriesOfMember, findReversalsOf } from "../../storage/journal";
+import { findAllByReceipt, findByReceipt, findByReceipts, findEntriesOfMember, findReversalsOf } from "../../storage/journal";
 import { findMembers } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
 import { refuseIfReversed } from "../ledger/reversals";
@@ -175,17 +175,20 @@ export async function checkReceipt(
   groups: readonly Group[],
   input: { receipt: ReceiptNo; checkCode: string; amount: Satang },
 ): Promise<ReceiptOutcome> {
-  let outcome: ReceiptOutcome = "differs";
-  for (const group of groups) {
-    const entry = await findByReceipt(tx, group.id, input.receipt);
-    if (!entry || checkCodeOf(entry.hash) !== input.checkCode.toUpperCase()) continue;
-    const total = sum(entry.postings.filter((posting) => posting.side === "debit").map((posting) => posting.amount));
-    if (total !== input.amount) continue;
-    const [reversal] = await findReversalsOf(tx, [entry.id]);
-    if (!reversal) return "matches";
-    outcome = "put-right";
-  }
-  return outcome;
+  const entries = await findAllByReceipt(
+    tx,
+    groups.map(({ id }) => id),
+    input.receipt,
+  );
+  const same = entries.filter(
+    (entry) => checkCodeOf(entry.hash) === input.checkCode.toUpperCase() && movedBy(entry) === input.amount,
+  );
+  const reversals = await findReversalsOf(
+    tx,
+    same.map(({ id }) => id),
+  );
+  if (same.length === 0) return "differs";
+  return same.length > reversals.length ? "matches" : "put-right";
 }
 
 /** Which of the receipts of one list, all of one year and series, were put right since, in its order. */

@@ -9,9 +9,11 @@ import { checkPlan } from "../../domain/setup/check-plan";
 import { compareWithLiving, type GroupExtension, type SetupChanges } from "../../domain/setup/compare";
 import { extendBooks } from "../../domain/setup/extend-books";
 import type { GroupPlan, SetupPlan, SetupProblem } from "../../domain/setup/plan";
+import { newSpouses } from "../../domain/setup/spouses";
 import { saveBenefits } from "../../storage/benefits";
 import { findNetwork, getGroup, saveGroups } from "../../storage/groups";
 import { lockHead } from "../../storage/ledger-heads";
+import { nameSpouse } from "../../storage/members";
 import { insertAddedBooks } from "../../storage/setup";
 import { inTransaction, type Tx } from "../../storage/tx";
 import { takeUpRules } from "../rules/proposals";
@@ -123,6 +125,7 @@ function* booksOf(groups: readonly GroupPlan[], now: Date): Generator<Books[]> {
 async function extendGroup(tx: Tx, extension: GroupExtension, now: Date): Promise<void> {
   const head = await lockHead(tx, extension.plan.id);
   await insertAddedBooks(tx, head, extendBooks(extension, head, now));
+  for (const { id, spouseNo } of newSpouses(extension)) await nameSpouse(tx, id, spouseNo);
   if (extension.officers.length + extension.delegates.length === 0) return;
   const group = await getGroup(tx, extension.plan.id);
   const officers = [...group.officers, ...extension.officers];

@@ -140,7 +140,7 @@ async function thirdsFor(tx: Tx, group: Group, approval: Approval, now: Date): P
     .map(({ id }) => id);
 }
 
-/** A request that this officer may photograph the paper of, with her seat. Throws `role.missing`-like `card.foreign`, `second-person.same`, `card.outdated`. */
+/** A request that this officer may photograph the paper of, with her seat. Throws `card.foreign` where she holds no office of the group, `role.too-new`, `second-person.same`, `card.outdated`. */
 async function forThird(
   tx: Tx,
   actor: Actor,
@@ -175,7 +175,7 @@ export async function keepPaper(
 }
 
 /**
- * The third officer says that the paper is signed: it stands for the second officer's button. The entry says `paper` with the photo's id. Throws what
+ * The third officer says that the paper is signed: it stands for the second officer's button. The record of the entry names the photo (`signedPaper`). Throws what
  * getPaperRequest, decidePayment and decideReversal throw.
  */
 export async function confirmPaper(

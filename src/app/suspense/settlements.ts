@@ -4,7 +4,7 @@ import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
 import { memberId, type ActionId } from "../../domain/ids";
 import { account } from "../../domain/ledger/accounts";
-import { countedOn, type LedgerHead } from "../../domain/ledger/head";
+import { countedOn, type LedgerHead, type OpenDay } from "../../domain/ledger/head";
 import { credit, debit } from "../../domain/ledger/journal-entry";
 import type { Member } from "../../domain/members/member";
 import type { Done, Notice } from "../../domain/notice";
@@ -20,6 +20,7 @@ import type { Tx } from "../../storage/tx";
 import { closeApproval } from "../approvals/close-approval";
 import { beginDecision, putToSecond } from "../approvals/decision";
 import { askSeconds } from "../approvals/second-officers";
+import { refuseLeftOpen } from "../days/next-day";
 import { getGroupMember } from "../members/find-member";
 import { settleAdmission } from "../members/admission";
 import { authorize, entryActor, type Actor } from "../people/actor";
@@ -51,7 +52,7 @@ interface Asked extends Settlement {
 
 /**
  * Looks at money without owner that is to go to a member; nothing is posted. Throws `role.missing`, `payment.own`, `suspense.gone`,
- * `suspense.too-much`, and what a deposit of the desk is refused for.
+ * `suspense.too-much`, `day.left-open`, and what a deposit of the desk is refused for.
  */
 export async function previewSettlement(tx: Tx, actor: Actor, asked: Asked): Promise<SettlementPlan> {
   const { group, item, member } = await examine(tx, actor, asked);
@@ -68,17 +69,24 @@ async function examine(tx: Tx, actor: Actor, { group, itemNo, memberNo, split, n
   if (totalOf(split) > item.amount) throw new DomainError("suspense.too-much", { held: item.amount });
   const [head] = await findHeads(tx, [group.id]);
   if (!head) throw new Error("a live group has books");
-  const { rules } = await checkTaken(tx, group, member, split, head);
+  const { rules } = await checkTaken(tx, group, member, { split, day: head.day, now });
   return { seat, item, member, group: withWord(group, rules) };
 }
 
-/** What the desk would refuse of her is refused here too. */
-async function checkTaken(tx: Tx, group: Group, member: Member, split: readonly DepositSplit[], { day }: LedgerHead) {
+/** What the desk would refuse of her is refused here too, on the day for which it counts. */
+async function checkTaken(
+  tx: Tx,
+  group: Group,
+  member: Member,
+  { split, day, now }: { split: readonly DepositSplit[]; day: OpenDay; now: Date },
+) {
+  refuseLeftOpen(group, day, now);
   checkSplit(split);
-  await refuseUntaken(tx, group, member, split, day.on);
+  const on = countedOn(day, localDateOf(now));
+  await refuseUntaken(tx, group, member, split, on);
   const holdings = await getHoldings(tx, member);
-  const rules = await rulesInForce(tx, group, day.on);
-  return { rules, told: examineSums({ member, holdings }, split, day.on, rules) };
+  const rules = await rulesInForce(tx, group, on);
+  return { on, rules, told: examineSums({ member, holdings }, split, on, rules) };
 }
 
 /** Asks a second officer to confirm whose it is; nothing is posted yet. A request about the same money that waits already is shown again. Throws as previewSettlement, and `second-person.missing`. */
@@ -128,12 +136,12 @@ export async function decideSettlement(
 async function settle(tx: Tx, group: Group, head: LedgerHead, decided: Approval, now: Date): Promise<Notice[]> {
   const { itemNo, memberNo, split } = settlementOf(decided);
   const member = await getGroupMember(tx, group.id, memberNo);
-  const { rules, told } = await checkTaken(tx, group, member, split, head);
+  const { on, rules, told } = await checkTaken(tx, group, member, { split, day: head.day, now });
   const { fineGoesTo } = rules.values["late-pledge"];
   const { entry } = await post(tx, head, {
     idempotencyKey: settlementKey(decided.id),
     kind: "suspense.settled",
-    effectiveOn: countedOn(head.day, localDateOf(now)),
+    effectiveOn: on,
     postedAt: now,
     actor: decided.requestedBy,
     ...(decided.decidedBy ? { secondedBy: decided.decidedBy } : {}),

@@ -1,7 +1,7 @@
 import { isOnlyAuditor } from "../groups/callers";
 import type { Group, Network } from "../groups/group";
 import { memberId, type EntryId, type GroupId, type MemberId } from "../ids";
-import type { Member } from "../members/member";
+import { spouseOf, type Member } from "../members/member";
 
 /** What a case is about: a passbook that does not agree, money that was handed over and is not there, or a complaint. */
 export const caseMatters = ["balance", "missing-entry", "complaint"] as const;
@@ -73,9 +73,6 @@ export function isKeptFrom({ askedBy, accused }: Pick<Case, "askedBy" | "accused
   return (member: Member): boolean =>
     named.has(member.id) || spouses.has(member.id) || spouseOf(member).some((id) => named.has(id));
 }
-
-const spouseOf = ({ groupId, spouseNo }: Member): MemberId[] =>
-  spouseNo === null ? [] : [memberId(groupId, spouseNo)];
 
 /** Who checks cases of a group: members of its audit committee who hold no other office and have LINE. */
 export function auditorsAmong(group: Pick<Group, "officers">, members: readonly Member[]): Member[] {

@@ -5,7 +5,7 @@ import { incomingEntryOf, incomingKinds, type IncomingKind } from "../incomings/
 import { entryKindOf, paymentKinds, type PaymentKind } from "../payments/payment";
 import type { JournalEntry } from "./chain";
 import { cashFlowOf, standingOf, type CashFlow } from "./cash-flow";
-import type { EntryKind } from "./journal-entry";
+import { movedBy, type EntryKind } from "./journal-entry";
 import { reversibleKinds } from "./reversal";
 import { receiptText } from "./receipt";
 
@@ -97,7 +97,7 @@ export function totalsOfDay(
     total: sum(received.map(({ amount }) => amount)),
     paidOut: paidOutBy(ofDay.filter((entry) => !reversed.has(entry.id))),
     incomings: incomingsIn(standing),
-    settled: sum(standing.filter(({ kind }) => kind === "suspense.settled").map(amountOf)),
+    settled: sum(standing.filter(({ kind }) => kind === "suspense.settled").map(movedBy)),
     cash: cash === null ? null : cashFlowOf(whole, cash),
     firstReceipt: receiptOf(ofDay[0]),
     lastReceipt: receiptOf(ofDay.at(-1)),
@@ -136,7 +136,7 @@ function receivedBy(entries: readonly JournalEntry[]): DayTotals["received"] {
 
 function paidOutBy(entries: readonly JournalEntry[]): DayTotals["paidOut"] {
   return paymentKinds
-    .map((kind) => ({ kind, amount: sum(entries.filter((one) => one.kind === entryKindOf[kind]).map(amountOf)) }))
+    .map((kind) => ({ kind, amount: sum(entries.filter((one) => one.kind === entryKindOf[kind]).map(movedBy)) }))
     .filter(({ amount }) => amount > 0);
 }
 
@@ -144,18 +144,13 @@ function incomingsIn(entries: readonly JournalEntry[]): DayTotals["incomings"] {
   return incomingKinds
     .map((kind) => ({
       kind,
-      amount: sum(entries.filter((one) => one.kind === incomingEntryOf[kind]).map(amountOf)),
+      amount: sum(entries.filter((one) => one.kind === incomingEntryOf[kind]).map(movedBy)),
     }))
     .filter(({ amount }) => amount > 0);
 }
 
-/** What an entry moved, in satang: the sum of its debits. */
-function amountOf({ postings }: JournalEntry): Satang {
-  return sum(postings.filter((posting) => posting.side === "debit").map(({ amount }) => amount));
-}
-
 function correctionOf(entry: JournalEntry): Correction {
-  return { receipt: receiptOf(entry) ?? "", on: entry.effectiveOn, amount: amountOf(entry) };
+  return { receipt: receiptOf(entry) ?? "", on: entry.effectiveOn, amount: movedBy(entry) };
 }
 
 function recordsOf(entries: readonly JournalEntry[], about: "link" | "helper") {

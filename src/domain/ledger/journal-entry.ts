@@ -97,6 +97,11 @@ export function credit(account: AccountRef, amount: Satang): Posting {
   return { ...account, side: "credit", amount };
 }
 
+/** What an entry moved, in satang: the sum of its debits; zero for a record. */
+export function movedBy({ postings }: Pick<EntryDraft, "postings">): Satang {
+  return sum(postings.filter(({ side }) => side === "debit").map(({ amount }) => amount));
+}
+
 /** Throws an AssertionError unless every sum is positive and debits equal credits. Called where an entry is made and where it is stored. */
 export function assertBalanced(postings: readonly Posting[]): void {
   for (const posting of postings) assert(posting.amount > 0, "a posting has a positive sum");

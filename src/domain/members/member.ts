@@ -1,5 +1,5 @@
 import type { LocalDate, YearMonth } from "../dates";
-import type { GroupId, MemberId, PersonId } from "../ids";
+import { memberId, type GroupId, type MemberId, type PersonId } from "../ids";
 import type { Satang } from "../money";
 import type { PledgeStep } from "../savings/pledge";
 import type { Admission } from "./admission";
@@ -59,6 +59,11 @@ export interface Member {
   link: Link;
   /** Members whose LINE may also open this passbook, with the consent recorded face to face. */
   helpers: Helper[];
+}
+
+/** The member's spouse, where the register names one. */
+export function spouseOf({ groupId, spouseNo }: Pick<Member, "groupId" | "spouseNo">): MemberId[] {
+  return spouseNo === null ? [] : [memberId(groupId, spouseNo)];
 }
 
 /** Who helps with a passbook, since when its owner agreed, and before which officer she said so. */

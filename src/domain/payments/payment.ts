@@ -4,7 +4,7 @@ import { contractId, type LoanContract } from "../loans/contract";
 import { account, accountKey, type AccountCode, type AccountRef } from "../ledger/accounts";
 import { credit, debit, type EntryKind, type Posting } from "../ledger/journal-entry";
 import { memberId, type MemberId } from "../ids";
-import type { Member } from "../members/member";
+import { spouseOf, type Member } from "../members/member";
 import type { Satang } from "../money";
 
 /** Every way in which money leaves the box or the group: each needs two officers. */
@@ -108,8 +108,8 @@ function receiverOf({ id }: Pick<Group, "id">, payment: Payment): Omit<AccountRe
 /** Who may neither ask for a payment nor be its second officer: whose money it is, her spouse, and the guardian who opens her passbook. */
 export function partiesTo(member: Pick<Member, "id" | "groupId" | "spouseNo" | "guardianNo"> | null): MemberId[] {
   if (!member) return [];
-  const near = [member.spouseNo, member.guardianNo].filter((no) => no !== null);
-  return [member.id, ...near.map((no) => memberId(member.groupId, no))];
+  const guardian = member.guardianNo === null ? [] : [memberId(member.groupId, member.guardianNo)];
+  return [member.id, ...spouseOf(member), ...guardian];
 }
 
 /** The contract that the payout of a loan begins, as far as the officers' words tell it. */

@@ -1,7 +1,7 @@
 import { strict as assert } from "node:assert";
 import type { AccountCode } from "../ledger/accounts";
 import type { JournalEntry } from "../ledger/chain";
-import { add, subtract, sum, zero, type Satang } from "../money";
+import { add, subtract, sum, type Satang } from "../money";
 
 /** What came to an account and left it by one entry, and what stood there after it; satang. */
 export interface MoneyLine {
@@ -41,11 +41,4 @@ export function moneyBookOf(
   assert.equal(balance, closing, "the lines of a cash book lead to its closing balance");
   const totals = { received: sum(lines.map((line) => line.received)), paid: sum(lines.map((line) => line.paid)) };
   return { opening, lines, ...totals, closing };
-}
-
-/** What an entry moved, in satang: the sum of its debits; zero for a record. */
-export function movedBy({ postings }: JournalEntry): Satang {
-  return postings.length === 0
-    ? zero
-    : sum(postings.filter(({ side }) => side === "debit").map(({ amount }) => amount));
 }

@@ -24,9 +24,9 @@ export function saySameRules(one: RuleVersion, other: RuleVersion): boolean {
   return canonicalVersion({ ...one, number: 0 }) === canonicalVersion({ ...other, number: 0 });
 }
 
-/** The key of the entry that made a version part of the group's chain. */
-export function rulesAdoptedKey(groupId: GroupId, number: number): string {
-  return `rules.adopted:${groupId}:${number}`;
+/** What names a version of a group's rules among those of all groups: the key of its record in the chain. */
+export function versionKey(groupId: GroupId, number: number): string {
+  return `${groupId}:${number}`;
 }
 
 /** What stands in the group's chain of a version: which, from when, by which resolution, and the hash of all that it says. */

@@ -9,11 +9,12 @@ import type { AccountRef } from "../ledger/accounts";
 import type { Member } from "../members/member";
 import { sum, zero } from "../money";
 import type { RuleVersion } from "../rules/rule-book";
-import { rulesAdoptedKey, rulesRecord } from "../rules/seal-version";
+import { rulesRecord, versionKey } from "../rules/seal-version";
 import { groupOpeningPostings } from "./opening";
 import type { GroupPlan, MemberPlan, RulesPlan } from "./plan";
 import { lastDueMonth } from "../calendar";
 import { groupRecord, memberRecord } from "./records";
+import { withSpouses } from "./spouses";
 
 /** A day of a group's books; the last one is open. */
 export interface BookDay extends OpenDay {
@@ -54,7 +55,10 @@ export function openBooks(plan: GroupPlan, { salt, now, on }: SetupTime & { salt
   const group = groupOf(plan, salt);
   return {
     group,
-    members: [...plan.members.map((member) => memberOf(group, member, effectiveOn)), ...delegatesOf(plan, on)],
+    members: [
+      ...withSpouses(plan.members.map((member) => memberOf(group, member, effectiveOn))),
+      ...delegatesOf(plan, on),
+    ],
     entries,
     days: [{ ...head.day, openedBy: null, closing: null }],
     head,
@@ -136,7 +140,7 @@ export function ruleVersionOf({ resolution, effectiveFrom, clauses }: RulesPlan,
 function firstRules({ id, rules }: GroupPlan, time: SetupTime): EntryDraft[] {
   if (!rules) return [];
   const version = ruleVersionOf(rules, 1);
-  const idempotencyKey = rulesAdoptedKey(id, version.number);
+  const idempotencyKey = `rules.adopted:${versionKey(id, version.number)}`;
   return [{ ...setupEntry(time), idempotencyKey, kind: "rules.adopted", postings: [], record: rulesRecord(version) }];
 }
 

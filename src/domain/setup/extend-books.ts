@@ -1,4 +1,5 @@
-import type { LedgerHead } from "../ledger/head";
+import { localDateOf } from "../dates";
+import { countedOn, type LedgerHead } from "../ledger/head";
 import type { EntryDraft } from "../ledger/journal-entry";
 import type { JournalEntry } from "../ledger/chain";
 import type { Member } from "../members/member";
@@ -7,6 +8,7 @@ import type { GroupExtension } from "./compare";
 import { riseOf } from "./compare-openings";
 import { groupOpeningPostings } from "./opening";
 import { groupRecord } from "./records";
+import { withSpouses } from "./spouses";
 
 /** What an extension adds to a living group's books: rows of the register, and entries that continue its chain. */
 export interface AddedBooks {
@@ -18,13 +20,14 @@ export interface AddedBooks {
 /** The books of an extension, in the day that is open now. Throws an AssertionError when its sums do not balance. */
 export function extendBooks(extension: GroupExtension, head: LedgerHead, now: Date): AddedBooks {
   const { plan, salt, members, delegates } = extension;
-  const time = { now, on: head.day.on };
+  const on = countedOn(head.day, localDateOf(now));
+  const time = { now, on };
   const drafts = [...members.map((member) => memberOpening(plan.id, member, salt, time)), groupRound(extension, time)];
   return {
     ...sealAll(head, drafts),
     members: [
-      ...members.map((member) => memberOf(plan, member, head.day.on)),
-      ...delegatesOf({ id: plan.id, delegates }, head.day.on),
+      ...withSpouses(members.map((member) => memberOf(plan, member, on))),
+      ...delegatesOf({ id: plan.id, delegates }, on),
     ],
   };
 }

@@ -2,9 +2,9 @@ import { randomBytes } from "node:crypto";
 import { beforeEach, describe, expect, it } from "@jest/globals";
 import { getActor, type Actor } from "../../../src/app/people/actor";
 import { destroyPhoto } from "../../../src/app/photos/destroy-photo";
-import { listViews } from "../../../src/app/photos/list-views";
 import { describePhoto, openPhoto } from "../../../src/app/photos/open-photo";
 import { newPhotoId } from "../../../src/app/photos/store-photo";
+import { listLooks } from "../../../src/app/reports/list-looks";
 import type { Group } from "../../../src/domain/groups/group";
 import type { Office } from "../../../src/domain/groups/offices";
 import type { Member } from "../../../src/domain/members/member";
@@ -157,17 +157,17 @@ describe("photos", () => {
     expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
   });
 
-  it("and every look at them are listed for the auditor, and for nobody who does not read the books", async () => {
+  it("are listed with every look at one for the auditor, and for nobody who does not read the books", async () => {
     const { photo } = await buildPhoto(group, sender);
     const elsewhere = await buildGroup();
     await buildPhoto(elsewhere, (await person(elsewhere)).member);
     await open(treasurer, photo);
     const auditor = await person(group, { committee: "audit", position: "member" });
-    const since = new Date("2026-03-01T00:00:00Z");
-    const list = (actor: Actor) => inTransaction((tx) => listViews(tx, actor, { group, since, now }));
-    const { photos, views } = await list(auditor.actor);
-    expect(photos).toEqual([photo]);
-    expect(views.map(({ photoId, by }) => [photoId, by.position])).toEqual([[photo.id, "executive.treasurer"]]);
+    const list = (actor: Actor) => inTransaction((tx) => listLooks(tx, actor, { group, now }));
+    const looks = await list(auditor.actor);
+    expect(looks.map(({ at, by, what }) => [at, by?.position, what])).toEqual([
+      [now, "treasurer", { photo: photo.purpose }],
+    ]);
     await expect(list((await person(group)).actor)).rejects.toMatchObject({ code: "role.missing" });
   });
 });
