@@ -10,7 +10,7 @@ import type { EntryKind } from "../../../src/domain/ledger/journal-entry";
 import { baht } from "../../../src/domain/money";
 import { newActionId } from "../../../src/storage/actions";
 import { EntryModel } from "../../../src/storage/journal";
-import { findContractsOfMember } from "../../../src/storage/loan-contracts";
+import { findContractsOfMembers } from "../../../src/storage/loan-contracts";
 import { inTransaction } from "../../../src/storage/tx";
 import { buildGroup, buildMember } from "../../support/builders";
 import { useDatabase } from "../../support/database";
@@ -59,7 +59,7 @@ describe("weeks after the last closing, in the office day that it began", () => 
     const operationId = newActionId();
     await inTransaction((tx) => requestPayment(tx, treasurer, { group, payment, operationId, now }));
     await inTransaction((tx) => decidePayment(tx, secretary, approved(operationId)));
-    const [contract] = await inTransaction((tx) => findContractsOfMember(tx, id));
+    const [contract] = await inTransaction((tx) => findContractsOfMembers(tx, [id]));
     expect(contract?.disbursedOn).toBe(today);
     expect(await dayOf("loan.paid-out")).toBe(today);
   });
