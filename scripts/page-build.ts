@@ -22,7 +22,7 @@ export const simulatorPage: PageSource = {
   name: "simulator-page",
   folder: "scripts/simulator/page",
   base: "/",
-  shares: ["src/domain", "src/i18n", "src/web/pages/styles/letters.css"],
+  shares: ["src/domain", "src/i18n"],
 };
 
 /** The pages that people open from LINE. */

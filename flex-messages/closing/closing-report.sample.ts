@@ -1,4 +1,5 @@
 import type { EarlierCount } from "../../src/domain/closing/day-count";
+import type { SettledDifference } from "../../src/domain/differences/difference";
 import type { PhotoId } from "../../src/domain/ids";
 import { satang } from "../../src/domain/money";
 import type { ClosingReportView, CountedView } from "../../src/messages/closing-report";
@@ -26,9 +27,17 @@ export const setAsideOf = ({ balance, small }: SampleValues): EarlierCount[] => 
   { what: "bank", counted: balance, off: small },
 ];
 
+/** A difference that was written off. */
+export const settledOf = ({ amount, receipt }: SampleValues): SettledDifference => ({
+  what: "cash",
+  way: "expense",
+  amount,
+  voucher: receipt,
+});
+
 const counted = (values: SampleValues): ClosingReportView => ({
   ...dayOf(values),
-  closing: { code: values.checkCode, counted: countedOf(values), setAside: [], tallies: [], unsolved: [] },
+  closing: { code: values.checkCode, counted: countedOf(values), setAside: [], settled: [], tallies: [], unsolved: [] },
 });
 
 const withEverything = (values: SampleValues): ClosingReportView => ({
@@ -48,6 +57,7 @@ const withEverything = (values: SampleValues): ClosingReportView => ({
       looked: [{ officer: values.treasurer, at: values.at }],
     },
     setAside: [],
+    settled: [settledOf(values)],
     tallies: [{ officer: values.secretary, passbooks: 120 }],
     unsolved: [{ code: "3960", amount: satang(-values.small) }],
   },

@@ -1,6 +1,6 @@
-import { setAsideOf } from "./closing-report.sample";
+import { setAsideOf, settledOf } from "./closing-report.sample";
 import type { MoneyPart } from "../../src/domain/closing/published";
-import { sum } from "../../src/domain/money";
+import { satang, sum } from "../../src/domain/money";
 import type { DayClosedView } from "../../src/messages/day-closed";
 import { longest, samplesOf, usual, type SampleValues, type Samples } from "../values.sample";
 
@@ -21,6 +21,8 @@ const closed = (values: SampleValues): DayClosedView => ({
   published: money(values, ["lent", "bank", "cash"]),
   counted: { by: [values.treasurer, values.secretary], bankSkipped: null },
   setAside: [],
+  unsolved: [],
+  settled: [],
 });
 
 /** Example views. */
@@ -35,6 +37,12 @@ export const dayClosedSamples: Samples<DayClosedView> = {
   "without the bank": {
     ...closed(longest),
     counted: { by: [longest.treasurer, longest.secretary], bankSkipped: "absent" },
+  },
+  "money is missing": {
+    ...closed(longest),
+    missing: [],
+    unsolved: [{ code: "3960", amount: satang(-longest.amount) }],
+    settled: [settledOf(longest), settledOf(longest)],
   },
   "totals alone": { ...closed(usual), word: null, missing: [], counted: null },
 };

@@ -35,6 +35,16 @@ function remarksOf(reader: Reader, view: ClosingReportView): messagingApi.TextMe
 
 /** What is asked and told in plain texts around the closing of a day. */
 export const closingTexts: readonly GalleryEntry[] = [
+  textEntry("askOfTurn", texts.askOfTurn, {
+    ...samplesOf(({ amount, data }) => ({ what: "bank" as const, box: null, amount, yes: data, none: data })),
+    "of a box": {
+      what: "cash" as const,
+      box: usual.treasurer,
+      amount: usual.amount,
+      yes: usual.data,
+      none: usual.data,
+    },
+  }),
   textEntry(
     "chooseCounter",
     texts.chooseCounter,

@@ -5,11 +5,13 @@ import type { PhotoId } from "../domain/ids";
 import { localDateOf, localTimeOf, type LocalDate } from "../domain/dates";
 import type { EarlierCount } from "../domain/closing/day-count";
 import { lacksKeeper } from "../domain/closing/keepers";
+import { settledText } from "./differences-told";
+import type { SettledDifference } from "../domain/differences/difference";
 import { satang, type Satang } from "../domain/money";
 import { givenName, type OfficerName } from "../domain/people";
 import { buttons, opening } from "./actions";
 import { badge } from "./badges";
-import { boxesText, countedBoxText, type BoxView } from "./boxes";
+import { countedBoxText, type BoxView } from "./boxes";
 import { card, textMessage } from "./card";
 import type { DayView } from "./days";
 import { cut, graphemeCount, shortName } from "./labels";
@@ -48,6 +50,8 @@ export interface ClosingView {
   counted: CountedView | null;
   /** What was counted and set aside, where the day was closed without that count. */
   setAside: EarlierCount[];
+  /** What two officers settled of differences since the closing before. */
+  settled: SettledDifference[];
   tallies: { officer: OfficerName | null; passbooks: number }[];
   unsolved: { code: string; amount: Satang }[];
 }
@@ -81,7 +85,9 @@ export const closingReport = card<ClosingReportView>({
       group: say.group(view.group),
       title: say.t("closing.report.title", { on: say.day(day.on) }),
       badge: counted
-        ? badge(say, "done", "closing.report.counted")
+        ? counted.differences.length > 0
+          ? badge(say, "refused", "closing.report.countedOff")
+          : badge(say, "done", "closing.report.counted")
         : badge(say, "refused", closing.setAside.length > 0 ? "closing.report.setAside" : "closing.report.notCounted"),
       code: closing.code,
       codeNote: say.t(reader.practice ? "closing.report.practiceCode" : "closing.report.writeCode"),
@@ -131,7 +137,6 @@ export function namesOf(say: Speak, officers: readonly (OfficerName | null)[]): 
 }
 
 function differencesText(say: Speak, { counted, setAside, unsolved }: ClosingView): string | null {
-  const byBox = (counted?.boxes ?? []).some((box) => box.counted !== box.booked);
   const today = (counted?.differences ?? []).map(({ what, amount }) =>
     say.t(`closing.report.difference.${what}`, { amount: say.money(amount) }),
   );
@@ -142,7 +147,6 @@ function differencesText(say: Speak, { counted, setAside, unsolved }: ClosingVie
   const lines = [
     asideText(say, counted?.earlier ?? setAside),
     today.length > 0 ? say.t("closing.report.differences", { list: someOf(today) }) : null,
-    byBox && counted ? boxesText(say, counted.boxes, 1) : null,
     open.length > 0 ? say.t("closing.report.unsolved", { list: open.join(", ") }) : null,
   ].filter((line) => line !== null);
   return lines.length > 0 ? lines.join("\n") : null;
@@ -169,6 +173,7 @@ export function closingRemarks(reader: Reader, view: ClosingReportView): messagi
   const say = speak(reader);
   const alone = aloneLines(say, view);
   const lines = [
+    ...view.closing.settled.map((one) => settledText(say, one)),
     ...lookedLines(say, view),
     ...boxesLines(say, view),
     ...sheetLines(say, view),

@@ -2,14 +2,16 @@ import type { messagingApi } from "@line/bot-sdk";
 import template from "../../flex-messages/closing/day-closed.json";
 import type { MoneyPart, Published, PublishedUse } from "../domain/closing/published";
 import type { EarlierCount } from "../domain/closing/day-count";
+import type { SettledDifference } from "../domain/differences/difference";
 import type { LocalDate } from "../domain/dates";
 import type { LocalText } from "../domain/groups/group";
 import type { Satang } from "../domain/money";
 import type { MemberName } from "../domain/people";
 import { buttons } from "./actions";
 import { card, privateAlt, textMessage } from "./card";
-import { asideText, type CountedView } from "./closing-report";
-import { buttonLabel, cut, graphemeCount, shortName } from "./labels";
+import { asideText, namesOf, type CountedView } from "./closing-report";
+import { openText, settledText } from "./differences-told";
+import { buttonLabel, cut, graphemeCount } from "./labels";
 import { speak, type Reader, type Speak } from "./speak";
 import type { GroupName } from "./views";
 
@@ -25,11 +27,14 @@ export interface DayClosedView {
   counted: Pick<CountedView, "by" | "bankSkipped"> | null;
   /** What was counted and set aside, where the day was closed without that count. */
   setAside: EarlierCount[];
+  /** What nobody has explained yet, in satang by account, and what two officers settled since the closing before. */
+  unsolved: { code: string; amount: Satang }[];
+  settled: SettledDifference[];
 }
 
 /** So many passbooks are named, and so many more by number; a phone with more has the others in ยอดเงิน. */
-const namedPassbooks = 4;
-const numberedPassbooks = 8;
+const namedPassbooks = 2;
+const numberedPassbooks = 4;
 /** Graphemes of a purpose, and purposes on the card. */
 const purposeLength = 20;
 const namedUses = 4;
@@ -50,7 +55,7 @@ export const dayClosed = card<DayClosedView>({
       total: say.money(published.total),
       parts: partsText(say, published.parts),
       uses: usesText(say, published.uses),
-      counted: countedText(say, view),
+      counted: [countedText(say, view), ...openText(say, view.unsolved), ...settledLines(say, view.settled)].join("\n"),
       buttons: buttons(missing.length > 0 ? notShownButton(say) : null),
     };
   },
@@ -108,9 +113,19 @@ function useText(say: Speak, { purpose, households }: PublishedUse): string {
     : say.t("closing.members.use", { purpose: named, households });
 }
 
+/** What was settled, the first of it by name: the report of the committee has all. */
+function settledLines(say: Speak, settled: readonly SettledDifference[]): string[] {
+  const [first, ...more] = settled;
+  if (!first) return [];
+  return [
+    settledText(say, first),
+    ...(more.length > 0 ? [say.t("differences.told.more", { count: more.length })] : []),
+  ];
+}
+
 function countedText(say: Speak, { counted, setAside, on }: DayClosedView): string {
   if (counted) {
-    const by = counted.by.map((officer) => shortName(say.officer(officer))).join(", ");
+    const by = namesOf(say, counted.by);
     const isCashAlone = counted.bankSkipped === "absent";
     return say.t(isCashAlone ? "counting.cashAloneBy" : "closing.members.countedBy", { by, on: say.day(on) });
   }

@@ -77,7 +77,7 @@ export const handOverState = officeCard<HandOverView>(
     ],
     notes: [
       ...(view.result ? [] : view.signed.map((one) => signedText(say, one, view.differ))),
-      ...asideNotes(say, view.setAside, view.missing.length === 0),
+      ...asideNotes(say, view),
       ...view.signed.flatMap(({ insteadBecause }) => insteadNotes(say, insteadBecause)),
       ...(view.missing.length > 0 ? [say.t("officers.state.waitsFor", { who: rolesText(say, view.missing) })] : []),
       say.t(`officers.state.${stateOf(view)}.meaning`),
@@ -111,14 +111,15 @@ function signedText(say: Speak, signed: SignedView, withSums: boolean): string {
   return say.t("officers.state.signed", { ...values, cash: say.digits(cash), bank: say.digits(bank) });
 }
 
-/** So many signatures that count no more stand on the card; the chain has them all. */
-const asideShown = 2;
+/** So many signatures that count no more stand on the card, and beside the result; the chain has them all. */
+const [asideShown, asideWithResult] = [2, 1];
 
 /** What was signed for before and counts no more; its sums once all have signed. */
-function asideNotes(say: Speak, setAside: readonly SignedView[], withSums: boolean): string[] {
+function asideNotes(say: Speak, { setAside, missing, result }: HandOverView): string[] {
   if (setAside.length === 0) return [];
-  const shown = setAside.slice(-asideShown).map((one) => signedText(say, one, withSums));
-  const list = (setAside.length > asideShown ? ["…", ...shown] : shown).join(" · ");
+  const most = result ? asideWithResult : asideShown;
+  const shown = setAside.slice(-most).map((one) => signedText(say, one, missing.length === 0 && !result));
+  const list = (setAside.length > most ? ["…", ...shown] : shown).join(" · ");
   return [say.t("handOver.setAside", { list })];
 }
 

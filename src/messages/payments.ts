@@ -155,7 +155,8 @@ function paymentLayout(say: Speak, view: PaymentPlanView, around: Around): objec
     group: view.group,
     what: say.t(`payments.kinds.${payment.kind}`),
     figure: say.money(payment.amount),
-    words: say.words(payment.amount),
+    // Beside a warning of more than one thing there is no room for the sum in words: the button says it once more.
+    words: around.notes.length > 1 ? null : say.words(payment.amount),
     rows: [
       ...(member ? [nameRow(say.t("payments.rows.member"), say.member(member))] : []),
       ...(change === null ? [] : [row(say.t("common.balances.special"), change)]),

@@ -13,9 +13,18 @@ export function seenTexts(say: Speak, seenBefore: readonly SeenNotice[]): string
   return [[seenText(say, newest), more, say.t("transfers.seen.compare")].filter((one) => one !== "").join(" ")];
 }
 
+/** The same file is told as that alone: then its sum and its number are the same too. */
+function waysText(say: Speak, how: SeenNotice["how"]): string {
+  const ways = how.includes("image") ? (["image"] as const) : how.slice(0, namedWays);
+  return ways.map((one) => say.t(`transfers.seen.${one}`)).join(", ");
+}
+
+/** By so many likenesses a card tells that it was seen: the first are the surest. */
+const namedWays = 2;
+
 function seenText(say: Speak, { how, sentAt, told }: SeenNotice): string {
-  const what = how.map((one) => say.t(`transfers.seen.${one}`)).join(", ");
-  const before = say.t("transfers.seen.before", { what, at: say.shortDay(localDateOf(sentAt)) });
+  const values = { what: waysText(say, how), at: say.shortDay(localDateOf(sentAt)) };
+  const before = say.t("transfers.seen.before", values);
   if (!told) return say.t("transfers.seen.elsewhere", { before });
   const { memberNo } = told.member;
   const state = told.receipt ?? say.t(`transfers.status.${told.state}.badge`);

@@ -167,7 +167,7 @@ export const transferRequest = card<TransferRequestView>({
     const link = view.photoId === null ? null : photoLink(view.photoId);
     return transferLayout(say, view, {
       title: say.t("transfers.request.title"),
-      rows: [...senderRows(say, view), ...toldRows(say, { ...view, hasSlip: view.photoId !== null })],
+      rows: [...senderRows(say, view), ...requestRows(say, view)],
       warnings: [...togetherNotes(say, view), ...warningsOf(say, view)],
       isWordless: view.partOf !== null || warningsOf(say, view).length > 0,
       notes: warningsOf(say, view).length > 0 || view.partOf !== null ? [] : [say.t("transfers.request.note")],
@@ -179,6 +179,13 @@ export const transferRequest = card<TransferRequestView>({
     });
   },
 });
+
+/** Beside a warning there is no room for what the slip shows: its picture is one tap away. */
+function requestRows(say: Speak, view: TransferRequestView): Row[] {
+  const [on, ...proof] = toldRows(say, { ...view, hasSlip: view.photoId !== null });
+  const isShown = view.photoId === null || warningsOf(say, view).length === 0;
+  return [...(on ? [on] : []), ...(isShown ? proof : [])];
+}
 
 function confirmLabels(say: Speak, view: TransferRequestView): string[] {
   if (view.already) return [say.t("transfers.request.confirmAnother")];

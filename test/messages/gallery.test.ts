@@ -99,6 +99,7 @@ describe("the gallery", () => {
     "paper-list",
     "paper-short",
     "photos",
+    "differences-told",
     "plain-text",
     "render-flex",
     "rows",

@@ -178,7 +178,7 @@ describe("counting the money before a working day closes", () => {
     await village.settle();
     expect(secretary.received().text).toMatch(/เหรัญญิก.* บอกว่าสมุดธนาคารไม่อยู่/);
     await secretary.taps("พิมพ์ยอดในสมุด");
-    expect((await secretary.says("47")).text).toMatch(/คุณนับได้.*47 บาท.*รอ เหรัญญิก/s);
+    expect((await secretary.says("47")).text).toMatch(/คุณอ่านได้.*47 บาท.*รอ เหรัญญิก/s);
     await village.settle();
     expect(treasurer.received().text).toContain("มีสมุดธนาคารและพิมพ์ยอดแล้ว");
     await treasurer.taps("สมุดไม่อยู่");

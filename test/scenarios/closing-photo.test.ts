@@ -3,6 +3,7 @@ import { PhotoViewModel } from "../../src/storage/photo-views";
 import { PhotoModel } from "../../src/storage/photos";
 import { twoHalves } from "../media/pictures";
 import { refusalOf } from "../support/refusals";
+import { plainSlip, savedAnew } from "../support/transfers";
 import { useVillage } from "../support/village";
 import type { Villager } from "../support/villager";
 import { pageOf } from "../web/api/support";
@@ -17,7 +18,8 @@ describe("the picture of the bank passbook at the closing", () => {
     expect(await photos()).toEqual([]);
     await sends(malee, await twoHalves().encode("jpeg"));
     expect(await photos()).toEqual([]);
-    expect((await sends(treasurer, await twoHalves().encode("jpeg"))).text).toContain("มีรูปหน้าสมุดแล้ว");
+    const page = await plainSlip(["สมุดธนาคาร", "5 มี.ค. 69", "คงเหลือ 40.00"]);
+    expect((await sends(treasurer, page)).text).toContain("มีรูปหน้าสมุดแล้ว");
     const [photo] = await photos();
     expect(photo).toMatchObject({ purpose: "bank-passbook", state: "kept" });
 
@@ -36,7 +38,7 @@ describe("the picture of the bank passbook at the closing", () => {
     await treasurer.says("เปิดวันทำการ");
     await treasurer.taps(/^ยืนยันเปิด/);
     await toBankPassbook(treasurer, secretary);
-    const again = await sends(treasurer, await twoHalves().encode("png"));
+    const again = await sends(treasurer, await savedAnew(page, { cut: 0, scale: 0.6 }));
     expect(again.text).toMatch(/รูปนี้เคยส่งแล้วเมื่อ .*5 มี\.ค\. 2569/);
     await bothSay(treasurer, secretary, "40");
     expect((await closes(treasurer)).text).toMatch(/สมุดธนาคาร.*40 บาท รูปเก่า เคยส่ง 5 มี\.ค\./s);

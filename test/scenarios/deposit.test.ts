@@ -70,7 +70,7 @@ describe("a deposit by chat", () => {
 
     const told = await treasurer.sendsPostback(drop);
     expect(told.text).toMatch(refusalOf("card.recorded"));
-    expect(told.text).toMatch(/ใบเสร็จ 2569\/000001.*ยกเลิกใบเสร็จได้โดยกรรมการสองคน.*แก้รายการ 2569\/000001/s);
+    expect(told.text).toMatch(/ใบเสร็จ 2569\/000001.*กรรมการสองคนแก้รายการได้.*แก้รายการ 2569\/000001/s);
     expect(await village.entries("savings.deposit")).toHaveLength(1);
   });
 

@@ -127,12 +127,12 @@ describe("a transfer that a member tells of", () => {
     };
     await tells(malee, "วันนี้ 8.15 น. อ้างอิง AB123456");
     await tells(anan, "วันนี้ 08.15 น. อ้างอิง ab123456");
-    expect(treasurer.received().text).toMatch(/รูปสลิปนี้, เลขอ้างอิงนี้.* เคยแจ้งแล้ว .*10 มี\.ค\. 69/);
+    expect(treasurer.received().text).toMatch(/รูปสลิปนี้ เคยแจ้งแล้ว .*10 มี\.ค\. 69/);
     await treasurer.taps(/^ยืนยันรับโอน/);
 
     await tells(malee, "วันนี้ 8.15 น.");
-    expect(treasurer.received().text).toMatch(/ยอดและวันเดียวกัน เคยแจ้งแล้ว.*013 200 บาท ใบเสร็จ 2569\/000001/);
-    expect(treasurer.received().text).toContain("เทียบกับสมุดธนาคารก่อน");
+    expect(treasurer.received().text).toMatch(/เคยแจ้งแล้ว.*013 200 บาท ใบเสร็จ 2569\/000001/);
+    expect(treasurer.received().text).toContain("เทียบสมุดธนาคารก่อน");
     // The same slip saved anew by another member, who tells another day; only the picture is like.
     const slip = await plainSlip(["9 Mar 2026 07:40", "Ms Malee Sukjai", "475.00"]);
     const shows = async (phone: Villager, words: string, bytes: Buffer) => {
@@ -246,7 +246,7 @@ describe("a transfer that a member tells of", () => {
     await sends(anan, "สลิปรวม");
     await anan.says("วันนี้ 8.15 น.");
     await anan.taps(/^ยืนยันแจ้งโอน/);
-    expect(treasurer.received().text).toMatch(/รูปสลิปนี้, ยอดและวันเดียวกัน เคยแจ้งแล้ว/);
+    expect(treasurer.received().text).toMatch(/รูปสลิปนี้ เคยแจ้งแล้ว/);
 
     // One line at the bank is not half there: the officer reads it before she answers, and the auditors hear of it.
     const auditor = await village.officer("chair", { committee: "audit" });

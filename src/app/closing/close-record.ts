@@ -3,6 +3,8 @@ import type { ClosingRecord, CountedDay } from "../../domain/closing/closing-rec
 import { stageOf, withoutVoid, type BookedDay, type DayCount, type EarlierCount } from "../../domain/closing/day-count";
 import { aboveLimit } from "../../domain/closing/keepers";
 import type { Group } from "../../domain/groups/group";
+import { settledAmong, type SettledDifference } from "../../domain/differences/difference";
+import type { GroupId } from "../../domain/ids";
 import { account } from "../../domain/ledger/accounts";
 import { closingCode } from "../../domain/ledger/closing-code";
 import type { LedgerHead, OpenDay } from "../../domain/ledger/head";
@@ -10,6 +12,8 @@ import { zero } from "../../domain/money";
 import { clauseOf } from "../../domain/rules/rule-book";
 import { balancesByCode } from "../../storage/accounts";
 import { findDayCount } from "../../storage/day-counts";
+import { findLastWorkingDay } from "../../storage/days";
+import { findEntriesBetween } from "../../storage/journal";
 import { findTallies } from "../../storage/door-tallies";
 import type { Tx } from "../../storage/tx";
 import { differencesAtClosing } from "../parallel-run/paper-differences";
@@ -83,13 +87,22 @@ export async function closingRecordOf(
     account.openingDifference,
   ]);
   const paper = await differencesAtClosing(tx, group);
+  const settled = await settledSince(tx, group.id, day);
   return {
     ...(paper ? { paper } : {}),
     code: closingCode(head),
     counted,
     ...(setAside.length > 0 ? { setAside } : {}),
     tallies: await findTallies(tx, day.id),
+    ...(settled.length > 0 ? { settled } : {}),
     unsolved: [...differences].filter(([, amount]) => amount !== 0).map(([code, amount]) => ({ code, amount })),
     published: await publishedOn(tx, group, day.on),
   };
+}
+
+/** What was settled since the working day before this one closed: money that is written off a minute after a closing is told at the next. */
+async function settledSince(tx: Tx, groupId: GroupId, { openedAt }: OpenDay): Promise<SettledDifference[]> {
+  const before = await findLastWorkingDay(tx, groupId, openedAt);
+  const range = { after: before?.closingHead?.seq ?? 0, until: null };
+  return settledAmong(await findEntriesBetween(tx, groupId, { ...range, kinds: ["difference.settled", "reversal"] }));
 }

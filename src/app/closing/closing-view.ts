@@ -1,6 +1,7 @@
 import type { ClosingRecord, CountedDay } from "../../domain/closing/closing-record";
 import type { EarlierCount } from "../../domain/closing/day-count";
 import type { CountedBox } from "../../domain/closing/boxes";
+import type { SettledDifference } from "../../domain/differences/difference";
 import type { MemberId } from "../../domain/ids";
 import type { EntryActor } from "../../domain/ledger/journal-entry";
 import type { Member } from "../../domain/members/member";
@@ -28,6 +29,7 @@ export interface BoxView extends Omit<CountedBox, "of"> {
 /** What a closing found, with names, as its cards show it. */
 export interface ClosingView extends Pick<ClosingRecord, "code" | "unsolved"> {
   setAside: EarlierCount[];
+  settled: SettledDifference[];
   counted: CountedView | null;
   tallies: { officer: OfficerName | null; passbooks: number }[];
 }
@@ -36,13 +38,14 @@ export interface ClosingView extends Pick<ClosingRecord, "code" | "unsolved"> {
 export async function closingView(
   tx: Tx,
   group: Group,
-  { code, counted, setAside = [], tallies, unsolved }: ClosingRecord,
+  { code, counted, setAside = [], settled = [], tallies, unsolved }: ClosingRecord,
 ): Promise<ClosingView> {
   const members = await findMembers(tx, [...new Set([...idsIn(counted), ...tallies.map(({ memberId }) => memberId)])]);
   return {
     code,
     counted: counted && withNames(counted, { group, members }),
     setAside,
+    settled,
     tallies: tallies.map(({ passbooks, ...by }) => ({ officer: named(by, members), passbooks })),
     unsolved,
   };

@@ -38,18 +38,16 @@ async function lentInMonth(
 }
 
 /** What a group published last, and who counted then. */
-export interface PublishedView {
+export interface PublishedView extends Pick<ClosingView, "counted" | "setAside" | "unsolved" | "settled"> {
   group: Group;
   on: LocalDate;
   published: Published;
-  counted: ClosingView["counted"];
-  setAside: ClosingView["setAside"];
 }
 
 /** The totals that the group published when it last closed a working day; null before the first. */
 export async function getPublished(tx: Tx, group: Group): Promise<PublishedView | null> {
   const row = await findLastPublished(tx, group.id);
   if (!row?.closing) return null;
-  const { counted, setAside } = await closingView(tx, group, row.closing);
-  return { group, on: row.on, published: row.closing.published, counted, setAside };
+  const { counted, setAside, unsolved, settled } = await closingView(tx, group, row.closing);
+  return { group, on: row.on, published: row.closing.published, counted, setAside, unsolved, settled };
 }

@@ -25,6 +25,8 @@ export interface DayClosedView {
   published: Published;
   counted: ClosingView["counted"];
   setAside: ClosingView["setAside"];
+  unsolved: ClosingView["unsolved"];
+  settled: ClosingView["settled"];
 }
 
 /** Members who hear of a closing in one transaction. */
@@ -78,9 +80,9 @@ export async function tellMembers(
     [...earlier, row._id],
   );
   const recorded = recordedIn(entries);
-  const { counted, setAside } = await closingView(tx, group, closing);
+  const { counted, setAside, unsolved, settled } = await closingView(tx, group, closing);
   const word = (await rulesInForce(tx, group, row.on)).values["money-words"].workingDay;
-  const common = { group, on: row.on, published: closing.published, counted, setAside };
+  const common = { group, on: row.on, published: closing.published, counted, setAside, unsolved, settled };
   return holders.map((holder) => {
     const missing = passbooksOf(holder, guarded).filter(({ id }) => !recorded.has(id));
     // Also who had her receipts as an answer: what was missing then may have come, or never have.

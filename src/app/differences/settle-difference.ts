@@ -28,6 +28,7 @@ import { closeApproval } from "../approvals/close-approval";
 import { beginDecision, decisionView, putToSecond, type DecisionView } from "../approvals/decision";
 import { askSeconds } from "../approvals/second-officers";
 import { refuseLeftOpen, requireCashDesk } from "../days/next-day";
+import { officersToTell } from "../people/officers";
 import { getGroupMember } from "../members/find-member";
 import { authorize, entryActor, type Actor } from "../people/actor";
 import { findOpenDifference } from "./open-differences";
@@ -137,10 +138,13 @@ export async function decideDifference(
   return { result: view, notices: noticesOf(group, decided, view) };
 }
 
-function noticesOf({ id }: Group, decided: Approval, view: DifferenceView): Notice[] {
+/** Approved: everybody who reads the books hears at once, for two officers alone made money that was missing vanish from the list; and whose it is. */
+function noticesOf(group: Group, decided: Approval, view: DifferenceView): Notice[] {
   const { memberNo } = view.settlement;
-  const whose = decided.state === "approved" && memberNo !== null ? [memberId(id, memberNo)] : [];
-  const told = [decided.requestedBy.memberId, ...whose].filter((one) => one !== null);
+  const whose = memberNo === null ? [] : [memberId(group.id, memberNo)];
+  const others =
+    decided.state === "approved" ? [...officersToTell(group, decided.decidedBy?.memberId ?? null), ...whose] : [];
+  const told = [decided.requestedBy.memberId, ...others].filter((one) => one !== null);
   return [...new Set(told)].map((one) => ({ to: { memberId: one }, kind: "difference.decided", view }));
 }
 

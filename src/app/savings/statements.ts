@@ -9,7 +9,13 @@ import type { Member } from "../../domain/members/member";
 import { memberName, officerName, type MemberName, type OfficerName } from "../../domain/people";
 import { purposeOf, type DepositPurpose } from "../../domain/savings/deposit";
 import type { Group } from "../../domain/groups/group";
-import { findAllByReceipt, findByReceipt, findByReceipts, findEntriesOfMember, findReversalsOf } from "../../storage/journal";
+import {
+  findAllByReceipt,
+  findByReceipt,
+  findByReceipts,
+  findEntriesOfMember,
+  findReversalsOf,
+} from "../../storage/journal";
 import { findMembers } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
 import { refuseIfReversed } from "../ledger/reversals";

@@ -1,5 +1,6 @@
 import type { LocalDate } from "../dates";
 import type { MemberId, PhotoId } from "../ids";
+import type { SettledDifference } from "../differences/difference";
 import type { EntryActor } from "../ledger/journal-entry";
 import type { Satang } from "../money";
 import type { PaperDifference } from "../parallel-run/parallel-run";
@@ -62,6 +63,8 @@ export interface ClosingRecord {
   tallies: DoorTally[];
   /** What its differences came to when it was closed, in satang, by account: what is still to be solved. */
   unsolved: { code: string; amount: Satang }[];
+  /** What two officers settled of differences since the closing before; left out where nothing was. */
+  settled?: SettledDifference[];
   published: Published;
   /** The passbooks that differed from paper; left out where the group kept none beside us. */
   paper?: PaperDifference[];

@@ -2,7 +2,8 @@ import { countedThings, differenceAccountOf } from "../closing/day-count";
 import { memberId, type GroupId, type MemberId } from "../ids";
 import { account, type AccountCode, type AccountRef } from "../ledger/accounts";
 import type { JournalEntry } from "../ledger/chain";
-import { credit, debit, type EntryKind, type Posting } from "../ledger/journal-entry";
+import { credit, debit, movedBy, type EntryKind, type Posting } from "../ledger/journal-entry";
+import { receiptText } from "../ledger/receipt";
 import { satang, zero, type Satang } from "../money";
 
 /** Where a difference was found: counting cash or bank, or between the sums with which the books began. */
@@ -54,6 +55,22 @@ function otherSide(groupId: GroupId, way: DifferenceWay, memberNo: string | null
     case "owner":
       return { groupId, code: account.specialSavings, memberId: memberId(groupId, memberNo ?? "") };
   }
+}
+
+/** A difference that two officers settled, as closings tell of it; satang. */
+export interface SettledDifference extends Pick<Settlement, "what" | "way" | "amount"> {
+  voucher: string;
+}
+
+/** What was settled among a group's entries and not taken back among them, in order. */
+export function settledAmong(entries: readonly JournalEntry[]): SettledDifference[] {
+  const takenBack = new Set(entries.map(({ reverses }) => reverses));
+  return entries.flatMap((entry): SettledDifference[] => {
+    const { id, kind, record, receipt } = entry;
+    if (kind !== "difference.settled" || takenBack.has(id) || !receipt) return [];
+    const [what, way] = [record?.["what"] as DifferenceThing, record?.["way"] as DifferenceWay];
+    return [{ what, way, amount: movedBy(entry), voucher: receiptText(receipt) }];
+  });
 }
 
 /** The kinds of entries by which differences come and go. */
