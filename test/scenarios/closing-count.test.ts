@@ -196,6 +196,8 @@ describe("counting the money before a working day closes", () => {
     await village.officer("secretary", { memberNo: "022", name: "สามี ทดลอง" });
     const chair = await village.officer("chair", { memberNo: "023", name: "ประธาน ทดลอง" });
     const auditor = await village.officer("chair", { committee: "audit" });
+    await village.member({ memberNo: "024", guardianNo: "021", linked: false });
+    await takes(treasurer, "รับ 024 พิเศษ 10");
     await treasurer.says("ปิดวันทำการ");
     const choice = await treasurer.taps("นับเงินก่อนปิด");
     expect(choice.text).toContain("ประธาน ทดลอง");
@@ -209,7 +211,9 @@ describe("counting the money before a working day closes", () => {
     const report = await treasurer.taps(/^ยืนยันปิด/);
     await village.settle();
     for (const told of [report, auditor.received()])
-      expect(told.text).toMatch(/✕ ปิดโดยไม่ได้นับเงินสด.*ทำคนเดียว 1 เรื่อง: ปิดวันโดยไม่ได้นับเงินสด/s);
+      expect(told.text).toMatch(
+        /✕ ปิดโดยไม่ได้นับเงินสด.*ทำคนเดียว 2 เรื่อง: ปิดวันโดยไม่ได้นับเงินสด, ลงเงินของตนเองหรือคนในบ้าน 2569\/000001/s,
+      );
     expect((await chair.sendsPostback(begun)).text).toContain("พิมพ์ยอด");
     expect((await chair.says("0")).text).toMatch(refusalOf("card.outdated"));
   });

@@ -64,11 +64,20 @@ describe("a difference that a count found", () => {
   });
 
   it("is made good in cash while the desk takes some", async () => {
-    const { treasurer, secretary, chair } = await shortOf("80");
+    const { treasurer, secretary, chair, malee } = await shortOf("80");
     await settles(secretary, chair, `15 ชดใช้โดย ${treasurer.member.memberNo}`);
     expect(await village.balance(account.cash)).toBe(95_00);
     expect(await village.balance(account.cashDifference)).toBe(-5_00);
     expect(treasurer.received().text).toMatch(/2569\/000002.*รหัสตรวจ.*[0-9A-Z]{8}/s);
+
+    // What was settled and what is missing yet is no affair of two officers: the report and every member are told.
+    await treasurer.says("ปิดวันทำการ");
+    const report = await treasurer.taps(/^ยืนยันปิด/);
+    await village.settle();
+    const settled = /สะสางผลต่าง เงินสด 15 บาท: ชดใช้เป็นเงินสด \(2569\/000002\)/;
+    expect(report.text).toMatch(settled);
+    expect(malee.received().text).toMatch(settled);
+    expect(malee.received().text).toContain("เงินสดขาดจากบัญชี 5 บาท ยังไม่พบสาเหตุ");
   });
 
   it("of the opening is settled like the others, on the day itself also between two working days", async () => {
@@ -94,6 +103,8 @@ describe("a difference that a count found", () => {
     await secretary.taps("ยืนยันขอสะสาง");
     await village.settle();
     await chair.taps("ยืนยันสะสาง");
+    await village.settle();
+    expect(auditor.received().text).toMatch(/สะสางผลต่าง.*20 บาท.*ลงเป็นค่าใช้จ่าย/s);
     expect(await village.balance(account.openingDifference)).toBe(0);
     expect(await village.entries("difference.settled")).toMatchObject([{ effectiveOn: "2026-03-20" }]);
   });

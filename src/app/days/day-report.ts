@@ -15,7 +15,7 @@ import { memberName, type MemberName, type OfficerName } from "../../domain/peop
 import { findDay, findLastWorkingDay, type DayRow } from "../../storage/days";
 import { findEntries, findEntriesBetween, findReversalsOf } from "../../storage/journal";
 import { findHeads } from "../../storage/ledger-heads";
-import { findMembers } from "../../storage/members";
+import { findGuardedBy, findMembers } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
 import { closingView, type ClosingView } from "../closing/closing-view";
 import { named, type DifferenceView } from "../parallel-run/paper-differences";
@@ -90,6 +90,7 @@ export async function viewOf(tx: Tx, group: Group, { day, head, closing }: DayFa
   const cash = closing ? cashOf(closing) : null;
   const { since, totals } = await readDay(tx, group.id, day, { closedWith: head?.seq ?? null, cash });
   const members = await findMembers(tx, membersIn(group, since, totals));
+  const guarded = await findGuardedBy(tx, members);
   return {
     group,
     day,
@@ -97,7 +98,7 @@ export async function viewOf(tx: Tx, group: Group, { day, head, closing }: DayFa
     head,
     closing: closing && (await closingView(tx, group, closing)),
     paper: closing?.paper ? await named(tx, group, closing.paper) : null,
-    alone: aloneOf(group, since, members),
+    alone: aloneOf(group, since, { members, guarded }),
     linked: totals.links.flatMap((memberNo) =>
       members.filter((member) => member.memberNo === memberNo).map(memberName),
     ),
@@ -114,9 +115,18 @@ function membersIn(group: Group, since: readonly JournalEntry[], { links }: DayT
   return [...new Set([...officers, ...links.map((memberNo) => memberId(group.id, memberNo))])];
 }
 
-function aloneOf(group: Group, since: readonly JournalEntry[], members: readonly Member[]): AloneView[] {
+/** `guarded`: members whose passbooks one of these opens as their guardian: what she records in them is her own affair too. */
+function aloneOf(
+  group: Group,
+  since: readonly JournalEntry[],
+  { members, guarded }: { members: readonly Member[]; guarded: readonly Member[] },
+): AloneView[] {
   const find = (id: MemberId | null) => members.find((member) => member.id === id) ?? null;
-  return doneAlone(since, (id) => partiesTo(find(id))).map(({ kind, about, by }) => {
+  const ownOf = (id: MemberId): MemberId[] => {
+    const wards = guarded.filter(({ guardianNo }) => guardianNo === find(id)?.memberNo);
+    return [...partiesTo(find(id)), ...wards.map((ward) => ward.id)];
+  };
+  return doneAlone(since, ownOf).map(({ kind, about, by }) => {
     const officer = find(by);
     return { kind, about, by: officer && officerNameOf(group, officer) };
   });
