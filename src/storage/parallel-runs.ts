@@ -1,6 +1,7 @@
 import type { GroupId } from "../domain/ids";
+import { monthOf } from "../domain/dates";
 import type { ParallelRun } from "../domain/parallel-run/parallel-run";
-import { DayModel } from "./days";
+import { DayModel, type DayRow } from "./days";
 import { GroupModel } from "./groups";
 import { defineModel, driverOf, Mixed } from "./model";
 import type { Tx } from "./tx";
@@ -39,10 +40,11 @@ export async function saveParallelRun(tx: Tx, { groupId, ...rest }: ParallelRun)
   );
 }
 
-/** How many working days of a run were closed. */
+/** In how many months a working day was closed since the run began: several of one month show no more of a group's work than one. */
 export async function countClosings(tx: Tx, { groupId, startedAt }: ParallelRun): Promise<number> {
   const closed = { groupId, kind: "working" as const, closedAt: { $gte: startedAt } };
-  return DayModel.countDocuments(closed).session(tx.session);
+  const rows = await DayModel.find(closed, { on: 1 }).session(tx.session).lean<Pick<DayRow, "on">[]>();
+  return new Set(rows.map(({ on }) => monthOf(on))).size;
 }
 
 /** A run that went live and of which not every member has heard, or null. */

@@ -84,7 +84,12 @@ describe("the months beside paper", () => {
     const { chair, secretary, treasurer, auditor, malee } = await begun();
     await closesADay(treasurer);
     expect((await chair.says("เริ่มใช้จริง")).text).toMatch(refusalOf("parallel.too-early"));
+    // A second day of one month is none of another.
     await closesADay(treasurer);
+    await village.moveTo("2026-04-05", "09:30");
+    await closesADay(treasurer);
+    expect((await chair.says("เริ่มใช้จริง")).text).toMatch(refusalOf("parallel.too-early"));
+    await village.moveTo("2026-05-05", "09:30");
     await closesADay(treasurer);
     await treasurer.says("สมุดไม่ตรง 012 1500");
     const open = await chair.says("เริ่มใช้จริง");
@@ -133,7 +138,10 @@ describe("the months beside paper", () => {
 
   it("never go live by one person who is chair and auditor", async () => {
     const { chair, treasurer, auditor } = await begun();
-    for (const _ of [1, 2, 3]) await closesADay(treasurer);
+    for (const month of ["04", "05", "06"]) {
+      await village.moveTo(`2026-${month}-05`, "09:30");
+      await closesADay(treasurer);
+    }
     await village.changeGroup((group) => {
       group.besidePaper = true;
       group.officers = group.officers.filter(({ memberNo }) => memberNo !== "007");

@@ -26,7 +26,7 @@ export interface ParallelRun {
   groupId: GroupId;
   startedOn: LocalDate;
   startedAt: Date;
-  /** Closed working days that it takes at least. */
+  /** Closed working days that it takes at least, each of another month. */
   closings: number;
   differences: PaperDifference[];
   liveAt: Date | null;
@@ -34,7 +34,7 @@ export interface ParallelRun {
   told?: { through: MemberId | null; all: boolean };
 }
 
-/** Closed working days that a run takes at least, unless the officers who start it decide on more. */
+/** Closed working days, each of another month, that a run takes at least, unless the officers who start it decide on more. */
 export const usualClosings = 3;
 /** More than a year beside paper is no trial any more. */
 export const mostClosings = 12;
@@ -55,7 +55,7 @@ export function withDifference(differences: readonly PaperDifference[], one: Pap
   return [...differences.filter((other) => !isSame(other)), one].sort((a, b) => (a.memberNo < b.memberNo ? -1 : 1));
 }
 
-/** Throws `parallel.too-early` before enough working days were closed, and `parallel.differences` where one is open. */
+/** Throws `parallel.too-early` before working days of enough months were closed, and `parallel.differences` where one is open. */
 export function requireReady({ closings, differences }: ParallelRun, closed: number): void {
   if (closed < closings) throw new DomainError("parallel.too-early", { closed, closings });
   const open = unexplained(differences);
