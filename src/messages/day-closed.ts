@@ -24,7 +24,7 @@ export interface DayClosedView {
   /** Her passbooks without an entry on that day, her children's among them. */
   missing: MemberName[];
   published: Published;
-  counted: Pick<CountedView, "by" | "bankSkipped"> | null;
+  counted: Pick<CountedView, "by" | "bankSkipped" | "sheetOn"> | null;
   /** What was counted and set aside, where the day was closed without that count. */
   setAside: EarlierCount[];
   /** What nobody has explained yet, in satang by account, and what two officers settled since the closing before. */
@@ -125,9 +125,10 @@ function settledLines(say: Speak, settled: readonly SettledDifference[]): string
 
 function countedText(say: Speak, { counted, setAside, on }: DayClosedView): string {
   if (counted) {
-    const by = namesOf(say, counted.by);
     const isCashAlone = counted.bankSkipped === "absent";
-    return say.t(isCashAlone ? "counting.cashAloneBy" : "closing.members.countedBy", { by, on: say.day(on) });
+    // What was sealed on a day on paper was counted on that day.
+    const values = { by: namesOf(say, counted.by), on: say.day(counted.sheetOn ?? on) };
+    return say.t(isCashAlone ? "counting.cashAloneBy" : "closing.members.countedBy", values);
   }
   const aside = asideText(say, setAside);
   const text = say.t(aside === null ? "closing.members.notCounted" : "closing.members.setAside", { on: say.day(on) });

@@ -31,7 +31,7 @@ describe("money of a day on paper that is entered afterwards", () => {
   });
 
   it("shows what is missing or over after every line, each once, and closes only when it ties", async () => {
-    const { treasurer, secretary } = await table();
+    const { treasurer, secretary, malee } = await table();
     await begins(treasurer, secretary);
     await seals(treasurer, secretary, "500");
     expect((await takes(treasurer, "รับ 012 สัจจะ 200")).text).toContain("ยังขาด 300 บาท จากยอดที่นับ");
@@ -52,6 +52,8 @@ describe("money of a day on paper that is entered afterwards", () => {
     await treasurer.taps(/^treasurer/);
     const report = await treasurer.taps(/^ยืนยันปิด/);
     expect(report.text).toMatch(/ลงจากกระดาษของวัน พฤ\. 5 มี\.ค\. 2569.*500 บาท/s);
+    await village.settle();
+    expect(malee.received().text).toMatch(/นับโดย .* เมื่อ พฤ\. 5 มี\.ค\. 2569/);
     const entries = await village.entries("savings.deposit");
     expect(entries).toHaveLength(4);
     for (const entry of entries) expect(entry).toMatchObject({ source: "paper", effectiveOn: "2026-03-05" });
