@@ -118,7 +118,7 @@ const [asideShown, asideWithResult] = [2, 1];
 function asideNotes(say: Speak, { setAside, missing, result }: HandOverView): string[] {
   if (setAside.length === 0) return [];
   const most = result ? asideWithResult : asideShown;
-  const shown = setAside.slice(-most).map((one) => signedText(say, one, missing.length === 0 && !result));
+  const shown = setAside.slice(-most).map((one) => signedText(say, one, missing.length === 0));
   const list = (setAside.length > most ? ["…", ...shown] : shown).join(" · ");
   return [say.t("handOver.setAside", { list })];
 }
