@@ -223,11 +223,17 @@ export function aloneLines(say: Speak, { closing, alone }: Pick<DayView, "closin
   return [
     ...(uncounted ? [say.t("closing.report.aloneOne.not-counted")] : []),
     ...(closing !== null && closing.setAside.length > 0 ? [say.t("closing.report.aloneOne.set-aside")] : []),
+    ...(closing?.counted?.bankSkipped === "absent" ? [bankUnreadText(say, closing.counted)] : []),
     ...alone.map(({ kind, about, by }) =>
       say.t(`closing.report.aloneOne.${kind}`, { about, officer: shortName(say.officer(by)) }),
     ),
   ];
 }
+
+const bankUnreadText = (say: Speak, { absentBy }: CountedView): string =>
+  absentBy === null
+    ? say.t("closing.report.aloneOne.bank-unread")
+    : say.t("closing.report.aloneOne.bank-unreadBy", { officer: shortName(say.officer(absentBy)) });
 
 function someOf(list: readonly string[]): string {
   return list.length > shown ? `${list.slice(0, shown).join(", ")} …` : list.join(", ");

@@ -185,7 +185,7 @@ describe("counting the money before a working day closes", () => {
     await treasurer.taps("เลือกคนเก็บเงินสด");
     await treasurer.taps(/^treasurer/);
     const report = await treasurer.taps(/^ยืนยันปิด/);
-    expect(report.text).toMatch(/สมุดไม่อยู่ \(เหรัญญิก .* บอก\)/);
+    expect(report.text).toMatch(/สมุดไม่อยู่ \(เหรัญญิก .* บอก\).*ทำคนเดียว 1 เรื่อง: บอกว่าสมุดธนาคารไม่อยู่ \(เหรัญญิก/s);
     expect(report.text).toMatch(/เคยนับได้: .*45 บาท \(เกิน 5 บาท\), .*47 บาท \(เกิน 7 บาท\)/);
     await village.settle();
     expect(malee.received().text).toMatch(/นับเงินสดโดย .*ไม่มีใครดูสมุดธนาคาร/);
