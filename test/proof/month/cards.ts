@@ -23,6 +23,7 @@ const noSums = [
   /\d{3} (?:สมาชิก \d{3} \()?ชื่อ\d{3}/g,
   /\d{3} สมาชิก \d{3}/g,
   /กรรมการ \d{3}/g,
+  /(?<=· )\d{3}(?= [\d,.]+ บาท)/g,
   /กลุ่มบ้านทดลอง g-[0-9a-f]+/g,
   /\d+ (?:คน|ใบ|รายการ|วัน|เรื่อง)/g,
   /(?:ข้อ|รายการที่) \d+/g,
@@ -57,7 +58,9 @@ export function judgeCards(entries: readonly EntryRow[], simulator: Simulator): 
 /** A card that lists several entries shows their sum too: it is the sum of everything else on it. */
 function unknownSums(text: string, { byReceipt, byMember, ofNobody }: LedgerSums): number[] {
   const numbers = [...new Set(text.match(receiptNumber))];
-  const members = [...text.matchAll(/(?<!\d)(\d{3}) (?:สมาชิก|ชื่อ)/g)].map(([, no = ""]) => no);
+  const members = [...text.matchAll(/(?<!\d)(\d{3}) (?:สมาชิก|ชื่อ)|(?<=· )(\d{3})(?= [\d,.]+ บาท)/g)].map(
+    ([, no, seen]) => no ?? seen ?? "",
+  );
   const shown = figures(text);
   const together = shown.reduce((sum, figure) => sum + figure, 0);
   const isOfOne = numbers.length === 1 && /เลขที่|รหัสตรวจ/.test(text);
