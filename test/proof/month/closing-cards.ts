@@ -10,6 +10,8 @@ const keptOvernight = 5_000_00;
 export interface WholeCard {
   says: RegExp;
   figures: number[];
+  /** It need not come: it is asked only where one counter is ahead of the other. */
+  mayMiss?: true;
 }
 
 const added = (amounts: readonly number[]): number => amounts.reduce((all, amount) => all + amount, 0);
@@ -30,7 +32,7 @@ export function closingCards(entries: readonly EntryRow[]): WholeCard[] {
   const totals = [...[day.received, day.pledge, day.special, day.principal, day.interest], ...left];
   const inTheMorning = cash + missing + paidOut - day.received;
   return [
-    { says: /^เงินของกลุ่มทั้งหมด$/m, figures: [cash + bank + lent, lent, bank, cash] },
+    { says: /^เงินของกลุ่มทั้งหมด$/m, figures: [cash + bank + lent, lent, bank, cash, missing] },
     { says: /รหัสปิดวัน เขียน/, figures: [cash, bank, missing, missing, above] },
     {
       says: /^สรุปวันทำการ/m,
@@ -41,6 +43,7 @@ export function closingCards(entries: readonly EntryRow[]): WholeCard[] {
     { says: /^ยอดที่นับไม่ตรงกับบัญชี/m, figures: [missing, cash, cash + missing] },
     { says: /^นับเงินสดก่อนปิดวัน\nคุณนับได้|^นับตรงกันแล้ว/m, figures: [cash] },
     { says: /^อ่านสมุดธนาคาร\nคุณอ่านได้/m, figures: [bank] },
+    { says: /^ตอนนี้ถึงรอบของ สมุดธนาคาร/, figures: [bank], mayMiss: true },
     { says: /^เกินที่ระเบียบให้เก็บ/m, figures: [above, keptOvernight, cash] },
     { says: /^เงินสดที่นับได้/, figures: [cash, keptOvernight] },
   ];

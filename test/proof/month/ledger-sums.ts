@@ -64,7 +64,7 @@ export interface DaySums {
   interest: number;
   received: number;
   paid: { kind: EntryKind; amount: number }[];
-  /** Receipts of the days before that were taken back since the last closing. */
+  /** Receipts of the days before that were taken back since the last closing, and not within their own day. */
   corrections: EntryRow[];
 }
 
@@ -97,6 +97,9 @@ export function daySumsOf(entries: readonly EntryRow[]): DaySums {
         .filter((entry) => entry.kind === kind && !isTakenBack(entry))
         .reduce((sum, entry) => sum + movedBy(entry), 0),
     })),
-    corrections: entries.filter((entry) => isTakenBack(entry) && entry.dayId !== dayId),
+    corrections: entries.filter((entry) => {
+      const reversal = entries.find(({ reverses }) => reverses === entry._id);
+      return reversal !== undefined && entry.dayId !== dayId && entry.dayId !== reversal.dayId;
+    }),
   };
 }
