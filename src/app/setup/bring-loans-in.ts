@@ -1,6 +1,5 @@
 import { localDateOf } from "../../domain/dates";
-import { countedOn } from "../../domain/ledger/head";
-import { sealAll } from "../../domain/setup/books";
+import { countedOn, sealAll } from "../../domain/ledger/head";
 import { contractOfPlan, loanOpening, type LoansChange } from "../../domain/setup/loans";
 import { lockHead } from "../../storage/ledger-heads";
 import { insertContracts } from "../../storage/loan-contracts";

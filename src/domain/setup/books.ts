@@ -3,7 +3,7 @@ import type { Group } from "../groups/group";
 import { memberId, type GroupId, type MemberId } from "../ids";
 import { account } from "../ledger/accounts";
 import type { JournalEntry } from "../ledger/chain";
-import { firstHead, seal, type LedgerHead, type OpenDay } from "../ledger/head";
+import { firstHead, sealAll, type LedgerHead, type OpenDay } from "../ledger/head";
 import { balanceChanges, credit, debit, type EntryActor, type EntryDraft, type Posting } from "../ledger/journal-entry";
 import type { AccountRef } from "../ledger/accounts";
 import type { Member } from "../members/member";
@@ -64,21 +64,6 @@ export function openBooks(plan: GroupPlan, { salt, now, on }: SetupTime & { salt
     head,
     rules: plan.rules && { version: ruleVersionOf(plan.rules, 1), written: plan.rules.written },
   };
-}
-
-/** Gives the drafts their places in the chain, one after the other. Throws an AssertionError when one does not balance. */
-export function sealAll(
-  head: LedgerHead,
-  drafts: readonly EntryDraft[],
-): { entries: JournalEntry[]; head: LedgerHead } {
-  const entries: JournalEntry[] = [];
-  let end = head;
-  for (const draft of drafts) {
-    const sealed = seal(end, draft);
-    entries.push(sealed.entry);
-    end = sealed.head;
-  }
-  return { entries, head: end };
 }
 
 /** The balance that entries leave in each account, in satang on its normal side, and the last entry that moved it. */

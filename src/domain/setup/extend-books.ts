@@ -1,9 +1,9 @@
 import { localDateOf } from "../dates";
-import { countedOn, type LedgerHead } from "../ledger/head";
+import { countedOn, sealAll, type LedgerHead } from "../ledger/head";
 import type { EntryDraft } from "../ledger/journal-entry";
 import type { JournalEntry } from "../ledger/chain";
 import type { Member } from "../members/member";
-import { delegatesOf, groupOpeningKey, memberOf, memberOpening, sealAll, setupEntry } from "./books";
+import { delegatesOf, groupOpeningKey, memberOf, memberOpening, setupEntry } from "./books";
 import type { GroupExtension } from "./compare";
 import { riseOf } from "./compare-openings";
 import { groupOpeningPostings } from "./opening";
