@@ -50,11 +50,6 @@ export async function findCountedDay(tx: Tx, group: Group, day: OpenDay): Promis
   };
 }
 
-/** What was counted of an open day and was not what the books said, for a closing without that count. */
-export async function findSetAside(tx: Tx, dayId: string): Promise<EarlierCount[]> {
-  return (await findDayCount(tx, dayId))?.earlier ?? [];
-}
-
 function bankOf(count: DayCount, booked: BookedDay): Pick<CountedDay, "bank" | "bankSkipped" | "absentBy"> {
   if (booked.bank === null) return { bank: null, bankSkipped: "unused" };
   if (!count.bankAbsent) return { bank: agreedOn(count.bank), bankSkipped: null };

@@ -4,7 +4,7 @@ import type { OpenDay } from "../../domain/ledger/head";
 import { findDayCount } from "../../storage/day-counts";
 import type { Tx } from "../../storage/tx";
 import type { Actor } from "../people/actor";
-import { findCountedDay, findSetAside } from "./close-record";
+import { findCountedDay } from "./close-record";
 import { countedView, type CountedView } from "./closing-view";
 import { counterSeat } from "./open-count";
 
@@ -23,7 +23,7 @@ export async function getCountSoFar(
   const counted = await findCountedDay(tx, group, day);
   return {
     counted: counted && (await countedView(tx, group, counted)),
-    setAside: counted ? [] : await findSetAside(tx, day.id),
+    setAside: counted ? [] : (count.earlier ?? []),
     counts: counterSeat(actor, count) !== null,
     mark: countMark(count),
   };

@@ -26,7 +26,7 @@ import { voidCodesOfDay } from "../../storage/link-codes";
 import { releaseDayNotices } from "../../storage/outbox";
 import { dropSuperseded } from "../../storage/outbox-notices";
 import type { Tx } from "../../storage/tx";
-import { closingRecordOf, findCountedDay, findSetAside } from "../closing/close-record";
+import { closingRecordOf, findCountedDay } from "../closing/close-record";
 import { noticesOf, tellMembers, type DayClosedView, type Heard } from "../closing/tell-members";
 import { authorize, entryActor, type Actor, type HeldOffice } from "../people/actor";
 import { seatName } from "../savings/receive-money";
@@ -127,9 +127,10 @@ export async function closeDay(
   const counted = await findCountedDay(tx, group, head.day);
   if (!counted) await refuseUnbalanced(tx, group, head.day);
   // A card that told of a count, or of none, holds no longer than that.
-  const isOld = countMark(await findDayCount(tx, head.day.id)) !== input.seen;
+  const count = await findDayCount(tx, head.day.id);
+  const isOld = countMark(count) !== input.seen;
   if (isOld || (input.counted && !counted)) throw new DomainError("card.outdated", { why: "changed" });
-  const setAside = counted ? [] : await findSetAside(tx, head.day.id);
+  const setAside = counted ? [] : (count?.earlier ?? []);
   const next: NextDay = { kind: "office", on: localDateOf(now), openedAt: now };
   const moved = await turnDay(tx, head, seat, next, now, { ...nothingFound, counted, setAside });
   const closing = await closingRecordOf(tx, group, { day: head.day, counted, setAside, head: moved });
