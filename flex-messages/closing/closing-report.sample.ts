@@ -1,8 +1,9 @@
+import type { CountedView } from "../../src/domain/closing/closing-view";
 import type { EarlierCount } from "../../src/domain/closing/day-count";
 import type { SettledDifference } from "../../src/domain/differences/difference";
 import type { PhotoId } from "../../src/domain/ids";
 import { satang } from "../../src/domain/money";
-import type { ClosingReportView, CountedView } from "../../src/messages/closing-report";
+import type { ClosingReportView } from "../../src/messages/closing-report";
 import { dayOf } from "../days/day-report.sample";
 import { longest, samplesOf, usual, type SampleValues, type Samples } from "../values.sample";
 

@@ -1,14 +1,8 @@
-import { satang, subtract, type Satang } from "../domain/money";
+import type { BoxView } from "../domain/closing/closing-view";
+import { satang, subtract } from "../domain/money";
 import { givenName, type OfficerName } from "../domain/people";
 import { cut, graphemeCount } from "./labels";
 import type { Speak } from "./speak";
-
-/** A box that two people counted, in satang; `of` is null where it is the group's own. */
-export interface BoxView {
-  of: OfficerName | null;
-  booked: Satang;
-  counted: Satang;
-}
 
 /** Graphemes of whose box it is, and boxes named in one line. */
 const nameLength = 18;

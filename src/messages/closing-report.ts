@@ -1,67 +1,22 @@
 import type { messagingApi } from "@line/bot-sdk";
 import template from "../../flex-messages/closing/closing-report.json";
 import { isAccountCode } from "../domain/ledger/accounts";
-import type { PhotoId } from "../domain/ids";
-import { localDateOf, localTimeOf, type LocalDate } from "../domain/dates";
+import { localDateOf, localTimeOf } from "../domain/dates";
 import type { EarlierCount } from "../domain/closing/day-count";
+import type { ClosingView, CountedView } from "../domain/closing/closing-view";
 import { lacksKeeper } from "../domain/closing/keepers";
 import { settledText } from "./differences-told";
-import type { SettledDifference } from "../domain/differences/difference";
 import { satang, type Satang } from "../domain/money";
 import { givenName, type OfficerName } from "../domain/people";
 import { buttons, opening } from "./actions";
 import { badge } from "./badges";
-import { countedBoxText, type BoxView } from "./boxes";
+import { countedBoxText } from "./boxes";
 import { card, textMessage } from "./card";
 import type { DayView } from "./days";
 import { cut, graphemeCount, shortName } from "./labels";
 import { photoLink } from "./page-links";
 import { nameRow, row, type Row } from "./rows";
 import { speak, type Reader, type Speak } from "./speak";
-
-/** What two people counted before a day closed; sums in satang. */
-export interface CountedView {
-  by: OfficerName[];
-  cash: Satang;
-  /** Null where nobody read the bank passbook, and why. */
-  bank: Satang | null;
-  bankSkipped: "absent" | "unused" | null;
-  /** Who said that it was not at hand. */
-  absentBy: OfficerName | null;
-  photoId: PhotoId | null;
-  /** When the same picture was sent on an earlier day. */
-  photoSeenAt?: Date;
-  keeper: { officer: OfficerName | null; limit: Satang } | null;
-  above: { amount: Satang; clause: string } | null;
-  differences: { what: "cash" | "bank"; amount: Satang }[];
-  /** What was in each box, where several officers took money. */
-  boxes: BoxView[];
-  /** The day on paper on which the cash was counted and sealed. */
-  sheetOn?: LocalDate;
-  /** What was said before and set aside. */
-  earlier?: EarlierCount[];
-  /** Who of the two had looked at what the books say before she counted. */
-  looked: { officer: OfficerName | null; at: Date }[];
-}
-
-/** What a closing found. */
-export interface ClosingView {
-  code: string;
-  counted: CountedView | null;
-  /** What was counted and set aside, where the day was closed without that count. */
-  setAside: EarlierCount[];
-  /** What two officers settled of differences since the closing before. */
-  settled: SettledDifference[];
-  tallies: { officer: OfficerName | null; passbooks: number }[];
-  unsolved: { code: string; amount: Satang }[];
-}
-
-/** Something that one person did alone. */
-export interface AloneView {
-  kind: "money-moved" | "money-came" | "on-paper" | "own-money" | "link" | "unplanned-day";
-  about: string;
-  by: OfficerName | null;
-}
 
 /** A closed day as this card shows it. */
 export interface ClosingReportView extends DayView {

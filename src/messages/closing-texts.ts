@@ -1,11 +1,11 @@
 import type { messagingApi } from "@line/bot-sdk";
+import type { ClosingView } from "../domain/closing/closing-view";
 import type { LocalDate } from "../domain/dates";
 import type { Satang } from "../domain/money";
 import type { MemberName, OfficerName } from "../domain/people";
 import { quickChoices, quickPostback, withNone } from "./actions";
 import { boxText } from "./boxes";
 import { textMessage } from "./card";
-import type { ClosingView } from "./closing-report";
 import { speak, type Reader } from "./speak";
 import type { GroupName } from "./views";
 

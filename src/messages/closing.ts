@@ -1,3 +1,4 @@
+import type { BoxView } from "../domain/closing/closing-view";
 import template from "../../flex-messages/closing/count-step.json";
 import type { CountStage, CountedThing } from "../domain/closing/day-count";
 import { differenceAccountOf } from "../domain/closing/day-count";
@@ -6,7 +7,7 @@ import { satang, subtract, type Satang } from "../domain/money";
 import type { OfficerName } from "../domain/people";
 import { buttons, postback, type Buttons } from "./actions";
 import { badge, type Badge } from "./badges";
-import { boxesText, boxText, type BoxView } from "./boxes";
+import { boxesText, boxText } from "./boxes";
 import { card } from "./card";
 import { shortName } from "./labels";
 import { row, type Row } from "./rows";

@@ -1,3 +1,4 @@
+import type { CountedView } from "../domain/closing/closing-view";
 import type { messagingApi } from "@line/bot-sdk";
 import template from "../../flex-messages/closing/day-closed.json";
 import type { MoneyPart, Published, PublishedUse } from "../domain/closing/published";
@@ -9,7 +10,7 @@ import type { Satang } from "../domain/money";
 import type { MemberName } from "../domain/people";
 import { buttons } from "./actions";
 import { card, privateAlt, textMessage } from "./card";
-import { asideText, namesOf, type CountedView } from "./closing-report";
+import { asideText, namesOf } from "./closing-report";
 import { openText, settledText } from "./differences-told";
 import { buttonLabel, cut, graphemeCount } from "./labels";
 import { speak, type Reader, type Speak } from "./speak";

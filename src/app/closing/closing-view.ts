@@ -1,38 +1,14 @@
-import type { ClosingRecord, CountedDay } from "../../domain/closing/closing-record";
-import type { EarlierCount } from "../../domain/closing/day-count";
 import type { CountedBox } from "../../domain/closing/boxes";
-import type { SettledDifference } from "../../domain/differences/difference";
+import type { ClosingRecord, CountedDay } from "../../domain/closing/closing-record";
+import type { BoxView, ClosingView, CountedView } from "../../domain/closing/closing-view";
 import type { MemberId } from "../../domain/ids";
 import type { EntryActor } from "../../domain/ledger/journal-entry";
 import type { Member } from "../../domain/members/member";
 import type { Group } from "../../domain/groups/group";
 import { officerName, type OfficerName } from "../../domain/people";
-import type { Satang } from "../../domain/money";
 import { findMembers } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
 import { officerNameOf } from "../people/officers";
-
-/** What two people counted, with their names. */
-export interface CountedView extends Omit<CountedDay, "by" | "keeper" | "boxes" | "absentBy" | "looked"> {
-  by: OfficerName[];
-  absentBy: OfficerName | null;
-  looked: { officer: OfficerName | null; at: Date }[];
-  keeper: { officer: OfficerName | null; limit: Satang } | null;
-  boxes: BoxView[];
-}
-
-/** A box that two people counted; `of` is null where it is the group's own. */
-export interface BoxView extends Omit<CountedBox, "of"> {
-  of: OfficerName | null;
-}
-
-/** What a closing found, with names, as its cards show it. */
-export interface ClosingView extends Pick<ClosingRecord, "code" | "unsolved"> {
-  setAside: EarlierCount[];
-  settled: SettledDifference[];
-  counted: CountedView | null;
-  tallies: { officer: OfficerName | null; passbooks: number }[];
-}
 
 /** The record of a closing with the names of who counted, kept and tallied. */
 export async function closingView(

@@ -1,3 +1,4 @@
+import type { CountedView } from "../../domain/closing/closing-view";
 import { countMark, type EarlierCount } from "../../domain/closing/day-count";
 import type { Group } from "../../domain/groups/group";
 import type { OpenDay } from "../../domain/ledger/head";
@@ -5,7 +6,7 @@ import { findDayCount } from "../../storage/day-counts";
 import type { Tx } from "../../storage/tx";
 import type { Actor } from "../people/actor";
 import { findCountedDay } from "./close-record";
-import { countedView, type CountedView } from "./closing-view";
+import { countedView } from "./closing-view";
 import { counterSeat } from "./open-count";
 
 /**

@@ -1,3 +1,4 @@
+import type { BoxView } from "../../domain/closing/closing-view";
 import { saidBy } from "../../domain/closing/blind-count";
 import { stageOf, type BookedDay, type CountStage, type DayCount } from "../../domain/closing/day-count";
 import type { LocalDate } from "../../domain/dates";
@@ -11,7 +12,7 @@ import type { OfficerName } from "../../domain/people";
 import { findMembers } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
 import { officerNameOf } from "../people/officers";
-import { boxViews, type BoxView } from "./closing-view";
+import { boxViews } from "./closing-view";
 
 /** What led to where the counting stands. */
 export type CountReason = "begun" | "unequal" | "moved" | "again" | "absent" | "found" | "outdated";

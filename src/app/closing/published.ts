@@ -1,3 +1,4 @@
+import type { ClosingView } from "../../domain/closing/closing-view";
 import type { Published } from "../../domain/closing/published";
 import { assetAccounts, moneyParts, usesOf } from "../../domain/closing/published";
 import { dayInMonth, monthOf, type LocalDate } from "../../domain/dates";
@@ -9,7 +10,7 @@ import { findContractsPaidOut } from "../../storage/loan-contracts";
 import { findMembers } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
 
-import { closingView, type ClosingView } from "./closing-view";
+import { closingView } from "./closing-view";
 
 /** What a group tells all its members of its money on a day: where it is, and for what it was lent in that month. */
 export async function publishedOn(tx: Tx, { id: groupId }: Pick<Group, "id">, on: LocalDate): Promise<Published> {

@@ -1,3 +1,4 @@
+import type { ClosingView } from "../../domain/closing/closing-view";
 import { recordedIn } from "../../domain/closing/heard";
 import type { Published } from "../../domain/closing/published";
 import type { Group, LocalText } from "../../domain/groups/group";
@@ -12,7 +13,7 @@ import { findGuardedBy, findLinkedMembers } from "../../storage/members";
 import { dropSuperseded } from "../../storage/outbox-notices";
 import type { Tx } from "../../storage/tx";
 import { rulesInForce } from "../rules/rules-in-force";
-import { closingView, type ClosingView } from "./closing-view";
+import { closingView } from "./closing-view";
 
 /** What a member hears when a working day has closed. */
 export interface DayClosedView {

@@ -1,5 +1,6 @@
 import type { ClosingRecord } from "../../domain/closing/closing-record";
-import { doneAlone, type DoneAlone } from "../../domain/closing/done-alone";
+import type { AloneView, ClosingView } from "../../domain/closing/closing-view";
+import { doneAlone } from "../../domain/closing/done-alone";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
 import { memberId, type GroupId, type MemberId } from "../../domain/ids";
@@ -11,13 +12,13 @@ import type { Member } from "../../domain/members/member";
 import { zero, type Satang } from "../../domain/money";
 import type { NoticeButton } from "../../domain/notice";
 import { partiesTo } from "../../domain/payments/payment";
-import { memberName, type MemberName, type OfficerName } from "../../domain/people";
+import { memberName, type MemberName } from "../../domain/people";
 import { findDay, findLastWorkingDay, type DayRow } from "../../storage/days";
 import { findEntries, findEntriesBetween, findReversalsOf } from "../../storage/journal";
 import { findHeads } from "../../storage/ledger-heads";
 import { findGuardedBy, findMembers } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
-import { closingView, type ClosingView } from "../closing/closing-view";
+import { closingView } from "../closing/closing-view";
 import { named, type DifferenceView } from "../parallel-run/paper-differences";
 import { authorize, type Actor } from "../people/actor";
 import { officerNameOf } from "../people/officers";
@@ -37,11 +38,6 @@ export interface DayView {
   linked: MemberName[];
   /** The passbooks that differed from paper at its closing; null where none was kept beside us, or it is open. */
   paper: DifferenceView[] | null;
-}
-
-/** Something that one person did alone, and who. */
-export interface AloneView extends Pick<DoneAlone, "kind" | "about"> {
-  by: OfficerName | null;
 }
 
 /** The group's open working day with the totals so far; null where none is open. */
