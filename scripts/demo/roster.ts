@@ -15,7 +15,8 @@ export interface DemoMember {
   status: MemberStatus;
   sex: Sex | null;
   bornOn: LocalDate | null;
-  household: string;
+  /** An occupational group lives in no house. */
+  household: string | null;
   spouseNo: string | null;
   guardianNo: string | null;
   signatoryNos: string[];
@@ -168,6 +169,7 @@ function makeCraftGroup(no: string, dice: Dice): DemoMember {
     name: `กลุ่มอาชีพ${craft}`,
     nickname: craft,
     kind: "occupational-group",
+    household: null,
     signatoryNos: ["003", "005", "009"],
     pledge: baht(200),
   };

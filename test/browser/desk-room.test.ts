@@ -83,6 +83,7 @@ describe("the desk page under a hurried thumb and on little room", () => {
       await button(page, "ยอดอื่น บ้าน 3/1").dblclick();
       await button(page, "รับ 100 บาท").dblclick();
       await button(page, /^ส่งเลย บ้าน 3\/1/).click();
+      await page.getByText("ลงบัญชีครบแล้ว").waitFor();
       await page.getByText("400 บาท · 4 เล่ม").waitFor();
       const entries = await village.entries("savings.deposit");
       expect(entries.map(({ memberIds }) => memberIds[0]?.split(":").at(-1))).toEqual(["001", "004", "002", "003"]);
@@ -117,6 +118,13 @@ describe("the desk page under a hurried thumb and on little room", () => {
       await fits();
       await button(page, "รับครบ 300 บาท บ้าน 1/1").click();
       await fits();
+      await fits(2);
+      // Low as a phone on its side: the household that was taken last can be changed without going to the list's end.
+      await fits();
+      await room.page.setViewportSize({ width: 640, height: 360 });
+      const below = "innerHeight - document.querySelector('.held-bar button').getBoundingClientRect().bottom";
+      expect(await page.locator("html").evaluate(below)).toBeGreaterThanOrEqual(0);
+      await room.page.setViewportSize({ width: 320, height: 640 });
       await fits(2);
       await button(page, /^ส่งเลย/).click();
       await page.getByText("ยังขาด 200 บาท จากยอดที่นับ").waitFor();

@@ -168,6 +168,16 @@ describe("the desk page", () => {
     await allSent(again);
     await again.getByText("200 บาท · 2 เล่ม").waitFor();
     expect(await village.entries("savings.deposit")).toHaveLength(2);
+
+    // Another officer closes the day: the page says so and takes nothing more.
+    await again.getByRole("button", { name: "ยอดอื่น บ้าน 1/1" }).waitFor();
+    await treasurer.says("ปิดวันทำการ");
+    await treasurer.taps(/^ยืนยันปิด/);
+    await village.settle();
+    await again.locator("html").evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+    await again.getByText(/^✕ .*ยังไม่ได้เปิดวันทำการ/).waitFor();
+    expect(await again.getByRole("button", { name: /^(รับครบ|ยอดอื่น)/ }).count()).toBe(0);
+    await expectAccessible(room.page);
     windows.complaints.splice(0);
   });
 

@@ -211,13 +211,48 @@ describe("the desk on the phone", () => {
     store.release();
     await settled();
     expect(store.state.lines).toMatchObject([
-      { state: "refused", operationId: null, why: [{ words: ["ปิดแล้ว", "รอวันหน้า"] }] },
+      { state: "refused", operationId: null, day: today.day, why: [{ words: ["ปิดแล้ว", "รอวันหน้า"] }] },
     ]);
+    expect([store.state.signal, store.state.ended]).toEqual([true, ["ปิดแล้ว", "รอวันหน้า"]]);
     table.record = () => Promise.reject(new RefusedError({ error: "page.expired", language: "th", what: "หมดเวลา" }));
     store.take([rowOf("013")]);
     store.release();
     await settled();
     expect([store.state.signedOut, shown(store).length, table.store.length]).toEqual([true, 2, 2]);
+  });
+
+  it("says that the day was closed meanwhile, and goes on with the next one under ids of its own", async () => {
+    const table = new Table();
+    const store = await desk(table);
+    table.read = () => Promise.reject(new RefusedError({ error: "day.not-open", language: "th", what: "ปิดแล้ว" }));
+    await store.refresh();
+    expect(store.state.ended).toEqual(["ปิดแล้ว", ""]);
+
+    const next = { ...today, dayId: "namkhao:day:2", day: "ส. 4 เม.ย. 2569" };
+    table.read = () => Promise.resolve(next);
+    const minted: string[] = [];
+    table.mint = (dayId) => Promise.resolve([minted.push(dayId)].map((count) => `${dayId} ${count}`));
+    await store.refresh();
+    expect(store.state.ended).toBeNull();
+    store.take([rowOf("012")]);
+    store.release();
+    await settled();
+    expect([minted[0], table.asked]).toEqual([next.dayId, [`${next.dayId} 1`]]);
+  });
+
+  it("keeps the day of a line that an earlier day refused, and does not take its refusal for that of the open one", async () => {
+    const table = new Table();
+    const first = await desk(table);
+    table.fault = "no-signal";
+    first.take([rowOf("012")]);
+    first.release();
+    await settled();
+    first.stop();
+    table.fault = "none";
+    table.refuses = () => "day.not-open";
+    const later = new DeskStore(table, { ...today, dayId: "namkhao:day:2", day: "ส. 4 เม.ย. 2569" });
+    await later.start();
+    expect(later.state).toMatchObject({ ended: null, lines: [{ state: "refused", day: today.day }] });
   });
 
   it("says so where the phone keeps nothing", async () => {

@@ -20,6 +20,7 @@ export function DeskList(props: {
 }) {
   const { store, state, saying, onEdit } = props;
   const { desk, lines } = state;
+  const isOpen = state.ended === null;
   const held = lines.find(({ state: is }) => is === "held");
   const houseOf = ({ rows }: Line): DeskHouseholdTexts | undefined =>
     desk.households.find(({ passbooks }) => passbooks.some(({ memberNo }) => memberNo === rows[0]?.memberNo));
@@ -29,10 +30,12 @@ export function DeskList(props: {
         {desk.day} · {desk.officer.name}
       </p>
       {desk.sheet && <SheetBar sheet={desk.sheet} saying={saying} />}
-      <BoxBar desk={desk} saying={saying} />
+      <BoxBar desk={desk} lines={lines} saying={saying} />
       <StateBar state={state} saying={saying} onRetry={() => store.retry()} />
       <Refusals
         lines={lines}
+        desk={desk}
+        isOpen={isOpen}
         saying={saying}
         onEdit={(line) => {
           const house = houseOf(line);
@@ -43,6 +46,7 @@ export function DeskList(props: {
       <HouseholdList
         desk={desk}
         lines={lines}
+        isOpen={isOpen}
         saying={saying}
         onTake={(house) => store.take(usualRows(house.passbooks, lines))}
         onEdit={(house) => onEdit(house, null)}

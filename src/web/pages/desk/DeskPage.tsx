@@ -4,8 +4,8 @@ import { phoneLanguage } from "../words";
 import { Desk } from "./Desk";
 import { deskApi } from "./data/desk-api";
 import { DeskStore } from "./data/desk-store";
-import { linesKept, totalOf } from "./data/lines";
-import { sayingIn } from "./saying";
+import { linesKept, totalOf, type Line } from "./data/lines";
+import { sayingIn, type Saying } from "./saying";
 
 const newId = (): string => [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(36)).join("");
 
@@ -24,25 +24,42 @@ export function DeskPage({ groupId }: { groupId: string }) {
   if (asked.state === "answered") return <Desk store={asked.answer} />;
   return (
     <NotAnswered asked={asked} again={again}>
-      <LeftOnPhone groupId={groupId} language={asked.state === "refused" ? asked.refusal.language : phoneLanguage} />
+      <LeftOnPhone
+        groupId={groupId}
+        language={asked.state === "refused" ? asked.refusal.language : phoneLanguage}
+        isOfficers={asked.state !== "refused" || asked.refusal.error !== "role.missing"}
+      />
     </NotAnswered>
   );
 }
 
-/** What this phone took and the books do not have: nothing of it is lost while the desk cannot be shown. */
-function LeftOnPhone({ groupId, language }: { groupId: string; language: typeof phoneLanguage }) {
-  const lines = linesKept(localStorage, groupId);
+/** What this phone took and the books do not have: nothing of it is lost while the desk cannot be shown. Whose it is, officers alone read. */
+function LeftOnPhone(props: { groupId: string; language: typeof phoneLanguage; isOfficers: boolean }) {
+  const lines = linesKept(localStorage, props.groupId);
   if (lines.length === 0) return null;
-  const { words, fill, money } = sayingIn(language);
+  const saying = sayingIn(props.language);
+  const { words, fill, money } = saying;
   const rows = lines.flatMap((line) => line.rows);
   return (
     <section class="refusals">
       <h2>{fill(words.refusals.kept, { count: rows.length, sum: money(totalOf(rows)) })}</h2>
-      <ul>
-        {rows.map((row, at) => (
-          <li key={at}>{fill(words.refusals.row, { memberNo: row.memberNo, sum: money(totalOf([row])) })}</li>
-        ))}
-      </ul>
+      {props.isOfficers && <KeptRows lines={lines} saying={saying} />}
+      <p>{words.refusals.left}</p>
     </section>
+  );
+}
+
+function KeptRows({ lines, saying: { words, fill, money } }: { lines: readonly Line[]; saying: Saying }) {
+  return (
+    <ul>
+      {lines.map((line) => (
+        <li key={line.localId}>
+          <p>{fill(words.refusals.takenOn, { day: line.day })}</p>
+          {line.rows.map((row) => (
+            <p key={row.memberNo}>{fill(words.refusals.row, { memberNo: row.memberNo, sum: money(totalOf([row])) })}</p>
+          ))}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -12,6 +12,8 @@ const idsAhead = 20;
 const retriesMs = [1_000, 2_000, 4_000, 8_000, 15_000];
 /** What passes by itself: the line waits. */
 const passing: readonly string[] = ["page.too-fast", "page.line-away", "failed"];
+/** What says that nothing more of this day is taken. */
+const dayEnds: readonly string[] = ["day.not-open", "day.left-open", "card.outdated", "role.missing"];
 const signedOut: readonly string[] = ["page.expired", "page.not-signed-in"];
 
 /** What the page shows. */
@@ -24,6 +26,8 @@ export interface DeskState {
   signedOut: boolean;
   /** The phone keeps lines, so that they outlive this window. */
   keeps: boolean;
+  /** Why nothing more is taken here, in the server's words: the day was closed meanwhile. Null while it is open. */
+  ended: readonly string[] | null;
 }
 
 /** The desk on the phone: keeps what households hand over until it is in the books, and sends each once, in the order taken. */
@@ -45,7 +49,7 @@ export class DeskStore {
     desk: DeskTexts,
   ) {
     this.kept = new KeptLines(ports.store, { groupId: desk.groupId, memberNo: desk.officer.memberNo });
-    this.now = { desk, lines: this.kept.all(), signal: true, signedOut: false, keeps: true };
+    this.now = { desk, lines: this.kept.all(), signal: true, signedOut: false, keeps: true, ended: null };
   }
 
   /** What the page shows now; another object after every change. */
@@ -75,9 +79,9 @@ export class DeskStore {
   /** Takes what a household hands over; the one before it goes now. */
   take(rows: LineRow[]): void {
     this.release();
-    const { dayId } = this.now.desk;
+    const { dayId, day } = this.now.desk;
     const operationId = this.ids.shift() ?? null;
-    const base = { localId: this.ports.newId(), operationId, dayId, takenAt: this.ports.now(), why: [] };
+    const base = { localId: this.ports.newId(), operationId, dayId, day, takenAt: this.ports.now(), why: [] };
     this.keep({ ...base, rows, state: "held" });
     this.releaseInTime();
   }
@@ -121,11 +125,22 @@ export class DeskStore {
     try {
       const desk = await this.ports.read();
       // What was recorded while the answer was on its way does not stand in it.
-      if (recorded === this.recorded && !this.sending) this.tell({ desk, signal: true });
+      if (recorded === this.recorded && !this.sending) this.show(desk);
     } catch (error) {
       if (!(error instanceof RefusedError)) this.tell({ signal: false });
-      else if (signedOut.includes(error.refusal.error)) this.tell({ signedOut: true });
+      else if (signedOut.includes(error.refusal.error)) this.tell({ signedOut: true, signal: true });
+      else if (!passing.includes(error.refusal.error)) this.end(error.refusal);
     }
+  }
+
+  /** Shows the day as it stands; ids that were made for another one are of no use any more. */
+  private show(desk: DeskTexts): void {
+    if (desk.dayId !== this.now.desk.dayId) this.ids = [];
+    this.tell({ desk, signal: true, ended: null });
+  }
+
+  private end({ what, wayOut = "" }: Refusal): void {
+    this.tell({ ended: [what, wayOut], signal: true });
   }
 
   /** Sends what waits, oldest first, one after the other; a line that cannot go now keeps its place and those behind it. */
@@ -189,12 +204,15 @@ export class DeskStore {
     this.tell({ desk, signal: true });
   }
 
-  private refuse(localId: string, { error, what, wayOut = "" }: Refusal): boolean {
+  private refuse(localId: string, refusal: Refusal): boolean {
+    const { error, what, wayOut = "" } = refusal;
     const line = this.now.lines.find((one) => one.localId === localId);
     if (signedOut.includes(error)) this.tell({ signedOut: true, signal: true });
     else if (passing.includes(error)) this.tryLater();
     else if (line) {
       this.keep({ ...line, operationId: null, state: "refused", why: [{ memberNo: null, words: [what, wayOut] }] });
+      // A line of an earlier day says nothing of the one that is open.
+      if (dayEnds.includes(error) && line.dayId === this.now.desk.dayId) this.end(refusal);
       return true;
     }
     return false;

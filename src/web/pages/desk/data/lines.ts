@@ -29,6 +29,8 @@ export interface Line {
   /** Under which it is recorded once; null until one is needed that the server has not made yet. */
   operationId: string | null;
   dayId: string;
+  /** That day in the officer's words. */
+  day: string;
   rows: LineRow[];
   state: "held" | "waiting" | "refused";
   /** Milliseconds of the phone's own clock. */

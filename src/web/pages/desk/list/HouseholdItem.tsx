@@ -9,11 +9,13 @@ import type { Saying } from "../saying";
 export function HouseholdItem(props: {
   house: DeskHouseholdTexts;
   lines: readonly Line[];
+  /** Whether more is taken: the day was not closed meanwhile. */
+  isOpen: boolean;
   saying: Saying;
   onTake: () => void;
   onEdit: () => void;
 }) {
-  const { house, lines, saying, onTake, onEdit } = props;
+  const { house, lines, isOpen, saying, onTake, onEdit } = props;
   const { words, fill, money } = saying;
   const heading = useRef<HTMLHeadingElement>(null);
   const name = saying.house(house);
@@ -36,7 +38,7 @@ export function HouseholdItem(props: {
         ))}
       </ul>
       <div class="deeds">
-        {due === 0 ? (
+        {due === 0 || !isOpen ? (
           <span class="place">{isTaken(house, lines) ? words.page.taken : ""}</span>
         ) : (
           <button
@@ -52,10 +54,12 @@ export function HouseholdItem(props: {
             {of}
           </button>
         )}
-        <button type="button" onClick={onEdit}>
-          {words.page.takeOther}
-          {of}
-        </button>
+        {isOpen && (
+          <button type="button" onClick={onEdit}>
+            {words.page.takeOther}
+            {of}
+          </button>
+        )}
       </div>
     </li>
   );

@@ -10,11 +10,12 @@ import { HouseholdItem } from "./HouseholdItem";
 export function HouseholdList(props: {
   desk: DeskTexts;
   lines: readonly Line[];
+  isOpen: boolean;
   saying: Saying;
   onTake: (house: DeskHouseholdTexts) => void;
   onEdit: (house: DeskHouseholdTexts) => void;
 }) {
-  const { desk, lines, saying, onTake, onEdit } = props;
+  const { desk, lines, isOpen, saying, onTake, onEdit } = props;
   const { words, fill } = saying;
   const [query, setQuery] = useState("");
   const found = findHouseholds(desk.households, query);
@@ -39,6 +40,7 @@ export function HouseholdList(props: {
             key={house.passbooks[0]?.memberNo}
             house={house}
             lines={lines}
+            isOpen={isOpen}
             saying={saying}
             onTake={() => {
               onTake(house);

@@ -11,7 +11,7 @@ export function StateBar(props: { state: DeskState; saying: Saying; onRetry: () 
   const { words } = saying;
   return (
     <div class="state">
-      <p role="status" class={state.signal && !state.signedOut ? "" : "warned"}>
+      <p role="status" class={state.signal && !state.signedOut && !state.ended ? "" : "warned"}>
         {stateText(state, saying)}
       </p>
       {state.signedOut ? (
@@ -34,10 +34,11 @@ export function StateBar(props: { state: DeskState; saying: Saying; onRetry: () 
   );
 }
 
-function stateText({ lines, signal, signedOut }: DeskState, { words, fill, money }: Saying): string {
+function stateText({ lines, signal, signedOut, ended }: DeskState, { words, fill, money }: Saying): string {
   const waiting = lines.filter(({ state }) => state === "waiting").flatMap(({ rows }) => rows);
   const values = { count: waiting.length, sum: money(totalOf(waiting)) };
   if (signedOut) return words.state.reopen;
+  if (ended) return `✕ ${ended.join(" ")}`;
   if (!signal) return waiting.length > 0 ? `◷ ${fill(words.state.gone, values)}` : `◷ ${words.state.goneEmpty}`;
   if (waiting.length > 0) return `◷ ${fill(words.state.sending, values)}`;
   return lines.length === 0 ? `✓ ${words.state.allSent}` : "";
