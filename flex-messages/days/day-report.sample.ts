@@ -33,7 +33,10 @@ export const dayOf = (values: SampleValues): DayView => ({
     corrections: values.others.map(() => ({ receipt: values.receipt, on: values.on, amount: values.amount })),
     officeCash: values.others.map(() => ({ receipt: values.receipt, on: values.on, amount: values.amount })),
     later: values.others.map(() => ({ receipt: values.receipt, on: values.on, amount: values.amount })),
-    between: [{ receipt: values.receipt, on: values.on, amount: values.amount }],
+    between: {
+      ...{ from: values.on, to: values.on, entries: [], count: 3, undone: 1, total: values.amount },
+      ...{ first: "2569/000381", last: values.receipt, cash: values.small, bank: values.balance },
+    },
     links: values.others.map((member) => member.memberNo),
     helpers: values.others.map(({ memberNo }) => ({ memberNo, helperNo: values.member.memberNo })),
   },
@@ -41,6 +44,13 @@ export const dayOf = (values: SampleValues): DayView => ({
   closing: null,
   alone: [],
   linked: values.others,
+  between: [
+    {
+      ...{ receipt: values.receipt, kind: "savings.deposit", on: values.on, amount: values.amount },
+      ...{ by: values.treasurer, second: values.treasurer, isUndone: true },
+    },
+  ],
+  offices: [],
 });
 
 /** Example views. */
@@ -81,7 +91,7 @@ export const dayReportSamples: Samples<DayView> = {
       lastReceipt: null,
       corrections: [],
       later: [],
-      between: [],
+      between: null,
       officeCash: [],
       links: [],
       helpers: [],

@@ -1,6 +1,7 @@
 import type { Group } from "../../src/domain/groups/group";
 import type { EntryId, GroupId, MemberId } from "../../src/domain/ids";
 import { chartOfAccounts, type AccountCode } from "../../src/domain/ledger/accounts";
+import type { CashFlow } from "../../src/domain/ledger/cash-flow";
 import type { Member } from "../../src/domain/members/member";
 import { zero } from "../../src/domain/money";
 import type { MoneyBook } from "../../src/domain/reports/money-book";
@@ -31,6 +32,11 @@ const bookOf = ({ balance, small }: SampleValues): MoneyBook => ({
   paid: small,
   closing: balance,
 });
+
+const flowOf = (values: SampleValues): CashFlow => {
+  const { opening, received, paid, closing } = bookOf(values);
+  return { opening, received, paid, difference: zero, closing };
+};
 
 const linesOf = (values: SampleValues): ReportLine[] =>
   [values.member, ...values.others].map((member, at) => ({
@@ -92,8 +98,7 @@ function papersOf(values: SampleValues): Record<string, PaperCardView["paper"]> 
     day,
     isOpen: true,
     totals: dayOf(values).totals,
-    cash,
-    bank,
+    ...{ cash: flowOf(values), bank: flowOf(values), between: null, closing: null },
     lines: [],
   };
   return {

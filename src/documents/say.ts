@@ -1,10 +1,12 @@
 import type { Group, LocalText } from "../domain/groups/group";
+import type { BetweenDays } from "../domain/ledger/between-days";
+import { satang, type Satang } from "../domain/money";
 import type { MemberName, OfficerName } from "../domain/people";
 import type { PaperKind } from "../domain/reports/papers";
-import type { PaperHead, ReportLine } from "../domain/reports/views";
+import type { LineRecord, OfficeLine, PaperHead, ReportLine } from "../domain/reports/views";
 import { interestWordOf } from "../domain/rules/interest-word";
 import type { DepositPurpose } from "../domain/savings/deposit";
-import { dateText, instantText, monthText, shortDateText } from "../i18n/format";
+import { dateText, instantText, moneyText, monthText, shortDateText, timeText } from "../i18n/format";
 import { translator, type Language, type Translate } from "../i18n/index";
 import { emptyPaper, type Paper } from "./paper";
 import type { LocalDate, YearMonth } from "../domain/dates";
@@ -17,6 +19,10 @@ export interface Say {
   shortDay(on: LocalDate): string;
   month(month: YearMonth): string;
   instant(at: Date): string;
+  /** The time of day of "HH:mm". */
+  time(time: string): string;
+  /** A sum with its currency, within words. */
+  sum(amount: Satang): string;
   local(text: LocalText): string;
   group(group: Group): string;
   member(member: MemberName): string;
@@ -34,6 +40,8 @@ export function sayIn(language: Language): Say {
     shortDay: (on) => shortDateText(on, language),
     month: (month) => monthText(month, language),
     instant: (at) => instantText(at, language),
+    time: (time) => timeText(time, language),
+    sum: (amount) => moneyText(amount, language),
     local,
     group: ({ name }) => local(name),
     member: ({ memberNo, name }) => t("common.member", { memberNo, name }),
@@ -84,8 +92,41 @@ export function whatOf(say: Say, line: ReportLine): string {
     .join(" · ");
 }
 
-function recordText(say: Say, { memberNo, helperNo, version }: ReportLine["record"]): string | null {
+/** The days between two working days. */
+export function spanOf(say: Say, { from, to }: Pick<BetweenDays, "from" | "to">): string {
+  return from === to ? say.shortDay(from) : `${say.shortDay(from)} – ${say.shortDay(to)}`;
+}
+
+function recordText(say: Say, record: LineRecord): string | null {
+  const { memberNo, helperNo, version, settled, office } = record;
+  if (settled) return settledText(say, settled);
+  if (office) return officeText(say, office);
   if (memberNo !== undefined && helperNo !== undefined) return say.t("papers.helperOf", { memberNo, helperNo });
   if (memberNo !== undefined) return say.t("papers.memberNo", { memberNo });
   return version === undefined ? null : say.t("papers.version", { version });
+}
+
+function settledText(say: Say, { what, way, resolution, member }: NonNullable<LineRecord["settled"]>): string {
+  const { t } = say;
+  const [thing, how] = [t(`differences.things.${what}`), t(`differences.ways.${way}`)];
+  return [thing, how, member && say.member(member), t("dayPaper.resolution", { resolution })]
+    .filter((part) => part !== null)
+    .join(" · ");
+}
+
+/** Which office, from whom to whom, by which resolution; with what was counted where it was handed over. */
+function officeText(say: Say, { committee, position, out, taker, resolution, counted }: OfficeLine): string {
+  const { t } = say;
+  const nobody = t("betweenDays.nobody");
+  const names = { out: out ? say.member(out) : nobody, taker: taker ? say.member(taker) : nobody };
+  const change = t("dayPaper.office", { office: t(`positions.${committee}.${position}`), ...names, resolution });
+  if (!counted) return change;
+  const sums = (["cash", "bank"] as const).map((what) => {
+    const off = counted[`${what}Off`];
+    const shown = t(`closing.report.difference.${what}`, { amount: say.sum(counted[what]) });
+    if (off === 0) return shown;
+    const amount = say.sum(satang(Math.abs(off)));
+    return `${shown} (${t(off < 0 ? "officers.tooLittle" : "officers.tooMuch", { amount })})`;
+  });
+  return [change, ...sums].join(" · ");
 }

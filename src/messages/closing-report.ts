@@ -10,6 +10,7 @@ import { satang, type Satang } from "../domain/money";
 import { givenName, type OfficerName } from "../domain/people";
 import { buttons, opening } from "./actions";
 import { badge } from "./badges";
+import { officeText } from "./between-days";
 import { countedBoxText } from "./boxes";
 import { card, textMessage } from "./card";
 import type { DayView } from "./days";
@@ -129,6 +130,7 @@ export function closingRemarks(reader: Reader, view: ClosingReportView): messagi
   const alone = aloneLines(say, view);
   const lines = [
     ...view.closing.settled.map((one) => settledText(say, one)),
+    ...view.offices.map((line) => officeText(say, line)),
     ...lookedLines(say, view),
     ...boxesLines(say, view),
     ...sheetLines(say, view),

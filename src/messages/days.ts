@@ -8,15 +8,17 @@ import type { AloneView, ClosingView, CountedView } from "../domain/closing/clos
 import type { EarlierCount } from "../domain/closing/day-count";
 import { lacksKeeper } from "../domain/closing/keepers";
 import type { LocalDate } from "../domain/dates";
+import type { BetweenLine } from "../domain/ledger/between-days";
 import type { Correction, DayTotals } from "../domain/ledger/day-totals";
 import type { OpenDay } from "../domain/ledger/head";
 import type { MemberName } from "../domain/people";
+import type { PassbookGap, ReportLine } from "../domain/reports/views";
 import { buttons, opening, postback, quickSaying, type Buttons } from "./actions";
 import { card, textMessage } from "./card";
 import { aloneLines, asideText, namesOf } from "./closing-report";
+import { betweenLines, betweenText, officeText } from "./between-days";
 import { cashText, movedText, purposesInRows } from "./day-money";
 import { cut } from "./labels";
-import type { DifferenceView } from "./parallel";
 import { purposeText, row, shortRowsText, type Row } from "./rows";
 import { sheetLine, type SheetView } from "./sheet";
 import { speak, type Reader, type Speak } from "./speak";
@@ -40,8 +42,12 @@ export interface DayView {
   alone: AloneView[];
   /** The members whose passbooks were linked since then, or let go. */
   linked: MemberName[];
+  /** What was posted between the last working day and this one. */
+  between: BetweenLine[];
+  /** Which offices changed since then, and what was handed over. */
+  offices: ReportLine[];
   /** The passbooks that differed from paper; left out or null where none was kept beside us. */
-  paper?: DifferenceView[] | null;
+  paper?: PassbookGap[] | null;
   /** Postback data of the button that lists every correction, link and helper of the day; left out where there are none. */
   changes?: string;
 }
@@ -158,6 +164,7 @@ export const dayReport = card<DayView>({
   layout: (say, view) => ({
     ...reportLayout(say, view),
     soFar: view.head === null,
+    between: betweenText(say, view.totals),
     ...changesLayout(say, view.totals),
     head: view.head && say.t("days.report.head", { seq: view.head.seq, hash: view.head.hash.slice(0, 16) }),
     buttons: buttons(null, view.changes === undefined ? null : postback(view.changes, say.t("days.report.changes"))),
@@ -194,11 +201,11 @@ export function dayChanges(reader: Reader, view: DayView): messagingApi.TextMess
     correctionsLine(say, "reversed", totals.reversed),
     correctionsLine(say, "corrections", totals.corrections),
     correctionsLine(say, "later", totals.later),
-    correctionsLine(say, "between", totals.between),
-    officeCashLine(say, totals.officeCash),
     linkedLine(say, view),
     ...totals.helpers.map((helper) => `• ${say.t("days.report.helper", helper)}`),
     ...aloneLines(say, view).map((line) => `• ${line}`),
+    ...view.offices.map((line) => `• ${officeText(say, line)}`),
+    ...betweenLines(say, view),
   ].filter((line) => line !== null);
   const told = lines.length > 2 ? lines : [...lines, say.t("days.report.noChanges")];
   return textMessage(cut(told.join("\n"), maxText));
@@ -219,7 +226,7 @@ export function dayStillOpen(reader: Reader, { group, day }: Pick<DayView, "grou
 
 function correctionsLine(
   say: Speak,
-  which: "reversed" | "ofClosedDays" | "corrections" | "later" | "between",
+  which: "reversed" | "ofClosedDays" | "corrections" | "later",
   corrections: readonly Correction[],
   shown = corrections.length,
 ): string | null {
@@ -228,12 +235,6 @@ function correctionsLine(
     say.t("days.report.correction", { receipt, on: say.day(on), amount: say.money(amount) }),
   );
   return say.t(`days.report.${which}`, { list: someOf(named, shown), count: corrections.length });
-}
-
-function officeCashLine(say: Speak, receipts: readonly Correction[]): string | null {
-  if (receipts.length === 0) return null;
-  const named = receipts.map(({ receipt, on, amount }) => `${receipt} ${say.shortDay(on)} ${say.money(amount)}`);
-  return say.t("days.report.officeCash", { list: named.join(", ") });
 }
 
 function totalsLayout(say: Speak, { group, day, totals }: DayView) {

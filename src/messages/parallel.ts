@@ -1,9 +1,8 @@
 import type { messagingApi } from "@line/bot-sdk";
 import type { LocalDate } from "../domain/dates";
-import type { Satang } from "../domain/money";
 import { satang } from "../domain/money";
 import { gapOf } from "../domain/parallel-run/parallel-run";
-import type { MemberName } from "../domain/people";
+import type { PassbookGap } from "../domain/reports/views";
 import { quickSaying, quickText } from "./actions";
 import { textMessage } from "./card";
 import { cut } from "./labels";
@@ -49,21 +48,12 @@ export function goLiveTold(
   ]);
 }
 
-/** A passbook that differs from paper. */
-export interface DifferenceView {
-  member: MemberName;
-  purpose: "pledge" | "special";
-  paper: Satang;
-  booked: Satang;
-  because: string | null;
-}
-
 /** The months beside paper as officers see them. */
 export interface ParallelView {
   group: GroupName;
   closed: number;
   closings: number;
-  differences: DifferenceView[];
+  differences: PassbookGap[];
 }
 
 /** LINE's limit of a text message, in UTF-16 units. */
@@ -90,7 +80,7 @@ function differencesText(reader: Reader, { differences }: Pick<ParallelView, "di
   return [say.t("parallel.differ", { count: differences.length }), ...lines].join("\n");
 }
 
-function differenceLine(say: Speak, { member, purpose, paper, booked, because }: DifferenceView): string {
+function differenceLine(say: Speak, { member, purpose, paper, booked, because }: PassbookGap): string {
   const gap = gapOf({ paper, booked });
   const line = say.t(gap > 0 ? "parallel.more" : "parallel.less", {
     member: `${member.memberNo} ${say.nickname(member)}`,

@@ -93,6 +93,7 @@ describe("the gallery", () => {
     "desk-page",
     "labels",
     "page-links",
+    "between-days",
     "office-cards",
     "figure-cards",
     "paging",

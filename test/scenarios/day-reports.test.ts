@@ -1,7 +1,9 @@
 import { describe, expect, it } from "@jest/globals";
+import { pdfText, readSheet } from "../documents/read-back";
 import { codeFor } from "../support/link-codes";
 import { useVillage } from "../support/village";
 import type { Villager } from "../support/villager";
+import { pageOf } from "../web/api/support";
 
 describe("what a day's report tells", () => {
   const village = useVillage({ today: "2026-03-05" });
@@ -74,6 +76,48 @@ describe("what a day's report tells", () => {
       /รับอื่น: รอเจ้าของ 70, ผลตอบแทนเงินฝาก 123\.45.*เงินออก.*30.*เงินสด: ยกมา 100 \+ รับ 270 − จ่าย 30 = 340 บาท/s,
     );
     expect((await treasurer.says("เงินของกลุ่ม")).text).toContain("เงินสด 340");
+  });
+
+  it("lists what was posted between two working days, with its numbers, sums and officers, so that no number is missing", async () => {
+    const { treasurer, secretary, auditor } = await officers();
+    await takes(treasurer, "รับ 012 สัจจะ 100");
+    await closes(treasurer);
+    await village.moveTo("2026-03-20", "10:00");
+    await takes(treasurer, "ดอกเบี้ยธนาคาร 300");
+    await takes(treasurer, "ดอกเบี้ยธนาคาร 45.50");
+    await putRight(treasurer, secretary, "2569/000003");
+    await village.moveTo("2026-04-05", "09:30");
+    await opens(treasurer);
+    await takes(treasurer, "รับ 012 สัจจะ 200");
+
+    const report = await closes(treasurer);
+    expect(report.text).toMatch(
+      /ระหว่างวันทำการ 6 มี\.ค\. 69 – 4 เม\.ย\. 69.*2 ใบ 300 บาท · 2569\/000002 – 2569\/000003 · แก้แล้ว 1 ใบ ไม่นับ · ธนาคาร \+300/s,
+    );
+    expect(report.text).toContain("เลขที่ รวมใบสำคัญจ่าย 2569/000004");
+    const list = (await treasurer.taps("ดูรายการแก้และผูกไลน์")).text;
+    expect(list).toMatch(/2569\/000002 20 มี\.ค\. 69 ผลตอบแทนจากธนาคาร 300 บาท \(เหรัญญิก/);
+    expect(list).toMatch(/2569\/000003 .*แก้แล้ว/);
+
+    const paperOf = async (at: string) => {
+      const address = `/api/papers/${treasurer.member.groupId}/day-report/${at}`;
+      const sheet = await pageOf(village, auditor).get(`${address}/xlsx`).responseType("blob");
+      const pdf = await pageOf(village, auditor).get(`${address}/pdf`).responseType("blob");
+      return { rows: await readSheet(sheet.body as Buffer), pdf: await pdfText(pdf.body as Buffer) };
+    };
+    const [march, april] = [await paperOf("2026-03-05"), await paperOf("2026-04-05")];
+    const numbersIn = ({ rows }: typeof march) =>
+      rows.flatMap(([cell]) => (/^2569\/\d{6}$/.test(String(cell)) ? [String(cell)] : []));
+    expect(numbersIn(march)).toEqual(["2569/000001"]);
+    expect(numbersIn(april)).toEqual(["2569/000002", "2569/000003", "2569/000004"]);
+    for (const number of numbersIn(april)) expect(april.pdf.replaceAll(/\s/g, "")).toContain(number);
+    const banks = april.rows.filter(([name]) => name === "เงินในบัญชีของกลุ่ม").map((row) => row.slice(1));
+    // What the day did, then what led to it from the end of the last.
+    expect(banks.map((row) => row.filter((cell) => typeof cell === "number"))).toEqual([
+      [300, 0, 0, 300],
+      [0, 345.5, 45.5, 300],
+    ]);
+    expect(april.pdf.replaceAll(/\s/g, "")).toMatch(/ปิดวันโดย.*เหรัญญิก.*ปิดโดยไม่ได้นับเงินสด/s);
   });
 
   it("lists a link that was made between two working days", async () => {

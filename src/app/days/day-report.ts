@@ -4,24 +4,29 @@ import { doneAlone } from "../../domain/closing/done-alone";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
 import { memberId, type GroupId, type MemberId } from "../../domain/ids";
+import type { BetweenLine } from "../../domain/ledger/between-days";
 import type { JournalEntry } from "../../domain/ledger/chain";
+import { movedBy } from "../../domain/ledger/journal-entry";
+import { receiptText } from "../../domain/ledger/receipt";
 import { reportedKinds, totalsOfDay, type DayTotals } from "../../domain/ledger/day-totals";
 import { reversibleKinds } from "../../domain/ledger/reversal";
 import type { OpenDay } from "../../domain/ledger/head";
 import type { Member } from "../../domain/members/member";
 import { zero, type Satang } from "../../domain/money";
 import type { NoticeButton } from "../../domain/notice";
+import type { PassbookGap, ReportLine } from "../../domain/reports/views";
 import { partiesTo } from "../../domain/payments/payment";
-import { memberName, type MemberName } from "../../domain/people";
+import { memberName, officerName, type MemberName } from "../../domain/people";
 import { findDay, findLastWorkingDay, type DayRow } from "../../storage/days";
 import { findEntries, findEntriesBetween, findReversalsOf } from "../../storage/journal";
 import { findHeads } from "../../storage/ledger-heads";
 import { findGuardedBy, findMembers } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
 import { closingView } from "../closing/closing-view";
-import { named, type DifferenceView } from "../parallel-run/paper-differences";
+import { named } from "../parallel-run/paper-differences";
 import { authorize, type Actor } from "../people/actor";
 import { officerNameOf } from "../people/officers";
+import { linesOf } from "../reports/report-lines";
 
 /** A day as its cards show it. */
 export interface DayView {
@@ -36,8 +41,12 @@ export interface DayView {
   alone: AloneView[];
   /** The members whose passbooks were linked since then, or let go. */
   linked: MemberName[];
+  /** What was posted between the last working day and this one, with who did it. */
+  between: BetweenLine[];
+  /** Which offices changed since the closing before, and what was handed over. */
+  offices: ReportLine[];
   /** The passbooks that differed from paper at its closing; null where none was kept beside us, or it is open. */
-  paper: DifferenceView[] | null;
+  paper: PassbookGap[] | null;
 }
 
 /** The group's open working day with the totals so far; null where none is open. */
@@ -72,11 +81,13 @@ export async function getDayReport(
   return viewOf(tx, group, dayOfRow(row));
 }
 
+/** A day, open or closed, with what its closing found. */
 interface DayFacts extends Pick<DayView, "day" | "head"> {
   closing: ClosingRecord | null;
 }
 
-function dayOfRow({ _id: id, kind, on, openedAt, closingHead, closing }: DayRow): DayFacts {
+/** What of a day's row its view is made of. */
+export function dayOfRow({ _id: id, kind, on, openedAt, closingHead, closing }: DayRow): DayFacts {
   return { day: { id, kind, on, openedAt }, head: closingHead, closing: closing ?? null };
 }
 
@@ -86,6 +97,7 @@ export async function viewOf(tx: Tx, group: Group, { day, head, closing }: DayFa
   const cash = closing ? cashOf(closing) : null;
   const { since, totals } = await readDay(tx, group.id, day, { closedWith: head?.seq ?? null, cash });
   const members = await findMembers(tx, membersIn(group, since, totals));
+  const officeEntries = since.filter(({ kind }) => kind === "officers.decided" || kind === "officers.handed-over");
   const guarded = await findGuardedBy(tx, members);
   return {
     group,
@@ -94,6 +106,8 @@ export async function viewOf(tx: Tx, group: Group, { day, head, closing }: DayFa
     head,
     closing: closing && (await closingView(tx, group, closing)),
     paper: closing?.paper ? await named(tx, group, closing.paper) : null,
+    between: betweenLines(since, { between: totals.between, members }),
+    offices: officeEntries.length > 0 ? await linesOf(tx, officeEntries, []) : [],
     alone: aloneOf(group, since, { members, guarded }),
     linked: totals.links.flatMap((memberNo) =>
       members.filter((member) => member.memberNo === memberNo).map(memberName),
@@ -106,9 +120,29 @@ const cashOf = ({ published }: ClosingRecord): Satang =>
   published.parts.find(({ part }) => part === "cash")?.amount ?? zero;
 
 function membersIn(group: Group, since: readonly JournalEntry[], { links }: DayTotals): MemberId[] {
-  const actors = since.flatMap(({ actor, record }) => [actor.memberId, record?.["madeBy"]]);
+  const actors = since.flatMap(({ actor, secondedBy, record }) => [
+    actor.memberId,
+    secondedBy?.memberId,
+    record?.["madeBy"],
+  ]);
   const officers = actors.filter((id): id is MemberId => typeof id === "string");
   return [...new Set([...officers, ...links.map((memberNo) => memberId(group.id, memberNo))])];
+}
+
+function betweenLines(
+  since: readonly JournalEntry[],
+  { between, members }: { between: DayTotals["between"]; members: readonly Member[] },
+): BetweenLine[] {
+  const undone = new Set(since.flatMap(({ reverses }) => reverses ?? []));
+  return (between?.entries ?? []).map((entry) => ({
+    receipt: entry.receipt ? receiptText(entry.receipt) : null,
+    kind: entry.kind,
+    on: entry.effectiveOn,
+    amount: movedBy(entry),
+    by: officerName(entry.actor, members),
+    second: entry.secondedBy ? officerName(entry.secondedBy, members) : null,
+    isUndone: undone.has(entry.id),
+  }));
 }
 
 /** `guarded`: members whose passbooks one of these opens as their guardian: what she records in them is her own affair too. */
@@ -129,9 +163,9 @@ function aloneOf(
 }
 
 /** What leads from a day's report to all its corrections, links and helpers; none where there are none. */
-export function changesButton({ group, day, totals, alone }: DayView): { changes?: NoticeButton } {
-  const { reversed, corrections, later, between, officeCash, links, helpers } = totals;
-  const lists = [reversed, corrections, later, between, officeCash, links, helpers, alone];
+export function changesButton({ group, day, totals, alone, between, offices }: DayView): { changes?: NoticeButton } {
+  const { reversed, corrections, later, links, helpers } = totals;
+  const lists = [reversed, corrections, later, between, offices, links, helpers, alone];
   if (lists.every((list) => list.length === 0)) return {};
   return { changes: { name: "day.changes", payload: { groupId: group.id, dayId: day.id } } };
 }
@@ -140,7 +174,7 @@ export function changesButton({ group, day, totals, alone }: DayView): { changes
  * Totals of a day, and the entries behind them; `closedWith` is the number of its last entry, null while it is open, `cash` what stood in the box
  * then, in satang, null where nobody knows.
  */
-export async function readDay(
+async function readDay(
   tx: Tx,
   groupId: GroupId,
   day: OpenDay,
@@ -157,7 +191,8 @@ export async function readDay(
     since.flatMap((entry) => entry.reverses ?? []),
   );
   const later = await correctedLater(tx, day.id, since, closedWith);
-  return { since, totals: totalsOfDay(day.id, since, { corrected, later, cash }) };
+  const around = { corrected, later, cash, on: day.on, before: before?.on ?? null };
+  return { since, totals: totalsOfDay(day.id, since, around) };
 }
 
 async function correctedLater(

@@ -9,7 +9,8 @@ import {
   type ParallelRun,
 } from "../../domain/parallel-run/parallel-run";
 import type { Satang } from "../../domain/money";
-import { memberName, type MemberName } from "../../domain/people";
+import { memberName } from "../../domain/people";
+import type { PassbookGap } from "../../domain/reports/views";
 import { balanceOf } from "../../storage/accounts";
 import { lockHead } from "../../storage/ledger-heads";
 import { findMembers } from "../../storage/members";
@@ -18,18 +19,13 @@ import type { Tx } from "../../storage/tx";
 import { getGroupMember } from "../members/find-member";
 import { authorize, entryActor, holdsPower, type Actor, type HeldOffice } from "../people/actor";
 
-/** A passbook that differs from paper, by its member's name. */
-export interface DifferenceView extends Pick<PaperDifference, "purpose" | "paper" | "booked" | "because"> {
-  member: MemberName;
-}
-
 /** The months beside paper as officers see them. */
 export interface ParallelView {
   group: Group;
   /** Working days that were closed, and how many it takes. */
   closed: number;
   closings: number;
-  differences: DifferenceView[];
+  differences: PassbookGap[];
 }
 
 /** A group's open run. Throws `parallel.none`. */
@@ -56,7 +52,7 @@ export async function named(
   tx: Tx,
   { id }: Pick<Group, "id">,
   differences: readonly PaperDifference[],
-): Promise<DifferenceView[]> {
+): Promise<PassbookGap[]> {
   const ids = differences.map(({ memberNo }) => memberId(id, memberNo));
   const members = await findMembers(tx, [...new Set(ids)]);
   return differences.flatMap(({ memberNo, purpose, paper, booked, because }) => {
@@ -72,7 +68,7 @@ export async function differencesAtClosing(tx: Tx, group: Group): Promise<PaperD
 }
 
 /** The passbooks that differ now, with names, for who closes a day; null where the group keeps no paper beside us. */
-export async function differencesNow(tx: Tx, group: Group): Promise<DifferenceView[] | null> {
+export async function differencesNow(tx: Tx, group: Group): Promise<PassbookGap[] | null> {
   const differences = await differencesAtClosing(tx, group);
   return differences && named(tx, group, differences);
 }

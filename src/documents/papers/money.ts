@@ -1,9 +1,8 @@
 import type { MoneyBook } from "../../domain/reports/money-book";
 import type { TrialBalance } from "../../domain/reports/trial-balance";
-import type { CashPaper, DayPaper, ReportLine, TrialPaper } from "../../domain/reports/views";
-import { count, figures, money, moneyOrNone, text, words, type Paper, type PaperTable } from "../paper";
-import { printedBaht } from "../decimal";
-import { blank, doneBy, purposeWord, whatOf, type Say } from "../say";
+import type { CashPaper, ReportLine, TrialPaper } from "../../domain/reports/views";
+import { figures, money, moneyOrNone, text, words, type Paper, type PaperTable } from "../paper";
+import { blank, whatOf, type Say } from "../say";
 
 /** งบทดลอง. */
 export function trialBalancePaper(say: Say, view: TrialPaper): Paper {
@@ -18,7 +17,8 @@ export function trialBalancePaper(say: Say, view: TrialPaper): Paper {
   };
 }
 
-function trialTable(say: Say, { rows, total }: TrialBalance, heading: string | null): PaperTable {
+/** Every account with a balance, on its side. */
+export function trialTable(say: Say, { rows, total }: TrialBalance, heading: string | null): PaperTable {
   const { t } = say;
   return {
     heading,
@@ -86,90 +86,4 @@ function moneyTable(say: Say, book: MoneyBook, lines: readonly ReportLine[], hea
       money(book.closing),
     ],
   };
-}
-
-/** รายงานวันทำการ. */
-export function dayReportPaper(say: Say, view: DayPaper): Paper {
-  const { t } = say;
-  const { day, isOpen, totals, madeAt } = view;
-  const on = say.day(day.on);
-  const about = isOpen ? t("papers.asOf.open", { on, at: say.instant(madeAt) }) : t("papers.asOf.day", { on });
-  return {
-    ...blank(say, "day-report", view, [about]),
-    facts: [
-      { label: t("papers.facts.received"), cell: money(totals.total) },
-      { label: t("papers.facts.receipts"), cell: count(totals.deposits) },
-      { label: t("papers.facts.people"), cell: count(totals.members) },
-      { label: t("papers.facts.reversed"), cell: count(totals.reversed.length) },
-      { label: t("papers.facts.cash"), cell: money(view.cash.closing) },
-      { label: t("papers.facts.bank"), cell: money(view.bank.closing) },
-    ],
-    tables: [
-      ...dayTotals(say, view),
-      moneyTotals(say, view),
-      entryTable(say, view.lines),
-      trialTable(say, view.balance, t("papers.tables.accounts")),
-    ],
-    notes: [...corrections(say, view), t("papers.notes.reversed")],
-    signatures: (["treasurer", "counter", "auditor"] as const).map((who) => t(`papers.signatures.${who}`)),
-  };
-}
-
-function dayTotals(say: Say, { group, totals }: DayPaper): PaperTable[] {
-  const { t } = say;
-  const columns = [words(t("papers.columns.what"), 3), figures(t("papers.columns.amount"), 1.4)];
-  const received: PaperTable = {
-    heading: t("papers.tables.received"),
-    columns,
-    rows: totals.received.map(({ purpose, amount }) => [text(purposeWord(say, group, purpose)), money(amount)]),
-    totals: [text(t("papers.facts.total")), money(totals.total)],
-  };
-  if (totals.paidOut.length === 0) return [received];
-  const rows = totals.paidOut.map(({ kind, amount }) => [text(t(`payments.kinds.${kind}`)), money(amount)]);
-  return [received, { heading: t("papers.tables.paidOut"), columns, rows, totals: null }];
-}
-
-function moneyTotals(say: Say, { cash, bank }: DayPaper): PaperTable {
-  const { t } = say;
-  const row = (name: string, { opening, received, paid, closing }: MoneyBook) => [
-    text(name),
-    ...[opening, received, paid, closing].map(money),
-  ];
-  const heads = ["opening", "received", "paid", "closing"] as const;
-  return {
-    heading: null,
-    columns: [words("", 2), ...heads.map((head) => figures(t(`papers.facts.${head}`), 1.3))],
-    rows: [row(t("papers.tables.cash"), cash), row(t("papers.tables.bank"), bank)],
-    totals: null,
-  };
-}
-
-/** Entries with number, what happened, who did it and how much. */
-export function entryTable(say: Say, lines: readonly ReportLine[]): PaperTable {
-  const { t } = say;
-  return {
-    heading: t("papers.tables.entries"),
-    columns: [
-      words(t("papers.columns.receipt"), 1.2),
-      words(t("papers.columns.what"), 3.4),
-      words(t("papers.columns.by"), 2),
-      figures(t("papers.columns.amount"), 1.2),
-    ],
-    rows: lines.map((line) => [
-      text(line.receipt ?? `#${line.seq}`),
-      text(whatOf(say, line)),
-      text(doneBy(say, line)),
-      money(line.moved),
-    ]),
-    totals: null,
-  };
-}
-
-function corrections(say: Say, { totals }: DayPaper): string[] {
-  const all = [...totals.corrections, ...totals.later];
-  if (all.length === 0) return [];
-  const list = all
-    .map(({ receipt, on, amount }) => `${receipt} (${say.shortDay(on)}) ${printedBaht(amount)}`)
-    .join(", ");
-  return [say.t("papers.notes.corrections", { list })];
 }

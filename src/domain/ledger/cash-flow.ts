@@ -1,8 +1,8 @@
 import { subtract, sum, type Satang } from "../money";
-import { account, type Side } from "./accounts";
+import { account, type AccountCode, type Side } from "./accounts";
 import type { JournalEntry } from "./chain";
 
-/** What a day did to the cash, in satang: `opening` + `received` − `paid` + `difference` is `closing`. */
+/** What a day did to the cash or to the bank account, in satang: `opening` + `received` − `paid` + `difference` is `closing`. */
 export interface CashFlow {
   opening: Satang;
   received: Satang;
@@ -19,18 +19,24 @@ export function standingOf(ofDay: readonly JournalEntry[]): JournalEntry[] {
   return ofDay.filter(({ id, reverses }) => !takenBack.has(id) && !(reverses && own.has(reverses)));
 }
 
-/** What a day's entries did to the cash, whichever they are; `closing` is what stood in it then, in satang. */
-export function cashFlowOf(ofDay: readonly JournalEntry[], closing: Satang): CashFlow {
+/** What a day's entries did to the cash, or to the bank account, whichever they are; `closing` is what stood in it then, in satang. */
+export function cashFlowOf(
+  ofDay: readonly JournalEntry[],
+  closing: Satang,
+  code: AccountCode = account.cash,
+): CashFlow {
   const standing = standingOf(ofDay);
   const counts = standing.filter(({ kind }) => kind === "count.difference");
   const others = standing.filter(({ kind }) => kind !== "count.difference");
-  const received = cashOn(others, "debit");
-  const paid = cashOn(others, "credit");
-  const difference = subtract(cashOn(counts, "debit"), cashOn(counts, "credit"));
+  const on = (entries: readonly JournalEntry[], side: Side) => sumOn(entries, { code, side });
+  const [received, paid] = [on(others, "debit"), on(others, "credit")];
+  const difference = subtract(on(counts, "debit"), on(counts, "credit"));
   return { opening: subtract(sum([closing, paid]), sum([received, difference])), received, paid, difference, closing };
 }
 
-function cashOn(entries: readonly JournalEntry[], wanted: Side): Satang {
+function sumOn(entries: readonly JournalEntry[], wanted: { code: AccountCode; side: Side }): Satang {
   const postings = entries.flatMap((entry) => entry.postings);
-  return sum(postings.filter(({ code, side }) => code === account.cash && side === wanted).map(({ amount }) => amount));
+  return sum(
+    postings.filter(({ code, side }) => code === wanted.code && side === wanted.side).map(({ amount }) => amount),
+  );
 }

@@ -3,6 +3,7 @@ import { sum, type Satang } from "../money";
 import { depositPurposes, purposeOf, type DepositPurpose } from "../savings/deposit";
 import { incomingEntryOf, incomingKinds, type IncomingKind } from "../incomings/incoming";
 import { entryKindOf, paymentKinds, type PaymentKind } from "../payments/payment";
+import { betweenDays, type BetweenDays } from "./between-days";
 import type { JournalEntry } from "./chain";
 import { cashFlowOf, standingOf, type CashFlow } from "./cash-flow";
 import { movedBy, type EntryKind } from "./journal-entry";
@@ -40,8 +41,8 @@ export interface DayTotals {
   lastReceipt: string | null;
   /** Receipts of earlier days that were put right since the last closing; not in the totals above. */
   corrections: Correction[];
-  /** Receipts of an office day that were put right before that ended: no report has told of them. */
-  between: Correction[];
+  /** What was posted between the last working day and this one; not in the totals above. Null where nothing was. */
+  between: BetweenDays | null;
   /** Receipts of this day that were put right after its closing, when these totals had been told. */
   later: Correction[];
   /** Receipts of cash that two officers let the desk take outside a working day, since the last closing; not in the totals above. */
@@ -62,6 +63,8 @@ export const reportedKinds: readonly EntryKind[] = [
   "link.ended",
   "helper.made",
   "helper.ended",
+  "officers.decided",
+  "officers.handed-over",
 ];
 
 /** What `totalsOfDay` needs besides the day's entries. */
@@ -70,6 +73,9 @@ interface Around {
   later: readonly JournalEntry[];
   /** The cash when the day closed, or now; null where nobody is to know it, or knows it any more. */
   cash: Satang | null;
+  /** The dates of the day and of the working day before it, null before the first. */
+  on: LocalDate;
+  before: LocalDate | null;
 }
 
 /**
@@ -79,7 +85,7 @@ interface Around {
 export function totalsOfDay(
   dayId: string,
   since: readonly JournalEntry[],
-  { corrected, later, cash }: Around,
+  { corrected, later, cash, on, before }: Around,
 ): DayTotals {
   const ofDay = since.filter((entry) => reversibleKinds.includes(entry.kind) && entry.dayId === dayId);
   const deposits = ofDay.filter((entry) => entry.kind === "savings.deposit");
@@ -102,7 +108,7 @@ export function totalsOfDay(
     firstReceipt: receiptOf(ofDay[0]),
     lastReceipt: receiptOf(ofDay.at(-1)),
     corrections: corrected.filter((entry) => entry.dayId !== dayId && !within.has(entry.id)).map(correctionOf),
-    between: corrected.filter((entry) => within.has(entry.id)).map(correctionOf),
+    between: betweenDays(since, { dayId, on, before }),
     later: later.map(correctionOf),
     officeCash: since
       .filter((entry) => entry.record?.["outsideWorkingDay"] === true && !reversed.has(entry.id))

@@ -1,12 +1,17 @@
 import type { LocalDate, YearMonth } from "../dates";
+import type { Settlement } from "../differences/difference";
 import type { Group, LocalText } from "../groups/group";
+import type { OfficeChange } from "../groups/office-change";
 import type { EntryId } from "../ids";
 import type { AccountCode } from "../ledger/accounts";
+import type { AloneView, ClosingView } from "../closing/closing-view";
+import type { CashFlow } from "../ledger/cash-flow";
 import type { DayTotals } from "../ledger/day-totals";
 import type { OpenDay } from "../ledger/head";
 import type { EntryKind, Posting } from "../ledger/journal-entry";
 import type { Member } from "../members/member";
 import type { Satang } from "../money";
+import type { PaperDifference } from "../parallel-run/parallel-run";
 import type { MemberName, OfficerName } from "../people";
 import type { MoneyBook } from "./money-book";
 import type { TrialBalance } from "./trial-balance";
@@ -23,6 +28,23 @@ export interface PaperHead {
   group: Group & { interestWord?: LocalText };
   madeAt: Date;
   mark: BooksMark;
+}
+
+/** Whom or what a record is about: a member, a helper, a version; how a difference was settled; which office changed and what was handed over. */
+export interface LineRecord {
+  memberNo?: string;
+  helperNo?: string;
+  version?: number;
+  settled?: Pick<Settlement, "what" | "way" | "resolution"> & { member: MemberName | null };
+  office?: OfficeLine;
+}
+
+/** A change of an office by a resolution, or its handing over with what was counted then, in satang. */
+export interface OfficeLine extends Pick<OfficeChange, "committee" | "position" | "resolution"> {
+  out: MemberName | null;
+  taker: MemberName | null;
+  /** Null where nothing was handed over. */
+  counted: { cash: Satang; cashOff: Satang; bank: Satang; bankOff: Satang } | null;
 }
 
 /** An entry of the books as papers tell it. */
@@ -42,8 +64,7 @@ export interface ReportLine {
   /** Taken back by a later one. */
   reversed: boolean;
   reason: string | null;
-  /** Whom or what a record is about, as far as it says it in numbers: a member, a helper, a version. */
-  record: { memberNo?: string; helperNo?: string; version?: number };
+  record: LineRecord;
   postings: Posting[];
   moved: Satang;
 }
@@ -65,14 +86,42 @@ export interface CashPaper extends PaperHead {
   lines: ReportLine[];
 }
 
-/** A working day: its totals, what it did to cash and bank, its entries, and the trial balance after it. */
+/** What was posted between two working days, with what it did to cash and bank: it leads from what the first ended with to what the second began with. */
+export interface BetweenPaper {
+  cash: MoneyBook;
+  bank: MoneyBook;
+  lines: ReportLine[];
+}
+
+/** How a day was closed, as its report in the chat tells it too. */
+export interface ClosingPaper {
+  at: Date;
+  by: OfficerName | null;
+  /** What its closing found; null of days that closed before that was kept. */
+  found: ClosingView | null;
+  alone: AloneView[];
+  offices: ReportLine[];
+  /** The passbooks that differed from paper; null where none was kept beside us. */
+  paper: PassbookGap[] | null;
+}
+
+/** A passbook whose paper says otherwise than ours, by its member's name. */
+export interface PassbookGap extends Pick<PaperDifference, "purpose" | "paper" | "booked" | "because"> {
+  member: MemberName;
+}
+
+/** A working day: its totals, what it did to cash and bank, how it was closed, its entries, and the trial balance after it. */
 export interface DayPaper extends PaperHead {
   kind: "day-report";
   day: OpenDay;
   isOpen: boolean;
   totals: DayTotals;
-  cash: MoneyBook;
-  bank: MoneyBook;
+  cash: CashFlow;
+  bank: CashFlow;
+  /** Null where nothing was posted since the last working day. */
+  between: BetweenPaper | null;
+  /** Null while it is open. */
+  closing: ClosingPaper | null;
   lines: ReportLine[];
   balance: TrialBalance;
 }

@@ -16,6 +16,17 @@ export interface WholeCard {
 
 const added = (amounts: readonly number[]): number => amounts.reduce((all, amount) => all + amount, 0);
 
+/** What came before the working day opened: receipts that still hold, and by how much cash and bank changed. */
+function betweenFigures(entries: readonly EntryRow[]): number[] {
+  const dayId = entries.find(({ kind }) => kind === "day.closed")?.dayId;
+  const before = entries.filter((entry) => entry.dayId !== dayId && !entry.kind.startsWith("opening."));
+  const takenBack = new Set(entries.flatMap(({ reverses }) => reverses ?? []));
+  const standing = before.filter(({ _id, receipt }) => receipt && !takenBack.has(_id));
+  const changes = [account.cash, account.bank].map((code) => balancesOf(before).get(code) ?? 0);
+  const moves = before.some(({ postings }) => postings.length > 0);
+  return moves ? [added(standing.map(movedBy)), ...changes.filter((change) => change !== 0).map(Math.abs)] : [];
+}
+
 /** The cards of the closing: what each must show is counted from the entries alone. */
 export function closingCards(entries: readonly EntryRow[]): WholeCard[] {
   const balances = balancesOf(entries);
@@ -36,7 +47,11 @@ export function closingCards(entries: readonly EntryRow[]): WholeCard[] {
     { says: /รหัสปิดวัน เขียน/, figures: [cash, bank, missing, missing, above] },
     {
       says: /^สรุปวันทำการ/m,
-      figures: [...totals, inTheMorning, day.received, paidOut, missing, cash, ...day.corrections.map(movedBy)],
+      figures: [
+        ...[...totals, inTheMorning, day.received, paidOut, missing, cash],
+        ...betweenFigures(entries),
+        ...day.corrections.map(movedBy),
+      ],
     },
     { says: /^ปิดวันทำการ .*\nรับรวม[^]*นับเงินสดได้/m, figures: [...totals, cash] },
     { says: /^ปิดวันทำการ .*\nรับรวม/m, figures: totals },

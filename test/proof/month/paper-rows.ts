@@ -113,6 +113,22 @@ function registerRows(entries: readonly EntryRow[], { groupId }: People): Figure
   ];
 }
 
+/** What stood in an account in the morning, came, went, was set to what was counted, and stood there in the evening. */
+type DayFlow = [opening: number, received: number, paid: number, difference: number, closing: number];
+
+/** What a day did to an account: what was taken back within it counts neither as received nor as paid. */
+function flowOf(ofDay: readonly EntryRow[], code: AccountCode, { opening, closing }: Moved): DayFlow {
+  const ids = new Set(ofDay.map(({ _id }) => _id));
+  const takenBack = new Set(ofDay.flatMap(({ reverses }) => reverses ?? []));
+  const standing = ofDay.filter(({ _id, reverses }) => !takenBack.has(_id) && !(reverses && ids.has(reverses)));
+  const all = (entries: readonly EntryRow[], way: "received" | "paid") =>
+    entries.reduce((total, entry) => total + movesOf(entry, code)[way], 0);
+  const counts = standing.filter(({ kind }) => kind === "count.difference");
+  const others = standing.filter(({ kind }) => kind !== "count.difference");
+  const difference = all(counts, "received") - all(counts, "paid");
+  return [opening, all(others, "received"), all(others, "paid"), difference, closing];
+}
+
 function dayRows(entries: readonly EntryRow[]): FigureRow[] {
   const day = daySumsOf(entries);
   const dayId = day.receipts[0]?.dayId;
@@ -120,16 +136,30 @@ function dayRows(entries: readonly EntryRow[]): FigureRow[] {
   const [cash, bank] = [account.cash, account.bank].map((code) => movedOn(entries, code, isOfDay));
   if (!cash || !bank) throw new Error("there are two accounts of money");
   const people = new Set(day.counted.flatMap(({ postings }) => postings.flatMap(({ memberId }) => memberId ?? [])));
-  const money = ({ opening, received, paid, closing }: Moved) =>
-    [opening, received, paid, closing].map((satang, at) => sum(at + 1, satang));
+  const row = (satangs: readonly number[]) => satangs.map((satang, at) => sum(at + 1, satang));
+  const ofDay = ([opening, received, paidOut, difference, closing]: DayFlow): FigureRow => [
+    ...row([opening, received, paidOut]),
+    ...sumOrNone(4, difference),
+    sum(5, closing),
+  ];
+  const first = entries.findIndex(isOfDay);
+  const before = entries.slice(0, first);
+  const since = before.filter((entry) => entry.postings.length > 0 && !entry.kind.startsWith("opening."));
+  const between =
+    since.length === 0
+      ? []
+      : [account.cash, account.bank].map((code) => movedOn(before, code, (entry) => since.includes(entry)));
   return [
     [sum(1, day.received)],
     ...[day.receipts.length, people.size, day.reversed.length].map((number) => [count(1, number)]),
     ...[cash.closing, bank.closing].map((satang) => [sum(1, satang)]),
     ...[day.pledge, day.special, day.principal, day.interest, day.received].map((satang) => [sum(1, satang)]),
     ...day.paid.map(({ amount }) => [sum(1, amount)]),
-    money(cash),
-    money(bank),
+    ...[account.cash, account.bank].map((code) =>
+      ofDay(flowOf(entries.filter(isOfDay), code, movedOn(entries, code, isOfDay))),
+    ),
+    ...between.map(({ opening, received, paid, closing }) => row([opening, received, paid, closing])),
+    ...since.map((entry) => [sum(4, movedBy(entry))]),
     ...entries.filter((entry) => isOfDay(entry) && entry.postings.length > 0).map((entry) => [sum(3, movedBy(entry))]),
     ...trialRows(entries),
   ];

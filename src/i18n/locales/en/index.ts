@@ -1,11 +1,13 @@
 import accounts from "./accounts.json";
 import admission from "./admission.json";
+import betweenDays from "./between-days.json";
 import boxes from "./boxes.json";
 import calendar from "./calendar.json";
 import callbacks from "./callbacks.json";
 import closing from "./closing.json";
 import cases from "./cases.json";
 import common from "./common.json";
+import dayPaper from "./day-paper.json";
 import days from "./days.json";
 import counting from "./counting.json";
 import deposits from "./deposits.json";
@@ -49,6 +51,7 @@ import type { th } from "../th";
 export const en: typeof th = {
   accounts,
   admission,
+  betweenDays,
   boxes,
   calendar,
   callbacks,
@@ -56,6 +59,7 @@ export const en: typeof th = {
   cases,
   common,
   counting,
+  dayPaper,
   days,
   deposits,
   desk,

@@ -1,11 +1,13 @@
 import accounts from "./accounts.json";
 import admission from "./admission.json";
+import betweenDays from "./between-days.json";
 import boxes from "./boxes.json";
 import calendar from "./calendar.json";
 import callbacks from "./callbacks.json";
 import closing from "./closing.json";
 import cases from "./cases.json";
 import common from "./common.json";
+import dayPaper from "./day-paper.json";
 import days from "./days.json";
 import counting from "./counting.json";
 import deposits from "./deposits.json";
@@ -47,6 +49,7 @@ import transfers from "./transfers.json";
 export const th = {
   accounts,
   admission,
+  betweenDays,
   boxes,
   calendar,
   callbacks,
@@ -54,6 +57,7 @@ export const th = {
   cases,
   common,
   counting,
+  dayPaper,
   days,
   deposits,
   desk,
