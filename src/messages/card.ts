@@ -58,7 +58,10 @@ export function privateAlt(say: Speak, group: GroupName | null): string {
   return say.t("common.privateAlt", { group: isThai && !name.startsWith("กลุ่ม") ? `กลุ่ม${name}` : name });
 }
 
-/** A message of words alone, with quick replies where there are any. */
+/** LINE's limit of a text message, in UTF-16 units. */
+export const maxText = 5_000;
+
+/** A message of words alone, cut at LINE's limit, with quick replies where there are any. */
 export function textMessage(text: string, quickReplies: messagingApi.QuickReplyItem[] = []): messagingApi.TextMessage {
-  return { type: "text", text, ...withQuickReplies(quickReplies) };
+  return { type: "text", text: cut(text, maxText), ...withQuickReplies(quickReplies) };
 }

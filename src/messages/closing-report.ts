@@ -137,11 +137,8 @@ export function closingRemarks(reader: Reader, view: ClosingReportView): messagi
     ...talliesLines(say, view),
     ...(alone.length > 0 ? [say.t("closing.report.alone", { count: alone.length, list: alone.join(", ") })] : []),
   ];
-  return lines.length > 0 ? textMessage(cut(lines.join("\n"), maxText)) : null;
+  return lines.length > 0 ? textMessage(lines.join("\n")) : null;
 }
-
-/** LINE's limit of a text message, in UTF-16 units. */
-const maxText = 5_000;
 
 /** Who of the two knew what the books say before she counted. */
 function lookedLines(say: Speak, { closing: { counted } }: ClosingReportView): string[] {

@@ -18,7 +18,6 @@ import { card, textMessage } from "./card";
 import { aloneLines, asideText, namesOf } from "./closing-report";
 import { betweenLines, betweenText, officeText } from "./between-days";
 import { cashText, movedText, purposesInRows } from "./day-money";
-import { cut } from "./labels";
 import { purposeText, row, shortRowsText, type Row } from "./rows";
 import { sheetLine, type SheetView } from "./sheet";
 import { speak, type Reader, type Speak } from "./speak";
@@ -188,9 +187,6 @@ function changesLayout(say: Speak, { received, corrections, later, links, helper
   };
 }
 
-/** LINE's limit of a text message, in UTF-16 units. */
-const maxText = 5000;
-
 /** Every correction, link and helper since the closing before, for who reads the books. */
 export function dayChanges(reader: Reader, view: DayView): messagingApi.TextMessage {
   const { group, day, totals } = view;
@@ -208,7 +204,7 @@ export function dayChanges(reader: Reader, view: DayView): messagingApi.TextMess
     ...betweenLines(say, view),
   ].filter((line) => line !== null);
   const told = lines.length > 2 ? lines : [...lines, say.t("days.report.noChanges")];
-  return textMessage(cut(told.join("\n"), maxText));
+  return textMessage(told.join("\n"));
 }
 
 /** The passbooks that were linked or let go, with their owners' names. */

@@ -4,6 +4,7 @@ import type { MemberName, OfficerName } from "../domain/people";
 import { buttons, postback } from "./actions";
 import { badge } from "./badges";
 import { card } from "./card";
+import { verdictBadge } from "./decided";
 import { buttonContacts, callButtons, fittingContacts, note, quickCalls, withContacts } from "./contacts";
 import { nameRow, row, type Row } from "./rows";
 import type { Speak } from "./speak";
@@ -64,8 +65,6 @@ export const linkRequestDecided = card<LinkRequestView>({
     buttons: buttons(null),
   }),
 });
-
-const verdictBadge = { open: "waiting", approved: "done", rejected: "refused" } as const;
 
 /** A passbook whose link changed. */
 export interface LinkView {

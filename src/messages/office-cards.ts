@@ -3,7 +3,7 @@ import type { OfficerName } from "../domain/people";
 import { buttons, postback, type Buttons } from "./actions";
 import { badge, type Badge } from "./badges";
 import { card, type Card } from "./card";
-import { shortName } from "./labels";
+import { decidedText, verdictBadge } from "./decided";
 import { nameRow, waitsForText, type Row } from "./rows";
 import type { Speak } from "./speak";
 import type { GroupName } from "./views";
@@ -131,13 +131,4 @@ export function twoOfficerCards<Plan extends { group: GroupName }>(matter: Matte
       }),
     ),
   };
-}
-
-const verdictBadge = { open: "waiting", approved: "done", rejected: "refused" } as const;
-
-function decidedText(say: Speak, view: DecisionView): string {
-  const asker = shortName(say.officer(view.requestedBy));
-  if (!view.decidedAt) return say.t("payments.askedBy", { asker });
-  const values = { asker, answerer: shortName(say.officer(view.decidedBy)), at: say.instant(view.decidedAt) };
-  return say.t(view.verdict === "rejected" ? "payments.rejectedBy" : "payments.confirmedBy", values);
 }

@@ -5,7 +5,6 @@ import { gapOf } from "../domain/parallel-run/parallel-run";
 import type { PassbookGap } from "../domain/reports/views";
 import { quickSaying, quickText } from "./actions";
 import { textMessage } from "./card";
-import { cut } from "./labels";
 import { twoOfficerCards } from "./office-cards";
 import { row } from "./rows";
 import { speak, type Reader, type Speak } from "./speak";
@@ -56,9 +55,6 @@ export interface ParallelView {
   differences: PassbookGap[];
 }
 
-/** LINE's limit of a text message, in UTF-16 units. */
-const maxText = 5_000;
-
 /** How far the months beside paper are, and every passbook that differs. */
 export function parallelStatus(reader: Reader, view: ParallelView): messagingApi.TextMessage {
   const say = speak(reader);
@@ -69,7 +65,7 @@ export function parallelStatus(reader: Reader, view: ParallelView): messagingApi
     differencesText(reader, { differences }),
     say.t(differences.length > 0 ? "parallel.howToClear" : "parallel.howToTell"),
   ];
-  return textMessage(cut(lines.join("\n"), maxText), [quickText(say.t("parallel.sayLive"))]);
+  return textMessage(lines.join("\n"), [quickText(say.t("parallel.sayLive"))]);
 }
 
 /** The passbooks that differ from paper, a line each with the difference: before a closing, and in its report. */
@@ -94,14 +90,14 @@ function differenceLine(say: Speak, { member, purpose, paper, booked, because }:
 
 /** The passbooks that differ, as a closing's report tells them. */
 export function paperAtClosing(reader: Reader, view: Pick<ParallelView, "differences">): messagingApi.TextMessage {
-  return textMessage(cut(differencesText(reader, view), maxText));
+  return textMessage(differencesText(reader, view));
 }
 
 /** Asks before a closing which paper passbooks differ, with those that do so far. */
 export function paperBeforeClosing(reader: Reader, view: Pick<ParallelView, "differences">): messagingApi.TextMessage {
   const say = speak(reader);
   const lines = [say.t("parallel.ask"), differencesText(reader, view), say.t("parallel.howToTell")];
-  return textMessage(cut(lines.join("\n"), maxText));
+  return textMessage(lines.join("\n"));
 }
 
 /** How a passbook that differs is told. */

@@ -5,6 +5,7 @@ import type { MemberName, OfficerName } from "../domain/people";
 import { buttons, postback, quickChoices, saying } from "./actions";
 import { badge } from "./badges";
 import { card, textMessage } from "./card";
+import { verdictBadge } from "./decided";
 import { shortGroupName } from "./labels";
 import { nameRow, row, waitsForText, type Row } from "./rows";
 import { speak, type Reader, type Speak } from "./speak";
@@ -163,8 +164,6 @@ export const helperDecided = card<HelperRequestView>({
     buttons: buttons(null),
   }),
 });
-
-const verdictBadge = { open: "waiting", approved: "done", rejected: "refused" } as const;
 
 /** Tells the owner and her helper that the helper sees the passbook from now on; the helper gets the way to step back. */
 export const helperMade = card<HelperRequestView & { forHelper: boolean }>({

@@ -5,11 +5,10 @@ import type { Satang } from "../domain/money";
 import type { Payment } from "../domain/payments/payment";
 import type { MemberName, OfficerName } from "../domain/people";
 import { buttons, postback, type Buttons } from "./actions";
-import { answererText } from "./answerer";
+import { decidedText, verdictBadge } from "./decided";
 import { badge, type Badge } from "./badges";
 import { card, textMessage } from "./card";
 import { figureLayout } from "./figure-cards";
-import { shortName } from "./labels";
 import { nameRow, row, waitsForText, type Row } from "./rows";
 import { speak, type Reader, type Speak } from "./speak";
 import type { GroupName } from "./views";
@@ -109,8 +108,6 @@ function alreadyText(say: Speak, { already }: PaymentPlanView): string | null {
   return already && say.t("payments.already", { at: say.instant(already.at), voucher: already.voucher });
 }
 
-const verdictBadge = { open: "waiting", approved: "done", rejected: "refused" } as const;
-
 /** Tells either officer what was decided, with the voucher's number where it was paid. */
 export const paymentDecided = card<PaymentView>({
   name: "payments/payment",
@@ -207,11 +204,4 @@ function detailText(say: Speak, { kind, contractNo, resolution, purpose, payee, 
 function voucherRows(say: Speak, { paid }: PaymentView): Row[] {
   if (!paid) return [];
   return [row(say.t("payments.rows.voucher"), paid.receipt), row(say.t("deposits.receipt.check"), paid.checkCode)];
-}
-
-function decidedText(say: Speak, view: PaymentView): string {
-  const asker = shortName(say.officer(view.requestedBy));
-  if (!view.decidedAt) return say.t("payments.askedBy", { asker });
-  const values = { asker, answerer: answererText(say, view), at: say.instant(view.decidedAt) };
-  return say.t(view.verdict === "rejected" ? "payments.rejectedBy" : "payments.confirmedBy", values);
 }

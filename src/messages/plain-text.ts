@@ -1,8 +1,6 @@
 import type { messagingApi } from "@line/bot-sdk";
+import { maxText } from "./card";
 import { cut } from "./labels";
-
-/** LINE's limit of a text message, in UTF-16 units. */
-const maxText = 5000;
 
 /** The words of a message as a text message, for when LINE refuses the card itself: a last try. Buttons fall away. */
 export function plainText(message: messagingApi.Message): messagingApi.TextMessage {

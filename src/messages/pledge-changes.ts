@@ -6,8 +6,8 @@ import type { MemberName, OfficerName } from "../domain/people";
 import { buttons, postback } from "./actions";
 import { badge } from "./badges";
 import { card, privateAlt, textMessage } from "./card";
+import { decidedText, verdictBadge } from "./decided";
 import { figureLayout, type FigureCard } from "./figure-cards";
-import { shortName } from "./labels";
 import { nameRow, row, waitsForText, type Row } from "./rows";
 import { speak, type Reader, type Speak } from "./speak";
 import type { GroupName } from "./views";
@@ -120,8 +120,6 @@ export const pledgeRequest = card<PledgeChangeView & { approve: string; reject: 
     }),
 });
 
-const verdictBadge = { open: "waiting", approved: "done", rejected: "refused" } as const;
-
 /** Tells officers and the member how the change stands: waiting, from which month it holds, or that nothing changes. */
 export const pledgeDecided = card<PledgeChangeView>({
   name: "payments/payment",
@@ -138,13 +136,6 @@ export const pledgeDecided = card<PledgeChangeView>({
       ],
     }),
 });
-
-function decidedText(say: Speak, view: PledgeChangeView): string {
-  const asker = shortName(say.officer(view.requestedBy));
-  if (!view.decidedAt) return say.t("payments.askedBy", { asker });
-  const values = { asker, answerer: shortName(say.officer(view.decidedBy)), at: say.instant(view.decidedAt) };
-  return say.t(view.verdict === "rejected" ? "payments.rejectedBy" : "payments.confirmedBy", values);
-}
 
 /** Asks for the line again, with an example. */
 export function askPledgeLine(reader: Reader): messagingApi.TextMessage {

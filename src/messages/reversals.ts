@@ -13,7 +13,7 @@ import { incomingKindOf } from "../domain/incomings/incoming";
 import { paymentKindOf } from "../domain/payments/payment";
 import type { MemberName, OfficerName } from "../domain/people";
 import { buttons, postback, quickText } from "./actions";
-import { answererText } from "./answerer";
+import { answererText, verdictBadge } from "./decided";
 import { badge } from "./badges";
 import { card, textMessage } from "./card";
 import { shortName } from "./labels";
@@ -245,5 +245,3 @@ export const reversalDecided = card<ReversalDecidedView>({
     buttons: buttons(null),
   }),
 });
-
-const verdictBadge = { open: "waiting", approved: "done", rejected: "refused" } as const;

@@ -5,6 +5,7 @@ import type { OfficerName } from "../domain/people";
 import { buttons, postback, quickPostback, quickSaying, type Buttons } from "./actions";
 import { badge, type Badge } from "./badges";
 import { card, textMessage, type Card } from "./card";
+import { verdictBadge } from "./decided";
 import { cut, graphemeCount, shortName } from "./labels";
 import { heightOf, linesOf, rowsThatFit } from "./paging";
 import { waitsForText } from "./rows";
@@ -161,8 +162,6 @@ export const rulesRequest = stage<RuleDecisionView & { approve: string; reject: 
     ),
   }),
 );
-
-const verdictBadge = { open: "waiting", approved: "done", rejected: "refused" } as const;
 
 /** Tells either officer what was decided. */
 export const rulesDecided = stage<RuleDecisionView>(

@@ -6,8 +6,8 @@ import type { MemberName, OfficerName } from "../domain/people";
 import { buttons, postback, quickChoices } from "./actions";
 import { badge, type Badge } from "./badges";
 import { card, textMessage } from "./card";
+import { decidedText, verdictBadge } from "./decided";
 import { figureLayout, type FigureCard } from "./figure-cards";
-import { shortName } from "./labels";
 import { nameRow, purposeText, row, shortRowsText, waitsForText, type Row } from "./rows";
 import { speak, type Reader, type Speak } from "./speak";
 import type { DepositSum, GroupName } from "./views";
@@ -202,8 +202,6 @@ export const settlementRequest = card<SettlementView & { approve: string; reject
     }),
 });
 
-const verdictBadge = { open: "waiting", approved: "done", rejected: "refused" } as const;
-
 /** Tells either officer what was decided, with the member's receipt where it is settled. */
 export const settlementDecided = card<SettlementView>({
   name: "payments/payment",
@@ -217,10 +215,3 @@ export const settlementDecided = card<SettlementView>({
       notes: [decidedText(say, view)],
     }),
 });
-
-function decidedText(say: Speak, view: SettlementView): string {
-  const asker = shortName(say.officer(view.requestedBy));
-  if (!view.decidedAt) return say.t("payments.askedBy", { asker });
-  const values = { asker, answerer: shortName(say.officer(view.decidedBy)), at: say.instant(view.decidedAt) };
-  return say.t(view.verdict === "rejected" ? "payments.rejectedBy" : "payments.confirmedBy", values);
-}

@@ -122,6 +122,7 @@ describe("the gallery", () => {
     "countedBoxText",
     "besidePaperText",
     "deathNote",
+    "decidedText",
     "markedAsPractice",
     "missingPassbooks",
     "namesOf",
