@@ -18,6 +18,7 @@ const closed = (values: SampleValues): DayClosedView => ({
   on: values.on,
   word: { th: "วันส่งสัจจะ", en: "Savings day" },
   missing: [values.member],
+  ownNos: [values.member.memberNo],
   published: money(values, ["lent", "bank", "cash"]),
   counted: { by: [values.treasurer, values.secretary], bankSkipped: null },
   setAside: [],
@@ -33,6 +34,7 @@ export const dayClosedSamples: Samples<DayClosedView> = {
     missing: longest.others,
     published: money(longest, ["lent", "bank", "cash", "1220", "1230", "1240", "1300", "1500", "1600"]),
   },
+  "one that she helps with": { ...closed(longest), ownNos: [] },
   "closed without the count": { ...closed(longest), counted: null, setAside: setAsideOf(longest) },
   "without the bank": {
     ...closed(longest),

@@ -16,7 +16,7 @@ export const paymentOf = (amount: Satang): Payment => ({
 });
 
 /** A payment that nobody asked for as a member. */
-const unasked = { wish: null, isUnheard: false, already: null };
+const unasked = { wish: null, unheard: null, already: null };
 
 const expense = (values: SampleValues): PaymentPlanView => ({
   group: values.group,
@@ -38,7 +38,7 @@ const withdrawal = (values: SampleValues): PaymentPlanView => ({
   member: values.member,
   savings: { before: values.balance, after: subtract(values.balance, values.small) },
   wish: { by: values.member, at: values.at },
-  isUnheard: true,
+  unheard: { helpers: values === longest ? values.others : [] },
   already: { voucher: values.receipt, at: values.at },
 });
 

@@ -11,7 +11,7 @@ export const subjectOf = (values: SampleValues): ReversalSubject => ({
   total: values.amount,
   at: values.at,
   by: values.treasurer,
-  isUnheard: false,
+  unheard: null,
 });
 
 /** Example views. */

@@ -25,7 +25,15 @@ function firstOf(
   const receipts = receiptsOnCard({ language: "th" }, all, missing.length > 0);
   const count = all.length - receipts.length;
   const more = count > 0 ? { count, data: values.data } : null;
-  return { on: values.on, day: dayOf(all), receipts, wrong: values.data, more, missing };
+  return {
+    on: values.on,
+    day: dayOf(all),
+    receipts,
+    wrong: values.data,
+    more,
+    missing,
+    ownNos: [values.member.memberNo],
+  };
 }
 
 /** Example views. */

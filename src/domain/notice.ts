@@ -8,10 +8,21 @@ export interface NoticeButton {
   payload: Record<string, unknown>;
 }
 
+/** A member who is told: by her phone, or her guardian's. */
+export interface ToMember {
+  memberId: MemberId;
+  /** As just read, where the use case has her. */
+  member?: Member;
+  /** She is told of her own passbook: where neither she nor her guardian has a phone, her helpers hear it. */
+  asOwner?: true;
+  /** Who did it herself, and need not be told. */
+  besides?: PersonId;
+}
+
 /** Who else must hear of what happened, as plain values. Its text is made in the reader's language when it is put into the outbox. */
 export interface Notice {
-  /** A member (her phone, or her guardian's; as just read, where the use case has her), or one LINE identity, whatever its links are. */
-  to: { memberId: MemberId; member?: Member } | { personId: PersonId };
+  /** A member, or one LINE identity, whatever its links are. */
+  to: ToMember | { personId: PersonId };
   kind: NoticeKind;
   /** What `messages/notices.ts` needs for this kind. */
   view: object;

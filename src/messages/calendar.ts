@@ -75,12 +75,12 @@ export function askMovedDay(reader: Reader): messagingApi.TextMessage {
   return textMessage(speak(reader).t("calendar.ask"));
 }
 
-/** The reminder of the day before: when, where, how much; a guardian what is due for her wards, a line head the names of her line. */
+/** The reminder of the day before: when, where, how much; a guardian or helper what is due in the passbooks of which she hears, a line head the names of her line. */
 export interface DayReminderView {
   group: GroupName & Pick<Group, "workingDay">;
   on: LocalDate;
   pledge: Satang;
-  /** The passbooks that her phone opens as their guardian. */
+  /** The passbooks without a phone of their own of which hers hears, as guardian or helper. */
   wards: { member: MemberName; pledge: Satang }[];
   line: MemberName[];
 }

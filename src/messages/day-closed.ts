@@ -22,8 +22,10 @@ export interface DayClosedView {
   on: LocalDate;
   /** What the group calls its working day; null on the card that is asked for. */
   word: LocalText | null;
-  /** Her passbooks without an entry on that day, her children's among them. */
+  /** The passbooks of which she hears without an entry on that day, her children's and those she helps with among them. */
   missing: MemberName[];
+  /** Numbers of her own passbooks. */
+  ownNos: string[];
   published: Published;
   counted: Pick<CountedView, "by" | "bankSkipped" | "sheetOn"> | null;
   /** What was counted and set aside, where the day was closed without that count. */
@@ -52,7 +54,7 @@ export const dayClosed = card<DayClosedView>({
       title: word
         ? say.t("closing.members.title", { word: say.local(word), on: say.day(on) })
         : say.t("closing.members.publishedTitle"),
-      missing: missing.length > 0 ? missingPassbooks(say, missing) : null,
+      missing: missing.length > 0 ? missingPassbooks(say, view) : null,
       total: say.money(published.total),
       parts: partsText(say, published.parts),
       uses: usesText(say, published.uses),
@@ -74,8 +76,10 @@ export function notShownButton(say: Speak): messagingApi.Action {
 }
 
 /** In which passbooks nothing was recorded. */
-export function missingPassbooks(say: Speak, missing: readonly MemberName[]): string {
-  if (missing.length === 1) return `${say.t("closing.members.missingOwn")} (${nameOf(say, missing[0] as MemberName)})`;
+export function missingPassbooks(say: Speak, { missing, ownNos }: Pick<DayClosedView, "missing" | "ownNos">): string {
+  const [only, ...others] = missing;
+  if (only && others.length === 0 && ownNos.includes(only.memberNo))
+    return `${say.t("closing.members.missingOwn")} (${nameOf(say, only)})`;
   const names = missing.slice(0, namedPassbooks).map((member) => nameOf(say, member, missing.length > 2 ? 6 : 20));
   // The passbook whose money vanished is among those that are told, by its number at least.
   const numbers = missing.slice(namedPassbooks).map(({ memberNo }) => memberNo);

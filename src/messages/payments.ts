@@ -11,6 +11,7 @@ import { card, textMessage } from "./card";
 import { figureLayout } from "./figure-cards";
 import { nameRow, row, waitsForText, type Row } from "./rows";
 import { speak, type Reader, type Speak } from "./speak";
+import { shortMember, unheardText, type UnheardView } from "./unheard";
 import type { GroupName } from "./views";
 
 /** A payment before anybody is asked. */
@@ -22,8 +23,8 @@ export interface PaymentPlanView {
   savings: { before: Satang; after: Satang } | null;
   /** The member's own wish that it fulfils, and who told it. */
   wish: { by: MemberName; at: Date } | null;
-  /** Whether no phone opens the member's passbook. */
-  isUnheard: boolean;
+  /** Who hears of it in the place of an owner who does not. */
+  unheard: UnheardView | null;
   /** The same payment that stands in this day's books already. */
   already: { voucher: string; at: Date } | null;
 }
@@ -99,7 +100,7 @@ export const paymentRequest = card<PaymentView & { approve: string; reject: stri
 
 /** What the second officer looks at first: whether it was paid already, and whether its owner hears of it. */
 function requestNotes(say: Speak, view: PaymentView): string[] {
-  const notes = [alreadyText(say, view), view.isUnheard ? say.t("payments.request.noteUnheard") : null];
+  const notes = [alreadyText(say, view), unheardText(say, "ask", view.unheard)];
   const found = notes.filter((note) => note !== null);
   return found.length > 0 ? found : [say.t("payments.request.note")];
 }
@@ -129,7 +130,7 @@ export const paymentReceipt = card<PaymentView & { copy?: boolean }>({
   alt: (say, view) => say.t("payments.receipt.alt", { group: say.group(view.group) }),
   layout: (say, view) =>
     paymentLayout(say, view, {
-      title: say.t("payments.receipt.title"),
+      title: say.t("payments.receipt.title", { member: view.member ? shortMember(say, view.member) : "" }),
       badge: view.copy ? badge(say, "cancelled", "payments.receipt.copy") : null,
       rows: voucherRows(say, view),
       notes: [decidedText(say, view), say.t("payments.receipt.note")],
@@ -173,7 +174,7 @@ function wishRows(say: Speak, { wish, payment }: PaymentPlanView): Row[] {
     : [nameRow(say.t("payments.rows.wishBy"), say.member(wish.by))];
 }
 
-/** Tells an auditor of money that left a passbook which no phone opens, of which its owner hears nothing here. */
+/** Tells an auditor of money that left a passbook of which its owner hears nothing here. */
 export function paymentUnheard(reader: Reader, view: PaymentView): messagingApi.TextMessage {
   const say = speak(reader);
   const { payment, member, paid } = view;
@@ -184,7 +185,7 @@ export function paymentUnheard(reader: Reader, view: PaymentView): messagingApi.
     voucher: paid?.receipt ?? "",
     decided: decidedText(say, view),
   };
-  return textMessage([say.t("payments.unheard", values), say.t("reversals.askOwner")].join("\n"));
+  return textMessage([say.t("payments.unheard", values), unheardText(say, "told", view.unheard) ?? ""].join("\n"));
 }
 
 /** Contract, resolution, purpose, payee and where the money is taken from, as far as there are any. */

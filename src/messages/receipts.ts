@@ -39,6 +39,8 @@ export interface ReceiptsTodayView {
   more: More | null;
   /** Passbooks of the phone in which nothing was recorded on this working day so far. */
   missing: MemberName[];
+  /** Numbers of her own passbooks. */
+  ownNos: string[];
 }
 
 /** Today's receipts, each with number, time, who posted it, sums and check code. */
@@ -66,7 +68,7 @@ export const receiptsToday = card<ReceiptsTodayView>({
       reversed: receipt.reversed ? badge(say, "cancelled", "savings.reversed") : null,
       decoration: receipt.reversed ? "line-through" : "none",
     })),
-    missing: view.missing.length > 0 ? missingPassbooks(say, view.missing) : null,
+    missing: view.missing.length > 0 ? missingPassbooks(say, view) : null,
     buttons: buttons(
       null,
       moreButton(say, "moreReceipts", view.more),

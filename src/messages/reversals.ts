@@ -20,6 +20,7 @@ import { shortName } from "./labels";
 import { purposeOf } from "../domain/savings/deposit";
 import { changeRows, waitsForText } from "./rows";
 import { speak, type Reader, type Speak } from "./speak";
+import { unheardText, type UnheardView } from "./unheard";
 import type { GroupName } from "./views";
 
 /** A receipt that is to be taken back: whose, how much, when and by whom it was posted. */
@@ -34,8 +35,8 @@ export interface ReversalSubject {
   total: Satang;
   at: Date;
   by: OfficerName | null;
-  /** Whether no phone opens the member's passbook. */
-  isUnheard: boolean;
+  /** Who hears of it in the place of an owner who does not. */
+  unheard: UnheardView | null;
 }
 
 /** The same with the reason and who asks. */
@@ -88,7 +89,7 @@ export const reversalRequest = card<
     words: say.words(view.total),
     reason: view.reason,
     requestedBy: say.officer(view.requestedBy),
-    note: say.t(view.isUnheard ? "reversals.request.noteUnheard" : "reversals.request.note"),
+    note: unheardText(say, "takeBack", view.unheard) ?? say.t("reversals.request.note"),
     buttons: buttons(
       postback(view.approve, say.t("reversals.request.confirm")),
       postback(view.reject, say.t("reversals.request.reject")),
@@ -209,7 +210,7 @@ export const reversalAfterClosing = card<ReversalAfterClosingView>({
   }),
 });
 
-/** Tells an auditor of a reversal in a passbook that no phone opens, of which its owner hears nothing here. */
+/** Tells an auditor of a reversal in a passbook of which its owner hears nothing here. */
 export function reversalUnheard(reader: Reader, view: ReversalView): messagingApi.TextMessage {
   const say = speak(reader);
   const { receipt, reason, total } = view;
@@ -220,7 +221,7 @@ export function reversalUnheard(reader: Reader, view: ReversalView): messagingAp
     member: whoseText(say, view),
     decided: decidedText(say, view),
   };
-  return textMessage([say.t("reversals.unheard", values), say.t("reversals.askOwner")].join("\n"));
+  return textMessage([say.t("reversals.unheard", values), unheardText(say, "told", view.unheard) ?? ""].join("\n"));
 }
 
 /** The verdict of the second officer. */

@@ -84,10 +84,14 @@ export async function findOwnMembersAnd(tx: Tx, personId: PersonId, id: MemberId
 /** Passbooks that these members open for others: as guardian, or as helper with recorded consent. */
 export async function findPassbooksOpenedBy(tx: Tx, members: readonly Member[]): Promise<Member[]> {
   if (members.length === 0) return [];
-  const either = members.flatMap(({ groupId, memberNo }) => [
-    { groupId, guardianNo: memberNo },
-    { groupId, "helpers.memberNo": memberNo },
-  ]);
+  const groupIds = [...new Set(members.map(({ groupId }) => groupId))];
+  const either = groupIds.flatMap((groupId) => {
+    const nos = { $in: members.filter((one) => one.groupId === groupId).map(({ memberNo }) => memberNo) };
+    return [
+      { groupId, guardianNo: nos },
+      { groupId, "helpers.memberNo": nos },
+    ];
+  });
   const rows = await MemberModel.find({ $or: either }).sort({ _id: 1 }).session(tx.session).lean<MemberRow[]>();
   return rows.map(fromRow);
 }
@@ -112,16 +116,6 @@ export async function findLinkedMembers(
 /** How many members of a group have LINE. */
 export async function countLinkedMembers(tx: Tx, groupId: GroupId): Promise<number> {
   return MemberModel.countDocuments({ groupId, "link.personId": { $ne: null } }).session(tx.session);
-}
-
-/** Active members without a phone of their own whose guardians these are, all of one group. */
-export async function findGuardedBy(tx: Tx, guardians: readonly Member[]): Promise<Member[]> {
-  const [first] = guardians;
-  if (!first) return [];
-  const guardianNo = { $in: guardians.map(({ memberNo }) => memberNo) };
-  const filter = { groupId: first.groupId, guardianNo, status: "active", "link.personId": null } as const;
-  const rows = await MemberModel.find(filter).sort({ _id: 1 }).session(tx.session).lean<MemberRow[]>();
-  return rows.map(fromRow);
 }
 
 /** Members of these line heads' lines. */

@@ -15,6 +15,8 @@ export type OutgoingMessage = Record<string, unknown>;
 export interface Basis {
   memberId: string;
   linkVersion: number;
+  /** Whose passbook it tells of, where that is not her own: she must open it still. */
+  opens?: string;
 }
 
 /** What one reader is to get: an answer to her event, or a notice. Its messages are frozen, in her language. */

@@ -1,8 +1,9 @@
 import { noticeRule } from "../domain/notices";
 import type { MemberId } from "../domain/ids";
 import type { Member } from "../domain/members/member";
+import { openerNos } from "../domain/members/openers";
 import { findMembers } from "../storage/members";
-import type { OutboxRow } from "../storage/outbox";
+import type { Basis, OutboxRow } from "../storage/outbox";
 import { findPersonsOfLine, type Person } from "../storage/persons";
 import { inTransaction } from "../storage/tx";
 
@@ -28,16 +29,18 @@ export interface Checked {
 }
 
 /**
- * Reads link, consent, stop, lock and friendship again: a row was written for one link, and a phone may have changed hands since.
+ * Reads link, consent, stop, lock and friendship again: a row was written for one link, and a phone may have changed hands since, or a
+ * helper stepped back.
  * Who blocked the account, or stopped all messages, gets nothing pushed: what may still reach her rides on her own answers. On a locked
  * phone nothing about a passbook is shown.
  */
 export async function checkRights(chats: readonly ChatRows[], now: Date): Promise<Checked[]> {
   const chatIds = chats.map(({ chatId }) => chatId);
-  const bases = chats.flatMap(({ rows }) => rows.flatMap((row) => (row.basis ? (row.basis.memberId as MemberId) : [])));
+  const bases = chats.flatMap(({ rows }) => rows.flatMap(({ basis }) => (basis ? [basis.memberId, basis.opens] : [])));
+  const ids = bases.filter((id): id is MemberId => id !== undefined);
   const { persons, members } = await inTransaction(async (tx) => ({
     persons: await findPersonsOfLine(tx, chatIds),
-    members: await findMembers(tx, [...new Set(bases)]),
+    members: await findMembers(tx, [...new Set(ids)]),
   }));
   const personOf = new Map(persons.map((person) => [person.lineUserId, person]));
   const memberOf = new Map(members.map((member) => [member.id as string, member]));
@@ -69,10 +72,18 @@ function checkChat({ chatId, rows }: ChatRows, facts: Facts): Checked {
 function dropReason(row: OutboxRow, { person, memberOf, now }: Facts): DropReason | null {
   if (row.expiresAt && row.expiresAt <= now) return "expired";
   if (row.basis) {
-    const link = memberOf.get(row.basis.memberId)?.link;
-    if (link?.version !== row.basis.linkVersion || link.personId !== row.personId) return "link-changed";
+    const reader = memberOf.get(row.basis.memberId);
+    if (reader?.link.version !== row.basis.linkVersion || reader.link.personId !== row.personId) return "link-changed";
+    if (!opensStill(reader, row.basis, memberOf)) return "link-changed";
     if (person?.consent === null) return "no-consent";
   }
   if (row.kind === "answer" || !person || person.stopped === "none" || noticeRule(row.kind).protects) return null;
   return person.stopped === "all" || row.urgency === "ride" ? "stopped" : null;
+}
+
+/** Whether what a row tells of is her own passbook, or one that she opens still. */
+function opensStill({ memberNo }: Member, { opens }: Basis, memberOf: Facts["memberOf"]): boolean {
+  if (opens === undefined) return true;
+  const told = memberOf.get(opens);
+  return told !== undefined && openerNos(told).includes(memberNo);
 }

@@ -131,6 +131,8 @@ describe("the gallery", () => {
     "transferQrImage",
     "sheetLine",
     "sheetOff",
+    "shortMember",
+    "unheardText",
     "versionText",
   ];
   const ofPages = [

@@ -8,6 +8,7 @@ import { createLog } from "../../src/telemetry/log";
 import { createAlert, createMetrics } from "../../src/telemetry/metrics";
 import { enqueueNotices } from "../../src/worker/enqueue";
 import { lineAddress } from "../support/menus";
+import { helps } from "../support/pair";
 import { refusalOf } from "../support/refusals";
 import { useVillage } from "../support/village";
 
@@ -92,6 +93,7 @@ describe("the calendar of working days", () => {
     const head = await village.member({ memberNo: "030" });
     await village.member({ memberNo: "018", nickname: "ภู", guardianNo: "012", pledge: baht(30), linked: false });
     await village.member({ memberNo: "031", status: "closed" });
+    await helps(await village.member({ memberNo: "026", nickname: "โต", pledge: baht(70), linked: false }), "012");
     expect((await malee.says("เตือนวันส่งสัจจะ")).text).toContain("จะเตือนก่อน");
     await village.moveTo("2026-03-03", "16:05");
     await runJob();
@@ -106,7 +108,7 @@ describe("the calendar of working days", () => {
     await village.moveTo("2026-03-04", "17:01");
     await village.settle();
     expect(malee.received().text).toMatch(
-      /พรุ่งนี้ .*5 มี\.ค\. 2569 09\.00–12\.00.น\. ศาลาประชาธิปไตย สัจจะ 100 บาท\n.*ดูแล: 018 ภู 30 บาท/,
+      /พรุ่งนี้ .*5 มี\.ค\. 2569 09\.00–12\.00.น\. ศาลาประชาธิปไตย สัจจะ 100 บาท\n.*ดูแล: 018 ภู 30 บาท, 026 โต 70 บาท/,
     );
     expect(head.received().text).toBe("");
     expect((await head.says("วันนัด")).text).toMatch(/สายของคุณ 1 คน: 012 มาลี/);

@@ -212,7 +212,7 @@ describe("counting the money before a working day closes", () => {
     await village.settle();
     for (const told of [report, auditor.received()])
       expect(told.text).toMatch(
-        /✕ ปิดโดยไม่ได้นับเงินสด.*ทำคนเดียว 2 เรื่อง: ปิดวันโดยไม่ได้นับเงินสด, ลงเงินของตนเองหรือคนในบ้าน 2569\/000001/s,
+        /✕ ปิดโดยไม่ได้นับเงินสด.*ทำคนเดียว 2 เรื่อง: ปิดวันโดยไม่ได้นับเงินสด, ลงเงินของตนเอง คนในบ้าน หรือสมุดที่ช่วยดู 2569\/000001/s,
       );
     expect((await chair.sendsPostback(begun)).text).toContain("พิมพ์ยอด");
     expect((await chair.says("0")).text).toMatch(refusalOf("card.outdated"));

@@ -35,7 +35,7 @@ describe("money that leaves, by two officers", () => {
     expect(await village.balance(account.specialSavings, malee.member)).toBe(baht(1_500));
     expect(await village.balance(account.cash)).toBe(baht(500));
     expect(malee.received().text).toMatch(
-      /จ่ายเงินในชื่อของคุณแล้ว.*500 บาท.*2,000 → 1,500.*ขอโดย เหรัญญิก สมศรี.*ยืนยันโดย เลขานุการ สุดา/s,
+      /จ่ายเงินในชื่อของ 012 มาลี แล้ว.*500 บาท.*2,000 → 1,500.*ขอโดย เหรัญญิก สมศรี.*ยืนยันโดย เลขานุการ สุดา/s,
     );
     expect((await malee.says("ยอดเงิน")).text).toMatch(/รายการล่าสุด.*พิเศษ −500 บาท/s);
     expect((await malee.says("รายการ")).text).toMatch(/พิเศษ −500 บาท.*ถอนพิเศษ · ใบเสร็จ 2569\/000002/s);

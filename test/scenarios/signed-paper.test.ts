@@ -43,7 +43,7 @@ describe("a signed paper in place of the second officer's button", () => {
       },
     ]);
     expect(await village.balance(account.specialSavings, malee.member)).toBe(baht(400));
-    expect(malee.received().text).toMatch(/จ่ายเงินในชื่อของคุณแล้ว.*ยืนยันโดย ประธาน สมชาย.*เซ็นกระดาษ .* ถ่ายรูป/s);
+    expect(malee.received().text).toMatch(/จ่ายเงินในชื่อของ 012 ชื่อ012 แล้ว.*ยืนยันโดย ประธาน สมชาย.*เซ็นกระดาษ .* ถ่ายรูป/s);
     await treasurer.says("ปิดวันทำการ");
     expect((await treasurer.taps(/^ยืนยันปิด/)).text).toMatch(/ทำคนเดียว 2 เรื่อง: .*2569\/000001 คนที่สองเซ็นกระดาษ/);
   });

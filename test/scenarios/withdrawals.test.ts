@@ -39,7 +39,7 @@ describe("a member who wants special savings back", () => {
     await secretary.taps("ยืนยันจ่าย 500 บาท");
 
     expect(await states()).toEqual(["paid"]);
-    expect(malee.received().text).toMatch(/จ่ายเงินในชื่อของคุณแล้ว.*2,000 → 1,500/s);
+    expect(malee.received().text).toMatch(/จ่ายเงินในชื่อของ 012 มาลี แล้ว.*2,000 → 1,500/s);
     expect((await treasurer.says("รอเราตัดสิน")).text).not.toContain("ขอถอน");
     expect(await village.entries("savings.withdrawal")).toHaveLength(1);
     expect((await malee.sendsPostback(confirm)).text).toContain("คำขอถอนเงินสัจจะพิเศษ");

@@ -10,11 +10,12 @@ import type { Notice } from "../../domain/notice";
 import { findAccountsOfMembers } from "../../storage/accounts";
 import { findReminded, saveReminded } from "../../storage/day-changes";
 import { findLiveGroups, getGroup } from "../../storage/groups";
-import { findGuardedBy, findLinkedMembers, findMembersOfLines } from "../../storage/members";
+import { findLinkedMembers, findMembersOfLines } from "../../storage/members";
 import { findPersons, updatePerson } from "../../storage/persons";
 import type { Tx } from "../../storage/tx";
 import { findComingDays, getComingDay } from "../days/next-day";
 import type { Actor } from "../people/actor";
+import { findSilentOpenedBy, heardBy } from "../people/reached";
 
 /** Members who are reminded in one transaction. */
 const membersAtOnce = 200;
@@ -29,7 +30,7 @@ export async function findGroupsOfTomorrow(tx: Tx, now: Date): Promise<GroupId[]
 
 /**
  * The next members of a group who were not reminded of tomorrow's working day yet: `day` for who asked for it, else it rides; a line head gets
- * her line's names, a guardian what is due for her wards. Null where everybody was. They count as told with this transaction.
+ * her line's names, a guardian or helper what is due in the passbooks of which she hears. Null where everybody was. They count as told with this transaction.
  */
 export async function remindGroup(tx: Tx, groupId: GroupId, now: Date): Promise<Notice[] | null> {
   const on = addDays(localDateOf(now), 1);
@@ -47,7 +48,7 @@ export async function remindGroup(tx: Tx, groupId: GroupId, now: Date): Promise<
     (await findPersons(tx, ids)).filter(({ reminded }) => reminded).map(({ _id }) => _id),
   );
   const named: Group = { ...group, workingDay: day.workingDay };
-  const wards = await findGuardedBy(tx, members);
+  const silent = await findSilentOpenedBy(tx, members);
   const lines = await findMembersOfLines(
     tx,
     groupId,
@@ -55,7 +56,7 @@ export async function remindGroup(tx: Tx, groupId: GroupId, now: Date): Promise<
   );
   const accounts = await findAccountsOfMembers(
     tx,
-    [...members, ...wards].map(({ id }) => id),
+    [...members, ...silent.map((passbook) => passbook.member)].map(({ id }) => id),
   );
   const savingsOf = (id: MemberId): Satang =>
     satang(accounts.find((row) => row.memberId === id && row.code === account.pledgeSavings)?.balance ?? 0);
@@ -68,9 +69,7 @@ export async function remindGroup(tx: Tx, groupId: GroupId, now: Date): Promise<
       group: named,
       on,
       pledge: dueOf(member),
-      wards: wards
-        .filter(({ guardianNo }) => guardianNo === memberNo)
-        .map((ward) => ({ member: memberName(ward), pledge: dueOf(ward) })),
+      wards: heardBy(member, silent).map((ward) => ({ member: memberName(ward), pledge: dueOf(ward) })),
       line: line.map(memberName),
     };
     return { to: { memberId: member.id, member }, kind, view };

@@ -2,9 +2,10 @@ import type { LocalDate } from "../../domain/dates";
 import type { Group } from "../../domain/groups/group";
 import { memberId } from "../../domain/ids";
 import type { JournalEntry } from "../../domain/ledger/chain";
+import { makersOf } from "../../domain/ledger/journal-entry";
 import { reversibleKinds } from "../../domain/ledger/reversal";
 import type { Member } from "../../domain/members/member";
-import { isHeard } from "../../domain/members/openers";
+import { hearersOf, openerNos } from "../../domain/members/openers";
 import { findLastWorkingDay } from "../../storage/days";
 import { findEntriesOfDay } from "../../storage/journal";
 import { findHeads } from "../../storage/ledger-heads";
@@ -36,7 +37,7 @@ export async function getPassbookText(
   return linesOf(tx, group, (entry) => isAbout(entry, member));
 }
 
-/** What was done on the last working day for members whom no phone tells, their own or a guardian's: to be signed next time. Throws `role.missing`. */
+/** What was done on the last working day for members whom no phone tells, their own, a guardian's or a helper's: to be signed next time. Throws `role.missing`. */
 export async function listDoneForMembers(tx: Tx, actor: Actor, { group, now }: Asked): Promise<PaperLines> {
   authorize(actor, group.id, "read-books", now, group.name.th);
   return linesOf(tx, group, () => true, withoutPhone);
@@ -46,7 +47,7 @@ async function linesOf(
   tx: Tx,
   group: Group,
   wanted: (entry: JournalEntry) => boolean,
-  among: (tx: Tx, members: readonly Member[]) => Promise<Member[]> = (_tx, members) => Promise.resolve([...members]),
+  among: typeof withoutPhone = (_tx, members) => Promise.resolve([...members]),
 ): Promise<PaperLines> {
   const day = await lastDay(tx, group);
   if (!day) return { group, on: null, receipts: [] };
@@ -54,7 +55,7 @@ async function linesOf(
     (entry) => reversibleKinds.includes(entry.kind) && entry.receipt !== undefined && wanted(entry),
   );
   const ids = entries.flatMap(({ postings }) => postings.flatMap(({ memberId: id }) => id ?? []));
-  const members = await among(tx, await findMembers(tx, [...new Set(ids)]));
+  const members = await among(tx, await findMembers(tx, [...new Set(ids)]), entries);
   return { group, on: day.on, receipts: await receiptsOfEntries(tx, group, members, entries) };
 }
 
@@ -68,8 +69,13 @@ async function lastDay(tx: Tx, group: Group): Promise<{ id: string; on: LocalDat
 const isAbout = ({ postings }: JournalEntry, { id }: Member): boolean =>
   postings.some(({ memberId: whose }) => whose === id);
 
-async function withoutPhone(tx: Tx, members: readonly Member[]): Promise<Member[]> {
-  const guardianIds = members.flatMap(({ groupId, guardianNo }) => (guardianNo ? memberId(groupId, guardianNo) : []));
-  const guardians = await findMembers(tx, [...new Set(guardianIds)]);
-  return members.filter((member) => !isHeard(member, [member, ...guardians]));
+/** The members whom no phone told of one of these entries: who recorded or confirmed it is no ear as her helper. */
+async function withoutPhone(tx: Tx, members: readonly Member[], entries: readonly JournalEntry[]): Promise<Member[]> {
+  const openers = members.flatMap((member) => openerNos(member).map((no) => memberId(member.groupId, no)));
+  const among = [...members, ...(await findMembers(tx, [...new Set(openers)]))];
+  return members.filter((member) =>
+    entries.some(
+      (entry) => isAbout(entry, member) && hearersOf(member, among, { besides: makersOf(entry) }).length === 0,
+    ),
+  );
 }

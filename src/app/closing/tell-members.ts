@@ -9,9 +9,10 @@ import type { Notice } from "../../domain/notice";
 import { findEarlierOn, findUntoldDay, saveToldDay, type DayRow } from "../../storage/days";
 import { getGroup } from "../../storage/groups";
 import { findEntriesOfMembersOnDay } from "../../storage/journal";
-import { findGuardedBy, findLinkedMembers } from "../../storage/members";
+import { findLinkedMembers } from "../../storage/members";
 import { dropSuperseded } from "../../storage/outbox-notices";
 import type { Tx } from "../../storage/tx";
+import { findSilentOpenedBy, heardBy } from "../people/reached";
 import { rulesInForce } from "../rules/rules-in-force";
 import { closingView } from "./closing-view";
 
@@ -21,8 +22,10 @@ export interface DayClosedView {
   on: LocalDate;
   /** What the group calls its working day; null where only the totals are told. */
   word: LocalText | null;
-  /** Her passbooks, her children's among them, in which nothing was recorded on that day. */
+  /** The passbooks of which she hears, her children's and those she helps with among them, in which nothing was recorded on that day. */
   missing: MemberName[];
+  /** Numbers of her own passbooks. */
+  ownNos: string[];
   published: Published;
   counted: ClosingView["counted"];
   setAside: ClosingView["setAside"];
@@ -73,8 +76,8 @@ export async function tellMembers(
   const all = members.length < membersAtOnce;
   await saveToldDay(tx, row._id, { through: members.at(-1)?.id ?? told.through, all });
   const holders = members.filter(({ status }) => status === "active");
-  const guarded = await findGuardedBy(tx, holders);
-  const passbooks = [...holders, ...guarded];
+  const silent = await findSilentOpenedBy(tx, holders);
+  const passbooks = [...holders, ...silent.map(({ member }) => member)];
   const entries = await findEntriesOfMembersOnDay(
     tx,
     passbooks.map(({ id }) => id),
@@ -85,15 +88,10 @@ export async function tellMembers(
   const word = (await rulesInForce(tx, group, row.on)).values["money-words"].workingDay;
   const common = { group, on: row.on, published: closing.published, counted, setAside, unsolved, settled };
   return holders.map((holder) => {
-    const missing = passbooksOf(holder, guarded).filter(({ id }) => !recorded.has(id));
+    const missing = [holder, ...heardBy(holder, silent)].filter(({ id }) => !recorded.has(id));
     // Also who had her receipts as an answer: what was missing then may have come, or never have.
     const isPushed = missing.length > 0 && earlier.length === 0;
     const own = missing.length > 0 ? { word, missing: missing.map(memberName) } : { word: null, missing: [] };
-    return { member: holder, isPushed, view: { ...common, ...own } };
+    return { member: holder, isPushed, view: { ...common, ...own, ownNos: [holder.memberNo] } };
   });
-}
-
-/** The passbooks of which this holder hears: her own, and those of hers that no phone of their own opens. */
-function passbooksOf(holder: Member, guarded: readonly Member[]): Member[] {
-  return [holder, ...guarded.filter(({ guardianNo }) => guardianNo === holder.memberNo)];
 }

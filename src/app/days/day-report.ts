@@ -12,6 +12,7 @@ import { reportedKinds, totalsOfDay, type DayTotals } from "../../domain/ledger/
 import { reversibleKinds } from "../../domain/ledger/reversal";
 import type { OpenDay } from "../../domain/ledger/head";
 import type { Member } from "../../domain/members/member";
+import { openerNos } from "../../domain/members/openers";
 import { zero, type Satang } from "../../domain/money";
 import type { NoticeButton } from "../../domain/notice";
 import type { PassbookGap, ReportLine } from "../../domain/reports/views";
@@ -20,12 +21,13 @@ import { memberName, officerName, type MemberName } from "../../domain/people";
 import { findDay, findLastWorkingDay, type DayRow } from "../../storage/days";
 import { findEntries, findEntriesBetween, findReversalsOf } from "../../storage/journal";
 import { findHeads } from "../../storage/ledger-heads";
-import { findGuardedBy, findMembers } from "../../storage/members";
+import { findMembers } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
 import { closingView } from "../closing/closing-view";
 import { named } from "../parallel-run/paper-differences";
 import { authorize, type Actor } from "../people/actor";
 import { officerNameOf } from "../people/officers";
+import { findSilentOpenedBy, type SilentPassbook } from "../people/reached";
 import { linesOf } from "../reports/report-lines";
 
 /** A day as its cards show it. */
@@ -98,7 +100,7 @@ export async function viewOf(tx: Tx, group: Group, { day, head, closing }: DayFa
   const { since, totals } = await readDay(tx, group.id, day, { closedWith: head?.seq ?? null, cash });
   const members = await findMembers(tx, membersIn(group, since, totals));
   const officeEntries = since.filter(({ kind }) => kind === "officers.decided" || kind === "officers.handed-over");
-  const guarded = await findGuardedBy(tx, members);
+  const silent = await findSilentOpenedBy(tx, members);
   return {
     group,
     day,
@@ -108,7 +110,7 @@ export async function viewOf(tx: Tx, group: Group, { day, head, closing }: DayFa
     paper: closing?.paper ? await named(tx, group, closing.paper) : null,
     between: betweenLines(since, { between: totals.between, members }),
     offices: officeEntries.length > 0 ? await linesOf(tx, officeEntries, []) : [],
-    alone: aloneOf(group, since, { members, guarded }),
+    alone: aloneOf(group, since, { members, silent }),
     linked: totals.links.flatMap((memberNo) =>
       members.filter((member) => member.memberNo === memberNo).map(memberName),
     ),
@@ -145,16 +147,21 @@ function betweenLines(
   }));
 }
 
-/** `guarded`: members whose passbooks one of these opens as their guardian: what she records in them is her own affair too. */
+/** `silent`: passbooks that one of these opens as guardian or helper: what she records in those of which nobody else hears is her own affair too. */
 function aloneOf(
   group: Group,
   since: readonly JournalEntry[],
-  { members, guarded }: { members: readonly Member[]; guarded: readonly Member[] },
+  { members, silent }: { members: readonly Member[]; silent: readonly SilentPassbook[] },
 ): AloneView[] {
   const find = (id: MemberId | null) => members.find((member) => member.id === id) ?? null;
   const ownOf = (id: MemberId): MemberId[] => {
-    const wards = guarded.filter(({ guardianNo }) => guardianNo === find(id)?.memberNo);
-    return [...partiesTo(find(id)), ...wards.map((ward) => ward.id)];
+    const officer = find(id);
+    const alone = silent.filter(
+      ({ member, hearers }) =>
+        member.guardianNo === officer?.memberNo ||
+        (openerNos(member).includes(officer?.memberNo ?? "") && hearers.every((hearer) => hearer.id === id)),
+    );
+    return [...partiesTo(officer), ...alone.map(({ member }) => member.id)];
   };
   return doneAlone(since, ownOf).map(({ kind, about, by }) => {
     const officer = find(by);

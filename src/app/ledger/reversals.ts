@@ -22,12 +22,12 @@ import { findByReceipt, findEntries, findReversalsOf, post } from "../../storage
 import { findMember, findMembers } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
 import { closeApproval } from "../approvals/close-approval";
-import { beginDecision, decisionView, putToSecond, type DecisionView } from "../approvals/decision";
+import { beginDecision, decidersOf, decisionView, putToSecond, type DecisionView } from "../approvals/decision";
 import { askSeconds } from "../approvals/second-officers";
 import { settleAdmission } from "../members/admission";
 import { authorize, entryActor, type Actor } from "../people/actor";
 import { auditorsOf } from "../people/officers";
-import { isReached } from "../people/reached";
+import { findUnheard, type Unheard } from "../people/reached";
 import { reopenTransferOf } from "../transfers/reopen-transfer";
 
 /** An entry that is to be put right. */
@@ -42,8 +42,8 @@ export interface ReversalSubject {
   total: Satang;
   at: Date;
   by: OfficerName | null;
-  /** Whether no phone opens the member's passbook, so that she hears nothing of it here. */
-  isUnheard: boolean;
+  /** Who hears of it in the place of an owner who does not; null where she does, or it is about nobody's passbook. */
+  unheard: Unheard | null;
 }
 
 /** A balance of the member that a reversal took something off. */
@@ -79,7 +79,7 @@ export async function getReversibleView(
 ): Promise<ReversalSubject> {
   authorize(actor, input.group.id, "record-money", input.now, input.group.name.th);
   const entry = await getReversibleEntry(tx, input.group, input.receipt);
-  return subjectOf(tx, input.group, entry);
+  return subjectOf(tx, input.group, entry, []);
 }
 
 /** Throws `entry.already-reversed` when the entry has been put right already. */
@@ -175,7 +175,7 @@ export async function settleReversal(
   const changesToldTotals = decided.state === "approved" && entry.dayId !== head.day.id;
   const told = changesToldTotals
     ? auditorsToTell(group, decided, "reversal.after-closing", { ...view, on: entry.effectiveOn })
-    : decided.state === "approved" && view.isUnheard
+    : decided.state === "approved" && view.unheard
       ? auditorsToTell(group, decided, "reversal.unheard", view)
       : [];
   const followed = decided.state === "approved" ? await afterReversal(tx, group, entry, now) : [];
@@ -204,7 +204,7 @@ function auditorsToTell(
 function noticesOf(decided: Approval, entry: JournalEntry, view: ReversalView): Notice[] {
   const notices: Notice[] =
     decided.state === "approved"
-      ? membersIn(entry).map((id) => ({ to: { memberId: id }, kind: "receipt.reversed", view }))
+      ? membersIn(entry).map((id) => ({ to: { memberId: id, asOwner: true }, kind: "receipt.reversed", view }))
       : [];
   if (decided.requestedBy.memberId)
     notices.push({
@@ -239,7 +239,13 @@ async function balancesAfter(tx: Tx, entry: JournalEntry): Promise<ReversedBalan
     });
 }
 
-async function subjectOf(tx: Tx, group: Group, entry: JournalEntry): Promise<ReversalSubject> {
+/** An entry that is to be put right; `besides` decide on it, and are no ear for it. */
+async function subjectOf(
+  tx: Tx,
+  group: Group,
+  entry: JournalEntry,
+  besides: readonly MemberId[],
+): Promise<ReversalSubject> {
   const [id] = membersIn(entry);
   const members = await findMembers(
     tx,
@@ -256,7 +262,7 @@ async function subjectOf(tx: Tx, group: Group, entry: JournalEntry): Promise<Rev
     total: movedBy(entry),
     at: entry.postedAt,
     by: officerName(entry.actor, members),
-    isUnheard: member !== undefined && !(await isReached(tx, member)),
+    unheard: member ? await findUnheard(tx, member, besides) : null,
   };
 }
 
@@ -268,7 +274,7 @@ async function viewOf(
   seconds: readonly Member[] = [],
 ): Promise<ReversalView> {
   return {
-    ...(await subjectOf(tx, group, entry)),
+    ...(await subjectOf(tx, group, entry, decidersOf(approval))),
     ...(await decisionView(tx, group, approval, seconds)),
     reason: String(approval.payload["reason"]),
     changes: [],

@@ -123,8 +123,9 @@ async function settle(
   await saveAdmission(tx, settled);
   const view = viewOf(group, settled, { ...admission, feePaid });
   const officers = officersToTell(group, by).filter((id) => id !== member.id);
-  const told: Notice[] = [member.id, ...officers].map((id) => ({
-    to: { memberId: id },
+  const officersTold = officers.map((id) => ({ memberId: id }));
+  const told = [{ memberId: member.id, asOwner: true as const }, ...officersTold].map((to): Notice => ({
+    to,
     kind: "member.admission",
     view,
   }));

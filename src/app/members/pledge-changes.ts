@@ -157,7 +157,7 @@ export async function decidePledgeChange(
   const view = await changeView(tx, group, kept, { now });
   const whose = memberId(group.id, view.member.memberNo);
   const kind = decided.state === "approved" ? "pledge.changed" : "pledge.decided";
-  const told: Notice[] = [{ to: { memberId: whose }, kind, view }];
+  const told: Notice[] = [{ to: { memberId: whose, asOwner: true }, kind, view }];
   const asker = decided.requestedBy.memberId;
   if (asker) told.push({ to: { memberId: asker }, kind: "pledge.decided", view });
   return { result: view, notices: told };

@@ -1,6 +1,7 @@
-import type { Notice } from "../../domain/notice";
+import type { Notice, ToMember } from "../../domain/notice";
 import { memberId, type MemberId, type PersonId } from "../../domain/ids";
 import type { Member } from "../../domain/members/member";
+import { hearersOf, openerNos } from "../../domain/members/openers";
 import { findMembers } from "../../storage/members";
 import type { Person } from "../../storage/persons";
 import type { Basis } from "../../storage/outbox";
@@ -15,8 +16,8 @@ export interface AddressedNotice {
 }
 
 /**
- * Finds the phone of each notice: the member's own, else her guardian's. Who has none hears on paper, so her notices end here. `known`
- * persons were read in this transaction.
+ * Finds the phones of each notice: the member's own, else her guardian's, else her helpers' where it is told to her as an owner (`hearersOf`). Who has none
+ * hears on paper, so her notices end here. What one person would get twice goes once. `known` persons were read in this transaction.
  */
 export async function addressNotices(
   tx: Tx,
@@ -24,30 +25,49 @@ export async function addressNotices(
   known: readonly Person[] = [],
 ): Promise<AddressedNotice[]> {
   if (notices.length === 0) return [];
-  const read = notices.flatMap(({ to }) => ("memberId" in to && to.member ? to.member : []));
-  const wanted = notices.flatMap(({ to }) => ("memberId" in to && !to.member ? to.memberId : []));
+  const toMembers = notices.flatMap(({ to }) => ("memberId" in to ? to : []));
+  const read = toMembers.flatMap(({ member }) => member ?? []);
+  const wanted = toMembers.flatMap(({ memberId: id, member }) => (member ? [] : id));
   const members = [...read, ...(await findMembers(tx, [...new Set(wanted)]))];
-  const guardians = await findMembers(tx, members.filter((member) => !member.link.personId).flatMap(guardianOf));
-  const holders = new Map<MemberId, Member>();
-  for (const member of members) {
-    const holder = member.link.personId
-      ? member
-      : guardians.find((guardian) => guardianOf(member).includes(guardian.id));
-    if (holder?.link.personId) holders.set(member.id, holder);
-  }
+  const silent = members.filter(({ link }) => !link.personId);
+  const isAsked = new Set(toMembers.flatMap(({ memberId: id, asOwner }) => (asOwner ? id : [])));
+  const openers = silent.flatMap((member) => (isAsked.has(member.id) ? openersOf(member) : guardianOf(member)));
+  const among = [...members, ...(await findMembers(tx, [...new Set(openers)]))];
   const direct = notices.flatMap(({ to }) => ("personId" in to ? to.personId : []));
-  const personIds = new Set([...[...holders.values()].flatMap((holder) => holder.link.personId ?? []), ...direct]);
+  const personIds = new Set([...among.flatMap(({ link }) => link.personId ?? []), ...direct]);
   const unknown = [...personIds].filter((id) => !known.some((person) => person._id === id));
   const persons = [...known, ...(await findActing(tx, unknown))];
   const personById = new Map<PersonId, Person>(persons.map((person) => [person._id, person]));
-  return notices.flatMap((notice): AddressedNotice[] => {
-    const holder = "memberId" in notice.to ? holders.get(notice.to.memberId) : undefined;
-    const personId = "personId" in notice.to ? notice.to.personId : holder?.link.personId;
-    const person = personId && personById.get(personId);
-    if (!person) return [];
-    return [{ notice, person, basis: holder ? { memberId: holder.id, linkVersion: holder.link.version } : null }];
+  const addressed = notices.flatMap((notice): AddressedNotice[] => {
+    const { to } = notice;
+    const readers = "memberId" in to ? readersOf(to, members, among) : [{ personId: to.personId, basis: null }];
+    return readers.flatMap(({ personId, basis }) => {
+      const person = personById.get(personId);
+      return person ? [{ notice, person, basis }] : [];
+    });
+  });
+  return addressed.filter((one, at) => addressed.findIndex((other) => isSameTelling(one, other)) === at);
+}
+
+function readersOf(
+  { memberId: id, asOwner, besides }: ToMember,
+  members: readonly Member[],
+  among: readonly Member[],
+): { personId: PersonId; basis: Basis }[] {
+  const member = members.find((one) => one.id === id);
+  if (!member) return [];
+  return hearersOf(asOwner ? member : { ...member, helpers: [] }, among).flatMap((hearer) => {
+    const { personId, version } = hearer.link;
+    if (personId === null || personId === besides) return [];
+    const basis = { memberId: hearer.id, linkVersion: version, ...(hearer.id === id ? {} : { opens: id }) };
+    return [{ personId, basis }];
   });
 }
+
+const isSameTelling = (one: AddressedNotice, other: AddressedNotice): boolean =>
+  one.person._id === other.person._id && one.notice.kind === other.notice.kind && one.notice.view === other.notice.view;
+
+const openersOf = (member: Member): MemberId[] => openerNos(member).map((no) => memberId(member.groupId, no));
 
 const guardianOf = (member: Member): MemberId[] =>
   member.guardianNo ? [memberId(member.groupId, member.guardianNo)] : [];

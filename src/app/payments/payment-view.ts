@@ -1,6 +1,6 @@
 import type { Approval } from "../../domain/approvals/two-officers";
 import type { Group } from "../../domain/groups/group";
-import { memberId } from "../../domain/ids";
+import { memberId, type MemberId } from "../../domain/ids";
 import { account } from "../../domain/ledger/accounts";
 import { checkCodeOf, type JournalEntry } from "../../domain/ledger/chain";
 import { receiptText } from "../../domain/ledger/receipt";
@@ -13,7 +13,7 @@ import { findByKey } from "../../storage/journal";
 import { findMembers } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
 import { getWithdrawalRequest } from "../../storage/withdrawal-requests";
-import { isReached } from "../people/reached";
+import { findUnheard, type Unheard } from "../people/reached";
 import { decidersOf, decisionAmong, type DecisionView } from "../approvals/decision";
 import { findSamePayment, type EarlierPayment } from "./same-payment";
 
@@ -26,8 +26,8 @@ export interface PaymentPlan {
   savings: { before: Satang; after: Satang } | null;
   /** The member's own wish that it fulfils: who told it, she herself or another in her name, and when. */
   wish: { by: MemberName; at: Date } | null;
-  /** Whether no phone opens the member's passbook, so that she hears nothing of it here. */
-  isUnheard: boolean;
+  /** Who hears of it in the place of an owner who does not; null where she does, or it is about nobody's passbook. */
+  unheard: Unheard | null;
   /** The same payment that stands in this day's books already. */
   already: EarlierPayment | null;
 }
@@ -63,19 +63,20 @@ export async function savingsOf(
   return { before, after: subtract(before, payment.amount) };
 }
 
-/** What a payment tells of the member whose money it is. */
+/** What a payment tells of the member whose money it is; `besides` decide on it. */
 export async function memberFacts(
   tx: Tx,
   { requestId }: Payment,
   member: Member | null,
-): Promise<Pick<PaymentPlan, "member" | "wish" | "isUnheard">> {
-  if (!member) return { member: null, wish: null, isUnheard: false };
+  besides: readonly MemberId[],
+): Promise<Pick<PaymentPlan, "member" | "wish" | "unheard">> {
+  if (!member) return { member: null, wish: null, unheard: null };
   const request = requestId === undefined ? null : await getWithdrawalRequest(tx, requestId);
   const [asker] = request ? await findMembers(tx, [request.askedBy.memberId]) : [];
   return {
     member: memberName(member),
     wish: request && asker ? { by: memberName(asker), at: request.askedAt } : null,
-    isUnheard: !(await isReached(tx, member)),
+    unheard: await findUnheard(tx, member, besides),
   };
 }
 
@@ -97,7 +98,7 @@ export async function paymentView(
   return {
     group,
     payment,
-    ...(await memberFacts(tx, payment, member)),
+    ...(await memberFacts(tx, payment, member, decidersOf(approval))),
     savings: await savingsOf(tx, group, payment, entry),
     already,
     ...decisionAmong(group, approval, members, seconds),

@@ -58,11 +58,11 @@ interface Asked {
  */
 export async function previewPayment(tx: Tx, actor: Actor, asked: Asked): Promise<PaymentPlan> {
   const { group } = asked;
-  const { member, payment, dayId } = await examine(tx, actor, asked);
+  const { seat, member, payment, dayId } = await examine(tx, actor, asked);
   return {
     group,
     payment,
-    ...(await memberFacts(tx, payment, member)),
+    ...(await memberFacts(tx, payment, member, [seat.member.id])),
     savings: await savingsOf(tx, group, payment, null),
     already: await findSamePayment(tx, { group, payment, dayId }),
   };
@@ -191,9 +191,9 @@ function noticesOf(group: Group, decided: Approval, view: PaymentView): Notice[]
   const { memberNo } = view.payment;
   const isPaid = decided.state === "approved" && memberNo !== null;
   const told: Notice[] = isPaid
-    ? [{ to: { memberId: memberId(group.id, memberNo) }, kind: "receipt.payment", view }]
+    ? [{ to: { memberId: memberId(group.id, memberNo), asOwner: true }, kind: "receipt.payment", view }]
     : [];
-  if (isPaid && view.isUnheard)
+  if (isPaid && view.unheard)
     told.push(...auditorsOf(group).map((id): Notice => ({ to: { memberId: id }, kind: "payment.unheard", view })));
   const asker = decided.requestedBy.memberId;
   return asker ? [...told, { to: { memberId: asker }, kind: "payment.decided", view }] : told;

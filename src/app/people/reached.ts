@@ -1,12 +1,53 @@
-import { memberId } from "../../domain/ids";
+import { memberId, type MemberId } from "../../domain/ids";
 import type { Member } from "../../domain/members/member";
-import { isHeard } from "../../domain/members/openers";
-import { findMembers } from "../../storage/members";
+import { hearersOf, openerNos } from "../../domain/members/openers";
+import { memberName, type MemberName } from "../../domain/people";
+import { findMembers, findPassbooksOpenedBy } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
 
-/** Whether what is told of a member reaches a phone, her own or her guardian's. */
-export async function isReached(tx: Tx, member: Member): Promise<boolean> {
-  const { groupId, guardianNo } = member;
-  if (isHeard(member, [member])) return true;
-  return guardianNo !== null && isHeard(member, await findMembers(tx, [memberId(groupId, guardianNo)]));
+/** Who hears of a passbook of which neither its owner's phone nor her guardian's does. */
+export interface Unheard {
+  /** Her helpers with a phone that are no party to what is told; empty where nobody hears. */
+  helpers: MemberName[];
+}
+
+/** The members whose phones hear what is told of a passbook. */
+export async function findHearers(tx: Tx, member: Member): Promise<Member[]> {
+  return hearersOf(member, [member, ...(await findOpeners(tx, [member], [member]))]);
+}
+
+/** Who hears of a passbook in the place of its owner, `besides` those who decide on it; null where her phone or her guardian's does. */
+export async function findUnheard(tx: Tx, member: Member, besides: readonly MemberId[]): Promise<Unheard | null> {
+  const hearers = await findHearers(tx, member);
+  if (hearers.some(({ memberNo }) => memberNo === member.memberNo || memberNo === member.guardianNo)) return null;
+  return { helpers: hearers.filter(({ id }) => !besides.includes(id)).map(memberName) };
+}
+
+/** Another's passbook that has no phone of its own, with all who hear of it. */
+export interface SilentPassbook {
+  member: Member;
+  hearers: Member[];
+}
+
+/** The active passbooks without a phone of their own that these members, of one group, open as guardians or helpers, with all who hear of each. */
+export async function findSilentOpenedBy(tx: Tx, members: readonly Member[]): Promise<SilentPassbook[]> {
+  const opened = await findPassbooksOpenedBy(tx, members);
+  const silent = opened.filter(({ status, link }) => status === "active" && link.personId === null);
+  const among = [...members, ...(await findOpeners(tx, silent, members))];
+  return silent.map((member) => ({ member, hearers: hearersOf(member, among) }));
+}
+
+/** Those of which this member's phone hears. */
+export function heardBy({ id }: Member, silent: readonly SilentPassbook[]): Member[] {
+  return silent.filter(({ hearers }) => hearers.some((hearer) => hearer.id === id)).map(({ member }) => member);
+}
+
+/** Guardians and helpers of those who have no phone of their own, but for who is `known`. */
+async function findOpeners(tx: Tx, members: readonly Member[], known: readonly Member[]): Promise<Member[]> {
+  const silent = members.filter(({ link }) => link.personId === null);
+  const ids = silent.flatMap((member) => openerNos(member).map((no) => memberId(member.groupId, no)));
+  return findMembers(
+    tx,
+    [...new Set(ids)].filter((id) => !known.some((one) => one.id === id)),
+  );
 }

@@ -5,7 +5,7 @@ import type { MemberId } from "../../domain/ids";
 import { account } from "../../domain/ledger/accounts";
 import { add, subtract, sum, zero, type Satang } from "../../domain/money";
 import type { BehindPaper, CollectionPaper, DueRow, MemberRow, RegisterPaper } from "../../domain/reports/views";
-import { isHeard, whoMayHear } from "../../domain/members/openers";
+import { hearersOf, whoMayHear } from "../../domain/members/openers";
 import { lateFine } from "../../domain/rules/fines";
 import { pledgeDue, pledgeIn, pledgeOf, pledgeStanding } from "../../domain/savings/pledge";
 import { findLastWorkingDay } from "../../storage/days";
@@ -59,7 +59,7 @@ async function memberRows(tx: Tx, group: Group, balances: Balances, month: YearM
       special: balances.of({ groupId, code: account.specialSavings, memberId: id }),
       loans: owed.get(id) ?? zero,
       paidThrough: pledgeStanding(member, pledge).paidThrough,
-      hasLine: isHeard(member, whoMayHear(member, register)),
+      hasLine: hearersOf(member, whoMayHear(member, register)).length > 0,
     };
   });
 }

@@ -3,9 +3,10 @@ import type { Group } from "../../domain/groups/group";
 import { memberNoOf, type MemberId } from "../../domain/ids";
 import { account, memberAccounts } from "../../domain/ledger/accounts";
 import { checkCodeOf, type JournalEntry } from "../../domain/ledger/chain";
+import { makersOf } from "../../domain/ledger/journal-entry";
 import { receiptText } from "../../domain/ledger/receipt";
 import type { Member } from "../../domain/members/member";
-import { isHeard, whoMayHear } from "../../domain/members/openers";
+import { hearersOf, whoMayHear } from "../../domain/members/openers";
 import { satang, sum } from "../../domain/money";
 import { memberName, officerName } from "../../domain/people";
 import type { ActsPaper, SlipsPaper, SlipView, TableQrPaper } from "../../domain/reports/views";
@@ -27,7 +28,7 @@ export async function slipsPaper(tx: Tx, group: Group, day: DayRow, now: Date): 
   const slips: SlipView[] = [];
   for (const { entry, balances } of before.along(entries)) {
     const [id] = membersOf(entry);
-    const member = id && silent(id, entry.postedAt);
+    const member = id && silent(id, entry);
     if (member && entry.receipt && !reversed.has(entry.id)) slips.push(slipOf(entry, { member, members, balances }));
   }
   const { _id: id, kind, on, openedAt } = day;
@@ -62,12 +63,14 @@ function slipOf(
   };
 }
 
-/** Finds a member whom no phone told of what was done at an instant: who is linked later has not heard of what was done before. */
-function silentIn(members: readonly Member[]): (id: MemberId, at: Date) => Member | null {
+/** Finds a member whom no phone told of an entry then: who is linked later has not heard of what was done before, and who made it is no ear as her helper. */
+function silentIn(members: readonly Member[]): (id: MemberId, entry: JournalEntry) => Member | null {
   const register = new Map(members.map((member) => [member.memberNo, member]));
-  return (id, at) => {
+  return (id, entry) => {
     const member = register.get(memberNoOf(id));
-    return member && !isHeard(member, whoMayHear(member, register), at) ? member : null;
+    if (!member) return null;
+    const heard = hearersOf(member, whoMayHear(member, register), { at: entry.postedAt, besides: makersOf(entry) });
+    return heard.length === 0 ? member : null;
   };
 }
 
@@ -77,7 +80,7 @@ export async function actsPaper(tx: Tx, group: Group, month: YearMonth, now: Dat
   const members = await findMembersOfGroup(tx, group.id);
   const silent = silentIn(members);
   const acts = entries.filter(
-    (entry) => !entry.kind.startsWith("opening.") && membersOf(entry).some((id) => silent(id, entry.postedAt)),
+    (entry) => !entry.kind.startsWith("opening.") && membersOf(entry).some((id) => silent(id, entry)),
   );
   const lines = await linesOf(tx, acts, [...entries, ...later]);
   return { kind: "acts", ...head, month, lines, moved: sum(lines.map(({ moved }) => moved)) };

@@ -80,7 +80,7 @@ export async function postReceived(
     const receipt = depositReceiptOf(entry, named, member, seatName(seat), { rows, pledge });
     receipts.set(member.id, receipt);
     const kind = isOutside ? "receipt.office-cash" : "receipt.deposit";
-    notices.push({ to: { memberId: member.id, member }, kind, view: receipt });
+    notices.push({ to: { memberId: member.id, member, asOwner: true }, kind, view: receipt });
     if (isOutside) notices.push(...tellAuditors(group, receipt));
     if (paysEntry(split)) notices.push(...(await settleAdmission(tx, group, member, { now, by: seat.member.id })));
   }

@@ -2,7 +2,7 @@ import { localDateOf } from "../../domain/dates";
 import { decide, type Approval } from "../../domain/approvals/two-officers";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
-import { memberId, type ActionId } from "../../domain/ids";
+import type { ActionId } from "../../domain/ids";
 import { account } from "../../domain/ledger/accounts";
 import { countedOn, type LedgerHead, type OpenDay } from "../../domain/ledger/head";
 import { credit, debit } from "../../domain/ledger/journal-entry";
@@ -157,7 +157,7 @@ async function settle(tx: Tx, group: Group, head: LedgerHead, decided: Approval,
   if (!by) throw new Error("an officer asked for it");
   const view = depositReceiptOf(entry, withWord(group, rules), member, by, told);
   const entered = paysEntry(split) ? await settleAdmission(tx, group, member, { now, by: asker }) : [];
-  return [{ to: { memberId: memberId(group.id, memberNo) }, kind: "receipt.deposit", view }, ...entered];
+  return [{ to: { memberId: member.id, member, asOwner: true }, kind: "receipt.deposit", view }, ...entered];
 }
 
 /** A request as its second officer sees it, again. */

@@ -2,7 +2,6 @@ import { localDateOf } from "../../domain/dates";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
 import { missingPower } from "../../domain/groups/offices";
-import { memberNoOf } from "../../domain/ids";
 import { account } from "../../domain/ledger/accounts";
 import type { LedgerHead } from "../../domain/ledger/head";
 import type { Member } from "../../domain/members/member";
@@ -25,6 +24,7 @@ import type { Tx } from "../../storage/tx";
 import { refuseLeftOpen } from "../days/next-day";
 import { entryActor, refuseTooNew, type Actor, type HeldOffice } from "../people/actor";
 import { auditorsOf } from "../people/officers";
+import { findHearers } from "../people/reached";
 import { examineSplit, type DepositPreview } from "../savings/deposits";
 import { postReceived, type DepositReceipt } from "../savings/receive-money";
 import { findConfirmers } from "./confirmers";
@@ -76,7 +76,7 @@ export async function confirmTransfer(
   const done = confirmed(notice, entryActor(seat), now, entry.id);
   await close(tx, done);
   const view = await transferView(tx, group, done, now);
-  const notices = [...told, ...toSender(done, member, view), ...tornApart(group, view)];
+  const notices = [...told, ...(await toSender(tx, done, member, view)), ...tornApart(group, view)];
   return { result: { kind: "posted", receipt, member }, notices };
 }
 
@@ -102,9 +102,12 @@ export async function refuseTransfer(
   const done = refused(notice, entryActor(seat), now, input.reason);
   await close(tx, done);
   const view = await transferView(tx, group, done, now);
-  const told: Notice = { to: { memberId: done.memberId }, kind: "transfer.decided", view };
+  const told: Notice = { to: { memberId: done.memberId, asOwner: true }, kind: "transfer.decided", view };
   const [member] = await findMembers(tx, [done.memberId]);
-  return { result: view, notices: [told, ...(member ? toSender(done, member, view) : []), ...tornApart(group, view)] };
+  return {
+    result: view,
+    notices: [told, ...(member ? await toSender(tx, done, member, view) : []), ...tornApart(group, view)],
+  };
 }
 
 /** One transfer is one line at the bank: where a part of it is in the books and another was not found, the auditors look. */
@@ -154,9 +157,8 @@ async function close(tx: Tx, notice: TransferNotice): Promise<void> {
 }
 
 /** Who sent it for another hears the result too, unless her phone gets what the member's does. */
-function toSender({ sentBy }: TransferNotice, member: Member, view: TransferView): Notice[] {
-  const isSamePhone =
-    sentBy.memberId === member.id ||
-    (member.link.personId === null && memberNoOf(sentBy.memberId) === member.guardianNo);
-  return isSamePhone ? [] : [{ to: { memberId: sentBy.memberId }, kind: "transfer.decided", view }];
+async function toSender(tx: Tx, { sentBy }: TransferNotice, member: Member, view: TransferView): Promise<Notice[]> {
+  const hearers = sentBy.memberId === member.id ? [] : await findHearers(tx, member);
+  if (sentBy.memberId === member.id || hearers.some(({ id }) => id === sentBy.memberId)) return [];
+  return [{ to: { memberId: sentBy.memberId }, kind: "transfer.decided", view }];
 }

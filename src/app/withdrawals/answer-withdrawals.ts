@@ -51,8 +51,8 @@ export async function refuseWithdrawal(
   await closeWithdrawal(tx, ended);
   await endPaymentsOf(tx, ended, now);
   const result = await withdrawalView(tx, ended);
-  const told = [...new Set([request.memberId, request.askedBy.memberId])];
-  const notices = told.map((id): Notice => ({ to: { memberId: id }, kind: "withdrawal.refused", view: result }));
+  const told = [{ memberId: request.memberId, asOwner: true as const }, { memberId: request.askedBy.memberId }];
+  const notices = told.map((to): Notice => ({ to, kind: "withdrawal.refused", view: result }));
   return { result, notices };
 }
 

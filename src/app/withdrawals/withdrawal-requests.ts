@@ -120,10 +120,11 @@ export async function requestWithdrawal(
     approvalId: request.id,
   }));
   const cancel = { name: "withdrawal.cancel", payload };
+  const owned = { memberId: member.id, member, asOwner: true } as const;
   const owner: Notice[] =
     asker.id === member.id
       ? []
-      : [{ to: { memberId: member.id }, kind: "withdrawal.asked", view, buttons: { cancel } }];
+      : [{ to: { ...owned, besides: actor.personId }, kind: "withdrawal.asked", view, buttons: { cancel } }];
   return { result: { ...view, id: request.id }, notices: [...asks, ...owner] };
 }
 

@@ -41,7 +41,7 @@ export const showGroupMoneyOf = postbackCommand({
 async function groupMoney(chat: Chat, group: Group): Promise<Answer> {
   const view = await getPublished(chat.tx, group);
   if (!view) return { say: [nothingPublished(chat.reader)] };
-  return { say: [dayClosed(chat.reader, { ...view, word: null, missing: [] })] };
+  return { say: [dayClosed(chat.reader, { ...view, word: null, missing: [], ownNos: [] })] };
 }
 
 /** More passbooks than any group has are a typing mistake. */

@@ -177,9 +177,10 @@ async function receiptsFrom(chat: Chat, from: number): Promise<Answer> {
   const receipts = receiptsOnCard(chat.reader, all.slice(from), missing.length > 0);
   const more = moreOf(chat, "savings.receipts.show", all.length, from + receipts.length);
   const wrong = chat.newAction("case.ask", { about: "balance" });
+  const ownNos = chat.actor.own.map(({ member }) => member.memberNo);
   const shown = all.slice(from, from + receipts.length);
   return {
-    say: [receiptsToday(chat.reader, { on: chat.today, day: dayOf(all), receipts, wrong, more, missing })],
+    say: [receiptsToday(chat.reader, { on: chat.today, day: dayOf(all), receipts, wrong, more, missing, ownNos })],
     shows: [...shown.map(({ group, receipt }) => receiptKey(group.id, receipt)), ...dayIds],
   };
 }

@@ -16,7 +16,7 @@ export interface DoneAlone {
 
 /**
  * What one person did alone among a day's entries: money that left or moved, or a correction, with nobody beside or a second who signed on paper; money that an officer
- * recorded in her own passbook, her spouse's or her wards' (`parties` of her); a passbook that a single officer's code opened. Receipts of other
+ * recorded in her own passbook, her spouse's, her wards' or one of which she alone hears (`parties` of her); a passbook that a single officer's code opened. Receipts of other
  * members' money are not among them: their owners hear of each.
  */
 export function doneAlone(

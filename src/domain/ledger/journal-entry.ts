@@ -102,6 +102,11 @@ export function movedBy({ postings }: Pick<EntryDraft, "postings">): Satang {
   return sum(postings.filter(({ side }) => side === "debit").map(({ amount }) => amount));
 }
 
+/** The members who made an entry: who entered it, and the second person. */
+export function makersOf({ actor, secondedBy }: Pick<EntryDraft, "actor" | "secondedBy">): MemberId[] {
+  return [actor.memberId, secondedBy?.memberId].filter((id): id is MemberId => id !== null && id !== undefined);
+}
+
 /** Throws an AssertionError unless every sum is positive and debits equal credits. Called where an entry is made and where it is stored. */
 export function assertBalanced(postings: readonly Posting[]): void {
   for (const posting of postings) assert(posting.amount > 0, "a posting has a positive sum");

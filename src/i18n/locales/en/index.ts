@@ -44,6 +44,7 @@ import tiles from "./tiles.json";
 import withdrawals from "./withdrawals.json";
 import transferQr from "./transfer-qr.json";
 import transfers from "./transfers.json";
+import unheard from "./unheard.json";
 
 import type { th } from "../th";
 
@@ -95,4 +96,5 @@ export const en: typeof th = {
   withdrawals,
   transferQr,
   transfers,
+  unheard,
 };

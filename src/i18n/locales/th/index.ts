@@ -44,6 +44,7 @@ import tiles from "./tiles.json";
 import withdrawals from "./withdrawals.json";
 import transferQr from "./transfer-qr.json";
 import transfers from "./transfers.json";
+import unheard from "./unheard.json";
 
 /** The Thai texts, one file an area. They are the source; another language has the same shape. */
 export const th = {
@@ -93,4 +94,5 @@ export const th = {
   withdrawals,
   transferQr,
   transfers,
+  unheard,
 };
