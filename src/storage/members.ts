@@ -92,7 +92,9 @@ export async function findPassbooksOpenedBy(tx: Tx, members: readonly Member[]):
       { groupId, "helpers.memberNo": nos },
     ];
   });
-  const rows = await MemberModel.find({ $or: either }).sort({ _id: 1 }).session(tx.session).lean<MemberRow[]>();
+  // The embedded database finds by an index what stands beside an alternative, not what stands in it.
+  const filter = { groupId: { $in: groupIds }, $or: either };
+  const rows = await MemberModel.find(filter).sort({ _id: 1 }).session(tx.session).lean<MemberRow[]>();
   return rows.map(fromRow);
 }
 
