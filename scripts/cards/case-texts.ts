@@ -7,6 +7,9 @@ import { localDate } from "../../src/domain/dates";
 import { zero } from "../../src/domain/money";
 import * as calendar from "../../src/messages/calendar";
 import type { Reader } from "../../src/messages/speak";
+import { caseTexts as caseTextsOf } from "../../src/messages/case-texts";
+import * as caseLists from "../../src/messages/case-list";
+import * as caseTips from "../../src/messages/case-tips";
 import * as cases from "../../src/messages/cases";
 import { askWhoseShare, sharesRefused } from "../../src/messages/transfer-shares";
 import { transferList, transfersAtOnce, transfersOverdue } from "../../src/messages/transfer-list";
@@ -34,17 +37,36 @@ export const caseTexts: readonly GalleryEntry[] = [
     Object.fromEntries(caseMatters.map((about) => [about, { about, member: usual.member, cancel: usual.data }])),
   ),
   textEntry("askCaseAnswer", cases.askCaseAnswer, {
-    ...samplesOf(({ member }) => ({ member })),
-    nameless: { member: null },
+    ...samplesOf(({ member }) => ({ member, toldBy: null, isNameless: false })),
+    nameless: { member: null, toldBy: null, isNameless: true },
+  }),
+  textEntry("askCaseEntry", cases.askCaseEntry, {
+    ...samplesOf(({ member, receipt, on, amount, data }) => ({
+      member,
+      entries: Array.from({ length: 8 }, () => ({ receipt, on, total: amount, data })),
+      none: data,
+    })),
+  }),
+  textEntry("wholeWords", cases.wholeWords, {
+    ...samplesOf(({ wish }) => ({ words: wish.repeat(5) })),
+  }),
+  textEntry("caseTexts", caseTextsOf, {
+    ...samplesOf((values) => ({ texts: checkedCase(values).texts, from: 0, total: 1, more: null })),
+    more: {
+      texts: [{ by: null, isTellers: true, at: usual.at, text: usual.wish }],
+      from: 4,
+      total: 7,
+      more: usual.data,
+    },
   }),
   textEntry(
     "askTip",
-    cases.askTip,
+    caseTips.askTip,
     samplesOf(({ group }) => ({ group })),
   ),
   textEntry(
     "confirmTip",
-    cases.confirmTip,
+    caseTips.confirmTip,
     samplesOf(({ wish, secretary, treasurer }) => ({
       words: wish,
       hearers: [secretary.name, treasurer.name],
@@ -54,18 +76,33 @@ export const caseTexts: readonly GalleryEntry[] = [
   textEntry(
     "confirmAnswer",
     cases.confirmAnswer,
-    samplesOf(({ member, reason, data }) => ({ member, text: reason, send: data, drop: data })),
+    samplesOf(({ member, reason, data }) => ({
+      ...{ member, toldBy: null, isNameless: false },
+      ...{ text: reason, send: data, drop: data },
+    })),
   ),
   textEntry("askStillWrong", cases.askStillWrong, { usual: {} }),
-  textEntry("tipSent", cases.tipSent, { usual: { isEscalated: false }, coordinator: { isEscalated: true } }),
-  textEntry("caseList", cases.caseList, {
+  textEntry("tipSent", caseTips.tipSent, { usual: { isEscalated: false }, coordinator: { isEscalated: true } }),
+  textEntry("confirmTakenOver", caseTips.confirmTakenOver, {
+    ...samplesOf(({ member, wish, secretary, data }) => ({
+      ...{ member, words: wish, hearers: [secretary.name], isEscalated: false },
+      ...{ send: data, drop: data },
+    })),
+  }),
+  textEntry("takenOverSent", caseTips.takenOverSent, { usual: { isEscalated: false }, on: { isEscalated: true } }),
+  textEntry("caseList", caseLists.caseList, {
     ...samplesOf((values) => ({
       whose: "checker" as const,
-      lines: Array.from({ length: cases.casesAtOnce }, () => ({ ...checkedCase(values), data: values.data })),
+      lines: Array.from({ length: caseLists.casesAtOnce }, () => ({ ...checkedCase(values), data: values.data })),
       total: 20,
       more: values.data,
     })),
-    own: { whose: "own", lines: [{ ...checkedCase(usual), member: null, data: usual.data }], total: 1, more: null },
+    own: {
+      whose: "own",
+      lines: [{ ...checkedCase(usual), member: null, isNameless: true, data: usual.data }],
+      total: 1,
+      more: null,
+    },
     none: { whose: "own", lines: [], total: 0, more: null },
   }),
   textEntry("askTransferSums", transfers.askTransferSums, {

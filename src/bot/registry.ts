@@ -8,6 +8,8 @@ import * as closing from "./commands/closing";
 import * as closingWords from "./commands/closing-words";
 import * as calendar from "./commands/calendar";
 import * as caseAnswers from "./commands/case-answers";
+import * as caseTakenOver from "./commands/case-taken-over";
+import * as caseTips from "./commands/case-tips";
 import * as cases from "./commands/cases";
 import * as consent from "./commands/consent";
 import * as day from "./commands/day";
@@ -98,7 +100,8 @@ const words: TextCommand[] = [
   calendar.remindMe,
   calendar.remindMeNot,
   cases.tellMissing,
-  cases.tellWithoutName,
+  caseTips.tellWithoutName,
+  caseTakenOver.tellTakenOverWord,
   caseAnswers.showCases,
   callbacks.askCallbackWord,
   callbacks.showCallbacks,

@@ -3,6 +3,7 @@ import { choosePassbookStep } from "./commands/choose-passbook";
 import * as callbacks from "./commands/callbacks";
 import * as closing from "./commands/closing";
 import * as caseAnswers from "./commands/case-answers";
+import * as caseTips from "./commands/case-tips";
 import * as cases from "./commands/cases";
 import * as paper from "./commands/paper";
 import * as reverse from "./commands/reverse";
@@ -27,8 +28,8 @@ const steps: ConversationStep[] = [
   transferSlips.transferSlipStep,
   transferAnswers.transferReasonStep,
   cases.caseWordsStep,
-  cases.tipStep,
-  cases.tipSendStep,
+  caseTips.tipStep,
+  caseTips.tipSendStep,
   caseAnswers.caseAnswerStep,
   caseAnswers.caseWrongStep,
   closing.countedSumStep,

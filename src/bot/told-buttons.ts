@@ -1,5 +1,7 @@
 import type { PostbackCommand } from "./command";
 import * as caseAnswers from "./commands/case-answers";
+import * as caseTakenOver from "./commands/case-taken-over";
+import * as caseTips from "./commands/case-tips";
 import * as cases from "./commands/cases";
 import * as transferAnswers from "./commands/transfer-answers";
 import * as transferParts from "./commands/transfer-parts";
@@ -12,13 +14,16 @@ export const toldButtons: readonly PostbackCommand[] = [
   cases.askCase,
   cases.sendCaseRound,
   cases.sendCase,
-  cases.tellWithoutNameIn,
+  cases.chooseCaseEntry,
+  caseTips.tellWithoutNameIn,
+  caseTakenOver.sendTakenOver,
   caseAnswers.askCaseAnswer,
   caseAnswers.sendAnswer,
   caseAnswers.closeCase,
   caseAnswers.wrongCase,
   caseAnswers.showCase,
   caseAnswers.showMoreCases,
+  caseAnswers.showCaseTexts,
   transfers.tellTransferOf,
   transferParts.settleTransfer,
   transferShares.chooseShare,

@@ -27,6 +27,8 @@ export interface Notice {
   /** What `messages/notices.ts` needs for this kind. */
   view: object;
   buttons?: Record<string, NoticeButton>;
+  /** One of many of a day: what would ring at once comes with the day's bundle, or rides before it. */
+  isCalm?: true;
   /** The request that it asks for a word on: once that is decided, nobody needs to hear of it any more. */
   approvalId?: string;
 }
@@ -35,4 +37,9 @@ export interface Notice {
 export interface Done<Result> {
   result: Result;
   notices: Notice[];
+}
+
+/** A notice that does not ring: it comes with the day's bundle. */
+export function calmed(notice: Notice): Notice {
+  return { ...notice, isCalm: true };
 }

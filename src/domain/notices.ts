@@ -104,11 +104,14 @@ export function noticeRule(kind: NoticeKind): NoticeRule {
   return noticeKinds[kind];
 }
 
-/** Until when a notice may wait, or null for ever: money never expires, `now` after a day, `day` after three, riders after 60; what speaks of tomorrow at midnight. */
-export function expiryOf(kind: NoticeKind, now: Date): Date | null {
+/**
+ * Until when a notice may wait, or null for ever: money never expires, `now` after a day, `day` after three, riders after 60; what speaks of tomorrow at
+ * midnight. By its kind's urgency, unless another one is given.
+ */
+export function expiryOf(kind: NoticeKind, now: Date, urgency: Urgency = noticeRule(kind).urgency): Date | null {
   const rule = noticeRule(kind);
   if (rule.money) return null;
   if (rule.today) return instantOf(addDays(localDateOf(now), 1));
-  const days = { now: 1, day: 3, ride: 60 }[rule.urgency];
+  const days = { now: 1, day: 3, ride: 60 }[urgency];
   return new Date(now.getTime() + days * 24 * 60 * 60 * 1000);
 }

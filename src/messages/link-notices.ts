@@ -1,7 +1,7 @@
 import noticeTemplate from "../../flex-messages/linking/link-notice.json";
 import requestTemplate from "../../flex-messages/linking/link-request.json";
 import type { MemberName, OfficerName } from "../domain/people";
-import { buttons, postback } from "./actions";
+import { buttons, postback, quickText } from "./actions";
 import { badge } from "./badges";
 import { card } from "./card";
 import { verdictBadge } from "./decided";
@@ -104,6 +104,7 @@ function linkNotice(kind: "made" | "replaced" | "ended", rows: (say: Speak, view
       wayOut: withContacts(say, say.t(`linking.${kind}.wayOut`), view.contacts ?? []),
       buttons: buttons(null, ...callButtons(say, view.contacts ?? [], 2)),
     }),
+    quickReplies: (say) => (kind === "replaced" ? [quickText(say.t("cases.takenOver.word"))] : []),
   });
 }
 

@@ -143,9 +143,9 @@ export interface NoticeViews extends Record<NoticeKind, object> {
   "payment-details.decided": PaymentChangePlanView & DecisionView;
   "payment-details.stopped": StoppedChangeView;
   "payment-details.changed": ToldChangeView;
-  "case.opened": CaseView & { reply: string };
-  "case.escalated": CaseView & { reply: string };
-  "case.answered": CaseView & { close: string; wrong: string };
+  "case.opened": CaseView & { reply: string; read: string };
+  "case.escalated": CaseView & { reply: string; read: string };
+  "case.answered": CaseView & { close: string; wrong: string; read: string };
   "callback.requested": CallbackView;
   "day.unplanned": UnplannedDayView;
   "day.reopened": ReopenedDayView;

@@ -3,7 +3,8 @@ import type { GroupId, MemberId } from "../domain/ids";
 import { defineModel, driverOf, Mixed } from "./model";
 import type { Tx } from "./tx";
 
-type CaseRow = Omit<Case, "id"> & { _id: string };
+/** Rows of before every text was kept have no `further`. */
+type CaseRow = Omit<Case, "id" | "further"> & { _id: string; further?: Case["further"] };
 
 export const CaseModel = defineModel<CaseRow>({
   collection: "cases",
@@ -14,6 +15,7 @@ export const CaseModel = defineModel<CaseRow>({
     askedBy: { type: String },
     entryId: { type: String },
     words: { type: String, required: true },
+    further: { type: [Mixed] },
     accused: { type: [String], required: true },
     state: { type: String, required: true },
     openedAt: { type: Date, required: true },
@@ -26,7 +28,7 @@ export const CaseModel = defineModel<CaseRow>({
   indexes: [[{ groupId: 1, state: 1, openedAt: 1 }], [{ askedBy: 1, openedAt: -1 }], [{ state: 1, waitingSince: 1 }]],
 });
 
-const fromRow = ({ _id, ...rest }: CaseRow): Case => ({ id: _id, ...rest });
+const fromRow = ({ _id, further = [], ...rest }: CaseRow): Case => ({ id: _id, ...rest, further });
 
 /** Stores a new case. */
 export async function insertCase(tx: Tx, { id, ...rest }: Case): Promise<void> {
@@ -59,6 +61,14 @@ export async function findOpenCases(
     ...(groupIds ? { groupId: { $in: groupIds } } : {}),
     ...(waitingBefore ? { waitingSince: { $lte: waitingBefore }, escalatedAt: null } : {}),
   });
+}
+
+/** How many cases were told in a group from an instant on: by a member, or without a name. */
+export async function countCasesSince(
+  tx: Tx,
+  { groupId, askedBy, since }: { groupId: GroupId; askedBy: MemberId | null; since: Date },
+): Promise<number> {
+  return CaseModel.countDocuments({ groupId, askedBy, openedAt: { $gte: since } }).session(tx.session);
 }
 
 /** The cases that these members told, newest first. */

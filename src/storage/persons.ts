@@ -1,4 +1,4 @@
-import type { GroupId, PersonId } from "../domain/ids";
+import type { GroupId, MemberId, PersonId } from "../domain/ids";
 import type { PracticeSeat } from "../domain/practice/practice";
 import { defineModel, driverOf, Mixed } from "./model";
 import type { Tx } from "./tx";
@@ -26,6 +26,8 @@ export interface Person {
   lockedAt: Date | null;
   /** The group whose passbook this phone opened last and opens no more: its officers can help; null where there is none. */
   lastGroupId: GroupId | null;
+  /** The passbook that another phone took over from this one; left out or null: none. */
+  lostMemberId?: MemberId | null;
   createdAt: Date;
   /** The rich menu that her phone was given last, and who she was then (null: to be found out anew); null: none yet. */
   menu: { alias: string | null; basis: string | null } | null;
@@ -46,6 +48,7 @@ export const PersonModel = defineModel<Person>({
     wrongTries: { type: Number, required: true },
     lockedAt: { type: Date },
     lastGroupId: { type: String },
+    lostMemberId: { type: String },
     createdAt: { type: Date, required: true },
     menu: { type: Mixed },
     practice: { type: Mixed },

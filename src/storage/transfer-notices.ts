@@ -1,5 +1,5 @@
 import type { LocalDate } from "../domain/dates";
-import type { GroupId, MemberId, PhotoId } from "../domain/ids";
+import type { GroupId, MemberId, PersonId, PhotoId } from "../domain/ids";
 import type { TransferNotice } from "../domain/transfers/transfer-notice";
 import { defineModel, driverOf, Mixed } from "./model";
 import type { Tx } from "./tx";
@@ -35,6 +35,7 @@ export const TransferNoticeModel = defineModel<TransferNoticeRow>({
     [{ groupId: 1, state: 1, sentAt: 1 }],
     [{ state: 1 }],
     [{ memberId: 1, sentAt: -1 }],
+    [{ "sentBy.personId": 1, sentAt: -1 }],
     [{ groupId: 1, on: 1 }],
     [{ reference: 1 }],
     [{ photoId: 1 }],
@@ -85,9 +86,15 @@ export async function findGroupsWithWaiting(tx: Tx, sentBefore: Date): Promise<G
   return TransferNoticeModel.distinct("groupId", filter).session(tx.session);
 }
 
-/** The notices for these passbooks since an instant, oldest first. */
+/** The notices for these passbooks that wait, however long, and those since an instant, oldest first. */
 export async function findTransfersOf(tx: Tx, memberIds: readonly MemberId[], since: Date): Promise<TransferNotice[]> {
-  return noticesWhere(tx, { memberId: { $in: memberIds }, sentAt: { $gte: since } });
+  const any = [{ state: "waiting" }, { sentAt: { $gte: since } }];
+  return noticesWhere(tx, { memberId: { $in: memberIds }, $or: any });
+}
+
+/** The notices that a person sent since an instant, oldest first. */
+export async function findTransfersSentBy(tx: Tx, personId: PersonId, since: Date): Promise<TransferNotice[]> {
+  return noticesWhere(tx, { "sentBy.personId": personId, sentAt: { $gte: since } });
 }
 
 /** The notices that show one of these pictures. */

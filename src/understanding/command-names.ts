@@ -61,6 +61,7 @@ export const commandNames = [
   "case.missing",
   "case.anonymous",
   "case.list",
+  "case.taken-over",
   "callback.request",
   "callback.list",
   "person.talk",

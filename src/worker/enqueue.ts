@@ -104,7 +104,7 @@ function noticeRow({ notice, person, basis }: AddressedNotice, now: Date, action
     personId: person._id,
     basis,
     kind,
-    ...timesOf(person, kind, now),
+    ...timesOf(person, notice, now),
     messages: say(view),
     asCopy: rule.money ? say({ ...view, copy: true }) : null,
     money: rule.money ?? false,
@@ -126,11 +126,19 @@ function wordsOf({ _id, language }: Person, kind: NoticeKind): (view: object) =>
   };
 }
 
-/** When a notice is due and how long it may wait. In a practice nothing is pushed: it rides on an answer, until the day is over. */
-function timesOf({ _id }: Person, kind: NoticeKind, now: Date): Pick<OutboxRow, "urgency" | "dueAt" | "expiresAt"> {
-  const { urgency, atClosing } = noticeRule(kind);
+/**
+ * When a notice is due and how long it may wait; one of many of a day does not ring. In a practice nothing is pushed: it rides on an answer, until the day
+ * is over.
+ */
+function timesOf(
+  { _id }: Person,
+  { kind, isCalm }: Pick<Notice, "kind" | "isCalm">,
+  now: Date,
+): Pick<OutboxRow, "urgency" | "dueAt" | "expiresAt"> {
+  const { urgency: usual, atClosing } = noticeRule(kind);
   if (isOfPractice(_id)) return { urgency: "ride", dueAt: null, expiresAt: instantOf(addDays(localDateOf(now), 1)) };
-  return { urgency, dueAt: atClosing ? now : dueAtOf(urgency, now), expiresAt: expiryOf(kind, now) };
+  const urgency = isCalm && usual === "now" ? "day" : usual;
+  return { urgency, dueAt: atClosing ? now : dueAtOf(urgency, now), expiresAt: expiryOf(kind, now, urgency) };
 }
 
 /** What of a receipt's view names it. */

@@ -37,6 +37,7 @@ export const auditorSays: Record<CommandName, string> = {
   "suspense.list": "เงินรอเจ้าของ",
   "case.missing": "ส่งแล้วแต่ไม่ขึ้น",
   "case.anonymous": "ไม่บอกชื่อ",
+  "case.taken-over": "มีคนเปิดสมุดฉัน",
   "case.list": "รายการเรื่องร้องเรียน",
   "day.status": "วันทำการวันนี้",
   "day.open": "เปิดวันทำการ",

@@ -71,12 +71,20 @@ describe("a case: something that a member says is wrong", () => {
     expect((await auditor.says("ดูใบฝากแล้ว ลงครบ")).text).toMatch(/จะส่งคำตอบนี้ถึง 012/);
     expect(hears(malee, "ลงครบ")).toBe(false);
     expect((await auditor.taps("ส่งคำตอบ")).text).toContain("ตอบแล้ว");
-    expect((await malee.says("เรื่องที่แจ้ง")).text).toContain("ประนอม ตรงดี ตอบ");
+    expect((await malee.says("เรื่องที่แจ้ง")).text).toMatch(/คำตอบจากผู้ตรวจ.*ประนอม ตรงดี · .*ลงครบ/s);
     const [close, wrong] = [malee.dataOf(/^เรียบร้อยแล้ว/), malee.dataOf(/^ยังไม่ตรง/)];
     expect((await malee.sendsPostback(wrong)).text).toContain("ยังไม่ตรงตรงไหน");
     expect((await malee.says("ยังขาด 200")).text).toContain("กำลังตรวจ");
     expect((await malee.sendsPostback(wrong)).text).toContain("กำลังตรวจ");
     expect(second.received().text).toMatch(/มีเรื่องให้ตรวจ.*มีเรื่องให้ตรวจ.*ยังขาด 200/s);
+    // Nothing that either side said is lost: three texts do not stand on a card, and are read behind its button.
+    await second.says("เรื่องที่แจ้ง");
+    expect((await second.taps(/^1\. /)).text).toMatch(/ก่อนหน้านี้ยังมีอีก 1 ข้อความ.*ลงครบ.*ยังขาด 200/s);
+    const read = second.dataOf(/^อ่านทั้งหมด/);
+    expect((await second.sendsPostback(read)).text).toMatch(
+      /3 ข้อความ.*1\. .*“สมุดเล่ม 300 ในไลน์ 100”.*2\. ประนอม ตรงดี.*ลงครบ.*3\. .*“ยังขาด 200”/s,
+    );
+    expect((await treasurer.sendsPostback(read)).text).toMatch(refusalOf("card.foreign"));
     // The buttons of the first answer are of the first answer.
     expect((await malee.sendsPostback(close)).text).toContain("กำลังตรวจ");
 
@@ -93,6 +101,27 @@ describe("a case: something that a member says is wrong", () => {
     await CaseModel.insertMany(Array.from({ length: 9 }, (_, at) => ({ ...told, _id: `${told._id}-${at}` })));
     expect((await malee.says("เรื่องที่แจ้ง")).text).toMatch(/เรื่องที่คุณแจ้ง 10 เรื่อง/);
     expect((await malee.taps("ดูเพิ่ม")).text.match(/^\d\. /gm)).toHaveLength(2);
+  });
+
+  it("is about the entry that is chosen of several, and says who told it for another's passbook; nothing of a long text is cut", async () => {
+    const { treasurer, auditor } = await people();
+    const malee = await village.member({ memberNo: "015", name: "แม่ ของภู" });
+    await village.member({ memberNo: "016", nickname: "วิช", guardianNo: "015", linked: false });
+    for (const line of ["รับ 016 สัจจะ 100", "รับ 016 พิเศษ 250"]) {
+      await treasurer.says(line);
+      await treasurer.taps(/^ยืนยันรับ/);
+    }
+    const words = `เงินพิเศษของวิช ${"ฝากไว้ที่ศาลาวันนี้ ".repeat(15)}ขาดไป 50 บาท`;
+    await malee.says("ยอดเงิน");
+    await malee.taps("ยอดไม่ตรง");
+    await malee.taps(/016|วิช/);
+    expect((await malee.says(words)).text).toMatch(/รายการไหน.*1\. 2569\/000003.*250 บาท.*2\. 2569\/000002.*100 บาท/s);
+    expect((await malee.taps(/^1\. 2569\/000003/)).text).toMatch(
+      /ขาดไป 50 บาท”.*ตรวจก่อนส่งเรื่อง.*2569\/000003 · 250 บาท/s,
+    );
+    await malee.taps("ส่งให้ผู้ตรวจสอบ");
+    expect(auditor.received().text).toMatch(/มีเรื่องให้ตรวจ.*ผู้แจ้ง 015 แม่ ของภู.*ยังมีต่อ.*016.*2569\/000003 · 250 บาท/s);
+    expect((await auditor.taps("อ่านทั้งหมด")).text).toContain("ขาดไป 50 บาท”");
   });
 
   it("never reaches who posted it, who is named, or their spouses: the coordinator hears at once where no auditor is left", async () => {

@@ -39,6 +39,8 @@ describe("a link code that reached the wrong hands", () => {
 
   it("is put right by a new code and a second officer: the owner's phone opens the passbook, the thief's does not", async () => {
     const { secretary, chair } = await officers();
+    const auditor = await village.officer("chair", { committee: "audit", memberNo: "007", name: "ประนอม ตรงดี" });
+    await village.officer("member", { committee: "audit", memberNo: "008", spouseNo: "031" });
     await village.member({ memberNo: "012", linked: false });
     const code = await codeFor(secretary, "012");
     const [thief, owner] = [await consented(), await consented()];
@@ -56,6 +58,20 @@ describe("a link code that reached the wrong hands", () => {
     expect(lost.labels).toEqual(expect.arrayContaining(["โทรหาประธาน", "โทรหาเลขานุการ"]));
     expect((await thief.says("ยอดเงิน")).text).toMatch(refusalOf("person.unknown"));
     expect((await thief.says(code)).text).toMatch(refusalOf("link.code-used"));
+
+    // Whoever lost a passbook to another phone can say so to the auditors, by the passbook's name, and reads nothing of it.
+    const told = await thief.says("มีคนเปิดสมุดฉัน โทร 08 1234 5678");
+    expect(told.text).toMatch(/สมุดของ 012.*โทร 08 1234 5678.*ผู้ตรวจสอบ: ประนอม ตรงดี$/ms);
+    const send = thief.dataOf(/^ส่งเรื่องนี้/);
+    expect((await owner.sendsPostback(send)).text).toMatch(refusalOf("card.foreign"));
+    await thief.sendsPostback(send);
+    expect((await thief.sendsPostback(send)).text).toContain("ไปหาเจ้าของสมุดเอง");
+    expect(auditor.received().text).toMatch(/มีเรื่องให้ตรวจ.*โทร 08 1234 5678.*มีคนเปิดสมุด.*012.*เครื่องเดิม/s);
+    await auditor.taps("ตรวจแล้ว");
+    await auditor.says("ไปหาที่บ้านแล้ว");
+    expect((await auditor.taps("ส่งคำตอบ")).text).toContain("ปิดเรื่องแล้ว");
+    expect((await owner.says("เรื่องที่แจ้ง")).text).toContain("ยังไม่มีเรื่องที่แจ้งไว้");
+    expect((await owner.says("มีคนเปิดสมุดฉัน")).text).toContain("ร้องเรียน");
   });
 
   it("warns the maker once when two phones send it at the same moment", async () => {
@@ -116,7 +132,7 @@ describe("a link code that reached the wrong hands", () => {
 
   async function officers(): Promise<{ secretary: Villager; chair: Villager }> {
     const chair = await village.officer("chair", { name: "ประสิทธิ์ มั่นคง", memberNo: "001" });
-    const secretary = await village.officer("secretary");
+    const secretary = await village.officer("secretary", { memberNo: "031" });
     await village.changeGroup((group) => {
       group.officers = group.officers.map((office, index) => ({ ...office, phone: `081-000-000${index + 1}` }));
     });

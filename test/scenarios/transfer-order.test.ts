@@ -48,4 +48,30 @@ describe("a transfer that is told in many words, or many times", () => {
     await malee.says("รายการ");
     expect((await malee.says("ภู")).text).toContain("013");
   });
+
+  it("lets the first five transfers and the first three tips of a day ring; no more is refused or lost, it comes with the day's bundle", async () => {
+    const { treasurer, malee } = await people();
+    const auditor = await village.officer("chair", { committee: "audit", memberNo: "007" });
+    const heard = (phone: Villager, words: RegExp) => phone.received().text.match(words)?.length ?? 0;
+    for (const sum of [100, 200, 300, 400, 500, 600]) {
+      await malee.says(`แจ้งโอน สัจจะ ${sum}`);
+      await malee.taps("ไม่มีสลิป");
+      await malee.taps(/^ยืนยันแจ้งโอน/);
+    }
+    for (const words of ["เรื่องหนึ่ง", "เรื่องสอง", "เรื่องสาม", "เรื่องสี่"]) {
+      await malee.says("ไม่บอกชื่อ");
+      await malee.says(words);
+      await malee.says("ส่งโดยไม่บอกชื่อ");
+    }
+    expect(heard(treasurer, /ช่วยเทียบ: แจ้งโอน/g)).toBe(5);
+    expect(heard(auditor, /มีเรื่องให้ตรวจ/g)).toBe(3);
+    await village.moveTo("2026-03-10", "17:01");
+    await village.settle();
+    expect(heard(treasurer, /ช่วยเทียบ: แจ้งโอน/g)).toBe(6);
+    expect(auditor.received().text).toContain("เรื่องสี่");
+
+    // What waits is never forgotten, however old.
+    await village.moveTo("2026-06-20");
+    expect((await malee.says("ดูแจ้งโอน")).text).toContain("600 บาท");
+  });
 });

@@ -18,6 +18,14 @@ export async function examineCase(tx: Tx, actor: Actor, caseId: string, now: Dat
   return caseView(tx, group, one);
 }
 
+/** A case as somebody reads all of it who told it or may answer it. Throws as examineCase for everybody else. */
+export async function readCase(tx: Tx, actor: Actor, caseId: string, now: Date): Promise<CaseView> {
+  const one = await findCase(tx, caseId);
+  return actor.own.some(({ member }) => member.id === one?.askedBy)
+    ? showOwnCase(tx, actor, caseId)
+    : examineCase(tx, actor, caseId, now);
+}
+
 /**
  * Gives an answer to who told the case; one that was told without a name is closed by it. A case that is closed is shown as it stands. Throws
  * as examineCase.
@@ -35,7 +43,11 @@ export async function answerCase(
   const view = await caseView(tx, group, done);
   if (one.askedBy === null) return { result: view, notices: [] };
   const payload = { caseId: one.id, answers: done.answers.length };
-  const buttons = { close: { name: "case.close", payload }, wrong: { name: "case.wrong", payload } };
+  const buttons = {
+    close: { name: "case.close", payload },
+    wrong: { name: "case.wrong", payload },
+    read: { name: "case.read", payload: { caseId: one.id, from: 0 } },
+  };
   return { result: view, notices: [{ to: { memberId: one.askedBy }, kind: "case.answered", view, buttons }] };
 }
 

@@ -1,7 +1,8 @@
 import type { LocalDate } from "../../domain/dates";
-import { caseDays, type Case, type CaseMatter } from "../../domain/cases/case";
+import { caseDays, textsOf, type Case, type CaseMatter } from "../../domain/cases/case";
 import type { Group } from "../../domain/groups/group";
 import { memberId, type EntryId, type MemberId } from "../../domain/ids";
+import type { JournalEntry } from "../../domain/ledger/chain";
 import { receiptText } from "../../domain/ledger/receipt";
 import type { Member } from "../../domain/members/member";
 import { sum, type Satang } from "../../domain/money";
@@ -16,61 +17,95 @@ export interface AttachedEntry {
   on: LocalDate;
   total: Satang;
   by: OfficerName | null;
+  /** Who confirmed it; null where nobody else did. */
+  secondedBy: OfficerName | null;
+}
+
+/** A text of a case as it is read. */
+export interface ToldText {
+  /** Null where it was told without a name. */
+  by: string | null;
+  isTellers: boolean;
+  at: Date;
+  text: string;
 }
 
 /** A case as its cards show it. */
 export interface CaseView {
   caseId: string;
   group: Group;
-  /** Null where it was told without a name. */
+  /** Whose passbook it is about; null where it was told without a name. */
   member: MemberName | null;
+  /** Who told it, where that is somebody else; null otherwise. */
+  toldBy: MemberName | null;
+  isNameless: boolean;
   about: CaseMatter;
-  words: string;
+  /** Everything that both sides said, in order. */
+  texts: ToldText[];
   entry: AttachedEntry | null;
   openedAt: Date;
   state: Case["state"];
   isEscalated: boolean;
   days: number;
-  /** How often it was answered, and the last answer with who gave it. */
+  /** How often it was answered. */
   answers: number;
-  answer: { by: string; at: Date; text: string } | null;
+}
+
+/** Number, day and sum of an entry that a case may be about. */
+export function moneyOf(entry: JournalEntry): Pick<AttachedEntry, "receipt" | "on" | "total"> {
+  return {
+    receipt: entry.receipt ? receiptText(entry.receipt) : null,
+    on: entry.effectiveOn,
+    total: sum(entry.postings.filter(({ side }) => side === "debit").map(({ amount }) => amount)),
+  };
 }
 
 /** What is told of an entry that is attached; null where there is none. */
 export async function attachedEntry(tx: Tx, id: EntryId | null): Promise<AttachedEntry | null> {
   const [entry] = id === null ? [] : await findEntries(tx, [id]);
   if (!entry) return null;
-  const officers = await findMembers(tx, entry.actor.memberId ? [entry.actor.memberId] : []);
+  const { actor, secondedBy } = entry;
+  const ids = [actor.memberId, secondedBy?.memberId].filter((one): one is MemberId => one != null);
+  const officers = await findMembers(tx, [...new Set(ids)]);
   return {
-    receipt: entry.receipt ? receiptText(entry.receipt) : null,
-    on: entry.effectiveOn,
-    total: sum(entry.postings.filter(({ side }) => side === "debit").map(({ amount }) => amount)),
-    by: officerName(entry.actor, officers),
+    ...moneyOf(entry),
+    by: officerName(actor, officers),
+    secondedBy: secondedBy ? officerName(secondedBy, officers) : null,
   };
 }
 
 /** A case as its cards show it. */
 export async function caseView(tx: Tx, group: Group, one: Case): Promise<CaseView> {
-  const last = one.answers.at(-1) ?? null;
+  const texts = textsOf(one);
   const whose = one.memberId ?? one.askedBy;
-  const ids = [whose, last?.by].filter((id): id is MemberId => id != null);
+  const ids = [whose, one.askedBy, ...texts.map(({ by }) => by)].filter((id): id is MemberId => id !== null);
   const members = await findMembers(tx, [...new Set(ids)]);
-  const nameOf = (id: MemberId): Member | undefined => members.find((member) => member.id === id);
-  const member = whose === null ? undefined : nameOf(whose);
+  const known = (id: MemberId | null): Member | undefined => members.find((member) => member.id === id);
+  const [member, teller] = [known(whose), known(one.askedBy)];
   return {
     caseId: one.id,
     group,
     member: member ? memberName(member) : null,
+    toldBy: teller && teller.id !== whose ? memberName(teller) : null,
+    isNameless: one.askedBy === null,
     about: one.about,
-    words: one.words,
+    texts: texts.map(({ by, at, text }) => {
+      const isTellers = by === one.askedBy;
+      return { by: by === null ? null : nameAbove(known(by), isTellers), isTellers, at, text };
+    }),
     entry: await attachedEntry(tx, one.entryId),
     openedAt: one.openedAt,
     state: one.state,
     isEscalated: one.escalatedAt !== null,
     days: caseDays,
     answers: one.answers.length,
-    answer: last && { by: nameOf(last.by)?.name ?? "", at: last.at, text: last.text },
   };
+}
+
+/** Who tells is named by her number too, since others open passbooks for her and she for others. */
+function nameAbove(member: Member | undefined, isTellers: boolean): string {
+  if (!member) return "";
+  return isTellers ? `${member.memberNo} ${member.name}` : member.name;
 }
 
 /** Who posted an entry, and who confirmed it with her: they do not hear of a case about it. */

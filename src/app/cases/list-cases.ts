@@ -15,6 +15,7 @@ export interface ListedCase extends Pick<Case, "about" | "openedAt" | "state"> {
   group: Group;
   /** Null where it was told without a name. */
   member: MemberName | null;
+  isNameless: boolean;
   isToAnswer: boolean;
 }
 
@@ -60,8 +61,10 @@ async function listed(tx: Tx, cases: readonly Case[], isToAnswer: boolean): Prom
     const { id: caseId, about, openedAt, state } = one;
     const group = groups.find(({ id }) => id === one.groupId);
     const member = members.find(({ id }) => id === whoseOf(one));
-    return group
-      ? [{ caseId, about, openedAt, state, group, member: member ? memberName(member) : null, isToAnswer }]
-      : [];
+    if (!group) return [];
+    const isNameless = one.askedBy === null;
+    return [
+      { caseId, about, openedAt, state, group, member: member ? memberName(member) : null, isNameless, isToAnswer },
+    ];
   });
 }

@@ -1,15 +1,15 @@
-import { instantOf, localDateOf } from "../../domain/dates";
+import { instantOf, localDateOf, monthOf } from "../../domain/dates";
 import { DomainError } from "../../domain/errors";
 import type { Case } from "../../domain/cases/case";
 import type { Group } from "../../domain/groups/group";
 import type { EntryId, MemberId } from "../../domain/ids";
-import type { Done, Notice } from "../../domain/notice";
+import { calmed, type Done, type Notice } from "../../domain/notice";
 import type { Member } from "../../domain/members/member";
-import { findCase, insertCase } from "../../storage/cases";
+import { countCasesSince, findCase, insertCase } from "../../storage/cases";
 import { findEntriesOfMember } from "../../storage/journal";
 import type { Tx } from "../../storage/tx";
 import type { Passbook } from "../people/actor";
-import { caseView, postersOf, recordersOf, type CaseView } from "./case-view";
+import { caseView, moneyOf, postersOf, recordersOf, type AttachedEntry, type CaseView } from "./case-view";
 import { findHearers, firstHearers } from "./hearers";
 
 /** What is told: about what, in which words, and who is named in them. */
@@ -20,10 +20,22 @@ export interface CaseTold {
   accused: readonly MemberId[];
 }
 
-/** The newest entry of a passbook, which goes with a case about it; null where it has none. */
-export async function newestEntryOf(tx: Tx, { member }: Passbook): Promise<EntryId | null> {
-  const [entry] = await findEntriesOfMember(tx, member.id, { limit: 1 });
-  return entry?.id ?? null;
+/** So many of a passbook's newest entries are looked at; a choice of more has no room on a phone. */
+const entriesLookedAt = 8;
+
+/** An entry that a case may be about. */
+export interface EntryToChoose extends Pick<AttachedEntry, "receipt" | "on" | "total"> {
+  id: EntryId;
+}
+
+/** The entries that moved money of a passbook in the month of its newest, newest first, eight at most: a case about it is about one of them, or none. */
+export async function entriesToChoose(tx: Tx, { member }: Passbook): Promise<EntryToChoose[]> {
+  const entries = await findEntriesOfMember(tx, member.id, { limit: entriesLookedAt });
+  const moving = entries.filter(({ postings }) => postings.length > 0);
+  const month = moving[0] && monthOf(moving[0].effectiveOn);
+  return moving
+    .filter(({ effectiveOn }) => monthOf(effectiveOn) === month)
+    .map((entry) => ({ id: entry.id, ...moneyOf(entry) }));
 }
 
 /** Who would hear of it, for the card before it is sent. Throws `case.nobody` where nobody could. */
@@ -42,26 +54,29 @@ export async function hearersOfTold(
 
 /**
  * Opens a case, once under its id, and tells the audit committee, or the network's coordinators at once where nobody of it may hear. Without
- * `from` it is told without a name: nothing that is kept leads to who told it. Throws `case.nobody`.
+ * `askedBy` it is told without a name: nothing that is kept leads to who told it. The first three of a day ring, by one member or without a name in
+ * one group; more come with the day's bundle, so that nobody can use up the month's messages. None is refused, else who floods would silence the others.
+ * Throws `case.nobody`.
  */
 export async function openCase(
   tx: Tx,
-  input: CaseTold & { id: string; group: Group; from: { passbook: Passbook; askedBy: MemberId } | null; now: Date },
+  input: CaseTold & { id: string; group: Group; memberId: MemberId | null; askedBy: MemberId | null; now: Date },
 ): Promise<Done<CaseView>> {
-  const { id, group, from, now } = input;
+  const { id, group, memberId, askedBy, now } = input;
   const earlier = await findCase(tx, id);
   if (earlier) return { result: await caseView(tx, group, earlier), notices: [] };
-  const askedBy = from?.askedBy ?? null;
   const { members, isEscalated, accused } = await hearersOfTold(tx, group, { ...input, askedBy });
-  const openedAt = from ? now : instantOf(localDateOf(now));
+  const since = instantOf(localDateOf(now));
+  const openedAt = askedBy === null ? since : now;
   const one: Case = {
     id,
     groupId: group.id,
     about: input.about,
-    memberId: from?.passbook.member.id ?? null,
+    memberId,
     askedBy,
     entryId: input.entryId,
     words: input.words,
+    further: [],
     accused,
     state: "checking",
     openedAt,
@@ -71,10 +86,15 @@ export async function openCase(
     closedAt: null,
     version: 1,
   };
+  const isCalm = (await countCasesSince(tx, { groupId: group.id, askedBy, since })) >= ringing;
   await insertCase(tx, one);
   const view = await caseView(tx, group, one);
-  return { result: view, notices: tellHearers(members, one, view, isEscalated ? "case.escalated" : "case.opened") };
+  const notices = tellHearers(members, one, view, isEscalated ? "case.escalated" : "case.opened");
+  return { result: view, notices: isCalm ? notices.map(calmed) : notices };
 }
+
+/** So many cases of one member, or without a name in one group, ring on a day. */
+const ringing = 3;
 
 /** A case as those hear of it who check it, with the button of their answer. */
 export function tellHearers(
@@ -83,6 +103,9 @@ export function tellHearers(
   view: CaseView,
   kind: "case.opened" | "case.escalated",
 ): Notice[] {
-  const buttons = { reply: { name: "case.answer", payload: { caseId: id } } };
+  const buttons = {
+    reply: { name: "case.answer", payload: { caseId: id } },
+    read: { name: "case.read", payload: { caseId: id, from: 0 } },
+  };
   return members.map((member) => ({ to: { memberId: member.id, member }, kind, view, buttons, approvalId: id }));
 }

@@ -168,7 +168,7 @@ async function linkNotices(
   const notices: Notice[] = told.map((id) => ({ to: { memberId: id }, kind: "link.made", view }));
   const before = member.link.personId;
   if (before && before !== person._id) {
-    await updatePerson(tx, before, { lastGroupId: group.id });
+    await updatePerson(tx, before, { lastGroupId: group.id, lostMemberId: member.id });
     const contacts = await getLinkContacts(tx, [group], [member.id]);
     notices.push({ to: { personId: before }, kind: "link.replaced", view: { ...view, contacts } });
   }

@@ -41,7 +41,7 @@ export async function listTransfersToAnswer(tx: Tx, actor: Actor, now: Date): Pr
   });
 }
 
-/** So long a decided notice stands in the list of who sent it, in days. */
+/** So long a decided notice stands in the list of who sent it, in days; what waits is never forgotten. */
 const shownDays = 60;
 
 /** The notices for the passbooks of this phone, newest first: what waits, and what became of those of the last sixty days. */

@@ -1,13 +1,13 @@
-import { localDateOf, type LocalDate } from "../../domain/dates";
+import { instantOf, localDateOf, type LocalDate } from "../../domain/dates";
 import { DomainError } from "../../domain/errors";
 import type { PhotoId } from "../../domain/ids";
 import { sum } from "../../domain/money";
-import type { Done, Notice } from "../../domain/notice";
+import { calmed, type Done, type Notice } from "../../domain/notice";
 import type { DepositSplit } from "../../domain/savings/deposit";
 import { newTransferNotice, partId, type TransferNotice } from "../../domain/transfers/transfer-notice";
 import { findHeads } from "../../storage/ledger-heads";
 import { findPhoto } from "../../storage/photos";
-import { findTransferNotice, insertTransferNotice } from "../../storage/transfer-notices";
+import { findTransferNotice, findTransfersSentBy, insertTransferNotice } from "../../storage/transfer-notices";
 import type { Tx } from "../../storage/tx";
 import type { Actor, Passbook } from "../people/actor";
 import { examineSplit, type DepositPreview } from "../savings/deposits";
@@ -53,7 +53,7 @@ export async function previewTransfer(
 
 /**
  * Keeps a member's notices of a transfer, one a passbook and each once under its id, and asks the treasurers to compare them with the bank
- * passbook; nothing is posted. Throws what previewTransfer throws, and `photo.destroyed` where the slip was too long without a notice.
+ * passbook; nothing is posted. Of many transfers that one phone tells on a day, the first five ring at the treasurers'; none is refused. Throws what previewTransfer throws, and `photo.destroyed` where the slip was too long without a notice.
  */
 export async function sendTransfer(
   tx: Tx,
@@ -66,13 +66,23 @@ export async function sendTransfer(
   await refuseLostSlip(tx, told.photoId);
   const total = sum(parts.flatMap(({ split }) => split.map(({ amount }) => amount)));
   const partOf = parts.length === 1 ? null : { transferId: id, parts: parts.length, total };
+  const isCalm = (await toldToday(tx, actor, now)) >= ringing;
   const done: Done<TransferView[]> = { result: [], notices: [] };
   for (const [at, part] of parts.entries()) {
     const { view, notices } = await sendPart(tx, actor, part, { ...told, id: partId(id, at), partOf, now });
     done.result.push(view);
-    done.notices.push(...notices);
+    done.notices.push(...(isCalm ? notices.map(calmed) : notices));
   }
   return done;
+}
+
+/** So many transfers of one phone ring on a day: few tell of more. The others come with the day's bundle, so that nobody can use up the month's messages. */
+const ringing = 5;
+
+/** How many transfers this phone told of today; the passbooks of one transfer are one. */
+async function toldToday(tx: Tx, { personId }: Actor, now: Date): Promise<number> {
+  const told = await findTransfersSentBy(tx, personId, instantOf(localDateOf(now)));
+  return new Set(told.map(({ id, partOf }) => partOf?.transferId ?? id)).size;
 }
 
 async function sendPart(

@@ -1,21 +1,22 @@
 import { z } from "zod";
-import { answerCase, examineCase, settleCase, showOwnCase } from "../../app/cases/answer-case";
+import { answerCase, examineCase, readCase, settleCase, showOwnCase } from "../../app/cases/answer-case";
 import { listCases } from "../../app/cases/list-cases";
 import type { CaseView } from "../../app/cases/case-view";
 import {
   askCaseAnswer as askAnswerText,
   askStillWrong,
   caseAnswered,
-  caseList,
   caseOpened,
-  casesAtOnce,
   caseStatus,
   confirmAnswer,
 } from "../../messages/cases";
+import { caseList, casesAtOnce } from "../../messages/case-list";
+import { caseTexts, textsOnPage } from "../../messages/case-texts";
 import { cardDropped } from "../../messages/questions";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand, type ConversationStep } from "../command";
 import { ownWords } from "../own-words";
+import { maxWords, readable } from "./cases";
 
 const caseField = z.object({ caseId: z.string() });
 
@@ -26,16 +27,13 @@ export const askCaseAnswer = postbackCommand({
   input: caseField,
   async handle(chat, { caseId }) {
     const view = await examineCase(chat.tx, chat.actor, caseId, chat.now);
-    if (view.state === "closed") return { say: [caseStatus(chat.reader, view)] };
+    if (view.state === "closed") return { say: [caseStatus(chat.reader, readable(chat, view))] };
     return {
       say: [askAnswerText(chat.reader, view)],
       conversation: { name: "case", step: "answer", data: { caseId } },
     };
   },
 });
-
-/** Longer ones would make the card that tells it more than one screen high. */
-const maxAnswer = 300;
 
 /** The answer once more, before who told the case reads it. */
 export const caseAnswerStep: ConversationStep = {
@@ -44,10 +42,10 @@ export const caseAnswerStep: ConversationStep = {
   async handle(chat, text) {
     const { caseId } = caseField.parse((await chat.openConversation())?.data);
     const view = await examineCase(chat.tx, chat.actor, caseId, chat.now);
-    const answer = ownWords(text, maxAnswer);
+    const answer = ownWords(text, maxWords);
     const send = chat.newAction("case.answer.send", { caseId, text: answer }, { subject: `case.answer:${caseId}` });
     const drop = chat.newAction("drop", { of: send });
-    return { say: [confirmAnswer(chat.reader, { member: view.member, text: answer, send, drop })], conversation: null };
+    return { say: [confirmAnswer(chat.reader, { ...view, text: answer, send, drop })], conversation: null };
   },
 };
 
@@ -57,7 +55,7 @@ export const sendAnswer = postbackCommand({
   input: caseField.extend({ text: z.string() }),
   async handle(chat, { caseId, text }) {
     const { result, notices } = await answerCase(chat.tx, chat.actor, { caseId, text, now: chat.now });
-    return { say: [caseStatus(chat.reader, result)], notices };
+    return { say: [caseStatus(chat.reader, readable(chat, result))], notices };
   },
 });
 
@@ -71,7 +69,7 @@ export const closeCase = postbackCommand({
   async handle(chat, { caseId, answers }) {
     const settled = { caseId, answers, outcome: "close" as const, now: chat.now };
     const { result, notices } = await settleCase(chat.tx, chat.actor, settled);
-    return { say: [caseStatus(chat.reader, result)], notices };
+    return { say: [caseStatus(chat.reader, readable(chat, result))], notices };
   },
 });
 
@@ -82,7 +80,8 @@ export const wrongCase = postbackCommand({
   input: outcomeField,
   async handle(chat, { caseId, answers }) {
     const view = await showOwnCase(chat.tx, chat.actor, caseId);
-    if (view.state !== "answered" || view.answers !== answers) return { say: [caseStatus(chat.reader, view)] };
+    if (view.state !== "answered" || view.answers !== answers)
+      return { say: [caseStatus(chat.reader, readable(chat, view))] };
     return {
       say: [askStillWrong(chat.reader)],
       conversation: { name: "case", step: "wrong", data: { caseId, answers } },
@@ -100,11 +99,11 @@ export const caseWrongStep: ConversationStep = {
       caseId,
       answers,
       outcome: "wrong" as const,
-      words: ownWords(text, maxAnswer),
+      words: ownWords(text, maxWords),
       now: chat.now,
     };
     const { result, notices } = await settleCase(chat.tx, chat.actor, settled);
-    return { say: [caseStatus(chat.reader, result)], notices, conversation: null };
+    return { say: [caseStatus(chat.reader, readable(chat, result))], notices, conversation: null };
   },
 };
 
@@ -143,14 +142,29 @@ export const showCase = postbackCommand({
   async handle(chat, { caseId, isToAnswer }) {
     if (!isToAnswer) return ownCard(chat, await showOwnCase(chat.tx, chat.actor, caseId));
     const view = await examineCase(chat.tx, chat.actor, caseId, chat.now);
-    if (view.state !== "checking") return { say: [caseStatus(chat.reader, view)] };
-    return { say: [caseOpened(chat.reader, { ...view, reply: chat.newAction("case.answer", { caseId }) })] };
+    if (view.state !== "checking") return { say: [caseStatus(chat.reader, readable(chat, view))] };
+    const reply = chat.newAction("case.answer", { caseId });
+    return { say: [caseOpened(chat.reader, { ...readable(chat, view), reply })] };
   },
 });
 
 function ownCard(chat: Chat, view: CaseView): Answer {
-  if (view.state !== "answered") return { say: [caseStatus(chat.reader, view)] };
+  if (view.state !== "answered") return { say: [caseStatus(chat.reader, readable(chat, view))] };
   const payload = { caseId: view.caseId, answers: view.answers };
   const buttons = { close: chat.newAction("case.close", payload), wrong: chat.newAction("case.wrong", payload) };
-  return { say: [caseAnswered(chat.reader, { ...view, ...buttons })] };
+  return { say: [caseAnswered(chat.reader, { ...readable(chat, view), ...buttons })] };
 }
+
+/** [อ่านทั้งหมด]: every text of both sides in order, for who told it and for who may answer it. */
+export const showCaseTexts = postbackCommand({
+  name: "case.read",
+  once: false,
+  input: caseField.extend({ from: z.int() }),
+  async handle(chat, { caseId, from }) {
+    const { texts } = await readCase(chat.tx, chat.actor, caseId, chat.now);
+    const page = textsOnPage(chat.reader, texts.slice(from));
+    const next = from + page.length;
+    const more = next < texts.length ? chat.newAction("case.read", { caseId, from: next }) : null;
+    return { say: [caseTexts(chat.reader, { texts: page, from, total: texts.length, more })] };
+  },
+});

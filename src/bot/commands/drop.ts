@@ -32,6 +32,7 @@ const deeds: Readonly<Record<string, ConfirmedDeed>> = {
   "member.admit.confirm": "member-admitted",
   "transfer.send": "transfer-told",
   "case.send": "case-told",
+  "case.taken-over.send": "case-told",
   "calendar.confirm": "day-moved",
   "savings.batch.confirm": "list-recorded",
   "parallel.confirm": "turn-asked",

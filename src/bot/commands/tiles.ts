@@ -197,6 +197,9 @@ export const talk = textCommand({
 const deskCommand = (name: CommandName, matter: TalkMatter) =>
   textCommand({ name, access: "anyone", question: true, handle: (chat) => infoFor(chat, matter) });
 
+/** Whom to complain to. */
+export const complaintContacts = (chat: Chat): Promise<Answer> => infoFor(chat, "complaint");
+
 /** Whom to ask for money back, for who opens no passbook. */
 export const withdrawalContacts = (chat: Chat): Promise<Answer> => infoFor(chat, "withdraw");
 

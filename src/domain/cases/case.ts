@@ -3,13 +3,22 @@ import type { Group, Network } from "../groups/group";
 import { memberId, type EntryId, type GroupId, type MemberId } from "../ids";
 import { spouseOf, type Member } from "../members/member";
 
-/** What a case is about: a passbook that does not agree, money that was handed over and is not there, or a complaint. */
+/** What a member is asked about: a passbook that does not agree, money that was handed over and is not there, or a complaint. */
 export const caseMatters = ["balance", "missing-entry", "complaint"] as const;
-export type CaseMatter = (typeof caseMatters)[number];
+export type AskedMatter = (typeof caseMatters)[number];
+/** What a case is about: one of these; or that another phone took a passbook over, told by the phone that opened it before. */
+export type CaseMatter = AskedMatter | "taken-over";
 
 /** One answer of somebody who checked. */
 export interface CaseAnswer {
   by: MemberId;
+  at: Date;
+  text: string;
+}
+
+/** One text of a case, from either side; `by` is null where it was told without a name. */
+export interface CaseText {
+  by: MemberId | null;
   at: Date;
   text: string;
 }
@@ -19,12 +28,15 @@ export interface Case {
   id: string;
   groupId: GroupId;
   about: CaseMatter;
-  /** Whose passbook it is about, and who told it; both null where she told it without her name: then nothing here leads to her. */
+  /** Whose passbook it is about; null where it was told without a name, unless another phone took that passbook over. */
   memberId: MemberId | null;
+  /** Who told it; null where she told it without her name: then nothing here leads to her. */
   askedBy: MemberId | null;
   /** The entry that is attached. */
   entryId: EntryId | null;
+  /** What was told first, and what the teller added after answers; all of it stays to be read. */
   words: string;
+  further: { at: Date; text: string }[];
   /** Who may not hear of it: who posted the entry, who is named in the words. */
   accused: MemberId[];
   state: "checking" | "answered" | "closed";
@@ -49,9 +61,15 @@ export function answered(one: Case, answer: CaseAnswer): Case {
   return { ...next(one), answers, state: "answered" };
 }
 
-/** The case whose answer did not put it right: it waits anew, in her newest words. */
-export function stillWrong(one: Case, words: string, at: Date): Case {
-  return { ...next(one), words, state: "checking", waitingSince: at };
+/** The case whose answer did not put it right: it waits anew, with what is still wrong in her words. */
+export function stillWrong(one: Case, text: string, at: Date): Case {
+  return { ...next(one), further: [...one.further, { at, text }], state: "checking", waitingSince: at };
+}
+
+/** Every text of a case from both sides, in the order in which they were said. */
+export function textsOf({ askedBy, openedAt, words, further, answers }: Case): CaseText[] {
+  const told = [{ at: openedAt, text: words }, ...further].map((one) => ({ ...one, by: askedBy }));
+  return [...told, ...answers].sort((one, other) => one.at.getTime() - other.at.getTime());
 }
 
 /** The case that its member closes. */
