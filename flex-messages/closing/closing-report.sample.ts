@@ -20,6 +20,7 @@ export const countedOf = ({ treasurer, secretary, balance, amount }: SampleValue
   differences: [],
   boxes: [],
   looked: [],
+  notTaken: [],
 });
 
 /** Sums that were said and set aside. */

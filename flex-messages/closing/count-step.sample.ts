@@ -1,5 +1,6 @@
 import { satang } from "../../src/domain/money";
-import type { CountStepView, KeeperAboveView } from "../../src/messages/closing";
+import type { CountStepView } from "../../src/messages/count-steps";
+import type { KeeperAboveView, KeeperAskView } from "../../src/messages/keeping";
 import { longest, samplesOf, usual, type SampleValues, type Samples } from "../values.sample";
 
 const counting = (values: SampleValues): CountStepView => ({
@@ -17,6 +18,8 @@ const counting = (values: SampleValues): CountStepView => ({
   hasPhoto: false,
   photoSeenAt: null,
   absent: null,
+  keeper: null,
+  notTaken: null,
   why: "begun",
   say: values.data,
 });
@@ -45,6 +48,33 @@ const sheet = (values: SampleValues): CountStepView => ({
   accepted: { me: false, other: false },
 });
 
+const taking = (values: SampleValues): CountStepView => ({
+  ...counting(values),
+  stage: {
+    kind: "taking",
+    cash: values.balance,
+    round: 1,
+    keeper: {
+      memberId: values.member.id,
+      position: "executive.treasurer",
+      limit: values.amount,
+      hasLine: true,
+      words: [],
+    },
+  },
+  keeper: { is: "third", officer: values.secretary, hasLine: true, word: "none" },
+});
+
+/** Example views. */
+export const keeperAskedSamples: Samples<KeeperAskView> = samplesOf((values) => ({
+  group: values.group,
+  day: { on: values.on },
+  cash: values.balance,
+  by: values.treasurer,
+  take: values.data,
+  notTaken: values.data,
+}));
+
 /** Example views. */
 export const countStepSamples: Samples<CountStepView> = {
   ...samplesOf(counting),
@@ -69,9 +99,45 @@ export const countStepSamples: Samples<CountStepView> = {
     ...counting(longest),
     stage: { kind: "ready" },
     isFirst: true,
-    absent: { by: longest.secretary },
+    absent: { by: longest.secretary, both: false },
     close: longest.data,
     read: longest.data,
+    absentToo: longest.data,
+  },
+  "keeper again": {
+    ...counting(longest),
+    stage: { kind: "keeper", cash: longest.balance },
+    isFirst: true,
+    notTaken: { keeper: longest.treasurer, by: longest.secretary },
+    keepSelf: longest.data,
+    keepers: longest.data,
+  },
+  "taking, asked": {
+    ...taking(usual),
+    keeper: { is: "other", officer: usual.treasurer, hasLine: true, word: "none" },
+    take: usual.data,
+    notTakenBy: usual.data,
+  },
+  "taking, asked for another": {
+    ...taking(longest),
+    absent: { by: longest.treasurer, both: false },
+    take: longest.data,
+    notTakenBy: longest.data,
+    absentToo: longest.data,
+  },
+  "taking, myself": {
+    ...taking(longest),
+    keeper: { is: "me", officer: longest.treasurer, hasLine: true, word: "none" },
+    take: longest.data,
+    notTakenBy: longest.data,
+  },
+  "taking, waiting": { ...taking(longest), isFirst: true, keepers: longest.data, close: longest.data },
+  "ready, vouched": {
+    ...counting(longest),
+    stage: { kind: "ready" },
+    isFirst: true,
+    keeper: { is: "third", officer: longest.treasurer, hasLine: true, word: "vouched" },
+    close: longest.data,
   },
 };
 

@@ -1,4 +1,4 @@
-import { setAsideOf, settledOf } from "./closing-report.sample";
+import { countedOf, setAsideOf, settledOf } from "./closing-report.sample";
 import type { MoneyPart } from "../../src/domain/closing/published";
 import { satang, sum } from "../../src/domain/money";
 import type { DayClosedView } from "../../src/messages/day-closed";
@@ -20,7 +20,7 @@ const closed = (values: SampleValues): DayClosedView => ({
   missing: [values.member],
   ownNos: [values.member.memberNo],
   published: money(values, ["lent", "bank", "cash"]),
-  counted: { by: [values.treasurer, values.secretary], bankSkipped: null },
+  counted: countedOf(values),
   setAside: [],
   unsolved: [],
   settled: [],
@@ -38,7 +38,15 @@ export const dayClosedSamples: Samples<DayClosedView> = {
   "closed without the count": { ...closed(longest), counted: null, setAside: setAsideOf(longest) },
   "without the bank": {
     ...closed(longest),
-    counted: { by: [longest.treasurer, longest.secretary], bankSkipped: "absent" },
+    counted: { ...countedOf(longest), bankSkipped: "absent" },
+  },
+  "nobody says that the cash was taken": {
+    ...closed(longest),
+    counted: {
+      ...countedOf(longest),
+      bankSkipped: "absent",
+      keeper: { officer: longest.treasurer, limit: longest.amount, word: "none" },
+    },
   },
   "money is missing": {
     ...closed(longest),

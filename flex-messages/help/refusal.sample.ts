@@ -126,6 +126,7 @@ const errorsOf = (values: SampleValues): { [Code in ErrorCode]: ErrorValues[Code
     "day.already-open": { ...group, on: values.on },
     "day.already-closed": { ...group, closedAt: at, by: values.treasurer.name },
     "count.blind": {},
+    "count.begun-often": { limit: 6 },
     "card.outdated": { why: "day-closed" },
     "card.foreign": {},
     "card.unknown": {},

@@ -7,7 +7,11 @@ import { dayMoveConfirmationSamples, dayMovedSamples } from "../../flex-messages
 import { callbackListSamples } from "../../flex-messages/callbacks/callback-list.sample";
 import { callbackRequestedSamples } from "../../flex-messages/callbacks/callback-requested.sample";
 import { closingReportSamples } from "../../flex-messages/closing/closing-report.sample";
-import { countStepSamples, keeperAboveSamples } from "../../flex-messages/closing/count-step.sample";
+import {
+  countStepSamples,
+  keeperAboveSamples,
+  keeperAskedSamples,
+} from "../../flex-messages/closing/count-step.sample";
 import { dayClosedSamples } from "../../flex-messages/closing/day-closed.sample";
 import { closeDayConfirmationSamples } from "../../flex-messages/days/close-day-confirmation.sample";
 import { dayOpenedSamples } from "../../flex-messages/days/day-opened.sample";
@@ -103,7 +107,8 @@ import { admissionConfirmation, admissionStanding } from "../../src/messages/adm
 import { balances, oneBalance } from "../../src/messages/balance";
 import { dayMoveConfirmation, dayMoved } from "../../src/messages/calendar";
 import { callbackList, callbackRequested } from "../../src/messages/callbacks";
-import { countStep, keeperAbove } from "../../src/messages/closing";
+import { countStep } from "../../src/messages/closing";
+import { keeperAbove, keeperAsked } from "../../src/messages/keeping";
 import { closingReport } from "../../src/messages/closing-report";
 import { dayClosed } from "../../src/messages/day-closed";
 import { closeDayConfirmation, dayOpened, dayReport, openDayConfirmation } from "../../src/messages/days";
@@ -260,6 +265,7 @@ export const cardEntries: readonly GalleryEntry[] = [
   cardEntry("dayReport", dayReport, dayReportSamples),
   cardEntry("countStep", countStep, countStepSamples),
   cardEntry("keeperAbove", keeperAbove, keeperAboveSamples),
+  cardEntry("keeperAsked", keeperAsked, keeperAskedSamples),
   cardEntry("closingReport", closingReport, closingReportSamples),
   cardEntry("dayClosed", dayClosed, dayClosedSamples),
   cardEntry("dayMoveConfirmation", dayMoveConfirmation, dayMoveConfirmationSamples),

@@ -2,10 +2,11 @@ import type { messagingApi } from "@line/bot-sdk";
 import { zero } from "../../src/domain/money";
 import { closingReportSamples } from "../../flex-messages/closing/closing-report.sample";
 import { receiptsTodaySamples } from "../../flex-messages/savings/receipts-today.sample";
-import { samplesOf, usual } from "../../flex-messages/values.sample";
+import { longest, samplesOf, usual } from "../../flex-messages/values.sample";
 import * as paper from "../../src/messages/paper-lines";
 import type { Reader } from "../../src/messages/speak";
 import { closingRemarks, type ClosingReportView } from "../../src/messages/closing-report";
+import { keeperSaid } from "../../src/messages/keeping";
 import * as texts from "../../src/messages/closing-texts";
 import { sheetProgress } from "../../src/messages/sheet";
 import { nothingPublished } from "../../src/messages/day-closed";
@@ -72,6 +73,7 @@ export const closingTexts: readonly GalleryEntry[] = [
     samplesOf(({ balance, small, member, others, treasurer, data }) => ({
       cash: balance,
       options: [member, ...others].map(({ memberNo }) => ({ memberNo, officer: treasurer, limit: small, data })),
+      others: data,
     })),
   ),
   textEntry(
@@ -79,6 +81,10 @@ export const closingTexts: readonly GalleryEntry[] = [
     texts.bankFirst,
     samplesOf(({ amount }) => ({ above: amount })),
   ),
+  textEntry("keeperSaid", keeperSaid, {
+    taken: { group: usual.group, on: usual.on, cash: usual.balance, taken: true },
+    refused: { group: longest.group, on: longest.on, cash: longest.balance, taken: false },
+  }),
   textEntry("keeperNamed", texts.keeperNamed, closingReportSamplesCounted()),
   textEntry("closingRemarks", remarksOf, remarkSamples),
   textEntry("tallyNoted", paper.tallyNoted, { usual: { passbooks: 120 } }),

@@ -5,6 +5,7 @@ import * as admission from "./commands/admission";
 import * as audit from "./commands/audit";
 import * as callbacks from "./commands/callbacks";
 import * as closing from "./commands/closing";
+import * as keeping from "./commands/keeping";
 import * as closingWords from "./commands/closing-words";
 import * as calendar from "./commands/calendar";
 import * as caseAnswers from "./commands/case-answers";
@@ -155,11 +156,14 @@ const buttons: PostbackCommand[] = [
   closing.askSum,
   closing.chooseSum,
   closing.bankBookAbsent,
+  closing.bankBookAbsentToo,
   closing.acceptCount,
   closing.countOnceMore,
-  closing.askKeeper,
-  closing.chooseKeeperOf,
-  closing.showBankFirst,
+  keeping.askKeeper,
+  keeping.chooseKeeperOf,
+  keeping.sayTaken,
+  keeping.showAskedKeeper,
+  keeping.showBankFirst,
   sheets.beginSheetIn,
   differences.showDifferencesIn,
   differences.confirmDifference,

@@ -26,6 +26,7 @@ import { isHers, practiceAnswer, practiceIsOver } from "./practice";
 import { postbackCommands, textCommands } from "./registry";
 import { conversationSteps } from "./steps";
 import { useCodeOrAskConsent } from "./commands/link";
+import { sentBankPage } from "./commands/closing";
 import { greet } from "./commands/consent";
 import { mediaAnswer, notUnderstoodAnswer } from "./commands/fallback";
 
@@ -161,11 +162,12 @@ async function answerPrivate(chat: Chat, event: ChatEvent, { action, photo }: Br
   }
 }
 
-/** A picture answers the question that it was made ready for, while that is still open; every other one is none of ours to keep. */
+/** A picture answers the question that it was made ready for, while that is still open, or a counting that waits for it; every other one is none of ours to keep. */
 async function answerMedia(chat: Chat, type: string, photo: ReadyPhoto | null): Promise<Answer> {
   const step = photo && stepOf(await chat.openConversation());
-  if (!photo || !step?.handlePhoto) return mediaAnswer(chat, type);
-  return (await admitLinked(chat)) ?? step.handlePhoto(chat, photo);
+  if (photo && step?.handlePhoto) return (await admitLinked(chat)) ?? step.handlePhoto(chat, photo);
+  if (photo?.purpose === "bank-passbook") return (await admitLinked(chat)) ?? sentBankPage(chat, photo);
+  return mediaAnswer(chat, type);
 }
 
 async function answerText(chat: Chat, text: string, at: Date): Promise<Answer> {

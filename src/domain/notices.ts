@@ -82,6 +82,7 @@ export const noticeKinds = {
   "case.answered": { urgency: "day", protects: true },
   "callback.requested": { urgency: "day" },
   "count.turn": { urgency: "now", protects: true },
+  "keeper.asked": { urgency: "now", protects: true },
   "day.keeper": { urgency: "now", protects: true },
   "day.closed": { urgency: "day", atClosing: true, protects: true },
   "day.totals": { urgency: "ride" },

@@ -4,7 +4,7 @@ import { isAccountCode } from "../domain/ledger/accounts";
 import { localDateOf, localTimeOf } from "../domain/dates";
 import type { EarlierCount } from "../domain/closing/day-count";
 import type { ClosingView, CountedView } from "../domain/closing/closing-view";
-import { lacksKeeper } from "../domain/closing/keepers";
+import { keeperDoubt, lacksKeeper } from "../domain/closing/keepers";
 import { settledText } from "./differences-told";
 import { satang, type Satang } from "../domain/money";
 import { givenName, type OfficerName } from "../domain/people";
@@ -68,18 +68,25 @@ function countedRows(say: Speak, counted: CountedView): Row[] {
     nameRow(say.t("closing.report.bank"), bankText(say, counted)),
     // Each of the two whom the report must name has a row for herself.
     ...by.map((officer, at) => nameRow(say.t(at === 0 ? "closing.report.by" : "counting.byToo"), say.officer(officer))),
-    ...(keeper ? [nameRow(say.t("closing.report.keeper"), shortName(say.officer(keeper.officer)))] : []),
+    ...(keeper ? [nameRow(say.t("closing.report.keeper"), keeperText(say, counted))] : []),
     ...(lacksKeeper({ cash, keeper }) ? [row(say.t("closing.report.keeper"), say.t("closing.report.nobody"))] : []),
   ];
 }
 
-function bankText(say: Speak, { bank, bankSkipped, absentBy, photoId, photoSeenAt }: CountedView): string {
+/** Who kept the cash, and that she has not said so herself. */
+function keeperText(say: Speak, counted: CountedView): string {
+  const name = shortName(say.officer(counted.keeper?.officer ?? null));
+  return keeperDoubt(counted) === null ? name : say.t("keeping.row", { keeper: name });
+}
+
+function bankText(say: Speak, { bank, bankSkipped, absentBy, absentToo, photoId, photoSeenAt }: CountedView): string {
   if (bank !== null) {
     const balance = say.money(bank);
     if (photoSeenAt) return say.t("counting.oldPhoto", { balance, on: say.shortDay(localDateOf(photoSeenAt)) });
     return say.t(photoId === null ? "closing.report.noPhoto" : "closing.report.hasPhoto", { balance });
   }
   const skipped = say.t(`closing.report.bankSkipped.${bankSkipped ?? "unused"}`);
+  if (absentToo) return say.t("keeping.saidByBoth", { what: skipped });
   return absentBy === null
     ? skipped
     : say.t("counting.saidBy", { what: skipped, officer: shortName(say.officer(absentBy)) });
@@ -135,6 +142,7 @@ export function closingRemarks(reader: Reader, view: ClosingReportView): messagi
     ...boxesLines(say, view),
     ...sheetLines(say, view),
     ...talliesLines(say, view),
+    ...notTakenLines(say, view),
     ...(alone.length > 0 ? [say.t("closing.report.alone", { count: alone.length, list: alone.join(", ") })] : []),
   ];
   return lines.length > 0 ? textMessage(lines.join("\n")) : null;
@@ -163,6 +171,16 @@ function sheetLines(say: Speak, { closing: { counted } }: ClosingReportView): st
   return [say.t("sheets.report", { on: say.day(counted.sheetOn), sealed: say.money(counted.cash) })];
 }
 
+/** Who was named to keep the cash and had not got it. */
+function notTakenLines(say: Speak, { closing: { counted } }: ClosingReportView): string[] {
+  const notTaken = counted?.notTaken ?? [];
+  if (notTaken.length === 0) return [];
+  const list = notTaken.map(({ keeper, by }) =>
+    say.t("counting.saidBy", { what: shortName(say.officer(keeper)), officer: shortName(say.officer(by)) }),
+  );
+  return [say.t("keeping.report", { list: list.join(", ") })];
+}
+
 function talliesLines(say: Speak, { closing: { tallies }, totals: { members } }: ClosingReportView): string[] {
   if (tallies.length === 0) return [];
   const list = tallies.map(({ officer, passbooks }) =>
@@ -177,10 +195,21 @@ export function aloneLines(say: Speak, { closing, alone }: Pick<DayView, "closin
   return [
     ...(uncounted ? [say.t("closing.report.aloneOne.not-counted")] : []),
     ...(closing !== null && closing.setAside.length > 0 ? [say.t("closing.report.aloneOne.set-aside")] : []),
-    ...(closing?.counted?.bankSkipped === "absent" ? [bankUnreadText(say, closing.counted)] : []),
+    ...(closing?.counted ? countedAlone(say, closing.counted) : []),
     ...alone.map(({ kind, about, by }) =>
       say.t(`closing.report.aloneOne.${kind}`, { about, officer: shortName(say.officer(by)) }),
     ),
+  ];
+}
+
+/** What of the counting rests on one person's word: that the bank passbook was not at hand, and who keeps the cash. */
+function countedAlone(say: Speak, counted: CountedView): string[] {
+  const { bankSkipped, absentToo, keeper, by } = counted;
+  const doubt = keeperDoubt(counted);
+  const values = { keeper: shortName(say.officer(keeper?.officer ?? null)), by: shortName(say.officer(by[1] ?? null)) };
+  return [
+    ...(bankSkipped === "absent" && !absentToo ? [bankUnreadText(say, counted)] : []),
+    ...(doubt === null ? [] : [say.t(`keeping.alone.${doubt}`, values)]),
   ];
 }
 

@@ -64,7 +64,12 @@ export function askOfTurn(
 /** Asks who keeps the cash until the next working day. */
 export function chooseKeeper(
   reader: Reader,
-  view: { cash: Satang; options: { memberNo: string; officer: OfficerName; limit: Satang; data: string }[] },
+  view: {
+    cash: Satang;
+    options: { memberNo: string; officer: OfficerName; limit: Satang; data: string }[];
+    /** Postback data of the way to officers whom the rules let keep nothing; null where there are none, or these are among the options. */
+    others: string | null;
+  },
 ): messagingApi.TextMessage {
   const say = speak(reader);
   const shown = view.options.slice(0, maxChoices);
@@ -78,10 +83,12 @@ export function chooseKeeper(
     labels: [officer.name, `${memberNo} ${officer.name}`, memberNo],
     data,
   }));
-  return textMessage(
-    [say.t("closing.ask.keeper", { cash: say.money(view.cash) }), ...lines].join("\n"),
-    quickChoices(choices),
-  );
+  const others = view.others === null ? [] : [quickPostback(view.others, say.t("keeping.others"))];
+  const more = view.others === null ? [] : [say.t("keeping.othersLine")];
+  return textMessage([say.t("closing.ask.keeper", { cash: say.money(view.cash) }), ...lines, ...more].join("\n"), [
+    ...quickChoices(choices),
+    ...others,
+  ]);
 }
 
 /** How the cash above the rules gets to the bank before the day is closed. */

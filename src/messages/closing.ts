@@ -1,65 +1,26 @@
-import type { BoxView } from "../domain/closing/closing-view";
 import template from "../../flex-messages/closing/count-step.json";
 import type { CountStage, CountedThing } from "../domain/closing/day-count";
 import { differenceAccountOf } from "../domain/closing/day-count";
-import { localDateOf, type LocalDate } from "../domain/dates";
-import { satang, subtract, type Satang } from "../domain/money";
+import { localDateOf } from "../domain/dates";
+import { satang, subtract } from "../domain/money";
 import type { OfficerName } from "../domain/people";
-import { buttons, postback, type Buttons } from "./actions";
-import { badge, type Badge } from "./badges";
+import { buttons } from "./actions";
+import { badge } from "./badges";
 import { boxesText, boxText } from "./boxes";
 import { card } from "./card";
-import { shortName } from "./labels";
-import { row, type Row } from "./rows";
+import {
+  absentText,
+  absentTooButton,
+  figureOf,
+  optional,
+  otherOf,
+  readButton,
+  type CountStepView,
+  type Step,
+} from "./count-steps";
+import { keeperStep, takingStep, vouchedText } from "./keeping";
+import { row } from "./rows";
 import type { Speak } from "./speak";
-import type { GroupName } from "./views";
-
-/** Where the counting of a day stands, for one of its two counters; she never learns what the other said. */
-export interface CountStepView {
-  group: GroupName;
-  day: { on: LocalDate };
-  /** The day on paper whose sealed cash is counted; null where the box is counted as the books stand. */
-  sheetOn: LocalDate | null;
-  stage: CountStage;
-  /** Whose box is counted now: `own` is the group's own; null where there is one box. */
-  box: OfficerName | "own" | null;
-  /** Besides what its officer took, the cash of the morning less what was paid out lies in that box. */
-  carries: boolean;
-  /** The boxes that both counted, once all are. */
-  boxes: BoxView[];
-  isFirst: boolean;
-  other: OfficerName | null;
-  /** What she said in this round, in satang. */
-  said: Satang | null;
-  accepted: { me: boolean; other: boolean };
-  hasPhoto: boolean;
-  /** When the same picture was sent on an earlier day. */
-  photoSeenAt: Date | null;
-  /** Who said that the bank passbook is not at hand, null for herself; null where nobody did. */
-  absent: { by: OfficerName | null } | null;
-  /** What led here; null where she knows. */
-  why: "begun" | "unequal" | "moved" | "again" | "absent" | "found" | "outdated" | null;
-  /** Postback data of the buttons that the step has. */
-  say?: string;
-  notThere?: string;
-  read?: string;
-  counters?: string;
-  accept?: string;
-  again?: string;
-  keepers?: string;
-  close?: string;
-}
-
-/** What a card of the counting shows. */
-interface Step {
-  title: string;
-  figure: { label: string; sum: string; words: string } | null;
-  badge: Badge | null;
-  text: string;
-  rows: Row[];
-  note: string | null;
-  buttons: Buttons;
-}
 
 /** A step of the counting: what she is to do, or whom it waits for. */
 export const countStep = card<CountStepView>({
@@ -77,19 +38,12 @@ function stepOf(say: Speak, view: CountStepView): Step {
       return differenceStep(say, view, view.stage);
     case "keeper":
       return keeperStep(say, view, view.stage.cash);
+    case "taking":
+      return takingStep(say, view, view.stage.cash);
     case "ready":
       return readyStep(say, view);
   }
 }
-
-const otherOf = (say: Speak, { other }: CountStepView): string => shortName(say.officer(other));
-const figureOf = (say: Speak, label: string, sum: Satang): NonNullable<Step["figure"]> => ({
-  label,
-  sum: say.money(sum),
-  words: say.words(sum),
-});
-/** A button where the step has its data. */
-const optional = (data: string | undefined, label: string) => (data === undefined ? null : postback(data, label));
 
 /** What led to the step, where she does not know. */
 function ledText(say: Speak, view: CountStepView): string | null {
@@ -176,28 +130,6 @@ function differenceStep(say: Speak, view: CountStepView, stage: Extract<CountSta
   };
 }
 
-/** Who said that the bank passbook is not at hand; null where nobody did. */
-function absentText(say: Speak, { absent }: CountStepView): string | null {
-  if (absent === null) return null;
-  if (absent.by === null) return say.t("closing.step.absent");
-  return say.t("counting.absentBy", { other: shortName(say.officer(absent.by)) });
-}
-
-const readButton = (say: Speak, { read }: CountStepView) => optional(read, say.t("counting.readBank"));
-
-function keeperStep(say: Speak, view: CountStepView, cash: Satang): Step {
-  const text = view.isFirst ? "closing.step.chooseKeeper" : "closing.step.waitsForKeeper";
-  return {
-    title: say.t("closing.step.titles.keeper"),
-    figure: figureOf(say, say.t("closing.things.cash"), cash),
-    badge: null,
-    text: say.t(text, { other: otherOf(say, view) }),
-    rows: [],
-    note: absentText(say, view) ?? boxesText(say, view.boxes),
-    buttons: buttons(optional(view.keepers, say.t("closing.buttons.keepers")), readButton(say, view)),
-  };
-}
-
 function readyStep(say: Speak, view: CountStepView): Step {
   const text = view.isFirst ? "closing.step.readyFirst" : "closing.step.ready";
   return {
@@ -206,50 +138,11 @@ function readyStep(say: Speak, view: CountStepView): Step {
     badge: badge(say, "done", "closing.report.counted"),
     text: say.t(text, { other: otherOf(say, view) }),
     rows: [],
-    note: absentText(say, view) ?? boxesText(say, view.boxes),
-    buttons: buttons(optional(view.close, say.t("closing.buttons.close")), readButton(say, view)),
+    note: vouchedText(say, view) ?? absentText(say, view) ?? boxesText(say, view.boxes),
+    buttons: buttons(
+      optional(view.close, say.t("closing.buttons.close")),
+      readButton(say, view),
+      absentTooButton(say, view),
+    ),
   };
 }
-
-/** The cash is more than what the rules let its keeper keep. */
-export interface KeeperAboveView {
-  group: GroupName;
-  keeper: OfficerName;
-  limit: Satang;
-  cash: Satang;
-  above: Satang;
-  clause: string;
-  bankFirst: string;
-  keepAll: string;
-  others: string;
-}
-
-/** Asks whether somebody is to keep more than the rules let her: to the bank first, or named in the report. */
-export const keeperAbove = card<KeeperAboveView>({
-  name: "closing/count-step",
-  template,
-  alt: (say, { above }) => say.t("closing.above.alt", { above: say.money(above) }),
-  layout: (say, view): Step & { group: string } => {
-    const { clause, cash, limit, above } = view;
-    const values = {
-      clause,
-      keeper: shortName(say.officer(view.keeper)),
-      limit: say.money(limit),
-      cash: say.money(cash),
-    };
-    return {
-      group: say.group(view.group),
-      title: say.t("closing.above.title"),
-      figure: figureOf(say, say.t("closing.above.figure"), above),
-      badge: null,
-      text: say.t("closing.above.text", values),
-      rows: [],
-      note: say.t("closing.above.note", { clause }),
-      buttons: buttons(
-        postback(view.bankFirst, say.t("closing.buttons.bankFirst")),
-        postback(view.keepAll, say.t("closing.buttons.keepAll")),
-        postback(view.others, say.t("closing.buttons.otherKeeper")),
-      ),
-    };
-  },
-});

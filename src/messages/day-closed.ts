@@ -2,6 +2,7 @@ import type { CountedView } from "../domain/closing/closing-view";
 import type { messagingApi } from "@line/bot-sdk";
 import template from "../../flex-messages/closing/day-closed.json";
 import type { MoneyPart, Published, PublishedUse } from "../domain/closing/published";
+import { keeperDoubt } from "../domain/closing/keepers";
 import type { EarlierCount } from "../domain/closing/day-count";
 import type { SettledDifference } from "../domain/differences/difference";
 import type { LocalDate } from "../domain/dates";
@@ -27,7 +28,7 @@ export interface DayClosedView {
   /** Numbers of her own passbooks. */
   ownNos: string[];
   published: Published;
-  counted: Pick<CountedView, "by" | "bankSkipped" | "sheetOn"> | null;
+  counted: Pick<CountedView, "by" | "bankSkipped" | "sheetOn" | "cash" | "keeper"> | null;
   /** What was counted and set aside, where the day was closed without that count. */
   setAside: EarlierCount[];
   /** What nobody has explained yet, in satang by account, and what two officers settled since the closing before. */
@@ -133,7 +134,11 @@ function countedText(say: Speak, { counted, setAside, on }: DayClosedView): stri
     const isCashAlone = counted.bankSkipped === "absent";
     // What was sealed on a day on paper was counted on that day.
     const values = { by: namesOf(say, counted.by), on: say.day(counted.sheetOn ?? on) };
-    return say.t(isCashAlone ? "counting.cashAloneBy" : "closing.members.countedBy", values);
+    const text = say.t(isCashAlone ? "counting.cashAloneBy" : "closing.members.countedBy", values);
+    const doubt = keeperDoubt(counted);
+    if (doubt === null) return text;
+    // That money lies in somebody's house is told to nobody by name.
+    return `${text}\n${say.t(doubt === "nobody" ? "keeping.members.nobody" : "keeping.members.unconfirmed")}`;
   }
   const aside = asideText(say, setAside);
   const text = say.t(aside === null ? "closing.members.notCounted" : "closing.members.setAside", { on: say.day(on) });

@@ -6,7 +6,7 @@ import openTemplate from "../../flex-messages/days/open-day-confirmation.json";
 import type { OpeningRemark } from "../domain/calendar";
 import type { AloneView, ClosingView, CountedView } from "../domain/closing/closing-view";
 import type { EarlierCount } from "../domain/closing/day-count";
-import { lacksKeeper } from "../domain/closing/keepers";
+import { keeperDoubt, lacksKeeper } from "../domain/closing/keepers";
 import type { LocalDate } from "../domain/dates";
 import type { BetweenLine } from "../domain/ledger/between-days";
 import type { Correction, DayTotals } from "../domain/ledger/day-totals";
@@ -145,7 +145,9 @@ function countText(say: Speak, { counted, setAside, sheet }: CloseDayView): stri
   const sum = say.t("closing.card.counted", { cash: say.money(counted.cash), by });
   if (lacksKeeper(counted)) return `${sum} · ${say.t("closing.card.noKeeper")}`;
   const keeper = counted.keeper && say.t("closing.card.keeper", { keeper: namesOf(say, [counted.keeper.officer]) });
-  return keeper === null ? sum : `${sum} · ${keeper}`;
+  const doubt = keeperDoubt(counted);
+  const unsaid = doubt && say.t(doubt === "none" ? "keeping.card.none" : "keeping.card.vouched");
+  return [sum, keeper, unsaid].filter((part) => part !== null).join(" · ");
 }
 
 /** The totals without their words, which bind nobody here. */

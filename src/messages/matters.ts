@@ -11,7 +11,7 @@ import type { GroupName } from "./views";
 
 /** One request that waits for a second officer's word. */
 export interface Matter {
-  kind: ApprovalKind | "rulesDraft" | "withdrawal" | "transfer" | "case" | "count";
+  kind: ApprovalKind | "rulesDraft" | "withdrawal" | "transfer" | "case" | "count" | "keeper";
   group: GroupName;
   /** Whose passbook it is about; null where it is about none. */
   member: MemberName | null;
@@ -85,6 +85,7 @@ function labelsOf(say: Speak, matter: Matter): string[] {
   if (kind === "case") return [say.t("questions.matterLabels.case", { member: name || say.t("cases.nameless") })];
   if (
     kind === "count" ||
+    kind === "keeper" ||
     kind === "officers" ||
     kind === "office-cash" ||
     kind === "payment-details" ||

@@ -2,7 +2,9 @@ import type { messagingApi } from "@line/bot-sdk";
 import type { NoticeKind } from "../domain/notices";
 import { admissionStanding, type AdmissionView } from "./admission";
 import { callbackRequested, type CallbackView } from "./callbacks";
-import { countStep, type CountStepView } from "./closing";
+import { countStep } from "./closing";
+import type { CountStepView } from "./count-steps";
+import { keeperAsked, type KeeperAskView } from "./keeping";
 import { keeperNamed } from "./closing-texts";
 import { dayClosed, type DayClosedView } from "./day-closed";
 import { dayReports } from "./day-reports";
@@ -157,6 +159,7 @@ export interface NoticeViews extends Record<NoticeKind, object> {
   "day.coming": DayReminderView;
   "day.report": DayView;
   "day.keeper": DayView;
+  "keeper.asked": KeeperAskView;
   "day.closed": DayClosedView;
   "day.totals": DayClosedView;
   "count.turn": CountStepView;
@@ -232,6 +235,7 @@ const renderers: Renderers = {
   "callback.requested": (reader, view) => [callbackRequested(reader, view)],
   "day.report": (reader, view) => dayReports(reader, view),
   "day.keeper": (reader, view) => [keeperNamed(reader, view)],
+  "keeper.asked": (reader, view) => [keeperAsked(reader, view)],
   "day.closed": (reader, view) => [dayClosed(reader, view)],
   "day.totals": (reader, view) => [dayClosed(reader, view)],
   "count.turn": (reader, view) => [countStep(reader, view)],

@@ -91,6 +91,7 @@ const commandsAfter: Record<ErrorCode, readonly CommandName[]> = {
   "day.already-open": ["closeDay"],
   "day.already-closed": ["openDay", "nextDay"],
   "count.blind": [],
+  "count.begun-often": [],
   "card.outdated": ["help"],
   "card.foreign": ["balance", "help"],
   "card.unknown": ["balance", "help"],

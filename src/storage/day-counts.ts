@@ -16,9 +16,12 @@ export const DayCountModel = defineModel<CountRow>({
     bank: { type: Mixed, required: true },
     bankAbsent: { type: Boolean, required: true },
     absentBy: { type: String },
+    absentToo: { type: Boolean },
     photoId: { type: String },
     photoSeenAt: { type: Date },
     keeper: { type: Mixed },
+    notTaken: { type: [Mixed], default: undefined },
+    begun: { type: Number },
     differences: { type: [Mixed], required: true },
     earlier: { type: [Mixed], default: undefined },
   },
@@ -28,8 +31,9 @@ export const DayCountModel = defineModel<CountRow>({
 export async function findDayCount(tx: Tx, dayId: string): Promise<DayCount | null> {
   const row = await DayCountModel.findById(dayId).session(tx.session).lean<CountRow>();
   if (!row) return null;
-  const { _id, ...rest } = row;
-  return { dayId: _id, ...rest };
+  const { _id, keeper, ...rest } = row;
+  // Who was named before this was asked has not been asked yet.
+  return { dayId: _id, ...rest, keeper: keeper && { ...{ hasLine: true, words: [] }, ...keeper } };
 }
 
 /** Stores the counting of a day in the place of what it was. */

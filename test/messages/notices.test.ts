@@ -5,7 +5,7 @@ import { renderNotice, type NoticeViews } from "../../src/messages/notices";
 import { plainText } from "../../src/messages/plain-text";
 import { callbackRequestedSamples } from "../../flex-messages/callbacks/callback-requested.sample";
 import { closingReportSamples } from "../../flex-messages/closing/closing-report.sample";
-import { countStepSamples } from "../../flex-messages/closing/count-step.sample";
+import { countStepSamples, keeperAskedSamples } from "../../flex-messages/closing/count-step.sample";
 import { dayClosedSamples } from "../../flex-messages/closing/day-closed.sample";
 import { movedDay, remindedDay } from "../../flex-messages/calendar/day-change.sample";
 import { checkedCase } from "../../flex-messages/cases/case.sample";
@@ -145,6 +145,7 @@ const views: { [Kind in NoticeKind]: NoticeViews[Kind] } = {
   "messages.gone": { percent: 100 },
   "day.report": first(closingReportSamples),
   "day.keeper": first(closingReportSamples),
+  "keeper.asked": first(keeperAskedSamples),
   "day.closed": first(dayClosedSamples),
   "day.totals": first(dayClosedSamples),
   "count.turn": first(countStepSamples),

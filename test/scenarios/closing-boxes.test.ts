@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { account } from "../../src/domain/ledger/accounts";
+import { keepsCash } from "../support/keeping";
 import { useVillage } from "../support/village";
 import type { Villager } from "../support/villager";
 
@@ -23,7 +24,7 @@ describe("two boxes at the table", () => {
     await treasurer.taps("ยอมรับส่วนต่าง");
     await secretary.taps("ยอมรับส่วนต่าง");
     expect(await village.balance(account.cash)).toBe(130_00);
-    const report = await closes(treasurer);
+    const report = await closes(treasurer, secretary);
     for (const told of [report, auditor.received()])
       expect(told.text).toMatch(/แยกตามกล่อง: กล่องของ เหรัญญิก.*80 บาท \(ขาด 20 บาท\).*กล่องของ เจ้าหน้าที่.* 50 บาท/s);
   });
@@ -53,7 +54,7 @@ describe("two boxes at the table", () => {
     await both(treasurer, secretary, "110");
     await both(treasurer, secretary, "50");
     expect(await village.entries("count.difference")).toEqual([]);
-    expect((await closes(treasurer)).text).toMatch(
+    expect((await closes(treasurer, secretary)).text).toMatch(
       /กล่องของ เหรัญญิก.*110 บาท \(เกิน 10 บาท\) · .* 50 บาท \(ขาด 10 บาท\)/s,
     );
   });
@@ -86,9 +87,8 @@ describe("two boxes at the table", () => {
     await village.settle();
   }
 
-  async function closes(treasurer: Villager) {
-    await treasurer.taps("เลือกคนเก็บเงินสด");
-    await treasurer.taps(/^treasurer/);
+  async function closes(treasurer: Villager, secretary: Villager) {
+    await keepsCash(treasurer, secretary);
     const report = await treasurer.taps(/^ยืนยันปิด/);
     await village.settle();
     return report;

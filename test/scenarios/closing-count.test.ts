@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { closingCode } from "../../src/domain/ledger/closing-code";
+import { keepsCash } from "../support/keeping";
 import { refusalOf } from "../support/refusals";
 import { useVillage } from "../support/village";
 import { lastOf, type Villager } from "../support/villager";
@@ -29,9 +30,7 @@ describe("counting the money before a working day closes", () => {
     expect((await secretary.says("๑๐๐")).text).toMatch(/นับตรงกันแล้ว.*รอ เหรัญญิก/s);
     // A closing card of before the count does not close the day over it.
     expect((await treasurer.sendsPostback(uncounted)).text).toMatch(refusalOf("card.outdated"));
-    await treasurer.says("ปิดวันทำการ");
-    await treasurer.taps("เลือกคนเก็บเงินสด");
-    const ready = await treasurer.taps(/^treasurer/);
+    const ready = await keepsCash(treasurer, secretary);
     expect(ready.text).toMatch(/นับเงินสดได้ 100 บาท โดย .*เก็บโดย เหรัญญิก/s);
     const report = await treasurer.taps(/^ยืนยันปิด/);
     await village.settle();
@@ -80,8 +79,7 @@ describe("counting the money before a working day closes", () => {
     expect((await treasurer.taps("ยอมรับส่วนต่าง")).text).toContain("นับตรงกันแล้ว");
     expect(await village.balance("1100")).toBe(80_00);
     expect(await village.balance("3960")).toBe(-20_00);
-    await treasurer.taps("เลือกคนเก็บเงินสด");
-    await treasurer.taps(/^treasurer/);
+    await keepsCash(treasurer, secretary);
     const report = await treasurer.taps(/^ยืนยันปิด/);
     expect(report.text).toMatch(/ส่วนต่างวันนี้: เงินสด −20 บาท.*ผลต่างนับเงินสดรอตรวจสอบ −20 บาท/s);
   });
@@ -90,8 +88,7 @@ describe("counting the money before a working day closes", () => {
     const { treasurer, secretary } = await tableWith(100);
     await begins(treasurer, secretary);
     await bothSay(treasurer, secretary, "100");
-    await treasurer.taps("เลือกคนเก็บเงินสด");
-    await treasurer.taps(/^treasurer/);
+    await keepsCash(treasurer, secretary);
     await takes(treasurer, "รับ 012 พิเศษ 50");
 
     expect((await treasurer.taps(/^ยืนยันปิด/)).text).toMatch(refusalOf("card.outdated"));
@@ -136,6 +133,8 @@ describe("counting the money before a working day closes", () => {
     await bothSay(chair, secretary, "100");
     await chair.taps("เลือกคนเก็บเงินสด");
     await chair.taps(/^treasurer/);
+    await treasurer.taps("รับเงินไว้ 100 บาท");
+    await chair.taps("ไปปิดวันทำการ");
     await treasurer.says("รับ 012 พิเศษ 50");
     await Promise.all([treasurer.phone.tapsButton(/^ยืนยันรับ/), chair.phone.tapsButton(/^ยืนยันปิด/)]);
     await village.settle();
@@ -150,11 +149,12 @@ describe("counting the money before a working day closes", () => {
     const { treasurer, secretary } = await tableWith(6_000);
     await begins(treasurer, secretary);
     await bothSay(treasurer, secretary, "6,000");
-    await treasurer.taps("เลือกคนเก็บเงินสด");
-    const warned = await treasurer.taps(/^treasurer/);
+    const warned = await treasurer.taps("เก็บไว้เอง");
     expect(warned.text).toMatch(/เกินไป.*1,000 บาท.*ระเบียบข้อ \d+.*5,000 บาท/s);
     expect((await treasurer.taps("ฝากธนาคารก่อน")).text).toContain("ฝากธนาคาร 1,000");
     await treasurer.taps("ให้คนนี้เก็บทั้งหมด");
+    await secretary.taps("ยืนยันว่ารับไว้แล้ว");
+    await treasurer.taps("ไปปิดวันทำการ");
     expect((await treasurer.taps(/^ยืนยันปิด/)).text).toMatch(/เงินสดที่เก็บเกินระเบียบข้อ \d+ อยู่ 1,000 บาท/);
   });
 
@@ -182,8 +182,7 @@ describe("counting the money before a working day closes", () => {
     await village.settle();
     expect(treasurer.received().text).toContain("มีสมุดธนาคารและพิมพ์ยอดแล้ว");
     await treasurer.taps("สมุดไม่อยู่");
-    await treasurer.taps("เลือกคนเก็บเงินสด");
-    await treasurer.taps(/^treasurer/);
+    await keepsCash(treasurer, secretary);
     const report = await treasurer.taps(/^ยืนยันปิด/);
     expect(report.text).toMatch(/สมุดไม่อยู่ \(เหรัญญิก .* บอก\).*ทำคนเดียว 1 เรื่อง: บอกว่าสมุดธนาคารไม่อยู่ \(เหรัญญิก/s);
     expect(report.text).toMatch(/เคยนับได้: .*45 บาท \(เกิน 5 บาท\), .*47 บาท \(เกิน 7 บาท\)/);

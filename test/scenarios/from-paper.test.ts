@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { account } from "../../src/domain/ledger/accounts";
 import { baht } from "../../src/domain/money";
+import { keepsCash } from "../support/keeping";
 import { refusalOf } from "../support/refusals";
 import { useVillage } from "../support/village";
 import type { Villager } from "../support/villager";
@@ -48,8 +49,7 @@ describe("money of a day on paper that is entered afterwards", () => {
     expect((await takes(treasurer, "รับ 014 พิเศษ 200")).text).toContain("ครบตามยอดที่นับแล้ว");
     await treasurer.says("ปิดวันทำการ");
     await treasurer.taps("นับเงินก่อนปิด");
-    await treasurer.taps("เลือกคนเก็บเงินสด");
-    await treasurer.taps(/^treasurer/);
+    await keepsCash(treasurer, secretary);
     const report = await treasurer.taps(/^ยืนยันปิด/);
     expect(report.text).toMatch(/ลงจากกระดาษของวัน พฤ\. 5 มี\.ค\. 2569.*500 บาท/s);
     await village.settle();
@@ -82,8 +82,7 @@ describe("money of a day on paper that is entered afterwards", () => {
     expect(await village.balance(account.cashDifference)).toBe(baht(20));
     await treasurer.says("ปิดวันทำการ");
     await treasurer.taps("นับเงินก่อนปิด");
-    await treasurer.taps("เลือกคนเก็บเงินสด");
-    await treasurer.taps(/^treasurer/);
+    await keepsCash(treasurer, secretary);
     expect((await treasurer.taps(/^ยืนยันปิด/)).text).toMatch(/ส่วนต่างวันนี้: เงินสด 20 บาท/);
   });
 

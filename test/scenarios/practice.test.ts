@@ -111,8 +111,12 @@ describe("a practice day", () => {
     await secretary.says("600");
     await secretary.taps("สมุดไม่อยู่");
     await treasurer.says("วันซ้อม");
-    await treasurer.taps("เลือกคนเก็บเงินสด");
-    await treasurer.taps(/^treasurer|^สมศรี|^ชื่อ002/);
+    await treasurer.taps("สมุดไม่อยู่จริง");
+    await treasurer.taps("เก็บไว้เอง");
+    await secretary.says("วันซ้อม");
+    await secretary.taps("ยืนยันว่ารับไว้แล้ว");
+    await treasurer.says("วันซ้อม");
+    await treasurer.taps("ไปปิดวันทำการ");
     expect((await treasurer.taps(/^ยืนยันปิด/)).text).toMatch(/สองคนนับเงินแล้ว.*รหัสของวันซ้อม ไม่ต้องเขียนลงสมุดตรวจ.*600 บาท/s);
 
     expect(await inventedKinds()).toEqual(

@@ -1,4 +1,4 @@
-import { stageOf } from "../../domain/closing/day-count";
+import { takesPage, withBank } from "../../domain/closing/day-count";
 import { DomainError } from "../../domain/errors";
 import type { Done } from "../../domain/notice";
 import { likenessOfLooks } from "../../domain/photos/look";
@@ -12,8 +12,8 @@ import { openCount, type CountRef } from "./open-count";
 import { settle } from "./say-count";
 
 /**
- * Keeps the picture of the bank passbook's last page that one of the two counters sent; a later one takes the place of an earlier, which is kept
- * as well. Throws `card.outdated` where the counting waits for something else, or the day has closed.
+ * Keeps the picture of the bank passbook's last page that one of the two counters sent, while it is read or after it; a later one takes the place of
+ * an earlier, which is kept as well. Throws `card.outdated` where the counting has no use for it, or the day has closed.
  */
 export async function keepBankPage(
   tx: Tx,
@@ -21,16 +21,20 @@ export async function keepBankPage(
   input: CountRef & { photo: ReadyPhoto },
 ): Promise<Done<CountView>> {
   const open = await openCount(tx, actor, input);
-  const stage = stageOf(open.count, open.booked);
-  if (stage.kind !== "count" || stage.what !== "bank") throw new DomainError("card.outdated", { why: "changed" });
+  // Who has its picture has the passbook, whatever was said of it.
+  const found = open.count.bankAbsent;
+  const atHand = found ? withBank(open.count) : open.count;
+  if (!takesPage(atHand, open.booked)) throw new DomainError("card.outdated", { why: "changed" });
   const { photo, seenBefore } = await storePhoto(tx, input.photo, {
     by: { personId: actor.personId, memberId: open.seat.member.id },
     at: input.now,
   });
   const seen = await lastOnEarlierDay(tx, photo, seenBefore);
-  const { photoSeenAt: _photoSeenAt, ...count } = open.count;
+  const { photoSeenAt: _photoSeenAt, ...count } = atHand;
   const kept = { ...count, photoId: photo.id, ...(seen ? { photoSeenAt: seen.sentAt } : {}) };
-  return settle(tx, input, open, kept, null);
+  const { result, notices } = await settle(tx, input, open, kept, found ? "found" : null);
+  // A later picture changes nothing that the other waits for.
+  return { result, notices: result.stage.kind === "count" ? notices : [] };
 }
 
 /** Pages of so many days are compared by their looks, and at most so many of them: an older one is found by its file alone. */

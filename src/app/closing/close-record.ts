@@ -1,10 +1,10 @@
 import { agreedOn } from "../../domain/closing/blind-count";
-import type { ClosingRecord, CountedDay } from "../../domain/closing/closing-record";
+import type { ClosingRecord, CountedDay, RecordedKeeper } from "../../domain/closing/closing-record";
 import { stageOf, withoutVoid, type BookedDay, type DayCount, type EarlierCount } from "../../domain/closing/day-count";
-import { aboveLimit } from "../../domain/closing/keepers";
+import { aboveLimit, wordOf, type NamedKeeper } from "../../domain/closing/keepers";
 import type { Group } from "../../domain/groups/group";
 import { settledAmong, type SettledDifference } from "../../domain/differences/difference";
-import type { GroupId } from "../../domain/ids";
+import type { GroupId, MemberId } from "../../domain/ids";
 import { account } from "../../domain/ledger/accounts";
 import { closingCode } from "../../domain/ledger/closing-code";
 import type { LedgerHead, OpenDay } from "../../domain/ledger/head";
@@ -29,8 +29,8 @@ export async function findCountedDay(tx: Tx, group: Group, day: OpenDay): Promis
   if (!stored) return null;
   const booked = await bookedDay(tx, group, day);
   const { count, moved } = withoutVoid(stored, booked);
-  // Nobody need be named for the count to be one: the report says that nobody was.
-  if (moved.length > 0 || !["ready", "keeper"].includes(stageOf(count, booked).kind)) return null;
+  // Nobody need be named, nor have taken it, for the count to be one: the report says so.
+  if (moved.length > 0 || !["ready", "keeper", "taking"].includes(stageOf(count, booked).kind)) return null;
   const cash = agreedOn(count.cash) ?? zero;
   const above = count.keeper ? aboveLimit(count.keeper, cash) : cash;
   const looked = await looksBeforeCount(tx, day.id, [count.first, count.second]);
@@ -40,7 +40,8 @@ export async function findCountedDay(tx: Tx, group: Group, day: OpenDay): Promis
     ...bankOf(count, booked),
     photoId: count.photoId,
     ...(count.photoSeenAt ? { photoSeenAt: count.photoSeenAt } : {}),
-    keeper: count.keeper,
+    keeper: count.keeper && recordedKeeper(count.keeper, count.first),
+    ...(count.notTaken?.length ? { notTaken: count.notTaken } : {}),
     above: above > 0 ? { amount: above, clause: await overnightClause(tx, group, day) } : null,
     differences: count.differences,
     ...(count.boxes?.length ? { boxes: count.boxes } : {}),
@@ -50,10 +51,18 @@ export async function findCountedDay(tx: Tx, group: Group, day: OpenDay): Promis
   };
 }
 
-function bankOf(count: DayCount, booked: BookedDay): Pick<CountedDay, "bank" | "bankSkipped" | "absentBy"> {
+function recordedKeeper({ hasLine, words, ...keeper }: NamedKeeper, first: MemberId): RecordedKeeper {
+  const word = wordOf({ ...keeper, words }, first);
+  return { ...keeper, word, ...(hasLine || keeper.memberId === first ? {} : { noLine: true }) };
+}
+
+type BankFacts = Pick<CountedDay, "bank" | "bankSkipped" | "absentBy" | "absentToo">;
+
+function bankOf(count: DayCount, booked: BookedDay): BankFacts {
   if (booked.bank === null) return { bank: null, bankSkipped: "unused" };
   if (!count.bankAbsent) return { bank: agreedOn(count.bank), bankSkipped: null };
-  return { bank: null, bankSkipped: "absent", ...(count.absentBy ? { absentBy: count.absentBy } : {}) };
+  const { absentBy, absentToo } = count;
+  return { bank: null, bankSkipped: "absent", ...(absentBy ? { absentBy } : {}), ...(absentToo ? { absentToo } : {}) };
 }
 
 async function overnightClause(tx: Tx, group: Group, { on }: OpenDay): Promise<string> {

@@ -1,5 +1,5 @@
 import type { CountedBox } from "../../domain/closing/boxes";
-import type { ClosingRecord, CountedDay } from "../../domain/closing/closing-record";
+import type { ClosingRecord, CountedDay, RecordedKeeper } from "../../domain/closing/closing-record";
 import type { BoxView, ClosingView, CountedView } from "../../domain/closing/closing-view";
 import type { MemberId } from "../../domain/ids";
 import type { EntryActor } from "../../domain/ledger/journal-entry";
@@ -36,7 +36,8 @@ function idsIn(counted: CountedDay | null): MemberId[] {
   if (!counted) return [];
   const keeper = counted.keeper ? [counted.keeper.memberId] : [];
   const boxes = (counted.boxes ?? []).flatMap(({ of }) => of ?? []);
-  return [...new Set([...counted.by.flatMap(({ memberId }) => memberId ?? []), ...keeper, ...boxes])];
+  const notTaken = (counted.notTaken ?? []).flatMap((one) => [one.keeper, one.by]);
+  return [...new Set([...counted.by.flatMap(({ memberId }) => memberId ?? []), ...keeper, ...boxes, ...notTaken])];
 }
 
 /** Boxes with the names of whose they are. */
@@ -49,7 +50,10 @@ interface Named {
   members: readonly Member[];
 }
 
-function withNames({ boxes = [], absentBy, looked = [], ...counted }: CountedDay, names: Named): CountedView {
+function withNames(
+  { boxes = [], absentBy, looked = [], notTaken = [], ...counted }: CountedDay,
+  names: Named,
+): CountedView {
   const { group, members } = names;
   const { by, keeper } = counted;
   return {
@@ -58,8 +62,14 @@ function withNames({ boxes = [], absentBy, looked = [], ...counted }: CountedDay
     looked: looked.map(({ memberId, at }) => ({ officer: officerOf(names, memberId), at })),
     boxes: boxViews(group, boxes, members),
     by: by.map((actor) => named(actor, members)).filter((officer) => officer !== null),
-    keeper: keeper && { officer: named(keeper, members), limit: keeper.limit },
+    keeper: keeper && keptBy(keeper, members),
+    notTaken: notTaken.map((one) => ({ keeper: officerOf(names, one.keeper), by: officerOf(names, one.by) })),
   };
+}
+
+function keptBy(keeper: RecordedKeeper, members: readonly Member[]): NonNullable<CountedView["keeper"]> {
+  const { limit, word, noLine } = keeper;
+  return { officer: named(keeper, members), limit, ...(word ? { word } : {}), ...(noLine ? { noLine } : {}) };
 }
 
 function officerOf({ group, members }: Named, id: MemberId): OfficerName | null {

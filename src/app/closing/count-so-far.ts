@@ -11,21 +11,23 @@ import { counterSeat } from "./open-count";
 
 /**
  * What was counted of an open day, where that is done and still holds; what was said and is not what the books say; whether this person is one of
- * those who count it; and the mark of the counting as it stands.
+ * those who count it, and whether the one who names the keeper of the cash; and the mark of the counting as it stands.
  */
 export async function getCountSoFar(
   tx: Tx,
   actor: Actor,
   group: Group,
   day: OpenDay,
-): Promise<{ counted: CountedView | null; setAside: EarlierCount[]; counts: boolean; mark: string }> {
+): Promise<{ counted: CountedView | null; setAside: EarlierCount[]; counts: boolean; names: boolean; mark: string }> {
   const count = await findDayCount(tx, day.id);
-  if (!count) return { counted: null, setAside: [], counts: false, mark: countMark(null) };
+  if (!count) return { counted: null, setAside: [], counts: false, names: false, mark: countMark(null) };
   const counted = await findCountedDay(tx, group, day);
+  const seat = counterSeat(actor, count);
   return {
     counted: counted && (await countedView(tx, group, counted)),
     setAside: counted ? [] : (count.earlier ?? []),
-    counts: counterSeat(actor, count) !== null,
+    counts: seat !== null,
+    names: seat?.member.id === count.first,
     mark: countMark(count),
   };
 }

@@ -1,6 +1,7 @@
-import type { BoxView } from "../../domain/closing/closing-view";
+import type { BoxView, NotTakenView } from "../../domain/closing/closing-view";
 import { saidBy } from "../../domain/closing/blind-count";
 import { stageOf, type BookedDay, type CountStage, type DayCount } from "../../domain/closing/day-count";
+import { wordOf, type KeeperWord } from "../../domain/closing/keepers";
 import type { LocalDate } from "../../domain/dates";
 import type { Group } from "../../domain/groups/group";
 import type { MemberId } from "../../domain/ids";
@@ -13,6 +14,7 @@ import { findMembers } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
 import { officerNameOf } from "../people/officers";
 import { boxViews } from "./closing-view";
+import { keeperOptions } from "./keeper-options";
 
 /** What led to where the counting stands. */
 export type CountReason = "begun" | "unequal" | "moved" | "again" | "absent" | "found" | "outdated";
@@ -40,9 +42,24 @@ export interface CountView {
   hasPhoto: boolean;
   /** When the same picture was sent on an earlier day; null where none like it was. */
   photoSeenAt: Date | null;
-  /** Who said that the bank passbook is not at hand, null for herself, and the round in which it may be read still; null where nobody did. */
-  absent: { by: OfficerName | null; round: number } | null;
+  /** Who said that the bank passbook is not at hand, null for herself, whether both did, and the round in which it may be read still; null where nobody did. */
+  absent: { by: OfficerName | null; both: boolean; round: number } | null;
+  /** Who was named to keep the cash, by name where it is neither of the two; null where nobody is. */
+  keeper: KeeperSeen | null;
+  /** Who was named last and has not got the cash, and who said so; null where nobody did. */
+  notTaken: NotTakenView | null;
+  /** Her own number, where the rules let her keep cash and she may name herself now; null where not. */
+  ownNo: string | null;
   why: CountReason | null;
+}
+
+/** The named keeper as one of the counters sees her. */
+export interface KeeperSeen {
+  is: "me" | "other" | "third";
+  officer: OfficerName | null;
+  hasLine: boolean;
+  /** Whose word it is so far that she has the cash. */
+  word: KeeperWord;
 }
 
 interface Shown {
@@ -61,9 +78,12 @@ export async function countView(tx: Tx, shown: Shown, viewer: MemberId): Promise
   const box = stage.kind === "count" ? stage.box : undefined;
   const boxes = stage.kind === "count" ? [] : (count.boxes ?? []);
   const owners = [box, ...boxes].flatMap((one) => one?.of ?? []);
-  const members = await findMembers(tx, [...new Set([otherId, ...owners])]);
+  const notTaken = count.notTaken?.at(-1);
+  const keepers = [count.keeper?.memberId, notTaken?.keeper, notTaken?.by].flatMap((id) => id ?? []);
+  const members = await findMembers(tx, [...new Set([otherId, ...owners, ...keepers])]);
   const find = (id: MemberId | null) => members.find((member) => member.id === id);
   const other = find(otherId);
+  const nameOf = (id: MemberId) => officerIn(group, find(id));
   const asked = stage.kind === "count" || stage.kind === "difference" ? count[stage.what] : null;
   return {
     group,
@@ -74,16 +94,37 @@ export async function countView(tx: Tx, shown: Shown, viewer: MemberId): Promise
     carries: box?.carries ?? false,
     boxes: boxViews(group, boxes, members),
     isFirst: viewer === count.first,
-    other: other ? officerNameOf(group, other) : null,
+    other: officerIn(group, other),
     said: asked && saidBy(asked, viewer),
     accepted: { me: asked?.accepted.includes(viewer) ?? false, other: asked?.accepted.includes(otherId) ?? false },
     hasPhoto: count.photoId !== null,
     photoSeenAt: count.photoSeenAt ?? null,
     absent: count.bankAbsent
-      ? { by: count.absentBy === otherId && other ? officerNameOf(group, other) : null, round: count.bank.round }
+      ? {
+          by: count.absentBy === otherId ? officerIn(group, other) : null,
+          both: count.absentToo ?? false,
+          round: count.bank.round,
+        }
       : null,
+    keeper: count.keeper && {
+      is: count.keeper.memberId === viewer ? "me" : count.keeper.memberId === otherId ? "other" : "third",
+      officer: nameOf(count.keeper.memberId),
+      hasLine: count.keeper.hasLine,
+      word: wordOf(count.keeper, count.first),
+    },
+    notTaken: notTaken ? { keeper: nameOf(notTaken.keeper), by: nameOf(notTaken.by) } : null,
+    ownNo: stage.kind === "keeper" && viewer === count.first ? await ownNo(tx, shown, viewer) : null,
     why,
   };
+}
+
+const officerIn = (group: Group, member: Member | undefined): OfficerName | null =>
+  member ? officerNameOf(group, member) : null;
+
+/** The number of who may keep cash by the rules; null where they let her keep none. */
+async function ownNo(tx: Tx, { group, day }: Shown, viewer: MemberId): Promise<string | null> {
+  const own = (await keeperOptions(tx, group, day.on)).find(({ keeper }) => keeper.memberId === viewer);
+  return own && own.option.limit > 0 ? own.option.memberNo : null;
 }
 
 /** Whose box is counted, by name. */
@@ -103,10 +144,10 @@ function nameOfBox(group: Group, owner: Member | undefined): OfficerName | "own"
 
 /** The way on from a card of the counting: each button by its place on the card. */
 export function countButtons(view: CountView): Record<string, NoticeButton> {
-  const { group, day, stage, isFirst, accepted, sheetOn, absent } = view;
+  const { group, day, stage, isFirst, accepted, sheetOn, ownNo } = view;
   const ref = { groupId: group.id, dayId: day.id };
   const button = (name: string, payload: object = {}): NoticeButton => ({ name, payload: { ...ref, ...payload } });
-  const read = absent ? { read: button("closing.say", { what: "bank", round: absent.round }) } : {};
+  const absent = absentButtons(view, button);
   switch (stage.kind) {
     case "count": {
       const { what, round } = stage;
@@ -125,10 +166,37 @@ export function countButtons(view: CountView): Record<string, NoticeButton> {
       };
     }
     case "keeper":
-      return { ...(isFirst ? { keepers: button("closing.keepers") } : {}), ...read };
+      return {
+        ...(ownNo === null || absent.absentToo
+          ? {}
+          : { keepSelf: button("closing.keeper", { keeperNo: ownNo, accepted: false }) }),
+        ...(isFirst ? { keepers: button("closing.keepers") } : {}),
+        ...absent,
+      };
+    case "taking":
+      return isFirst
+        ? { keepers: button("closing.keepers"), close: button("day.close.group") }
+        : {
+            take: button("closing.take", { round: stage.round, taken: true }),
+            notTakenBy: button("closing.take", { round: stage.round, taken: false }),
+            ...(absent.absentToo ? { absentToo: absent.absentToo } : {}),
+          };
     case "ready":
-      return { ...(isFirst ? { close: button("day.close.group") } : {}), ...read };
+      return { ...(isFirst ? { close: button("day.close.group") } : {}), ...absent };
   }
+}
+
+/** The way to read the bank passbook after all; for the counter who has not said so, also to say that it is not at hand. */
+function absentButtons(
+  { absent }: CountView,
+  button: (name: string, payload: object) => NoticeButton,
+): { read?: NoticeButton; absentToo?: NoticeButton } {
+  if (!absent) return {};
+  const { by, both, round } = absent;
+  return {
+    read: button("closing.say", { what: "bank", round }),
+    ...(by === null || both ? {} : { absentToo: button("closing.absent.too", { round }) }),
+  };
 }
 
 /** Tells the other counter where the counting stands now. */

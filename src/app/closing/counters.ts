@@ -1,4 +1,4 @@
-import { beginCount, isSealed } from "../../domain/closing/day-count";
+import { beginCount, isSealed, mostBegun } from "../../domain/closing/day-count";
 import { agreedOn } from "../../domain/closing/blind-count";
 import type { LocalDate } from "../../domain/dates";
 import { DomainError } from "../../domain/errors";
@@ -50,7 +50,7 @@ function mayCount({ member: first }: HeldOffice, second: Member, now: Date): boo
 /**
  * Begins the counting of the open working day with these two; of one that others began, every sum said so far is void. The second hears of it
  * at once. `sheetOn`: what they count was sealed on that day, and its money is entered from paper afterwards. Throws `role.missing`, `second-person.same`,
- * `sheet.sealed`, `sheet.day`, and `card.outdated` when the day is closed or the counting went on since `round`.
+ * `sheet.sealed`, `sheet.day`, `count.begun-often`, and `card.outdated` when the day is closed or the counting went on since `round`.
  */
 export async function startCount(
   tx: Tx,
@@ -64,6 +64,7 @@ export async function startCount(
   const before = await findDayCount(tx, dayId);
   if ((before?.cash.round ?? 0) !== input.round) throw new DomainError("card.outdated", { why: "changed" });
   if (before && isSealed(before)) throw new DomainError("sheet.sealed", { sealed: agreedOn(before.cash) ?? 0 });
+  if ((before?.begun ?? 0) >= mostBegun) throw new DomainError("count.begun-often", { limit: mostBegun });
   if (sheetOn) await refuseSheet(tx, group, head.day, sheetOn);
   const second = await chosen(tx, seat, input);
   const facts = { dayId, groupId: group.id, first: seat.member.id, second: second.id };

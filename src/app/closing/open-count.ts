@@ -49,14 +49,19 @@ async function bookedOn(tx: Tx, { id: groupId }: Pick<Group, "id">, code: Accoun
 }
 
 /**
- * Takes the group's head and gives the counting of its open working day to one of the two counters, without what is void by now. Throws
- * `card.outdated` when the day is closed or its counting is somebody else's, and `role.too-new`.
+ * Takes the group's head and gives the counting of its open working day to one of the two counters, or to who else has a part in it by `seatOf`, without
+ * what is void by now. Throws `card.outdated` when the day is closed or its counting is somebody else's, and `role.too-new`.
  */
-export async function openCount(tx: Tx, actor: Actor, { group, dayId, now }: CountRef): Promise<OpenCount> {
+export async function openCount(
+  tx: Tx,
+  actor: Actor,
+  { group, dayId, now }: CountRef,
+  seatOf: (actor: Actor, count: DayCount) => HeldOffice | null = counterSeat,
+): Promise<OpenCount> {
   const head = await lockHead(tx, group.id);
   if (head.day.id !== dayId) throw new DomainError("card.outdated", { why: "day-closed" });
   const stored = await findDayCount(tx, dayId);
-  const seat = stored && counterSeat(actor, stored);
+  const seat = stored && seatOf(actor, stored);
   if (!stored || !seat) throw new DomainError("card.outdated", { why: "changed" });
   refuseTooNew(seat.member, now);
   const booked = await bookedDay(tx, group, head.day);
@@ -67,6 +72,12 @@ export async function openCount(tx: Tx, actor: Actor, { group, dayId, now }: Cou
 export function counterSeat(actor: Actor, { groupId, first, second }: DayCount): HeldOffice | null {
   const seats = actor.offices.filter(({ group }) => group.id === groupId);
   return seats.find(({ member }) => member.id === first || member.id === second) ?? null;
+}
+
+/** The seat by which a person has a part in who keeps the cash: a counter's, or that of who was named as its keeper; null where she has none. */
+export function seatAtKeeping(actor: Actor, count: DayCount): HeldOffice | null {
+  const isKeeper = ({ member }: HeldOffice): boolean => member.id === count.keeper?.memberId;
+  return counterSeat(actor, count) ?? actor.offices.find(isKeeper) ?? null;
 }
 
 /** A step of the counting that a card or a question is about. */

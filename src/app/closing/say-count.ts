@@ -10,6 +10,7 @@ import {
   type CountedThing,
   type DayCount,
 } from "../../domain/closing/day-count";
+import { DomainError } from "../../domain/errors";
 import type { MemberId } from "../../domain/ids";
 import type { Satang } from "../../domain/money";
 import type { Done } from "../../domain/notice";
@@ -78,6 +79,15 @@ export async function skipBank(tx: Tx, actor: Actor, input: CountRef & { round: 
   return settle(tx, input, open, withoutBank(noted(open.count, open.booked, "bank"), member.id), "absent");
 }
 
+/** The other of the two says too that the bank passbook is not at hand: nobody said so alone. Throws `card.outdated` where that is not asked of her any more. */
+export async function agreeAbsent(tx: Tx, actor: Actor, input: CountRef & { round: number }): Promise<Done<CountView>> {
+  const open = await openCount(tx, actor, input);
+  const { count, seat } = open;
+  const isAsked = count.bankAbsent && count.absentBy !== seat.member.id && count.bank.round === input.round;
+  if (!isAsked) throw new DomainError("card.outdated", { why: "changed" });
+  return { ...(await settle(tx, input, open, withoutBank(count, seat.member.id), null)), notices: [] };
+}
+
 /** Stores the count; the other hears where it leads to something new. */
 export async function settle(
   tx: Tx,
@@ -101,5 +111,6 @@ function waitsForOther(count: DayCount, me: MemberId, booked: BookedDay, why: Co
   const stage = stageOf(count, booked);
   if (why === "absent" || why === "found") return true;
   if (stage.kind === "keeper" || stage.kind === "ready") return me !== count.first;
+  if (stage.kind === "taking") return me === count.first;
   return why !== null || stage.kind === "difference" || count[stage.what].said.length === 0;
 }

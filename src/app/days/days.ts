@@ -152,9 +152,9 @@ export async function closeDay(
   };
 }
 
-/** The keeper of the cash hears that she is it, unless she closed the day herself. */
+/** The keeper of the cash hears that she is it, unless she closed the day herself, or said herself that she has it. */
 function keeperNotice(view: DayView, counted: CountedDay | null, seat: HeldOffice): Notice[] {
-  if (!counted?.keeper || counted.keeper.memberId === seat.member.id) return [];
+  if (!counted?.keeper || counted.keeper.memberId === seat.member.id || counted.keeper.word === "own") return [];
   return [{ to: { memberId: counted.keeper.memberId }, kind: "day.keeper", view }];
 }
 

@@ -1,41 +1,40 @@
 import { z } from "zod";
 import { keepBankPage } from "../../app/closing/bank-page";
-import { findCountTurn } from "../../app/closing/count-turn";
 import { listCounters, startCount } from "../../app/closing/counters";
 import { countButtons, type CountView } from "../../app/closing/count-view";
-import { listKeepers, nameKeeper } from "../../app/closing/keep-cash";
-import { sayCount, showCount, skipBank } from "../../app/closing/say-count";
+import { findCountTurn } from "../../app/closing/own-counts";
+import { agreeAbsent, sayCount, showCount, skipBank } from "../../app/closing/say-count";
 import { acceptDifference, recount } from "../../app/closing/settle-difference";
 import { countedThings, type CountedThing } from "../../domain/closing/day-count";
-import { satang, zero, type Satang } from "../../domain/money";
+import type { ReadyPhoto } from "../../app/photos/store-photo";
+import { satang, type Satang } from "../../domain/money";
 import { localDate, type LocalDate } from "../../domain/dates";
-import type { Done } from "../../domain/notice";
-import { countStep, keeperAbove } from "../../messages/closing";
-import {
-  askCount,
-  askCountAgain,
-  askOfTurn,
-  bankFirst,
-  chooseCounter,
-  chooseKeeper,
-} from "../../messages/closing-texts";
+import type { Done, NoticeButton } from "../../domain/notice";
+import { countStep } from "../../messages/closing";
+import { askCount, askCountAgain, askOfTurn, chooseCounter } from "../../messages/closing-texts";
 import { cardDropped } from "../../messages/questions";
-import { readAmounts } from "../../understanding/amounts";
-import { normalise, stripPoliteness } from "../../understanding/normalise";
+import { isSumAlone, readSum } from "../../understanding/counted-sum";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, type ConversationStep } from "../command";
 import { closingCard, officerGroup } from "./day";
 import { satangField } from "./deposit-questions";
 
-const dayField = z.object({ groupId: z.string(), dayId: z.string() });
+/** Of which group and day a button is. */
+export const dayField = z.object({ groupId: z.string(), dayId: z.string() });
 const sheetField = dayField.extend({ sheetOn: z.string().transform(localDate).optional() });
 const differenceField = z.int().transform((amount) => satang(amount));
 const whatField = z.enum(countedThings);
 const roundField = dayField.extend({ what: whatField, round: z.int() });
-type OfDay = z.output<typeof dayField>;
+/** Of which group and day. */
+export type OfDay = z.output<typeof dayField>;
 type OfRound = z.output<typeof roundField>;
 
-const refOf = (chat: Chat, { groupId, dayId }: OfDay) => ({ group: officerGroup(chat, groupId), dayId, now: chat.now });
+/** The day of a button as use cases take it. */
+export const refOf = (chat: Chat, { groupId, dayId }: OfDay) => ({
+  group: officerGroup(chat, groupId),
+  dayId,
+  now: chat.now,
+});
 
 /** [นับเงินก่อนปิด]: who of the two counts already goes on where the counting stands; else the first chooses the second. */
 export const beginCounting = postbackCommand({
@@ -71,7 +70,8 @@ export async function counters(chat: Chat, day: OfDay & { sheetOn?: LocalDate | 
   return { say: [chooseCounter(chat.reader, { options, ...sheet })] };
 }
 
-const idsOf = ({ groupId, dayId }: OfDay): OfDay => ({ groupId, dayId });
+/** The day of a button alone. */
+export const idsOf = ({ groupId, dayId }: OfDay): OfDay => ({ groupId, dayId });
 
 /** The chosen second counter: she is asked at once, and the first types her own sum. */
 export const startCounting = postbackCommand({
@@ -110,18 +110,31 @@ export const countedSumStep: ConversationStep = {
   async handle(chat, text) {
     const asked = roundField.parse((await chat.openConversation())?.data);
     const sum = readSum(text);
-    if (typeof sum === "number") return (await otherTurn(chat, asked, sum)) ?? said(chat, asked, sum);
-    const candidates = sum.map((amount) => ({ amount, data: chat.newAction("closing.sum", { ...asked, amount }) }));
-    return {
-      say: [askCountAgain(chat.reader, { candidates, none: chat.newAction("closing.say", asked) })],
-      conversation: sumStepOf(asked),
-    };
+    const other = typeof sum === "number" ? await otherTurn(chat, asked, sum) : null;
+    return other ?? takeSum(chat, asked, sum);
   },
   async handlePhoto(chat, photo) {
     const asked = roundField.parse((await chat.openConversation())?.data);
     return answerOf(chat, await keepBankPage(chat.tx, chat.actor, { ...refOf(chat, asked), photo }));
   },
 };
+
+/** The picture of the bank passbook, sent by a counter whose counting waits for one, before she pressed a button. */
+export async function sentBankPage(chat: Chat, photo: ReadyPhoto): Promise<Answer> {
+  const { groupId, aboutId: dayId } = photo;
+  return answerOf(chat, await keepBankPage(chat.tx, chat.actor, { ...refOf(chat, { groupId, dayId }), photo }));
+}
+
+/** The sum that was read for a round, or a question which of several was meant. */
+function takeSum(chat: Chat, { groupId, dayId, what, round }: OfRound, sum: Satang | Satang[]): Promise<Answer> {
+  const asked = { groupId, dayId, what, round };
+  if (typeof sum === "number") return said(chat, asked, sum);
+  const candidates = sum.map((amount) => ({ amount, data: chat.newAction("closing.sum", { ...asked, amount }) }));
+  return Promise.resolve({
+    say: [askCountAgain(chat.reader, { candidates, none: chat.newAction("closing.say", asked) })],
+    conversation: sumStepOf(asked),
+  });
+}
 
 /** She was asked for another round than the one that waits for her now: which she means is hers to say. Null where it is this one, none waits, or money moved, which is told to her first. */
 async function otherTurn(chat: Chat, asked: OfRound, amount: Satang): Promise<Answer | null> {
@@ -134,29 +147,12 @@ async function otherTurn(chat: Chat, asked: OfRound, amount: Satang): Promise<An
   return { say: [askOfTurn(chat.reader, view)], conversation: sumStepOf(round) };
 }
 
-/** A sum alone, typed by a counter whose turn it is before she pressed the button that asks for it; null: the text is no such sum. */
+/** A sum alone, in figures or in words, typed by a counter whose turn it is before she pressed the button that asks for it; null: the text is no such sum. */
 export async function typedCount(chat: Chat, text: string): Promise<Answer | null> {
-  if (chat.actor.offices.length === 0 || !isBareNumber(text)) return null;
-  const sum = readSum(text);
-  const turn = typeof sum === "number" ? await findCountTurn(chat.tx, chat.actor) : null;
-  return turn && typeof sum === "number" ? said(chat, turn, sum) : null;
+  if (chat.actor.offices.length === 0 || !isSumAlone(text)) return null;
+  const turn = await findCountTurn(chat.tx, chat.actor);
+  return turn && takeSum(chat, turn, readSum(text));
 }
-
-/** The one sum of a text; nothing where it says so; else what it may mean. */
-function readSum(text: string): Satang | Satang[] {
-  if (/^(?:0|ไม่มี(?:เงิน|เลย)?|ศูนย์)(?:\s*บาท)?$/.test(normalise(text))) return zero;
-  const readings = readAmounts(text);
-  const [one, other] = readings;
-  if (one?.verdict === "value" && !other) return one.satang;
-  const candidates = readings.flatMap((reading) =>
-    reading.verdict === "value" ? [reading.satang] : reading.verdict === "ask" ? reading.candidates : [],
-  );
-  // She was asked for a sum: a figure alone that might be a code elsewhere is one here.
-  const [only, another] = candidates;
-  return only !== undefined && another === undefined && isBareNumber(text) ? only : candidates;
-}
-
-const isBareNumber = (text: string): boolean => /^[\d,. ]+(?:บาท|baht)?$/.test(stripPoliteness(normalise(text)));
 
 /** The sum that was meant, of several that could be read. */
 export const chooseSum = postbackCommand({
@@ -179,6 +175,15 @@ export const bankBookAbsent = postbackCommand({
   },
 });
 
+/** [สมุดไม่อยู่จริง]: the other one says so too. */
+export const bankBookAbsentToo = postbackCommand({
+  name: "closing.absent.too",
+  input: dayField.extend({ round: z.int() }),
+  async handle(chat, input) {
+    return answerOf(chat, await agreeAbsent(chat.tx, chat.actor, { ...refOf(chat, input), round: input.round }));
+  },
+});
+
 /** [ยอมรับส่วนต่าง]. */
 export const acceptCount = postbackCommand({
   name: "closing.accept",
@@ -197,69 +202,26 @@ export const countOnceMore = postbackCommand({
   },
 });
 
-/** [เลือกคนเก็บเงินสด]. */
-export const askKeeper = postbackCommand({
-  name: "closing.keepers",
-  once: false,
-  input: dayField,
-  async handle(chat, input) {
-    const { cash, options } = await listKeepers(chat.tx, chat.actor, refOf(chat, input));
-    const choices = options.map((option) => ({
-      ...option,
-      data: chat.newAction("closing.keeper", { ...input, keeperNo: option.memberNo, accepted: false }),
-    }));
-    return { say: [chooseKeeper(chat.reader, { cash, options: choices })] };
-  },
-});
-
-/** The named keeper; above what the rules allow, a second word is asked for. */
-export const chooseKeeperOf = postbackCommand({
-  name: "closing.keeper",
-  once: false,
-  input: dayField.extend({ keeperNo: z.string(), accepted: z.boolean() }),
-  async handle(chat, input) {
-    const { result, notices } = await nameKeeper(chat.tx, chat.actor, { ...input, ...refOf(chat, input) });
-    if (result.kind === "named") return { ...(await goOn(chat, result.view)), notices };
-    const { option, ...sums } = result;
-    const view = {
-      ...sums,
-      group: officerGroup(chat, input.groupId),
-      keeper: option.officer,
-      limit: option.limit,
-      bankFirst: chat.newAction("closing.bank-first", { above: sums.above }),
-      keepAll: chat.newAction("closing.keeper", { ...input, accepted: true }),
-      others: chat.newAction("closing.keepers", idsOf(input)),
-    };
-    return { say: [keeperAbove(chat.reader, view)] };
-  },
-});
-
-/** [ฝากธนาคารก่อน]: how. */
-export const showBankFirst = postbackCommand({
-  name: "closing.bank-first",
-  once: false,
-  input: z.object({ above: satangField }),
-  handle: (chat, view) => Promise.resolve({ say: [bankFirst(chat.reader, view)] }),
-});
-
 async function answerOf(chat: Chat, { result, notices }: Done<CountView>): Promise<Answer> {
   return { ...(await goOn(chat, result)), notices };
 }
 
 /** Where everything is counted, the first sees the card that closes the day; else the step that is next. */
-async function goOn(chat: Chat, view: CountView): Promise<Answer> {
+export async function goOn(chat: Chat, view: CountView): Promise<Answer> {
   if (view.stage.kind === "ready" && view.isFirst)
     return { ...(await closingCard(chat, view.group)), conversation: null };
   return shown(chat, view);
 }
 
+/** Buttons as actions: data of each by its place on the card. */
+export function dataOf(chat: Chat, shownButtons: Record<string, NoticeButton>): Record<string, string> {
+  const data = Object.entries(shownButtons).map(([slot, { name, payload }]) => [slot, chat.newAction(name, payload)]);
+  return Object.fromEntries(data) as Record<string, string>;
+}
+
 /** A step with its buttons; where a sum is asked of her, the next text is it. */
 export function shown(chat: Chat, view: CountView): Answer {
-  const data = Object.entries(countButtons(view)).map(([slot, { name, payload }]) => [
-    slot,
-    chat.newAction(name, payload),
-  ]);
-  const card = countStep(chat.reader, { ...view, ...(Object.fromEntries(data) as Record<string, string>) });
+  const card = countStep(chat.reader, { ...view, ...dataOf(chat, countButtons(view)) });
   const { stage } = view;
   const conversation =
     stage.kind === "count"

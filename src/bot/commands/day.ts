@@ -7,7 +7,7 @@ import { notOpen } from "../../app/days/next-day";
 import { findLastClosing } from "../../app/days/last-closing";
 import { differencesNow } from "../../app/parallel-run/paper-differences";
 import { holdsPower, requireGroups } from "../../app/people/actor";
-import { lacksKeeper } from "../../domain/closing/keepers";
+import { keeperDoubt } from "../../domain/closing/keepers";
 import { localDate, localDateOf } from "../../domain/dates";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
@@ -108,7 +108,7 @@ export const askCloseDayOf = postbackCommand({
 export async function closingCard(chat: Chat, group: Group): Promise<Answer> {
   const view = await getOpenWorkingDay(chat.tx, group);
   if (!view) throw await closedOrNotOpen(chat, group);
-  const { counted, setAside, counts, mark } = await getCountSoFar(chat.tx, chat.actor, group, view.day);
+  const { counted, setAside, counts, names, mark } = await getCountSoFar(chat.tx, chat.actor, group, view.day);
   const ids = { groupId: group.id, dayId: view.day.id };
   const confirm = chat.newAction(
     "day.close.confirm",
@@ -127,7 +127,10 @@ export async function closingCard(chat: Chat, group: Group): Promise<Answer> {
         setAside,
         sheet: await progressOf(chat.tx, group, view.day),
         count: counted ? null : chat.newAction("closing.count", { ...ids, goesOn: counts }),
-        keepers: counted && lacksKeeper(counted) && counts ? chat.newAction("closing.keepers", ids) : null,
+        keepers:
+          counted && names && ["nobody", "none"].includes(keeperDoubt(counted) ?? "")
+            ? chat.newAction("closing.keepers", ids)
+            : null,
       }),
     ],
   };

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { answerCommands } from "../../app/approvals/second-officers";
 import { listWaitingFor } from "../../app/approvals/waiting";
-import { findWaitingCounts } from "../../app/closing/waiting-counts";
+import { findWaitingCounts } from "../../app/closing/own-counts";
 import { casesToAnswer } from "../../app/cases/list-cases";
 import { getHelperRequest } from "../../app/helpers/helper-requests";
 import { getReversalRequest } from "../../app/ledger/reversals";
@@ -62,9 +62,13 @@ export const showWaiting = textCommand({
     const waiting = await listWaitingFor(chat.tx, chat.actor, chat.now);
     const matters: Matter[] = [];
     const nothing = { member: null, receipt: null, helper: null, payment: null };
-    for (const { group, dayId } of await findWaitingCounts(chat.tx, chat.actor)) {
-      const data = chat.newAction("closing.count", { groupId: group.id, dayId, goesOn: true });
-      matters.push({ kind: "count", group, ...nothing, data });
+    for (const { group, dayId, as } of await findWaitingCounts(chat.tx, chat.actor)) {
+      const ref = { groupId: group.id, dayId };
+      const data =
+        as === "keeper"
+          ? chat.newAction("closing.asked", ref)
+          : chat.newAction("closing.count", { ...ref, goesOn: true });
+      matters.push({ kind: as === "keeper" ? "keeper" : "count", group, ...nothing, data });
     }
     for (const { id, kind } of waiting.slice(0, mattersAtOnce)) {
       const view = await requestViews[kind](chat.tx, id, chat.now);

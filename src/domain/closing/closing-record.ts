@@ -6,7 +6,7 @@ import type { Satang } from "../money";
 import type { PaperDifference } from "../parallel-run/parallel-run";
 import type { DayCount, EarlierCount } from "./day-count";
 import type { CountedBox } from "./boxes";
-import type { Keeper } from "./keepers";
+import type { Keeper, KeeperWord, NotTaken } from "./keepers";
 import type { Published } from "./published";
 
 /** What two people counted before a day was closed; sums in satang. */
@@ -19,11 +19,15 @@ export interface CountedDay {
   bankSkipped: "absent" | "unused" | null;
   /** Which of the two said that it was not at hand; left out where it was, and of days before that was kept. */
   absentBy?: MemberId;
+  /** The other one said so too; left out where she did not. */
+  absentToo?: true;
   photoId: PhotoId | null;
   /** When the same picture was sent on an earlier day; left out where none like it was. */
   photoSeenAt?: Date;
   /** Null where there was no cash, or nobody was named. */
-  keeper: Keeper | null;
+  keeper: RecordedKeeper | null;
+  /** Who was named as the keeper and had not got the cash, as somebody said; left out where nobody did. */
+  notTaken?: NotTaken[];
   /** By how much the cash is above what the rules let its keeper keep, all of it where nobody was named, and their clause; null where it is not. */
   above: { amount: Satang; clause: string } | null;
   differences: DayCount["differences"];
@@ -35,6 +39,13 @@ export interface CountedDay {
   earlier?: EarlierCount[];
   /** Who of the two had looked at what the books say before she counted; left out where nobody had. */
   looked?: LookBefore[];
+}
+
+/** Who kept the cash, and whose word stood for it; left out of days before that was asked. */
+export interface RecordedKeeper extends Keeper {
+  word?: KeeperWord;
+  /** She had no LINE of her own by which she could have said so. */
+  noLine?: true;
 }
 
 /** A counter's last look at what the books say of a day that was not counted yet. */

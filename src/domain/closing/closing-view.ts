@@ -1,7 +1,6 @@
-import type { Satang } from "../money";
 import type { OfficerName } from "../people";
 import type { CountedBox } from "./boxes";
-import type { ClosingRecord, CountedDay } from "./closing-record";
+import type { ClosingRecord, CountedDay, RecordedKeeper } from "./closing-record";
 import type { EarlierCount } from "./day-count";
 import type { DoneAlone } from "./done-alone";
 import type { SettledDifference } from "../differences/difference";
@@ -12,12 +11,24 @@ export interface BoxView extends Omit<CountedBox, "of"> {
 }
 
 /** What two people counted, with their names, as cards and papers show it. */
-export interface CountedView extends Omit<CountedDay, "by" | "keeper" | "boxes" | "absentBy" | "looked"> {
+export interface CountedView extends Omit<CountedDay, "by" | "keeper" | "boxes" | "absentBy" | "looked" | "notTaken"> {
   by: OfficerName[];
   absentBy: OfficerName | null;
   looked: { officer: OfficerName | null; at: Date }[];
-  keeper: { officer: OfficerName | null; limit: Satang } | null;
+  keeper: KeeperView | null;
+  notTaken: NotTakenView[];
   boxes: BoxView[];
+}
+
+/** Who kept the cash, by name, and whose word stood for it; left out of days before that was asked. */
+export interface KeeperView extends Pick<RecordedKeeper, "limit" | "word" | "noLine"> {
+  officer: OfficerName | null;
+}
+
+/** Who was named as the keeper and had not got the cash, and who said so. */
+export interface NotTakenView {
+  keeper: OfficerName | null;
+  by: OfficerName | null;
 }
 
 /** What a closing found, with names, as cards and papers show it. */

@@ -1,10 +1,10 @@
 import type { LocalDate } from "../dates";
 import type { GroupId, MemberId, PhotoId } from "../ids";
 import { account, type AccountCode } from "../ledger/accounts";
-import { subtract, sum, type Satang } from "../money";
+import { subtract, sum, zero, type Satang } from "../money";
 import { agreedOn, firstRound, isVoid, nextRound, type BlindCount } from "./blind-count";
 import type { BookedBox, CountedBox } from "./boxes";
-import type { Keeper } from "./keepers";
+import type { NamedKeeper, NotTaken } from "./keepers";
 
 /** What two people count before a working day closes, in this order. */
 export const countedThings = ["cash", "bank"] as const;
@@ -35,11 +35,17 @@ export interface DayCount {
   bankAbsent: boolean;
   /** Which of the two said so; left out where nobody did. */
   absentBy?: MemberId;
+  /** The other one says so too; left out where she did not. */
+  absentToo?: true;
   /** The picture of the bank passbook's last page; null where nobody sent one. */
   photoId: PhotoId | null;
   /** When the same picture was sent on an earlier day; left out where none like it was. */
   photoSeenAt?: Date;
-  keeper: Keeper | null;
+  keeper: NamedKeeper | null;
+  /** Who was named as the keeper and has not got the cash, as somebody said; left out where nobody did. */
+  notTaken?: NotTaken[];
+  /** How often counters were asked anew on this day; left out before the first time. */
+  begun?: number;
   /** What was posted to make the books as counted, in satang: more than nothing where more was there than in the books. */
   differences: { what: CountedThing; amount: Satang }[];
   /** What was said and has not become the count: the report tells it. Left out where nothing was. */
@@ -73,6 +79,7 @@ export type CountStage =
     }
   | { kind: "difference"; what: CountedThing; round: number; counted: Satang; difference: Satang }
   | { kind: "keeper"; cash: Satang }
+  | { kind: "taking"; cash: Satang; round: number; keeper: NamedKeeper }
   | { kind: "ready" };
 
 /** The account that a counted thing stands on. */
@@ -102,8 +109,13 @@ export function beginCount(
     keeper: null,
     differences: before?.differences ?? [],
     ...(before?.earlier ? { earlier: before.earlier } : {}),
+    ...(before?.notTaken ? { notTaken: before.notTaken } : {}),
+    begun: (before?.begun ?? 0) + 1,
   };
 }
+
+/** So often counters are asked on one day: each time costs a message, and makes what was said before void. */
+export const mostBegun = 6;
 
 /**
  * The count with what was said of one thing in this round noted, as far as it is not what the books say now: what was once counted is told at the closing,
@@ -169,13 +181,14 @@ export function withoutVoid(count: DayCount, booked: BookedDay): { count: DayCou
   return { count: others.reduce(countAgain, sealed), moved: others };
 }
 
-/** The count after one of the two said that the bank passbook is not at hand. */
-export function withoutBank(count: DayCount, absentBy: MemberId): DayCount {
-  return { ...count, bankAbsent: true, absentBy };
+/** The count after one of the two said that the bank passbook is not at hand; after both did, where the other said so before. */
+export function withoutBank(count: DayCount, by: MemberId): DayCount {
+  if (!count.bankAbsent) return { ...count, bankAbsent: true, absentBy: by };
+  return count.absentBy === undefined || count.absentBy === by ? count : { ...count, absentToo: true };
 }
 
 /** The count where somebody reads the bank passbook after all: it is at hand. */
-export function withBank({ absentBy: _absentBy, ...count }: DayCount): DayCount {
+export function withBank({ absentBy: _absentBy, absentToo: _absentToo, ...count }: DayCount): DayCount {
   return { ...count, bankAbsent: false };
 }
 
@@ -216,6 +229,16 @@ export function stageOf(count: DayCount, booked: BookedDay): CountStage {
     const difference = subtract(counted, book.balance);
     if (difference !== 0) return { kind: "difference", what, round, counted, difference };
   }
-  const cash = agreedOn(count.cash);
-  return cash !== null && cash > 0 && count.keeper === null ? { kind: "keeper", cash } : { kind: "ready" };
+  const cash = agreedOn(count.cash) ?? zero;
+  const { keeper } = count;
+  if (cash <= 0) return { kind: "ready" };
+  if (keeper === null) return { kind: "keeper", cash };
+  return keeper.words.length > 0 ? { kind: "ready" } : { kind: "taking", cash, round: count.cash.round, keeper };
+}
+
+/** Whether a picture of the bank passbook is of use now: while it is read, and afterwards where none came. */
+export function takesPage(count: DayCount, booked: BookedDay): boolean {
+  if (booked.bank === null || count.bankAbsent) return false;
+  const stage = stageOf(count, booked);
+  return stage.kind === "count" || stage.kind === "difference" ? stage.what === "bank" : count.photoId === null;
 }

@@ -46,13 +46,16 @@ export function dayTurn(
   };
 }
 
-/** What the chain keeps of a count: the sums in satang, and who keeps the cash. */
+/** What the chain keeps of a count: the sums in satang, who keeps the cash, and whose word stands for that. */
 function countRecord(counted: CountedDay): NonNullable<EntryDraft["record"]> {
-  const { cash, bank, bankSkipped, absentBy, keeper, sheetOn, looked = [] } = counted;
+  const { cash, bank, bankSkipped, absentBy, absentToo, keeper, notTaken = [], sheetOn, looked = [] } = counted;
   return {
     ...{ cash, bank, bankSkipped, keeper: keeper && keeper.memberId },
     ...(sheetOn ? { sheetOn } : {}),
     ...(absentBy ? { absentBy } : {}),
+    ...(absentToo ? { absentToo } : {}),
+    ...(keeper?.word ? { keeperWord: keeper.word } : {}),
+    ...(notTaken.length > 0 ? { notTaken: notTaken.map((one) => `${one.keeper} (${one.by})`).join(", ") } : {}),
     ...(looked.length > 0 ? { lookedBefore: looked.map(({ memberId }) => memberId).join(" ") } : {}),
   };
 }

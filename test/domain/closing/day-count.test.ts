@@ -43,7 +43,7 @@ describe("a count by two people", () => {
   });
 
   it("is void once money moved, with the keeper of the cash; what was begun anew never takes an old round again", () => {
-    const keeper = { memberId: first, position: "executive.treasurer", limit: zero };
+    const keeper = { memberId: first, position: "executive.treasurer", limit: zero, hasLine: true, words: [second] };
     const kept = { ...count, cash: both(80_00), keeper };
     expect(withoutVoid(kept, booked(80_00, 7))).toEqual({ count: kept, moved: [] });
     const moved = withoutVoid(kept, booked(130_00, 8));

@@ -56,10 +56,10 @@ export function closingCards(entries: readonly EntryRow[]): WholeCard[] {
     { says: /^ปิดวันทำการ .*\nรับรวม[^]*นับเงินสดได้/m, figures: [...totals, cash] },
     { says: /^ปิดวันทำการ .*\nรับรวม/m, figures: totals },
     { says: /^ยอดที่นับไม่ตรงกับบัญชี/m, figures: [missing, cash, cash + missing] },
-    { says: /^นับเงินสดก่อนปิดวัน\nคุณนับได้|^นับตรงกันแล้ว/m, figures: [cash] },
+    { says: /^นับเงินสดก่อนปิดวัน\nคุณนับได้|^นับตรงกันแล้ว|^ใครเก็บเงินสด$/m, figures: [cash] },
     { says: /^อ่านสมุดธนาคาร\nคุณอ่านได้/m, figures: [bank] },
     { says: /^ตอนนี้ถึงรอบของ สมุดธนาคาร/, figures: [bank], mayMiss: true },
     { says: /^เกินที่ระเบียบให้เก็บ/m, figures: [above, keptOvernight, cash] },
-    { says: /^เงินสดที่นับได้/, figures: [cash, keptOvernight] },
+    { says: /^เงินสดที่นับได้/, figures: [cash, keptOvernight], mayMiss: true },
   ];
 }

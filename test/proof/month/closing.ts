@@ -35,8 +35,15 @@ export function closingOf(people: People): Step[] {
       what: "naming who keeps the cash",
       phone: treasurer,
       words: () => ["ปิดวันทำการ"],
-      button: /^เลือกคนเก็บเงินสด|001|^ให้คนนี้เก็บทั้งหมด|^นับเงินก่อนปิด/,
+      button: /^เก็บไว้เอง|^ให้คนนี้เก็บทั้งหมด|^เลือกคนเก็บเงินสด|001|^นับเงินก่อนปิด/,
       isDone: ({ count }) => Boolean(count?.keeper),
+    },
+    {
+      what: "saying that the cash is with its keeper",
+      phone: secretary,
+      words: () => ["รอเราตัดสิน"],
+      button: /^ยืนยันว่ารับไว้แล้ว|^นับเงิน$/,
+      isDone: ({ count }) => (count?.keeper?.words.length ?? 0) > 0,
     },
     {
       what: "closing the working day",

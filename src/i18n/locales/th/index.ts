@@ -18,6 +18,7 @@ import handOver from "./hand-over.json";
 import help from "./help.json";
 import helpers from "./helpers.json";
 import incomings from "./incomings.json";
+import keeping from "./keeping.json";
 import linking from "./linking.json";
 import members from "./members.json";
 import menu from "./menu.json";
@@ -68,6 +69,7 @@ export const th = {
   help,
   helpers,
   incomings,
+  keeping,
   linking,
   members,
   menu,
