@@ -91,7 +91,7 @@ export const noticeKinds = {
   "day.reminder": { urgency: "day", today: true },
   "day.coming": { urgency: "ride", today: true },
   "day.report": { urgency: "day", atClosing: true },
-  "day.report-again": { urgency: "ride", protects: true },
+  "day.report-again": { urgency: "day", protects: true },
   "day.reopened": { urgency: "day", protects: true },
   "day.still-open": { urgency: "day" },
   "messages.low": { urgency: "ride" },

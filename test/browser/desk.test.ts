@@ -115,7 +115,7 @@ describe("the desk page", () => {
       await sendsHeld(his);
       await his.getByText("ยังไม่ลงบัญชี ต้องดูก่อน").waitFor();
       await expectAccessible(room.page, hisPhone);
-      await his.getByRole("button", { name: /^เอาออก คืนเงินแล้ว/ }).click();
+      await his.getByRole("button", { name: /^เอาออกจากรายการ/ }).click();
       await his.getByRole("button", { name: /^ยืนยันเอาออก/ }).click();
 
       await his.getByRole("searchbox", { name: /^หาเลข/ }).fill("ชื่อ002");

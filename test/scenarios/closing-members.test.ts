@@ -95,6 +95,12 @@ describe("what members hear when a working day closes", () => {
     expect(ridden).toContain("= เงินสด 180");
     expect((await paid.says("ยอดเงิน")).text).not.toContain("ยังไม่มีรายการ");
 
+    // Each report comes the same evening: a closing that nobody counted is not heard of next week.
+    const reports = (await village.outboxOf(auditor)).filter(({ kind }) => kind === "day.report-again");
+    expect(reports.map(({ state, urgency }) => [state, urgency])).toEqual([
+      ["waiting", "day"],
+      ["waiting", "day"],
+    ]);
     const again = (await village.outboxOf(auditor)).filter(({ kind }) => kind === "day.reopened");
     expect(again.map(({ state, urgency }) => [state, urgency])).toEqual([
       ["dropped", "day"],

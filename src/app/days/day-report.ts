@@ -23,6 +23,7 @@ import { findEntries, findEntriesBetween, findReversalsOf } from "../../storage/
 import { findHeads } from "../../storage/ledger-heads";
 import { findMembers } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
+import { refuseWhileCounting } from "../closing/blind";
 import { closingView } from "../closing/closing-view";
 import { named } from "../parallel-run/paper-differences";
 import { authorize, type Actor } from "../people/actor";
@@ -60,17 +61,18 @@ export async function getOpenWorkingDay(tx: Tx, group: Group): Promise<DayView |
 
 /**
  * The group's open working day with its totals so far, else the last closed one, for who may read the books; null before the first.
- * Throws `role.missing`.
+ * Throws `role.missing`, and `count.blind` for who counts the open day.
  */
 export async function getLastReport(tx: Tx, actor: Actor, group: Group, now: Date): Promise<DayView | null> {
   authorize(actor, group.id, "read-books", now, group.name.th);
   const open = await getOpenWorkingDay(tx, group);
+  if (open) await refuseWhileCounting(tx, actor, group);
   if (open) return open;
   const row = await findLastWorkingDay(tx, group.id);
   return row && viewOf(tx, group, dayOfRow(row));
 }
 
-/** A day of the group with its totals, for who may read the books. Throws `role.missing`, and `card.outdated` where there is no such day. */
+/** A day of the group with its totals, for who may read the books. Throws `role.missing`, `count.blind` for who counts it while it is open, and `card.outdated` where there is no such day. */
 export async function getDayReport(
   tx: Tx,
   actor: Actor,
@@ -80,6 +82,7 @@ export async function getDayReport(
   authorize(actor, group.id, "read-books", now, group.name.th);
   const row = await findDay(tx, dayId);
   if (!row || row.groupId !== group.id) throw new DomainError("card.outdated", { why: "changed" });
+  if (!row.closing) await refuseWhileCounting(tx, actor, group);
   return viewOf(tx, group, dayOfRow(row));
 }
 

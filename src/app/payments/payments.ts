@@ -29,6 +29,7 @@ import { getWithdrawalRequest } from "../../storage/withdrawal-requests";
 import { closeApproval } from "../approvals/close-approval";
 import { beginDecision, putToSecond } from "../approvals/decision";
 import { askSeconds } from "../approvals/second-officers";
+import { refuseWhileCounting } from "../closing/blind";
 import { refuseLeftOpen, requireCashDesk } from "../days/next-day";
 import { authorize, entryActor, type Actor } from "../people/actor";
 import { auditorsOf } from "../people/officers";
@@ -54,7 +55,7 @@ interface Asked {
 /**
  * Looks at a payment before a second officer is asked; nothing is posted. Throws `role.missing`, `payment.own`, `amount.not-positive`,
  * `amount.too-large`, `member.not-found`, `member.not-active`, `day.not-open` (cash leaves the box on a working day, or where two officers opened the desk),
- * `ledger.insufficient-funds`, `loan.contract-exists`.
+ * `count.blind` (who counts the open day asks for no payment before both have said every sum), `ledger.insufficient-funds`, `loan.contract-exists`.
  */
 export async function previewPayment(tx: Tx, actor: Actor, asked: Asked): Promise<PaymentPlan> {
   const { group } = asked;
@@ -71,6 +72,7 @@ export async function previewPayment(tx: Tx, actor: Actor, asked: Asked): Promis
 /** Who asks, for whom, on which day, and the payment with the wish that it fulfils; throws what previewPayment throws. */
 async function examine(tx: Tx, actor: Actor, { group, payment: asked, now }: Asked) {
   const seat = authorize(actor, group.id, "pay-out", now, group.name.th);
+  await refuseWhileCounting(tx, actor, group);
   const [head] = await findHeads(tx, [group.id]);
   if (!head) throw new Error("a live group has books");
   const payment = await withWish(tx, group, asked);

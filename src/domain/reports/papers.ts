@@ -34,7 +34,7 @@ export const paperRules: Record<PaperKind, PaperRule> = {
   "day-report": { span: "day", powers: ["read-books"], named: true, tellsCash: true },
   "trial-balance": { span: "day", powers: ["read-books"], named: false, tellsCash: true },
   "cash-book": { span: "month", powers: ["read-books"], named: true, tellsCash: true },
-  journal: { span: "month", powers: ["read-books"], named: true },
+  journal: { span: "month", powers: ["read-books"], named: true, tellsCash: true },
   changes: { span: "month", powers: ["read-books"], named: true },
   register: { span: "now", powers: ["read-books"], named: true },
   behind: { span: "now", powers: ["read-books", "record-money"], named: true },

@@ -1,11 +1,13 @@
 import { useState } from "preact/hooks";
 import type { PaperListTexts } from "../../../messages/paper-list";
-import { RefusedError } from "../data/api";
+import { RefusedError, type Refusal } from "../data/api";
 import type { wordsIn } from "../words";
 import { download } from "./download";
 
 type Group = PaperListTexts["groups"][number];
 type Words = ReturnType<typeof wordsIn>["papers"];
+
+const refusalText = ({ what, rule, wayOut }: Refusal): string => [what, rule, wayOut].filter(Boolean).join(" · ");
 
 /** One paper with the days or months that it can be of, and a button for each form. */
 export function PaperRow(props: { group: Group; paper: Group["papers"][number]; at: string | null; words: Words }) {
@@ -20,7 +22,7 @@ export function PaperRow(props: { group: Group; paper: Group["papers"][number]; 
       await download(`/papers/${group.id}/${paper.kind}/${at}/${format}`, `${paper.kind}-${at}.${format}`);
       setState(paper.named ? words.writtenDown : words.made);
     } catch (error) {
-      setState(error instanceof RefusedError ? error.refusal.what : words.lost);
+      setState(error instanceof RefusedError ? refusalText(error.refusal) : words.lost);
     }
   };
   const id = `paper-${paper.kind}`;
