@@ -7,6 +7,7 @@ const line = (values: SampleValues): ReceiptLine => ({
   receipt: values.receipt,
   at: values.at,
   by: values.treasurer,
+  kind: "savings.deposit",
   rows: [
     { purpose: "pledge", amount: values.small },
     { purpose: "special", amount: values.amount },
@@ -25,15 +26,8 @@ function firstOf(
   const receipts = receiptsOnCard({ language: "th" }, all, missing.length > 0);
   const count = all.length - receipts.length;
   const more = count > 0 ? { count, data: values.data } : null;
-  return {
-    on: values.on,
-    day: dayOf(all),
-    receipts,
-    wrong: values.data,
-    more,
-    missing,
-    ownNos: [values.member.memberNo],
-  };
+  const day = { period: { kind: "day" as const, on: values.on }, isToday: true, day: dayOf(all) };
+  return { ...day, receipts, wrong: values.data, more, missing, ownNos: [values.member.memberNo] };
 }
 
 /** Example views. */
@@ -49,6 +43,12 @@ export const receiptsTodaySamples: Samples<ReceiptsTodayView> = {
   ),
   "two groups": firstOf(usual, [line(usual), line(longest)]),
   none: firstOf(usual, []),
+  "paid out and made good": firstOf(longest, [
+    { ...line(longest), kind: "savings.withdrawal" },
+    { ...line(longest), kind: "difference.settled", rows: [] },
+  ]),
+  "none on an earlier day": { ...firstOf(usual, []), isToday: false },
+  "of a month": { ...firstOf(usual, [line(usual)]), isToday: false, period: { kind: "month", month: usual.month } },
   "none on the working day": firstOf(usual, [], [usual.member]),
   "some without, longest": firstOf(longest, [line(longest), line(longest), line(longest)], longest.others),
   longest: firstOf(longest, [line(usual), ...Array.from({ length: 8 }, () => ({ ...line(longest), reversed: true }))]),

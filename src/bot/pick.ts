@@ -100,6 +100,12 @@ export function ownGroup(chat: Chat, groupId: string): Group {
 }
 
 /** The button for what a list shows next; null where nothing is left. */
-export function moreOf(chat: Chat, name: string, total: number, from: number): More | null {
-  return from < total ? { count: total - from, data: chat.newAction(name, { from }) } : null;
+export function moreOf(
+  chat: Chat,
+  name: string,
+  total: number,
+  from: number,
+  known: Record<string, unknown> = {},
+): More | null {
+  return from < total ? { count: total - from, data: chat.newAction(name, { ...known, from }) } : null;
 }

@@ -14,8 +14,11 @@ import { shortRowsText } from "./rows";
 import { speak, type Reader, type Speak } from "./speak";
 import type { GroupName } from "./views";
 
-/** Which part of a passbook is shown; a year is of the Common Era. */
-export type EntriesPeriod = { kind: "latest" } | { kind: "month"; month: YearMonth } | { kind: "year"; year: number };
+/** A month, or a year of the Common Era. */
+export type SpanPeriod = { kind: "month"; month: YearMonth } | { kind: "year"; year: number };
+
+/** Which part of a passbook is shown. */
+export type EntriesPeriod = { kind: "latest" } | SpanPeriod;
 
 /** One line of a passbook. */
 export interface EntryLine {
@@ -66,7 +69,11 @@ export const entries = card<EntriesView>({
 });
 
 function periodText(say: Speak, period: EntriesPeriod): string {
-  if (period.kind === "latest") return say.t("savings.entries.latest");
+  return period.kind === "latest" ? say.t("savings.entries.latest") : spanText(say, period);
+}
+
+/** A month or year as titles say it. */
+export function spanText(say: Speak, period: SpanPeriod): string {
   if (period.kind === "month") return say.month(period.month);
   return say.t("savings.entries.year", { year: say.month(`${period.year}-01` as YearMonth).slice(-4) });
 }

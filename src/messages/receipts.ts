@@ -1,12 +1,15 @@
 import checkTemplate from "../../flex-messages/savings/receipt-check.json";
 import receiptsTemplate from "../../flex-messages/savings/receipts-today.json";
-import { localTimeOf, type LocalDate } from "../domain/dates";
-import { sum, type Satang } from "../domain/money";
+import { localDateOf, localTimeOf, type LocalDate } from "../domain/dates";
+import type { EntryKind } from "../domain/ledger/journal-entry";
+import { satang, sum, type Satang } from "../domain/money";
+import { paymentKindOf } from "../domain/payments/payment";
 import type { MemberName, OfficerName } from "../domain/people";
 import { buttons, quickPostback } from "./actions";
 import { badge } from "./badges";
 import { commonGroup } from "./balance";
 import { card } from "./card";
+import { spanText, type SpanPeriod } from "./entries";
 import { missingPassbooks, notShownButton } from "./day-closed";
 import { heightOf, linesOf, moreButton, rowsThatFit, type More } from "./paging";
 import { shortRowsText } from "./rows";
@@ -20,15 +23,19 @@ export interface ReceiptLine {
   receipt: string;
   at: Date;
   by: OfficerName | null;
+  kind: EntryKind;
+  /** Empty where it went into no passbook: cash that made a difference good. */
   rows: DepositSum[];
   total: Satang;
   checkCode: string;
   reversed: boolean;
 }
 
-/** The receipts of a phone's passbooks on a day. */
+/** The receipts of a phone's passbooks on a day, or of a month or year. */
 export interface ReceiptsTodayView {
-  on: LocalDate;
+  period: { kind: "day"; on: LocalDate } | SpanPeriod;
+  /** Whether it is the present day, to which receipts may still come. */
+  isToday: boolean;
   /** What still holds of the whole day, whatever this card has room for; no total where several people's money is among it. */
   day: { count: number; total: Satang | null };
   /** As many as `receiptsOnCard` says. */
@@ -43,11 +50,12 @@ export interface ReceiptsTodayView {
   ownNos: string[];
 }
 
-/** Today's receipts, each with number, time, who posted it, sums and check code. */
+/** The receipts of a day, month or year, each with number, time, who posted it, sums and check code. */
 export const receiptsToday = card<ReceiptsTodayView>({
   name: "savings/receipts-today",
   template: receiptsTemplate,
-  alt(say, { day: { count, total } }) {
+  alt(say, { day: { count, total }, isToday }) {
+    if (!isToday) return say.t("savings.receipts.altEarlier", { count });
     if (count === 0) return say.t("savings.receipts.altNone");
     return total === null
       ? say.t("savings.receipts.altSeveral", { count })
@@ -55,14 +63,15 @@ export const receiptsToday = card<ReceiptsTodayView>({
   },
   layout: (say, view) => ({
     group: groupText(say, view),
-    on: say.day(view.on),
-    none: view.receipts.length === 0,
+    on: view.period.kind === "day" ? say.day(view.period.on) : spanText(say, view.period),
+    none:
+      view.receipts.length > 0 ? null : say.t(view.isToday ? "savings.receipts.none" : "savings.receipts.noneEarlier"),
     receipts: view.receipts.map((receipt) => ({
-      sums: shortRowsText(say, receipt.group, receipt.rows),
+      sums: sumsText(say, receipt),
       member: say.nickname(receipt.member),
       group: groupText(say, view) === null ? say.group(receipt.group) : null,
-      receipt: receipt.receipt,
-      time: say.time(localTimeOf(receipt.at)),
+      receipt: numberText(say, receipt),
+      time: view.period.kind === "day" ? say.time(localTimeOf(receipt.at)) : say.shortDay(localDateOf(receipt.at)),
       by: say.officer(receipt.by),
       checkCode: receipt.checkCode,
       reversed: receipt.reversed ? badge(say, "cancelled", "savings.reversed") : null,
@@ -87,7 +96,10 @@ export function dayOf(receipts: readonly ReceiptLine[]): ReceiptsTodayView["day"
   const passbooks = new Set(valid.map(({ group, member }) => `${group.name.th}\n${member.memberNo}`));
   return {
     count: valid.length,
-    total: passbooks.size > 1 || valid.some(({ total }) => total < 0) ? null : sum(valid.map(({ total }) => total)),
+    total:
+      passbooks.size > 1 || valid.some(({ total, rows }) => total < 0 || rows.length === 0)
+        ? null
+        : sum(valid.map(({ total }) => total)),
   };
 }
 
@@ -101,13 +113,25 @@ export function receiptsOnCard(reader: Reader, receipts: readonly ReceiptLine[],
   return rowsThatFit(receipts, {
     room: 540 - (hasMissing ? heightOf.button + heightOf.gap + missingLines * heightOf.sm : 0),
     button: heightOf.button + heightOf.gap,
-    height: ({ group, rows, reversed }) =>
+    height: (receipt) =>
       heightOf.gap +
-      linesOf(shortRowsText(say, group, rows), 28) * heightOf.md +
+      linesOf(sumsText(say, receipt), 28) * heightOf.md +
       (isOneGroup ? 2 : 3) * heightOf.xs +
-      (reversed ? heightOf.sm : 0),
+      (receipt.reversed ? heightOf.sm : 0),
   });
 }
+
+/** What it is for: of money that left, what it was; of cash that made a difference good, that. */
+function sumsText(say: Speak, { kind, group, rows, total }: ReceiptLine): string {
+  const paid = paymentKindOf(kind);
+  if (paid) return `${say.t(`payments.kinds.${paid}`)} ${say.money(satang(Math.abs(total)))}`;
+  return rows.length > 0
+    ? shortRowsText(say, group, rows)
+    : say.t("savings.receipts.madeGood", { amount: say.money(total) });
+}
+
+const numberText = (say: Speak, { kind, receipt }: ReceiptLine): string =>
+  paymentKindOf(kind) ? say.t("savings.receipts.voucher", { receipt }) : receipt;
 
 function groupText(say: Speak, view: ReceiptsTodayView): string | null {
   const group = commonGroup(view.receipts.map((receipt) => receipt.group));

@@ -170,6 +170,21 @@ export async function findEntriesOfMember(
   return rows.map(fromRow);
 }
 
+/** The differences of groups that members with these numbers settled on these days, in order. */
+export async function findSettledBy(
+  tx: Tx,
+  { groupIds, memberNos }: { groupIds: readonly GroupId[]; memberNos: readonly string[] },
+  { from, to }: { from: LocalDate; to: LocalDate },
+): Promise<JournalEntry[]> {
+  const filter: Record<string, unknown> = { groupId: { $in: groupIds }, effectiveOn: { $gte: from, $lte: to } };
+  const settled = { kind: "difference.settled" as const, "record.memberNo": { $in: memberNos } };
+  const rows = await EntryModel.find({ ...filter, ...settled })
+    .sort({ groupId: 1, seq: 1 })
+    .session(tx.session)
+    .lean<EntryRow[]>();
+  return rows.map(fromRow);
+}
+
 /** What touched any of these passbooks on or after a day, oldest first. */
 export async function findEntriesSince(
   tx: Tx,

@@ -9,6 +9,7 @@ import { readIncomingLine } from "./incoming-line";
 import { normalise, smallLetters, stripPoliteness, tidied } from "./normalise";
 import { readPledgeLine } from "./pledge-line";
 import { asksForPeriod } from "./periods";
+import { asksForReceipts } from "./receipt-period";
 import { closingPhrases } from "./phrases/closing";
 import { deskPhrases } from "./phrases/desk";
 import { readHandOverLine } from "./hand-over-line";
@@ -104,6 +105,7 @@ export function matchCommand(text: string): CommandMatch | null {
     helperIn(text) ??
     codeIn(text) ??
     entriesIn(text) ??
+    receiptsIn(text) ??
     openedBy(text) ??
     heldBy(said) ??
     nearestTo(said)
@@ -176,6 +178,11 @@ function codeIn(text: string): CommandMatch | null {
 /** A line that names the month or year of the entries; its command reads it again. */
 function entriesIn(text: string): CommandMatch | null {
   return asksForPeriod(text) ? matched("savings.entries", "exact", tidied(text)) : null;
+}
+
+/** A line that names the day, month or year of the receipts; its command reads it again. */
+function receiptsIn(text: string): CommandMatch | null {
+  return asksForReceipts(text) ? matched("savings.receipts", "exact", tidied(text)) : null;
 }
 
 /** A command whose words begin the text; what follows is its own. */

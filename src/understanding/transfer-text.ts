@@ -54,8 +54,8 @@ const referencePattern =
 const beforeDay = /(?:โอน)?(?:เมื่อ|ตอน|วันที่|วัน|เวลา)(?= |$)| (?:โอน|on|at)(?= |$)/g;
 const notThatDay = /ไม่ใช่(?:วันนี้|เมื่อวาน(?:นี้|ซืน)?)|not (?:today|yesterday)/g;
 
-/** A transfer that is told has been made: of several years or months that a day may be of, it is the last one. */
-function pastDay(day: DateReading, today: LocalDate): LocalDate | null {
+/** What is told has been: of several years or months that a day may be of, the last one until `today`; null where none is. */
+export function pastDay(day: DateReading, today: LocalDate): LocalDate | null {
   const days = day.verdict === "value" ? [day.on] : day.verdict === "ask" ? day.candidates : [];
   return (
     days

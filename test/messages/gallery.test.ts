@@ -138,6 +138,7 @@ describe("the gallery", () => {
     "sheetLine",
     "sheetOff",
     "shortMember",
+    "spanText",
     "unheardText",
     "versionText",
   ];

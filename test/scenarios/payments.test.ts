@@ -41,6 +41,13 @@ describe("money that leaves, by two officers", () => {
     expect((await malee.says("รายการ")).text).toMatch(/พิเศษ −500 บาท.*ถอนพิเศษ · ใบเสร็จ 2569\/000002/s);
     expect((await malee.says("ใบเสร็จ")).altTexts.join()).not.toContain("รวม");
     expect((await treasurer.says("รายงาน")).text).toMatch(/เงินออกและย้าย: ถอนพิเศษ 500 บาท/);
+
+    await village.moveTo("2026-04-02");
+    const voucher = /ถอนเงินสัจจะพิเศษ 500 บาท.*ใบสำคัญจ่าย 2569\/000002/s;
+    expect((await malee.says("ใบเสร็จ 5 มี.ค.")).text).toMatch(voucher);
+    expect((await malee.says("ใบเสร็จเดือนที่แล้ว")).text).toMatch(/ใบเสร็จ มี\.ค\. 2569.*2569\/000002 · 5 มี\.ค\./s);
+    expect((await malee.says("ใบเสร็จปีนี้")).text).toMatch(voucher);
+    expect((await malee.says("ใบเสร็จเดือนนี้")).text).toContain("ไม่มีใบเสร็จของช่วงนั้น");
   });
 
   it("is paid once, however often and by whomever the buttons are pressed", async () => {

@@ -2,6 +2,7 @@ import { addMonths, dayInMonth, type LocalDate, type YearMonth } from "../../dom
 import type { GroupId, MemberId } from "../../domain/ids";
 import type { AccountCode } from "../../domain/ledger/accounts";
 import { checkCodeOf, type JournalEntry } from "../../domain/ledger/chain";
+import { madeGoodBy } from "../../domain/differences/difference";
 import { movedBy, type ReceiptNo } from "../../domain/ledger/journal-entry";
 import { parseReceiptText, receiptText } from "../../domain/ledger/receipt";
 import { satang, sum, type Satang } from "../../domain/money";
@@ -15,6 +16,7 @@ import {
   findByReceipts,
   findEntriesOfMember,
   findReversalsOf,
+  findSettledBy,
 } from "../../storage/journal";
 import { findMembers } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
@@ -46,6 +48,9 @@ export interface Statement {
 /** Which part of a passbook is asked for. */
 export type StatementPeriod = { kind: "latest" } | { kind: "month"; month: YearMonth } | { kind: "year"; year: number };
 
+/** Which receipts are asked for. */
+export type ReceiptPeriod = { kind: "day"; on: LocalDate } | Exclude<StatementPeriod, { kind: "latest" }>;
+
 export const statementPageSize = 8;
 
 /** A page of eight lines of a passbook: the latest, or of a month or (Common Era) year. */
@@ -55,7 +60,7 @@ export async function getStatement(
   period: StatementPeriod,
   before: number | null,
 ): Promise<Statement> {
-  const range = rangeOf(period);
+  const range = period.kind === "latest" ? {} : rangeOf(period);
   const entries = await findEntriesOfMember(tx, passbook.member.id, {
     ...range,
     ...(before === null ? {} : { before }),
@@ -66,9 +71,13 @@ export async function getStatement(
   return { lines, before: entries.length > page.length ? (page.at(-1)?.seq ?? null) : null };
 }
 
-function rangeOf(period: StatementPeriod): { from?: LocalDate; to?: LocalDate } {
+interface DayRange {
+  from: LocalDate;
+  to: LocalDate;
+}
+
+function rangeOf(period: Exclude<StatementPeriod, { kind: "latest" }>): DayRange {
   if (period.kind === "month") return { from: dayInMonth(period.month, 1), to: dayInMonth(period.month, 31) };
-  if (period.kind === "latest") return {};
   const january = `${period.year}-01` as YearMonth;
   return { from: dayInMonth(january, 1), to: dayInMonth(addMonths(january, 11), 31) };
 }
@@ -111,21 +120,35 @@ export interface ReceiptAgain {
   receipt: string;
   at: Date;
   by: OfficerName | null;
+  kind: JournalEntry["kind"];
+  /** Empty where it went into no passbook: cash that made a difference good. */
   rows: { purpose: DepositPurpose; amount: Satang }[];
   total: Satang;
   checkCode: string;
   reversed: boolean;
 }
 
-/** The receipts of a day in these passbooks, oldest first. */
-export async function getReceiptsOf(tx: Tx, passbooks: readonly Passbook[], on: LocalDate): Promise<ReceiptAgain[]> {
+/** The receipts and payment vouchers of a day, month or year in these passbooks, oldest first in each; with them what their owners made good of a difference. */
+export async function getReceiptsOf(
+  tx: Tx,
+  passbooks: readonly Passbook[],
+  period: ReceiptPeriod,
+): Promise<ReceiptAgain[]> {
+  const range = period.kind === "day" ? { from: period.on, to: period.on } : rangeOf(period);
+  const settled = await findSettledBy(tx, namesOf(passbooks), range);
   const kept: KeptReceipt[] = [];
   for (const { member, group } of passbooks) {
-    const entries = await findEntriesOfMember(tx, member.id, { from: on, to: on });
-    kept.push(...entries.reverse().map((entry) => ({ member, group, entry })));
+    const entries = await findEntriesOfMember(tx, member.id, range);
+    const all = [...entries, ...settled.filter((entry) => madeGoodBy(entry) === member.id)];
+    kept.push(...all.sort((a, b) => a.seq - b.seq).map((entry) => ({ member, group, entry })));
   }
   return receiptsAgain(tx, kept);
 }
+
+const namesOf = (passbooks: readonly Passbook[]) => ({
+  groupIds: [...new Set(passbooks.map(({ group }) => group.id))],
+  memberNos: passbooks.map(({ member }) => member.memberNo),
+});
 
 /** The receipts among a group's entries, for each of these members, as they are shown again. */
 export async function receiptsOfEntries(
@@ -164,7 +187,8 @@ async function receiptsAgain(tx: Tx, all: readonly KeptReceipt[]): Promise<Recei
       at: entry.postedAt,
       by: officerName(entry.actor, officers),
       rows: parts.map(({ code, change }) => ({ purpose: purposeOf(code), amount: change })),
-      total: sum(parts.map((part) => part.change)),
+      kind: entry.kind,
+      total: parts.length === 0 ? movedBy(entry) : sum(parts.map((part) => part.change)),
       checkCode: checkCodeOf(entry.hash),
       reversed: reversed.has(entry.id),
     });

@@ -2,9 +2,9 @@ import { z } from "zod";
 import { getPassbooks, requirePassbook, type Passbook } from "../../app/people/actor";
 import { getBalances } from "../../app/savings/balances";
 import { getUnrecorded } from "../../app/closing/unrecorded";
-import { getReceiptsOf, getStatement, type StatementPeriod } from "../../app/savings/statements";
+import { getReceiptsOf, getStatement, type ReceiptPeriod, type StatementPeriod } from "../../app/savings/statements";
 import { receiptKey } from "../../domain/savings/receipt-key";
-import { addMonths, monthOf, type YearMonth } from "../../domain/dates";
+import { addMonths, localDate, monthOf, type YearMonth } from "../../domain/dates";
 import type { MemberId } from "../../domain/ids";
 import { parseReceiptText } from "../../domain/ledger/receipt";
 import { purposeOf } from "../../domain/savings/deposit";
@@ -15,6 +15,7 @@ import { choosePeriod, entries, linesOnCard } from "../../messages/entries";
 import { listRows } from "../../messages/paging";
 import { dayOf, receiptsOnCard, receiptsToday } from "../../messages/receipts";
 import { readPeriod } from "../../understanding/periods";
+import { readReceiptPeriod } from "../../understanding/receipt-period";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand } from "../command";
 import { askPassbook, moreOf } from "../pick";
@@ -64,11 +65,9 @@ export const showEntries = textCommand({
   handle: (chat, { text }) => entriesOrAsk(chat, readPeriod(text, chat.today)),
 });
 
-const period = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("latest") }),
-  z.object({ kind: z.literal("month"), month: z.string().transform((text) => text as YearMonth) }),
-  z.object({ kind: z.literal("year"), year: z.int() }),
-]);
+const monthPeriod = z.object({ kind: z.literal("month"), month: z.string().transform((text) => text as YearMonth) });
+const yearPeriod = z.object({ kind: z.literal("year"), year: z.int() });
+const period = z.discriminatedUnion("kind", [z.object({ kind: z.literal("latest") }), monthPeriod, yearPeriod]);
 
 /** A page of entries: [ดูรายการ], [ดูเพิ่ม], a chosen passbook, month or year. */
 export const showEntriesPage = postbackCommand({
@@ -152,35 +151,52 @@ function yearsBack(year: number, joined: number): StatementPeriod[] {
   return Array.from({ length: years }, (_, back) => ({ kind: "year", year: year - back }));
 }
 
-/** ใบเสร็จ: today's receipts of the phone's passbooks, free and at once; ใบเสร็จ 2569/000012: that one, for who may see it. */
+/**
+ * ใบเสร็จ: today's receipts of the phone's passbooks, free and at once; ใบเสร็จ 5 พ.ย., ใบเสร็จเดือนที่แล้ว: those of that day, month or year; ใบเสร็จ
+ * 2569/000012: that one, for who may see it.
+ */
 export const showReceipts = textCommand({
   name: "savings.receipts",
   question: true,
-  handle(chat, { rest }) {
+  handle(chat, { text, rest }) {
     const receipt = parseReceiptText(rest.replaceAll(/\s/g, ""));
-    return receipt ? receiptAnswer(chat, receipt) : receiptsFrom(chat, 0);
+    return receipt
+      ? receiptAnswer(chat, receipt)
+      : receiptsFrom(chat, 0, readReceiptPeriod(text, chat.today) ?? todayOf(chat));
   },
 });
+
+const receiptPeriod = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("day"), on: z.string().transform(localDate) }),
+  monthPeriod,
+  yearPeriod,
+]);
 
 /** [ใบเสร็จ] of the balance card, and the next page of a long list. */
 export const showReceiptsPage = postbackCommand({
   name: "savings.receipts.show",
   once: false,
-  input: z.object({ from: z.int() }),
-  handle: (chat, { from }) => receiptsFrom(chat, from),
+  input: z.object({ from: z.int(), of: receiptPeriod.optional() }),
+  handle: (chat, { from, of }) => receiptsFrom(chat, from, of ?? todayOf(chat)),
 });
 
-async function receiptsFrom(chat: Chat, from: number): Promise<Answer> {
+const todayOf = ({ today }: Chat): ReceiptPeriod => ({ kind: "day", on: today });
+
+async function receiptsFrom(chat: Chat, from: number, of: ReceiptPeriod): Promise<Answer> {
   const passbooks = await getPassbooks(chat.tx, chat.actor);
-  const all = await getReceiptsOf(chat.tx, passbooks, chat.today);
-  const { missing, dayIds } = await getUnrecorded(chat.tx, passbooks, all, chat.today);
+  const all = await getReceiptsOf(chat.tx, passbooks, of);
+  const isToday = of.kind === "day" && of.on === chat.today;
+  const { missing, dayIds } = isToday
+    ? await getUnrecorded(chat.tx, passbooks, all, chat.today)
+    : { missing: [], dayIds: [] };
   const receipts = receiptsOnCard(chat.reader, all.slice(from), missing.length > 0);
-  const more = moreOf(chat, "savings.receipts.show", all.length, from + receipts.length);
+  const more = moreOf(chat, "savings.receipts.show", all.length, from + receipts.length, { of });
   const wrong = chat.newAction("case.ask", { about: "balance" });
   const ownNos = chat.actor.own.map(({ member }) => member.memberNo);
   const shown = all.slice(from, from + receipts.length);
+  const view = { period: of, isToday, day: dayOf(all), receipts, wrong, more, missing, ownNos };
   return {
-    say: [receiptsToday(chat.reader, { on: chat.today, day: dayOf(all), receipts, wrong, more, missing, ownNos })],
+    say: [receiptsToday(chat.reader, view)],
     shows: [...shown.map(({ group, receipt }) => receiptKey(group.id, receipt)), ...dayIds],
   };
 }

@@ -112,3 +112,11 @@ function keepersIn({ record }: JournalEntry): MemberId[] {
     .split(" ")
     .filter((id) => id !== "") as MemberId[];
 }
+
+/** Who made a difference good with cash; null for every other entry. No posting names her, since the cash is the group's. */
+export function madeGoodBy({ kind, record, postings }: JournalEntry): MemberId | null {
+  const [first] = postings;
+  const no = record?.["memberNo"];
+  if (kind !== "difference.settled" || record?.["way"] !== "made-good" || typeof no !== "string" || !first) return null;
+  return memberId(first.groupId, no);
+}
