@@ -17,7 +17,7 @@ import { transferQrTold } from "../../src/messages/transfer-qr";
 import * as transfers from "../../src/messages/transfers";
 import { textEntry, type GalleryEntry } from "./entry";
 
-const sumsAsked = { group: usual.group, member: usual.member, coming: null };
+const sumsAsked = { group: usual.group, member: usual.member, coming: null, lately: null };
 
 /** Changed payment details that are to come. */
 const comingPayment = { way: "promptPay" as const, value: "0812345678", from: localDate("2025-01-12") };
@@ -111,6 +111,7 @@ export const caseTexts: readonly GalleryEntry[] = [
       member,
       details: { ...group.payment, bankName: group.name.th },
       coming: { ...comingPayment, accountName: group.name.th },
+      lately: null,
       without: null,
       again: false,
     })),
@@ -151,6 +152,7 @@ export const caseTexts: readonly GalleryEntry[] = [
       accountName: group.name.th,
       expiresAt: later,
       coming: { ...comingPayment, accountName: group.name.th },
+      lately: null,
     })),
     "without a name": {
       name: "0".repeat(32),
@@ -158,6 +160,7 @@ export const caseTexts: readonly GalleryEntry[] = [
       accountName: null,
       expiresAt: usual.later,
       coming: null,
+      lately: comingPayment,
     },
   }),
   textEntry("askRefusalReason", transfers.askRefusalReason, samplesOf(waitingTransfer)),

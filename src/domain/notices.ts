@@ -71,7 +71,7 @@ export const noticeKinds = {
   "payment-details.request": { urgency: "now", protects: true },
   "payment-details.decided": { urgency: "now", protects: true },
   "payment-details.stopped": { urgency: "now", protects: true },
-  "payment-details.changed": { urgency: "day", protects: true },
+  "payment-details.changed": { urgency: "day", money: true, protects: true },
   "parallel-run.request": { urgency: "now", protects: true },
   "parallel-run.decided": { urgency: "day", protects: true },
   "go-live.request": { urgency: "now", protects: true },

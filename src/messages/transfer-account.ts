@@ -30,8 +30,15 @@ const withName = (bank: string | undefined, bankName: string | undefined): Payme
   ...(bankName === undefined ? {} : { bankName }),
 });
 
-/** The change that is to come, in words alone: nobody transfers there yet. */
-export function comingLines(say: Speak, coming: Omit<PaymentChange, "approvalId"> | null): string[] {
+/** What a reader must know of a changed account before she transfers. */
+export interface ChangedAccount {
+  coming: Omit<PaymentChange, "approvalId"> | null;
+  lately: Pick<PaymentChange, "from"> | null;
+}
+
+/** The change that is to come, in words alone: nobody transfers there yet; or since when the account is another one. */
+export function changeLines(say: Speak, { coming, lately }: ChangedAccount): string[] {
+  if (lately) return [say.t("transferQr.lately", { day: say.day(lately.from) })];
   if (!coming) return [];
   const { way, value, accountName: name, from } = coming;
   const account = way === "promptPay" ? `${say.t("transfers.account.promptPay")} ${value}` : value;

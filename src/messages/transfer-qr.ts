@@ -1,19 +1,17 @@
 import type { messagingApi } from "@line/bot-sdk";
-import type { PaymentChange } from "../domain/groups/payment-details";
 import type { Satang } from "../domain/money";
 import { textMessage } from "./card";
 import { qrLink } from "./page-links";
 import { speak, type Reader } from "./speak";
-import { comingLines } from "./transfer-account";
+import { changeLines, type ChangedAccount } from "./transfer-account";
 
 /** A code that is ready to be shown. */
-export interface TransferQrView {
+export interface TransferQrView extends ChangedAccount {
   /** The name of its picture. */
   name: string;
   amount: Satang;
   accountName: string | null;
   expiresAt: Date;
-  coming: Omit<PaymentChange, "approvalId"> | null;
 }
 
 /** The picture of a code, which LINE fetches by its name; null where pictures cannot be shown. */
@@ -25,12 +23,12 @@ export function transferQrImage({ name }: Pick<TransferQrView, "name">): messagi
 /** What to do with the picture that stands above: the sum again, the account's name, how to scan it, and what comes after. */
 export function transferQrTold(reader: Reader, view: TransferQrView): messagingApi.TextMessage {
   const say = speak(reader);
-  const { amount, accountName: name, expiresAt, coming } = view;
+  const { amount, accountName: name, expiresAt } = view;
   const lines = [
     say.t("transferQr.told.sum", { amount: say.money(amount), words: say.words(amount) }),
     name === null ? say.t("transferQr.told.noName") : say.t("transferQr.told.account", { name }),
     say.t("transferQr.told.how", { at: say.instant(expiresAt) }),
-    ...comingLines(say, coming),
+    ...changeLines(say, view),
     say.t("transferQr.told.then"),
   ];
   return textMessage(lines.join("\n"));

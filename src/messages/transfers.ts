@@ -1,6 +1,6 @@
 import type { messagingApi } from "@line/bot-sdk";
 import template from "../../flex-messages/transfers/transfer.json";
-import type { PaymentChange, PaymentDetails } from "../domain/groups/payment-details";
+import type { PaymentDetails } from "../domain/groups/payment-details";
 import { sum, zero } from "../domain/money";
 import type { MemberName, OfficerName } from "../domain/people";
 import { buttons, opening, postback, quickSaying, quickText } from "./actions";
@@ -11,7 +11,7 @@ import { photoLink } from "./page-links";
 import { row, type Row } from "./rows";
 import { speak, type Reader, type Speak } from "./speak";
 import { seenTexts } from "./transfer-seen";
-import { accountLines, comingLines, oneWayLines, type WithoutQr } from "./transfer-account";
+import { accountLines, changeLines, oneWayLines, type ChangedAccount, type WithoutQr } from "./transfer-account";
 import {
   senderRows,
   togetherNotes,
@@ -34,19 +34,14 @@ interface Payable {
 /** Asks what was transferred and for what, all in one text; where the group's account is told, it is named, with the one that is to come. */
 export function askTransferSums(
   reader: Reader,
-  view: Payable & {
-    group: GroupName;
-    member: MemberName;
-    coming: Omit<PaymentChange, "approvalId"> | null;
-    again: boolean;
-  },
+  view: Payable & ChangedAccount & { group: GroupName; member: MemberName; again: boolean },
 ): messagingApi.TextMessage {
   const say = speak(reader);
   const account = accountLines(say, view.details);
   const lines = [
     ...(view.again ? [say.t("transfers.ask.again")] : []),
     say.t("transfers.ask.sums", { member: say.member(view.member), example: say.t("transfers.ask.example") }),
-    ...(account.length > 0 ? ["", say.t("transfers.account.label"), ...account, ...comingLines(say, view.coming)] : []),
+    ...(account.length > 0 ? ["", say.t("transfers.account.label"), ...account, ...changeLines(say, view)] : []),
     ...withoutLines(say, view),
   ];
   return textMessage(lines.join("\n"), [quickSaying(say, "talk")]);

@@ -80,7 +80,11 @@ describe("changed payment details", () => {
     expect(await inForce("2026-03-17")).toEqual({
       details: { promptPay: "0898765432", promptPayName: "กลุ่มออมทรัพย์บ้านน้ำขาว" },
       coming: null,
+      lately: expect.objectContaining({ from: "2026-03-17" }),
     });
+    expect((await inForce("2026-05-16")).lately).toBeNull();
+    // Who has not written for months hears of it still.
+    expect(told[0]?.expiresAt).toBeNull();
     await village.moveTo("2026-03-17");
     expect((await auditor.says("หยุดเปลี่ยนบัญชีรับโอน")).text).toMatch(refusalOf("payment-details.none"));
     expect((await treasurer.says(line.replace("0898765432", "0811111111"))).text).toContain("24 มี.ค.");
@@ -99,7 +103,7 @@ describe("changed payment details", () => {
 
     expect(secretary.received().text).toMatch(/ไม่เปลี่ยน.*ประธานกรรมการตรวจสอบ อารี/s);
     expect(await village.entries("payment-details.stopped")).toHaveLength(1);
-    expect(await inForce("2026-03-20")).toEqual({ details: { promptPay: "0812345678" }, coming: null });
+    expect(await inForce("2026-03-20")).toEqual({ details: { promptPay: "0812345678" }, coming: null, lately: null });
     await job();
     expect((await malee.says("ยอดเงิน")).text).toContain("ไม่เปลี่ยนบัญชีรับโอนแล้ว");
     expect((await confirmed(people)).text).toContain("จะเปลี่ยนตามวันเริ่มใช้");

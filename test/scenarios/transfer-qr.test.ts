@@ -89,7 +89,7 @@ describe("the PromptPay code of a group", () => {
 
     await village.moveTo("2026-03-11", "00:05");
     expect((await read(member)).status).toBe(410);
-    await member.taps("ขอคิวอาร์ 100 บาท");
+    expect((await member.taps("ขอคิวอาร์ 100 บาท")).text).toMatch(/ตั้งแต่ .*11 มี\.ค\. 2569 กลุ่มใช้บัญชีนี้แทนบัญชีเดิม/s);
     expect(await read(member)).toEqual({ status: 200, to: "0066899999999", sum: "100.00" });
   });
 

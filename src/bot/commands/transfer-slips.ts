@@ -24,8 +24,8 @@ export const showTransferQr = postbackCommand({
     const amount = sum(draft.parts.flatMap(({ split }) => split.map((part) => part.amount)));
     const { language } = chat.reader;
     const code = await makeTransferQr(chat.tx, { group, amount, language, actionId, now: chat.now });
-    const { coming } = paymentDetailsInForce(group, chat.today);
-    const view = { name: code._id, amount, accountName: code.accountName, expiresAt: code.expiresAt, coming };
+    const { coming, lately } = paymentDetailsInForce(group, chat.today);
+    const view = { name: code._id, amount, accountName: code.accountName, expiresAt: code.expiresAt, coming, lately };
     const image = transferQrImage(view);
     const say = [...(image ? [image] : []), transferQrTold(chat.reader, view)];
     return { say, conversation: waitingForSlip(passbook, draft) };

@@ -91,10 +91,10 @@ async function sumsOf(
     const left = [{ memberNo: member.memberNo, items: told.items }];
     return settleParts(chat, { groupId: group.id, settled: [], left, wantsQr, start: withFacts(start, told.facts) });
   }
-  const { details, coming } = paymentDetailsInForce(group, chat.today);
+  const { details, coming, lately } = paymentDetailsInForce(group, chat.today);
   const without = wantsQr ? withoutQr(chat, passbook) : null;
   return {
-    say: [askTransferSums(chat.reader, { group, member: memberName(member), details, coming, without, again })],
+    say: [askTransferSums(chat.reader, { group, member: memberName(member), details, coming, lately, without, again })],
     conversation: waitingForSums(passbook, { wantsQr, start }),
   };
 }

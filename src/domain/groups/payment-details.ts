@@ -1,4 +1,4 @@
-import type { LocalDate } from "../dates";
+import { addDays, type LocalDate } from "../dates";
 
 /** The ways in which a member can transfer money to her group. */
 export const paymentWays = ["promptPay", "bank"] as const;
@@ -31,14 +31,18 @@ export interface KeptPaymentDetails extends PaymentDetails {
 /** Members are told so many days before changed details are in force, and each of these days any officer can stop them. */
 export const paymentNoticeDays = 7;
 
-/** Where members transfer to on a day, and the change that is to come after it, or null. */
+/** So many days an account is shown as a new one: who writes seldom must not take it for the one that she knows. */
+const newForDays = 60;
+
+/** Where members transfer to on a day, the change that is to come after it, and the one that is in force since lately; null where there is none. */
 export function paymentDetailsInForce(
   { payment }: { payment: KeptPaymentDetails },
   on: LocalDate,
-): { details: PaymentDetails; coming: PaymentChange | null } {
+): { details: PaymentDetails; coming: PaymentChange | null; lately: PaymentChange | null } {
   const { coming, ...details } = payment;
-  if (!coming || coming.from > on) return { details, coming: coming ?? null };
-  return { details: withChange(details, coming), coming: null };
+  if (!coming || coming.from > on) return { details, coming: coming ?? null, lately: null };
+  const isNew = addDays(coming.from, newForDays) > on;
+  return { details: withChange(details, coming), coming: null, lately: isNew ? coming : null };
 }
 
 function withChange(details: PaymentDetails, { way, value, accountName }: PaymentChange): PaymentDetails {
