@@ -76,6 +76,7 @@ export const noticeKinds = {
   "parallel-run.decided": { urgency: "day", protects: true },
   "go-live.request": { urgency: "now", protects: true },
   "go-live.decided": { urgency: "day", protects: true },
+  "passbook.differs": { urgency: "day", protects: true },
   "go-live.told": { urgency: "ride", protects: true },
   "case.opened": { urgency: "now", protects: true },
   "case.escalated": { urgency: "now", protects: true },

@@ -9,23 +9,33 @@ import type { Speak } from "./speak";
 const listed = 30;
 
 /** The days between two working days: "6 พ.ย. 2569 – 4 ธ.ค. 2569". */
-export function spanText(say: Pick<Speak, "shortDay">, { from, to }: Pick<BetweenDays, "from" | "to">): string {
+function spanText(say: Pick<Speak, "shortDay">, { from, to }: Pick<BetweenDays, "from" | "to">): string {
   return from === to ? say.shortDay(from) : `${say.shortDay(from)} – ${say.shortDay(to)}`;
 }
 
-/** What was posted between the last working day and this one: how much, which numbers, and what it did to cash and bank; null where nothing was. */
-export function betweenText(say: Speak, { between, cash }: Pick<DayTotals, "between" | "cash">): string | null {
+/** How much was posted between the last working day and this one, and which numbers, as a card has room for it; null where nothing was. */
+export function betweenText(say: Speak, { between }: Pick<DayTotals, "between">): string | null {
+  return between && lineOf(say, between, countsOf(say, between));
+}
+
+const lineOf = (say: Speak, between: BetweenDays, parts: readonly string[]): string =>
+  say.t("betweenDays.line", { span: spanText(say, between), list: parts.join(" · ") });
+
+function countsOf(say: Speak, { count, first, last, total }: BetweenDays): string[] {
+  if (count === 0) return [say.t("betweenDays.none")];
+  return [
+    say.t("betweenDays.counts", { count, amount: say.money(total) }),
+    first === last ? String(first) : `${first} – ${last}`,
+  ];
+}
+
+/** The same, with what it did to cash and bank. Of an open day nobody sees what should be in the box. */
+function fullText(say: Speak, { between, cash }: DayTotals): string | null {
   if (!between) return null;
-  const { count, first, last, total, undone } = between;
   const changes = [changeText(say, "cash", between.cash), changeText(say, "bank", between.bank)];
-  const parts = [
-    count > 0 ? say.t("betweenDays.counts", { count, amount: say.money(total) }) : null,
-    first === null ? null : first === last ? first : `${first} – ${last}`,
-    undone > 0 ? say.t("betweenDays.undone", { count: undone }) : null,
-    // Of an open day nobody sees what should be in the box.
-    ...(cash === null ? [] : changes),
-  ].filter((part) => part !== null);
-  return say.t("betweenDays.line", { span: spanText(say, between), list: parts.join(" · ") });
+  const shown = cash === null ? [] : changes.filter((part) => part !== null);
+  const undone = between.undone > 0 ? [say.t("betweenDays.undone", { count: between.undone })] : [];
+  return lineOf(say, between, [...countsOf(say, between), ...undone, ...shown]);
 }
 
 function changeText(say: Speak, what: "cash" | "bank", change: Satang): string | null {
@@ -39,7 +49,7 @@ export function betweenLines(
   say: Speak,
   { between, totals }: { between: readonly BetweenLine[]; totals: DayTotals },
 ): string[] {
-  const text = betweenText(say, totals);
+  const text = fullText(say, totals);
   if (text === null) return [];
   const shown = between.slice(0, listed).map((line) => `• ${betweenLine(say, line)}`);
   const beyond = between.length - shown.length;

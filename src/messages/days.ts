@@ -172,12 +172,12 @@ export const dayReport = card<DayView>({
   }),
 });
 
-function changesLayout(say: Speak, { received, corrections, later, links, helpers }: DayTotals) {
+function changesLayout(say: Speak, { received, corrections, later, links, helpers, between }: DayTotals) {
   const corrected = correctionsLine(say, "ofClosedDays", [...later, ...corrections], namedCorrections);
-  // Corrections come first: beside them the card has room for one line more, and for none beside many purposes.
+  // Corrections come first: beside them the card has room for one line more, and for none beside many purposes or what stands between two days.
   if (corrected !== null) {
     const counts = { links: links.length, helpers: helpers.length };
-    const hasRoom = received.length <= purposesInRows && links.length + helpers.length > 0;
+    const hasRoom = received.length <= purposesInRows && between === null && links.length + helpers.length > 0;
     const others = hasRoom ? say.t("days.report.counts", counts) : null;
     return { corrections: corrected, links: others, helpers: null };
   }

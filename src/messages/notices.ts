@@ -49,7 +49,8 @@ import {
   type StoppedChangeView,
   type ToldChangeView,
 } from "./payment-details";
-import { goLiveCards, goLiveTold, parallelCards, type TurnPlanView } from "./parallel";
+import { gapsToSign, goLiveCards, goLiveTold, parallelCards, type TurnPlanView } from "./parallel";
+import { passbookDiffers, type PassbookGapView } from "./passbook-gap";
 import { paperRequest, type PaperView } from "./paper";
 import { paymentDecided, paymentReceipt, paymentRequest, paymentUnheard, type PaymentView } from "./payments";
 import { pledgeDecided, pledgeRequest, pledgeWish, type PledgeChangeView, type PledgePlanView } from "./pledge-changes";
@@ -135,6 +136,7 @@ export interface NoticeViews extends Record<NoticeKind, object> {
   "parallel-run.decided": TurnPlanView & DecisionView;
   "go-live.request": TurnPlanView & DecisionView & Decision;
   "go-live.decided": TurnPlanView & DecisionView;
+  "passbook.differs": PassbookGapView & { agree: string; deny: string };
   "go-live.told": Parameters<typeof goLiveTold>[1];
   "transfer.request": TransferView & { confirm: string; refuse: string };
   "transfer.decided": TransferView;
@@ -217,7 +219,8 @@ const renderers: Renderers = {
   "office-cash.received": (reader, view) => [officeCashReceived(reader, view)],
   "parallel-run.request": (reader, view) => [parallelCards.request(reader, view)],
   "parallel-run.decided": (reader, view) => [parallelCards.decided(reader, view)],
-  "go-live.request": (reader, view) => [goLiveCards.request(reader, view)],
+  "passbook.differs": (reader, view) => [passbookDiffers(reader, view)],
+  "go-live.request": (reader, view) => [...gapsToSign(reader, view), goLiveCards.request(reader, view)],
   "go-live.decided": (reader, view) => [goLiveCards.decided(reader, view)],
   "go-live.told": (reader, view) => [goLiveTold(reader, view)],
   "transfer.request": (reader, view) => [transferRequest(reader, view)],

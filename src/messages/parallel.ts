@@ -3,7 +3,7 @@ import type { LocalDate } from "../domain/dates";
 import { satang } from "../domain/money";
 import { gapOf } from "../domain/parallel-run/parallel-run";
 import type { PassbookGap } from "../domain/reports/views";
-import { quickSaying, quickText } from "./actions";
+import { quickPostback, quickSaying, quickText } from "./actions";
 import { textMessage } from "./card";
 import { twoOfficerCards } from "./office-cards";
 import { row } from "./rows";
@@ -15,7 +15,11 @@ export interface TurnPlanView {
   group: GroupName;
   closings: number;
   closed: number;
+  /** The working days that count, one a month. */
+  days: LocalDate[];
   explained: number;
+  /** The passbooks that differ. */
+  differences: PassbookGap[];
 }
 
 /** The cards of beginning with paper beside us. */
@@ -27,6 +31,8 @@ export const parallelCards = twoOfficerCards<TurnPlanView>({
 /** The cards of going live: put by the chair, signed by an auditor. */
 export const goLiveCards = twoOfficerCards<TurnPlanView>({
   area: "goLive",
+  notes: (say, { days }) =>
+    days.length > 0 ? [say.t("goLive.days", { days: days.map((on) => say.shortDay(on)).join(", ") })] : [],
   rows: (say, { closed, explained }) => [
     row(say.t("goLive.rows.closed"), say.t("parallel.count", { count: closed })),
     row(
@@ -35,6 +41,11 @@ export const goLiveCards = twoOfficerCards<TurnPlanView>({
     ),
   ],
 });
+
+/** Every passbook that differs, with both sums, the reason and her own word, for who is to sign; none where none does. */
+export function gapsToSign(reader: Reader, view: Pick<TurnPlanView, "differences">): messagingApi.TextMessage[] {
+  return view.differences.length > 0 ? [textMessage(differencesText(reader, view))] : [];
+}
 
 /** Tells a member that her group went live: what Sajja says counts. */
 export function goLiveTold(
@@ -53,30 +64,38 @@ export interface ParallelView {
   closed: number;
   closings: number;
   differences: PassbookGap[];
+  /** Postback data by which this officer seconds a reason. */
+  toSecond: { memberNo: string; data: string }[];
 }
+
+/** LINE shows 13 quick replies. */
+const secondsShown = 12;
 
 /** How far the months beside paper are, and every passbook that differs. */
 export function parallelStatus(reader: Reader, view: ParallelView): messagingApi.TextMessage {
   const say = speak(reader);
-  const { group, closed, closings, differences } = view;
+  const { group, closed, closings, differences, toSecond } = view;
   const lines = [
     say.group(group),
     say.t("parallel.status", { closed, closings }),
     differencesText(reader, { differences }),
     say.t(differences.length > 0 ? "parallel.howToClear" : "parallel.howToTell"),
   ];
-  return textMessage(lines.join("\n"), [quickText(say.t("parallel.sayLive"))]);
+  const seconds = toSecond
+    .slice(0, secondsShown)
+    .map(({ memberNo, data }) => quickPostback(data, say.t("passbookGap.second", { memberNo })));
+  return textMessage(lines.join("\n"), [...seconds, quickText(say.t("parallel.sayLive"))]);
 }
 
 /** The passbooks that differ from paper, a line each with the difference: before a closing, and in its report. */
-function differencesText(reader: Reader, { differences }: Pick<ParallelView, "differences">): string {
+function differencesText(reader: Reader, { differences }: { differences: readonly PassbookGap[] }): string {
   const say = speak(reader);
   if (differences.length === 0) return say.t("parallel.noneDiffer");
   const lines = differences.map((one) => `• ${differenceLine(say, one)}`);
   return [say.t("parallel.differ", { count: differences.length }), ...lines].join("\n");
 }
 
-function differenceLine(say: Speak, { member, purpose, paper, booked, because }: PassbookGap): string {
+function differenceLine(say: Speak, { member, purpose, paper, booked, because, standing }: PassbookGap): string {
   const gap = gapOf({ paper, booked });
   const line = say.t(gap > 0 ? "parallel.more" : "parallel.less", {
     member: `${member.memberNo} ${say.nickname(member)}`,
@@ -85,7 +104,8 @@ function differenceLine(say: Speak, { member, purpose, paper, booked, because }:
     booked: say.digits(booked),
     gap: say.money(satang(Math.abs(gap))),
   });
-  return because === null ? line : say.t("parallel.because", { line, because });
+  if (because === null || standing === "open") return line;
+  return `${say.t("parallel.because", { line, because })} (${say.t(`passbookGap.standing.${standing}`)})`;
 }
 
 /** The passbooks that differ, as a closing's report tells them. */

@@ -1,5 +1,5 @@
 import type { GroupId } from "../domain/ids";
-import { monthOf } from "../domain/dates";
+import { monthOf, type LocalDate, type YearMonth } from "../domain/dates";
 import type { ParallelRun } from "../domain/parallel-run/parallel-run";
 import { DayModel, type DayRow } from "./days";
 import { GroupModel } from "./groups";
@@ -40,11 +40,16 @@ export async function saveParallelRun(tx: Tx, { groupId, ...rest }: ParallelRun)
   );
 }
 
-/** In how many months a working day was closed since the run began: several of one month show no more of a group's work than one. */
-export async function countClosings(tx: Tx, { groupId, startedAt }: ParallelRun): Promise<number> {
+/** The working days that were closed since a run began, the first of each month: several of one month show no more of a group's work than one. */
+export async function findClosings(tx: Tx, { groupId, startedAt }: ParallelRun): Promise<LocalDate[]> {
   const closed = { groupId, kind: "working" as const, closedAt: { $gte: startedAt } };
-  const rows = await DayModel.find(closed, { on: 1 }).session(tx.session).lean<Pick<DayRow, "on">[]>();
-  return new Set(rows.map(({ on }) => monthOf(on))).size;
+  const rows = await DayModel.find(closed, { on: 1 })
+    .sort({ openedAt: 1 })
+    .session(tx.session)
+    .lean<Pick<DayRow, "on">[]>();
+  const days = new Map<YearMonth, LocalDate>();
+  for (const { on } of rows) if (!days.has(monthOf(on))) days.set(monthOf(on), on);
+  return [...days.values()];
 }
 
 /** A run that went live and of which not every member has heard, or null. */

@@ -130,6 +130,7 @@ describe("the gallery", () => {
     "deathNote",
     "decidedText",
     "markedAsPractice",
+    "gapWords",
     "missingPassbooks",
     "namesOf",
     "notShownButton",

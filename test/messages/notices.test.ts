@@ -54,7 +54,7 @@ import {
   paymentStoppedSamples,
 } from "../../flex-messages/office/payment-details.sample";
 import { differenceDecidedSamples, differenceRequestSamples } from "../../flex-messages/office/difference.sample";
-import { turnDecidedSamples, turnRequestSamples } from "../../flex-messages/office/parallel.sample";
+import { passbookGapSamples, turnDecidedSamples, turnRequestSamples } from "../../flex-messages/office/parallel.sample";
 import { paperRequestSamples } from "../../flex-messages/office/paper.sample";
 import { reversalAfterClosingSamples } from "../../flex-messages/reversals/reversal-after-closing.sample";
 import { reversalDecidedSamples } from "../../flex-messages/reversals/reversal-decided.sample";
@@ -124,6 +124,7 @@ const views: { [Kind in NoticeKind]: NoticeViews[Kind] } = {
   "parallel-run.decided": first(turnDecidedSamples),
   "go-live.request": first(turnRequestSamples),
   "go-live.decided": first(turnDecidedSamples),
+  "passbook.differs": first(passbookGapSamples),
   "go-live.told": { group: usual.group, on: usual.on },
   "transfer.request": { ...waitingTransfer(usual), confirm: usual.data, refuse: usual.data },
   "transfer.decided": waitingTransfer(usual),

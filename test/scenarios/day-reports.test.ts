@@ -92,10 +92,11 @@ describe("what a day's report tells", () => {
 
     const report = await closes(treasurer);
     expect(report.text).toMatch(
-      /ระหว่างวันทำการ 6 มี\.ค\. 69 – 4 เม\.ย\. 69.*2 ใบ 300 บาท · 2569\/000002 – 2569\/000003 · แก้แล้ว 1 ใบ ไม่นับ · ธนาคาร \+300/s,
+      /ระหว่างวันทำการ 6 มี\.ค\. 69 – 4 เม\.ย\. 69.*2 ใบ 300 บาท · 2569\/000002 – 2569\/000003/s,
     );
     expect(report.text).toContain("เลขที่ รวมใบสำคัญจ่าย 2569/000004");
     const list = (await treasurer.taps("ดูรายการแก้และผูกไลน์")).text;
+    expect(list).toMatch(/ระหว่างวันทำการ.*แก้แล้ว 1 ใบ · เงินในธนาคาร \+300/);
     expect(list).toMatch(/2569\/000002 20 มี\.ค\. 69 ผลตอบแทนจากธนาคาร 300 บาท \(เหรัญญิก/);
     expect(list).toMatch(/2569\/000003 .*แก้แล้ว/);
 

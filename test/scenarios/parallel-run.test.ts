@@ -96,9 +96,21 @@ describe("the months beside paper", () => {
     expect(open.text).toMatch(refusalOf("parallel.differences"));
     expect(open.text).toContain("012");
     await treasurer.says("สมุดไม่ตรง 012 1500 เพราะ จดเดือนก่อนซ้ำ");
+    // One officer's reason explains nothing yet; she seconds no reason of her own.
+    expect((await chair.says("เริ่มใช้จริง")).text).toMatch(refusalOf("parallel.differences"));
+    expect((await treasurer.says("สมุดที่ไม่ตรง")).text).toContain("รอกรรมการอีกคนหรือสมาชิกยืนยัน");
+    expect(treasurer.labels()).not.toContain("ยืนยันเหตุผล 012");
+    await secretary.says("สมุดที่ไม่ตรง");
+    const second = secretary.dataOf(/ยืนยันเหตุผล 012/);
+    expect((await treasurer.sendsPostback(second)).text).toMatch(refusalOf("card.foreign"));
+    expect((await secretary.sendsPostback(second)).text).toContain("กรรมการสองคนยืนยัน สมาชิกยังไม่ตอบ");
     expect((await secretary.says("เริ่มใช้จริง")).text).toMatch(refusalOf("role.missing"));
-    const asked = await confirms(chair, "เริ่มใช้จริง");
-    expect(asked.text).toMatch(/3 วันทำการ.*1 เล่ม บอกเหตุผลแล้ว.*รอ ประธานกรรมการตรวจสอบ/s);
+    const gap =
+      /012 ลี กระดาษ 1,500 บัญชี 1,400 กระดาษมากกว่า 100 บาท เพราะ จดเดือนก่อนซ้ำ.*สมาชิกยังไม่ตอบ.*5 มี\.ค\. 69, 5 เม\.ย\. 69, 5 พ\.ค\. 69/s;
+    expect((await chair.says("เริ่มใช้จริง")).text).toMatch(gap);
+    const asked = await chair.taps(/^ยืนยัน/);
+    expect(asked.text).toMatch(/3 วันทำการ.*1 เล่ม ยืนยันเหตุผลแล้ว.*รอ ประธานกรรมการตรวจสอบ/s);
+    expect(auditor.received().text).toMatch(gap);
 
     // The chair on the auditor's button, an auditor who is none any more, a difference that came meanwhile: nothing.
     const sign = auditor.dataOf(/^ยืนยันเริ่มใช้จริง/);
@@ -121,7 +133,7 @@ describe("the months beside paper", () => {
       {
         actor: { memberId: chair.member.id },
         secondedBy: { memberId: auditor.member.id },
-        record: { closed: 3, explained: 1 },
+        record: { closed: 3, explained: 1, differ: "012 pledge 150000 140000" },
       },
     ]);
     expect(lastOf(await malee.says("ยอดเงิน"))).not.toContain("สมุดกระดาษยังเป็นหลัก");
@@ -135,6 +147,32 @@ describe("the months beside paper", () => {
     await tellLive({ ...context, now: village.sajja.clock.now() });
     expect((await malee.says("ยอดเงิน")).text.match(/กลุ่มเริ่มใช้จริงตั้งแต่/g)).toHaveLength(1);
   }, 30_000);
+
+  it("ask the member whether paper differs for the reason that an officer gave; what is not right goes to the auditors alone", async () => {
+    const { treasurer, secretary, auditor, malee } = await begun();
+    for (const month of ["04", "05", "06"]) {
+      await village.moveTo(`2026-${month}-05`, "09:30");
+      await closesADay(treasurer);
+    }
+    await treasurer.says("สมุดไม่ตรง 012 1500 เพราะ ลืมลง");
+    const question = /012 .*1,500 บาท.*1,400 บาท.*เหรัญญิก .* บอกว่า ลืมลง/s;
+    expect((await malee.says("ยอดเงิน")).text).toMatch(question);
+    const [agree, deny] = [malee.dataOf(/^ถูกแล้ว/), malee.dataOf(/^ไม่ตรง/)];
+    expect((await secretary.sendsPostback(agree)).text).toMatch(refusalOf("card.foreign"));
+    expect((await malee.sendsPostback(deny)).text).toContain("กำลังตรวจ");
+    await malee.sendsPostback(deny);
+    expect(auditor.received().text).toMatch(/สมุดกระดาษ 1,500 บาท ในระบบ 1,400 บาท กรรมการบอกว่า ลืมลง.*ยอดไม่ตรง.*012/s);
+    expect((await secretary.says("สมุดที่ไม่ตรง")).text).toContain("สมาชิกบอกว่าไม่ตรง");
+    expect(secretary.labels()).not.toContain("ยืนยันเหตุผล 012");
+
+    // Told otherwise, her answer of before is of another sum; she is asked anew, and her word is enough.
+    await treasurer.says("สมุดไม่ตรง 012 1450 เพราะ ลืมลง");
+    const outdated = (await malee.sendsPostback(agree)).text;
+    expect(outdated).toMatch(refusalOf("card.outdated"));
+    expect(outdated).toContain("1,450 บาท");
+    expect((await malee.taps("ถูกแล้ว")).text).toContain("บันทึกแล้วว่าถูก");
+    expect((await secretary.says("สมุดที่ไม่ตรง")).text).toContain("สมาชิกบอกว่าถูกแล้ว");
+  });
 
   it("never go live by one person who is chair and auditor", async () => {
     const { chair, treasurer, auditor } = await begun();

@@ -1,5 +1,5 @@
 import { decide, type Approval } from "../../domain/approvals/two-officers";
-import { localDateOf } from "../../domain/dates";
+import { localDateOf, type LocalDate } from "../../domain/dates";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
 import type { Power } from "../../domain/groups/offices";
@@ -8,10 +8,11 @@ import type { LedgerHead } from "../../domain/ledger/head";
 import type { EntryKind } from "../../domain/ledger/journal-entry";
 import type { Member } from "../../domain/members/member";
 import type { Done, Notice } from "../../domain/notice";
-import { requireReady, usualClosings, type ParallelRun } from "../../domain/parallel-run/parallel-run";
+import { requireReady, gapsText, usualClosings, type ParallelRun } from "../../domain/parallel-run/parallel-run";
+import type { PassbookGap } from "../../domain/reports/views";
 import { getApproval } from "../../storage/approvals";
 import { getGroup } from "../../storage/groups";
-import { countClosings, findParallelRun, saveParallelRun } from "../../storage/parallel-runs";
+import { findClosings, findParallelRun, saveParallelRun } from "../../storage/parallel-runs";
 import type { Tx } from "../../storage/tx";
 import { postRecord } from "../ledger/post-record";
 import { closeApproval } from "../approvals/close-approval";
@@ -19,7 +20,7 @@ import { beginDecision, decisionView, putToSecond, type DecisionView } from "../
 import { askSeconds } from "../approvals/second-officers";
 import { authorize, entryActor, type Actor } from "../people/actor";
 import { officersToTell } from "../people/officers";
-import { getOpenRun } from "./paper-differences";
+import { getOpenRun, named } from "./paper-differences";
 
 /** The two turns of a group's months beside paper. */
 export type Turn = "parallel-run" | "go-live";
@@ -30,8 +31,12 @@ export interface TurnPlan {
   closings: number;
   /** Working days that were closed since it began; 0 before. */
   closed: number;
+  /** Those days. */
+  days: LocalDate[];
   /** Passbooks that differ, each explained. */
   explained: number;
+  /** Each of them as it stands now. */
+  differences: PassbookGap[];
 }
 
 /** The same with who asked, who answered, and for whom it waits. */
@@ -58,16 +63,24 @@ export async function previewTurn(tx: Tx, actor: Actor, asked: TurnAsked): Promi
   return examine(tx, asked);
 }
 
-async function examine(tx: Tx, { turn, group, closings }: Omit<TurnAsked, "now">): Promise<TurnPlan> {
+/** A turn that may be asked for; `seen`: which passbooks differ, so that nobody signs others than the card told of. */
+async function examine(
+  tx: Tx,
+  { turn, group, closings }: Omit<TurnAsked, "now">,
+): Promise<TurnPlan & { seen: string }> {
   if (turn === "parallel-run") {
     const before = await findParallelRun(tx, group.id);
     if (before) throw new DomainError("parallel.already", { groupName: group.name.th });
-    return { group, closings, closed: 0, explained: 0 };
+    return { group, closings, closed: 0, days: [], explained: 0, differences: [], seen: "" };
   }
   const run = await getOpenRun(tx, group);
-  const closed = await countClosings(tx, run);
-  requireReady(run, closed);
-  return { group, closings: run.closings, closed, explained: run.differences.length };
+  const days = await findClosings(tx, run);
+  requireReady(run, days.length);
+  return {
+    ...{ group, closings: run.closings, closed: days.length, days, explained: run.differences.length },
+    differences: await named(tx, group, run.differences),
+    seen: gapsText(run.differences),
+  };
 }
 
 /** Asks for a turn: a second officer for the beginning, an auditor for going live. Nothing changes yet. Throws as previewTurn, and `second-person.missing`. */
@@ -78,13 +91,13 @@ export async function requestTurn(
 ): Promise<Done<TurnView>> {
   const { turn, group, now, operationId } = asked;
   const seat = authorize(actor, group.id, askers[turn], now, group.name.th);
-  const { closings, closed, explained } = await examine(tx, asked);
+  const { closings, closed, explained, seen } = await examine(tx, asked);
   const { approval, seconds, isNew } = await putToSecond(tx, {
     group,
     seat,
     kind: turn,
     subject: group.id,
-    payload: { closings, closed, explained },
+    payload: { closings, closed, explained, seen },
     excluded: [],
     operationId,
     now,
@@ -117,7 +130,8 @@ export async function decideTurn(
 
 async function turnOver(tx: Tx, group: Group, head: LedgerHead, decided: Approval, now: Date): Promise<void> {
   const turn = turnOf(decided);
-  const { closings, closed, explained } = await examine(tx, { turn, group, closings: closingsOf(decided) });
+  const { closings, closed, explained, seen } = await examine(tx, { turn, group, closings: closingsOf(decided) });
+  if (seen !== String(decided.payload["seen"] ?? "")) throw new DomainError("card.outdated", { why: "changed" });
   const run = await turned(tx, group, turn, closings, now);
   const kind: EntryKind = turn === "go-live" ? "parallel-run.live" : "parallel-run.started";
   await postRecord(tx, head, {
@@ -126,7 +140,7 @@ async function turnOver(tx: Tx, group: Group, head: LedgerHead, decided: Approva
     now,
     actor: decided.requestedBy,
     secondedBy: decided.decidedBy,
-    record: { on: localDateOf(now), closings, closed, explained },
+    record: { on: localDateOf(now), closings, closed, explained, ...(seen === "" ? {} : { differ: seen }) },
   });
   await saveParallelRun(tx, run);
 }
@@ -145,7 +159,12 @@ const closingsOf = ({ payload }: Approval): number => Number(payload["closings"]
 
 async function viewOf(tx: Tx, group: Group, approval: Approval, seconds: readonly Member[] = []): Promise<TurnView> {
   const { closed, explained } = approval.payload;
-  const plan = { group, closings: closingsOf(approval), closed: Number(closed), explained: Number(explained) };
+  const run = turnOf(approval) === "go-live" ? await findParallelRun(tx, group.id) : null;
+  const plan = {
+    ...{ group, closings: closingsOf(approval), closed: Number(closed), explained: Number(explained) },
+    days: run ? await findClosings(tx, run) : [],
+    differences: run ? await named(tx, group, run.differences) : [],
+  };
   return { ...plan, ...(await decisionView(tx, group, approval, seconds)) };
 }
 

@@ -3,20 +3,24 @@ import { DomainError } from "../../domain/errors";
 import { memberId } from "../../domain/ids";
 import { account } from "../../domain/ledger/accounts";
 import {
+  standingOf,
   withDifference,
   type PaperDifference,
   type PaperPurpose,
   type ParallelRun,
 } from "../../domain/parallel-run/parallel-run";
 import type { Satang } from "../../domain/money";
-import { memberName } from "../../domain/people";
+import { memberName, officerName } from "../../domain/people";
+import type { Done, Notice } from "../../domain/notice";
+import type { Member } from "../../domain/members/member";
 import type { PassbookGap } from "../../domain/reports/views";
 import { balanceOf } from "../../storage/accounts";
 import { lockHead } from "../../storage/ledger-heads";
 import { findMembers } from "../../storage/members";
-import { countClosings, findParallelRun, saveParallelRun } from "../../storage/parallel-runs";
+import { findClosings, findParallelRun, saveParallelRun } from "../../storage/parallel-runs";
 import type { Tx } from "../../storage/tx";
 import { getGroupMember } from "../members/find-member";
+import { keyOf, toSecond, type GapKey } from "./gap-keys";
 import { authorize, entryActor, holdsPower, type Actor, type HeldOffice } from "../people/actor";
 
 /** The months beside paper as officers see them. */
@@ -26,6 +30,8 @@ export interface ParallelView {
   closed: number;
   closings: number;
   differences: PassbookGap[];
+  /** Those of them whose reason this officer may second. */
+  toSecond: GapKey[];
 }
 
 /** A group's open run. Throws `parallel.none`. */
@@ -38,13 +44,17 @@ export async function getOpenRun(tx: Tx, group: Group): Promise<ParallelRun> {
 /** The months beside paper, for an officer. Throws `role.missing`, `parallel.none`. */
 export async function showParallelRun(tx: Tx, actor: Actor, { group, now }: Asked): Promise<ParallelView> {
   authorize(actor, group.id, "read-books", now, group.name.th);
-  return parallelView(tx, group, await getOpenRun(tx, group));
+  return parallelView(tx, actor, group, await getOpenRun(tx, group));
 }
 
-/** A run with the names of its members. */
-export async function parallelView(tx: Tx, group: Group, run: ParallelRun): Promise<ParallelView> {
+/** A run with the names of its members, as an officer sees it. */
+export async function parallelView(tx: Tx, actor: Actor, group: Group, run: ParallelRun): Promise<ParallelView> {
   const { closings, differences } = run;
-  return { group, closed: await countClosings(tx, run), closings, differences: await named(tx, group, differences) };
+  return {
+    ...{ group, closings, differences: await named(tx, group, differences) },
+    closed: (await findClosings(tx, run)).length,
+    toSecond: toSecond(actor, group, differences),
+  };
 }
 
 /** Differences with the names of their members. */
@@ -53,11 +63,17 @@ export async function named(
   { id }: Pick<Group, "id">,
   differences: readonly PaperDifference[],
 ): Promise<PassbookGap[]> {
-  const ids = differences.map(({ memberNo }) => memberId(id, memberNo));
-  const members = await findMembers(tx, [...new Set(ids)]);
-  return differences.flatMap(({ memberNo, purpose, paper, booked, because }) => {
-    const member = members.find((one) => one.memberNo === memberNo);
-    return member ? [{ member: memberName(member), purpose, paper, booked, because }] : [];
+  const whose = differences.map(({ memberNo }) => memberId(id, memberNo));
+  const members = await findMembers(tx, [
+    ...new Set([...whose, ...differences.flatMap(({ by }) => by.memberId ?? [])]),
+  ]);
+  return differences.flatMap((one) => {
+    const { purpose, paper, booked, because } = one;
+    const member = members.find(({ memberNo }) => memberNo === one.memberNo);
+    const by = officerName(one.by, members);
+    return member
+      ? [{ member: memberName(member), purpose, paper, booked, because, standing: standingOf(one), by }]
+      : [];
   });
 }
 
@@ -90,7 +106,7 @@ export interface ToldDifference extends Asked {
  * Notes that a paper passbook says another sum than ours, by an officer of the working day; a later word about it takes its place. Throws
  * `role.missing`, `parallel.none`, `parallel.equal` where it does not differ.
  */
-export async function noteDifference(tx: Tx, actor: Actor, told: ToldDifference): Promise<ParallelView> {
+export async function noteDifference(tx: Tx, actor: Actor, told: ToldDifference): Promise<Done<ParallelView>> {
   const { group, memberNo, purpose, paper, because, now } = told;
   const { run, seat } = await begin(tx, actor, told);
   const member = await getGroupMember(tx, group.id, memberNo);
@@ -100,7 +116,19 @@ export async function noteDifference(tx: Tx, actor: Actor, told: ToldDifference)
   const one = { memberNo, purpose, paper, booked, because, by: entryActor(seat), at: now };
   const changed = { ...run, differences: withDifference(run.differences, one) };
   await saveParallelRun(tx, changed);
-  return parallelView(tx, group, changed);
+  const notices = because === null ? [] : await askMember(tx, group, member, one);
+  return { result: await parallelView(tx, actor, group, changed), notices };
+}
+
+/** Asks who opens the passbook whether it is so. */
+async function askMember(tx: Tx, group: Group, member: Member, one: PaperDifference): Promise<Notice[]> {
+  const [gap] = await named(tx, group, [one]);
+  const payload = { memberId: member.id, ...keyOf(one) };
+  const buttons = {
+    agree: { name: "parallel.own", payload: { ...payload, agrees: true } },
+    deny: { name: "parallel.own", payload: { ...payload, agrees: false } },
+  };
+  return [{ to: { memberId: member.id, member }, kind: "passbook.differs", view: { group, gap }, buttons }];
 }
 
 /** Notes that a passbook is as paper says. Throws `role.missing`, `parallel.none`, and `parallel.not-noted` where nothing was told of it. */
@@ -115,10 +143,15 @@ export async function clearDifference(
   if (differences.length === run.differences.length) throw new DomainError("parallel.not-noted", { memberNo });
   const changed = { ...run, differences };
   await saveParallelRun(tx, changed);
-  return parallelView(tx, group, changed);
+  return parallelView(tx, actor, group, changed);
 }
 
-async function begin(tx: Tx, actor: Actor, { group, now }: Asked): Promise<{ run: ParallelRun; seat: HeldOffice }> {
+/** Locks the books for an officer of the working day. Throws `role.missing`, `parallel.none`. */
+export async function begin(
+  tx: Tx,
+  actor: Actor,
+  { group, now }: Asked,
+): Promise<{ run: ParallelRun; seat: HeldOffice }> {
   await lockHead(tx, group.id);
   const power = holdsPower(actor, group.id, "record-money") ? "record-money" : "open-day";
   return { seat: authorize(actor, group.id, power, now, group.name.th), run: await getOpenRun(tx, group) };

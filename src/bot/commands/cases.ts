@@ -114,7 +114,7 @@ async function confirmationOf(chat: Chat, passbook: Passbook, told: CaseTold): P
 }
 
 /** Who tells it: herself, also of a passbook that her phone opens for another. */
-function askerOf(chat: Chat, { member, group, via }: Passbook): MemberId {
+export function askerOf(chat: Chat, { member, group, via }: Passbook): MemberId {
   const own = via === "own" ? member : chat.actor.own.find((passbook) => passbook.group.id === group.id)?.member;
   return (own ?? member).id;
 }

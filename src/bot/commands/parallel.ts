@@ -1,12 +1,19 @@
 import { z } from "zod";
 import { decideTurn, getTurnRequest, previewTurn, requestTurn, type Turn } from "../../app/parallel-run/decide-run";
-import { clearDifference, noteDifference, showParallelRun } from "../../app/parallel-run/paper-differences";
+import { secondReason } from "../../app/parallel-run/explain-gap";
+import {
+  clearDifference,
+  noteDifference,
+  showParallelRun,
+  type ParallelView,
+} from "../../app/parallel-run/paper-differences";
 import { groupsWithPower, requireGroups } from "../../app/people/actor";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
+import type { Done } from "../../domain/notice";
 import { zero, type Satang } from "../../domain/money";
 import { mostClosings, usualClosings } from "../../domain/parallel-run/parallel-run";
-import { askDifferenceLine, goLiveCards, parallelCards, parallelStatus } from "../../messages/parallel";
+import { askDifferenceLine, gapsToSign, goLiveCards, parallelCards, parallelStatus } from "../../messages/parallel";
 import {
   readAgreementLine,
   readDifferenceLine,
@@ -18,6 +25,7 @@ import { postbackCommand, textCommand } from "../command";
 import { askGroup, memberBySaying } from "../pick";
 import { askedOf, secondOfficerButtons, standingNow } from "../second-officer";
 import { officerGroup } from "./day";
+import { answerOwnGap, gapField } from "./passbook-gap";
 
 const cardsOf = { "parallel-run": parallelCards, "go-live": goLiveCards };
 const powerOf = { "parallel-run": "decide-rules", "go-live": "put-go-live" } as const;
@@ -62,7 +70,9 @@ async function turnCard(chat: Chat, group: Group, turn: Turn, closings: number):
   const subject = `${turn}:${chat.actor.personId}:${group.id}`;
   const confirm = chat.newAction("parallel.confirm", { groupId: group.id, turn, closings }, { subject });
   const drop = chat.newAction("drop", { of: confirm });
-  return { say: [cardsOf[turn].confirmation(chat.reader, { ...plan, confirm, drop })] };
+  return {
+    say: [...gapsToSign(chat.reader, plan), cardsOf[turn].confirmation(chat.reader, { ...plan, confirm, drop })],
+  };
 }
 
 /** The first officer confirms: a second one, or an auditor, is asked. */
@@ -120,14 +130,36 @@ async function inGroup(chat: Chat, power: "read-books" | "open-day", told: Told)
   const groups = recorders.length > 0 ? recorders : requireGroups(chat.actor, power);
   const group = groups.find(({ besidePaper }) => besidePaper) ?? groups[0];
   if (!group) throw new Error("an officer has a group");
-  return { say: [parallelStatus(chat.reader, await note(chat, group, told))] };
+  const { result, notices } = await note(chat, group, told);
+  return { say: [statusOf(chat, result)], notices };
 }
 
-async function note(chat: Chat, group: Group, told: Told) {
+/** How far it is, with a button for each reason that this officer may second. */
+function statusOf(chat: Chat, view: ParallelView) {
+  const toSecond = view.toSecond.map((key) => ({
+    memberNo: key.memberNo,
+    data: chat.newAction("parallel.second", { groupId: view.group.id, key }),
+  }));
+  return parallelStatus(chat.reader, { ...view, toSecond });
+}
+
+/** [ยืนยันเหตุผล 012]: a second officer knows the reason too. */
+const secondReasonOf = postbackCommand({
+  name: "parallel.second",
+  once: false,
+  input: z.object({ groupId: z.string(), key: gapField }),
+  async handle(chat, { groupId, key }) {
+    const asked = { group: officerGroup(chat, groupId), key, now: chat.now };
+    return { say: [statusOf(chat, await secondReason(chat.tx, chat.actor, asked))] };
+  },
+});
+
+async function note(chat: Chat, group: Group, told: Told): Promise<Done<ParallelView>> {
   const asked = { group, now: chat.now };
-  if (told.kind === "status") return showParallelRun(chat.tx, chat.actor, asked);
+  const alone = async (view: Promise<ParallelView>) => ({ result: await view, notices: [] });
+  if (told.kind === "status") return alone(showParallelRun(chat.tx, chat.actor, asked));
   const { memberNo } = await memberBySaying(chat, group, told.kind === "differ" ? told.line.memberNo : told.memberNo);
-  if (told.kind === "agree") return clearDifference(chat.tx, chat.actor, { ...asked, memberNo });
+  if (told.kind === "agree") return alone(clearDifference(chat.tx, chat.actor, { ...asked, memberNo }));
   const { purpose, because } = told.line;
   return noteDifference(chat.tx, chat.actor, { ...asked, memberNo, purpose, because, paper: paperSum(told.line) });
 }
@@ -143,5 +175,7 @@ export const parallelWords = [askParallelRun, showParallel, tellDifference, tell
 export const parallelButtons = [
   askTurnIn,
   confirmTurn,
+  secondReasonOf,
+  answerOwnGap,
   ...[parallelAnswer, goLiveAnswer].flatMap(({ approve, reject }) => [approve, reject]),
 ];

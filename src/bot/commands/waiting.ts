@@ -29,7 +29,7 @@ import { officeCashCards } from "../../messages/office-cash";
 import { paymentChangeCards } from "../../messages/payment-details";
 import { officeChangeCards } from "../../messages/officers";
 import { helperRequest } from "../../messages/passbook-helpers";
-import { goLiveCards, parallelCards } from "../../messages/parallel";
+import { gapsToSign, goLiveCards, parallelCards } from "../../messages/parallel";
 import { paymentRequest } from "../../messages/payments";
 import { pledgeRequest } from "../../messages/pledge-changes";
 import { reversalRequest } from "../../messages/reversals";
@@ -166,10 +166,12 @@ async function matterCard(chat: Chat, kind: ApprovalKind, approvalId: string): P
       return {
         say: [parallelCards.request(chat.reader, { ...(await getTurnRequest(chat.tx, approvalId)), ...buttons })],
       };
-    case "go-live":
+    case "go-live": {
+      const view = await getTurnRequest(chat.tx, approvalId);
       return {
-        say: [goLiveCards.request(chat.reader, { ...(await getTurnRequest(chat.tx, approvalId)), ...buttons })],
+        say: [...gapsToSign(chat.reader, view), goLiveCards.request(chat.reader, { ...view, ...buttons })],
       };
+    }
     case "payment-details": {
       const view = await getPaymentChangeRequest(chat.tx, approvalId, chat.now);
       return { say: [paymentChangeCards.request(chat.reader, { ...view, ...buttons })] };

@@ -19,6 +19,27 @@ export interface PaperDifference {
   because: string | null;
   by: EntryActor;
   at: Date;
+  /** The second officer who says so too; left out before there is one. */
+  secondedBy?: EntryActor;
+  /** What who opens the passbook says of the reason; left out before she answered. */
+  answer?: { agrees: boolean; by: MemberId; at: Date };
+}
+
+/**
+ * How far a passbook that differs is explained: without a reason, with one of a single officer, with one of two, with one that its member agreed to, or
+ * that she denied.
+ */
+export type GapStanding = "open" | "alone" | "seconded" | "agreed" | "denied";
+
+/** How far a passbook that differs is explained; the member's own word counts before any officer's. */
+export function standingOf({
+  because,
+  secondedBy,
+  answer,
+}: Pick<PaperDifference, "because" | "secondedBy" | "answer">): GapStanding {
+  if (because === null) return "open";
+  if (answer) return answer.agrees ? "agreed" : "denied";
+  return secondedBy ? "seconded" : "alone";
 }
 
 /** The months in which a group keeps paper beside Sajja, from the word of two officers until it goes live. */
@@ -44,9 +65,18 @@ export function gapOf({ paper, booked }: Pick<PaperDifference, "paper" | "booked
   return subtract(paper, booked);
 }
 
-/** The differences that nobody has explained. */
-export function unexplained<One extends Pick<PaperDifference, "because">>(differences: readonly One[]): One[] {
-  return differences.filter(({ because }) => because === null);
+/** The differences that are not explained: nobody gave a reason, a single officer did, or the member denied it. */
+function unexplained(differences: readonly PaperDifference[]): PaperDifference[] {
+  return differences.filter((one) => !["seconded", "agreed"].includes(standingOf(one)));
+}
+
+/** Which passbooks differ, in one text without names: number, purpose, and both sums in satang of each. */
+export function gapsText(
+  differences: readonly Pick<PaperDifference, "memberNo" | "purpose" | "paper" | "booked">[],
+): string {
+  return differences
+    .map(({ memberNo, purpose, paper, booked }) => `${memberNo} ${purpose} ${paper} ${booked}`)
+    .join(", ");
 }
 
 /** The differences with this one in place of an older of the same passbook and purpose, by member number. */

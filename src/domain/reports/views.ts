@@ -11,7 +11,7 @@ import type { OpenDay } from "../ledger/head";
 import type { EntryKind, Posting } from "../ledger/journal-entry";
 import type { Member } from "../members/member";
 import type { Satang } from "../money";
-import type { PaperDifference } from "../parallel-run/parallel-run";
+import type { GapStanding, PaperDifference } from "../parallel-run/parallel-run";
 import type { MemberName, OfficerName } from "../people";
 import type { MoneyBook } from "./money-book";
 import type { TrialBalance } from "./trial-balance";
@@ -108,6 +108,9 @@ export interface ClosingPaper {
 /** A passbook whose paper says otherwise than ours, by its member's name. */
 export interface PassbookGap extends Pick<PaperDifference, "purpose" | "paper" | "booked" | "because"> {
   member: MemberName;
+  standing: GapStanding;
+  /** Who told it. */
+  by: OfficerName | null;
 }
 
 /** A working day: its totals, what it did to cash and bank, how it was closed, its entries, and the trial balance after it. */

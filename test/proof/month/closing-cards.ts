@@ -16,15 +16,12 @@ export interface WholeCard {
 
 const added = (amounts: readonly number[]): number => amounts.reduce((all, amount) => all + amount, 0);
 
-/** What came before the working day opened: receipts that still hold, and by how much cash and bank changed. */
+/** What the receipts and vouchers come to that were given before the working day opened and still hold; nothing where there are none. */
 function betweenFigures(entries: readonly EntryRow[]): number[] {
   const dayId = entries.find(({ kind }) => kind === "day.closed")?.dayId;
-  const before = entries.filter((entry) => entry.dayId !== dayId && !entry.kind.startsWith("opening."));
   const takenBack = new Set(entries.flatMap(({ reverses }) => reverses ?? []));
-  const standing = before.filter(({ _id, receipt }) => receipt && !takenBack.has(_id));
-  const changes = [account.cash, account.bank].map((code) => balancesOf(before).get(code) ?? 0);
-  const moves = before.some(({ postings }) => postings.length > 0);
-  return moves ? [added(standing.map(movedBy)), ...changes.filter((change) => change !== 0).map(Math.abs)] : [];
+  const numbered = entries.filter((entry) => entry.dayId !== dayId && entry.receipt);
+  return numbered.length > 0 ? [added(numbered.filter(({ _id }) => !takenBack.has(_id)).map(movedBy))] : [];
 }
 
 /** The cards of the closing: what each must show is counted from the entries alone. */

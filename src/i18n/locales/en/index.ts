@@ -28,6 +28,7 @@ import officers from "./officers.json";
 import paper from "./paper.json";
 import paymentDetails from "./payment-details.json";
 import parallelTexts from "./parallel.json";
+import passbookGap from "./passbook-gap.json";
 import payments from "./payments.json";
 import pages from "./pages.json";
 import papers from "./papers.json";
@@ -81,6 +82,7 @@ export const en: typeof th = {
   paper,
   paymentDetails,
   ...parallelTexts,
+  passbookGap,
   payments,
   pages,
   papers,
