@@ -1,6 +1,6 @@
 import type { AloneView, ClosingView, CountedView } from "../../domain/closing/closing-view";
 import type { EarlierCount } from "../../domain/closing/day-count";
-import { lacksKeeper } from "../../domain/closing/keepers";
+import { keeperDoubt, lacksKeeper } from "../../domain/closing/keepers";
 import { localDateOf, localTimeOf, type LocalDate } from "../../domain/dates";
 import { isAccountCode } from "../../domain/ledger/accounts";
 import { satang, subtract } from "../../domain/money";
@@ -82,7 +82,7 @@ function foundLines(say: Say, found: ClosingView, closedOn: LocalDate): Line[] {
 
 function countedLines(say: Say, counted: CountedView, closedOn: LocalDate): Line[] {
   const { t } = say;
-  const { by, cash, keeper, above, boxes, looked, sheetOn } = counted;
+  const { by, cash, keeper, above, boxes, looked, sheetOn, notTaken } = counted;
   return [
     [t("closing.report.by"), listOf(by.map((officer) => say.officer(officer)))],
     [t("dayPaper.countedOn"), sheetOn ? t("dayPaper.onPaper", { on: say.day(sheetOn) }) : say.day(closedOn)],
@@ -99,8 +99,16 @@ function countedLines(say: Say, counted: CountedView, closedOn: LocalDate): Line
       ),
     ],
     [t("closing.report.bank"), bankText(say, counted)],
-    [t("closing.report.keeper"), keeper && keeperText(say, keeper)],
+    [t("closing.report.keeper"), keeper && keeperText(say, keeper, keeperDoubt(counted) !== null)],
     [t("closing.report.keeper"), lacksKeeper({ cash, keeper }) ? t("closing.report.nobody") : null],
+    [
+      t("dayPaper.notTaken"),
+      listOf(
+        notTaken.map(({ keeper: named, by: said }) =>
+          t("counting.saidBy", { what: say.officer(named), officer: say.officer(said) }),
+        ),
+      ),
+    ],
     [t("dayPaper.above"), above && t("closing.report.above", { clause: above.clause, amount: say.sum(above.amount) })],
     [
       t("dayPaper.looked"),
@@ -113,13 +121,18 @@ function countedLines(say: Say, counted: CountedView, closedOn: LocalDate): Line
   ];
 }
 
-const keeperText = (say: Say, { officer, limit }: NonNullable<CountedView["keeper"]>): string =>
-  say.t("dayPaper.keeper", { officer: say.officer(officer), limit: say.sum(limit) });
+/** Who kept the cash; `isUnsure`: she has not said so herself. */
+function keeperText(say: Say, { officer, limit }: NonNullable<CountedView["keeper"]>, isUnsure: boolean): string {
+  const name = say.officer(officer);
+  const shown = isUnsure ? say.t("keeping.row", { keeper: name }) : name;
+  return say.t("dayPaper.keeper", { officer: shown, limit: say.sum(limit) });
+}
 
-function bankText(say: Say, { bank, bankSkipped, absentBy, photoId, photoSeenAt }: CountedView): string {
+function bankText(say: Say, { bank, bankSkipped, absentBy, absentToo, photoId, photoSeenAt }: CountedView): string {
   const { t } = say;
   if (bank === null) {
     const skipped = t(`closing.report.bankSkipped.${bankSkipped ?? "unused"}`);
+    if (absentToo) return t("keeping.saidByBoth", { what: skipped });
     return absentBy ? t("counting.saidBy", { what: skipped, officer: say.officer(absentBy) }) : skipped;
   }
   const balance = say.sum(bank);
@@ -147,11 +160,20 @@ function aloneTexts(say: Say, { found, alone }: ClosingPaper): string[] {
   const isAside = found !== null && found.setAside.length > 0;
   return [
     ...(found && !counted ? [one(isAside ? "set-aside" : "not-counted", "")] : []),
-    ...(counted?.bankSkipped === "absent"
+    ...(counted?.bankSkipped === "absent" && !counted.absentToo
       ? [one(counted.absentBy ? "bank-unreadBy" : "bank-unread", say.officer(counted.absentBy))]
       : []),
+    ...(counted ? keptAlone(say, counted) : []),
     ...alone.map(({ kind, about, by }) => one(kind, say.officer(by), about)),
   ];
+}
+
+/** That who keeps the cash rests on one person's word. */
+function keptAlone(say: Say, counted: CountedView): string[] {
+  const doubt = keeperDoubt(counted);
+  if (doubt === null) return [];
+  const values = { keeper: say.officer(counted.keeper?.officer ?? null), by: say.officer(counted.by[1] ?? null) };
+  return [say.t(`keeping.alone.${doubt}`, values)];
 }
 
 function paperTexts(say: Say, gaps: NonNullable<ClosingPaper["paper"]>): string[] {
