@@ -1,6 +1,7 @@
 import type { Settlement } from "../../src/domain/differences/difference";
-import { satang } from "../../src/domain/money";
+import { add, satang } from "../../src/domain/money";
 import type { DifferenceListView, DifferencePlanView } from "../../src/messages/differences";
+import type { DifferenceReceiptView } from "../../src/messages/difference-receipt";
 import type { DecisionView } from "../../src/messages/office-cards";
 import { longest, samplesOf, usual, type SampleValues, type Samples } from "../values.sample";
 import { answered, openDecision } from "./matter.sample";
@@ -59,4 +60,24 @@ export const differenceDecidedSamples: Samples<DifferencePlanView & DecisionView
   })),
   open: { ...plan(usual), ...openDecision(usual) },
   rejected: { ...plan(longest), ...answered(longest, "rejected") },
+};
+
+/** Example views. */
+export const differenceReceiptSamples: Samples<DifferenceReceiptView> = {
+  ...samplesOf((values) => ({
+    ...plan(values),
+    ...answered(values, "approved"),
+    member: values.member,
+    voucher: values.receipt,
+    checkCode: values.checkCode,
+    savings: values === longest ? { before: values.balance, after: add(values.balance, values.small) } : null,
+  })),
+  "a copy": {
+    ...plan(longest),
+    ...answered(longest, "approved"),
+    voucher: longest.receipt,
+    checkCode: longest.checkCode,
+    savings: null,
+    copy: true,
+  },
 };

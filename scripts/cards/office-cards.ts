@@ -2,6 +2,7 @@ import {
   differenceAskedSamples,
   differenceConfirmationSamples,
   differenceDecidedSamples,
+  differenceReceiptSamples,
   differenceListSamples,
   differenceRequestSamples,
 } from "../../flex-messages/office/difference.sample";
@@ -28,6 +29,7 @@ import {
 } from "../../flex-messages/office/payment-details.sample";
 import { paperNamedSamples, paperQuestionSamples, paperRequestSamples } from "../../flex-messages/office/paper.sample";
 import { handOverState, signatureConfirmation } from "../../src/messages/hand-over";
+import { differenceReceipt } from "../../src/messages/difference-receipt";
 import { differenceCards, differenceList } from "../../src/messages/differences";
 import { officeCashCards, officeCashEnd } from "../../src/messages/office-cash";
 import { paymentChangeCards, paymentChangeTold, paymentStop, paymentStopped } from "../../src/messages/payment-details";
@@ -47,6 +49,7 @@ export const officeCardEntries: readonly GalleryEntry[] = [
   cardEntry("differenceConfirmation", differenceCards.confirmation, differenceConfirmationSamples),
   cardEntry("differenceAsked", differenceCards.asked, differenceAskedSamples),
   cardEntry("differenceRequest", differenceCards.request, differenceRequestSamples),
+  cardEntry("differenceReceipt", differenceReceipt, differenceReceiptSamples),
   cardEntry("differenceDecided", differenceCards.decided, differenceDecidedSamples),
   cardEntry("officeCashConfirmation", officeCashCards.confirmation, officeCashQuestionSamples),
   cardEntry("officeCashAsked", officeCashCards.asked, officeCashAskedSamples),

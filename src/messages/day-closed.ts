@@ -7,7 +7,7 @@ import type { EarlierCount } from "../domain/closing/day-count";
 import type { SettledDifference } from "../domain/differences/difference";
 import type { LocalDate } from "../domain/dates";
 import type { LocalText } from "../domain/groups/group";
-import type { Satang } from "../domain/money";
+import { sum, type Satang } from "../domain/money";
 import type { MemberName } from "../domain/people";
 import { buttons } from "./actions";
 import { card, privateAlt, textMessage } from "./card";
@@ -119,13 +119,20 @@ function useText(say: Speak, { purpose, households }: PublishedUse): string {
     : say.t("closing.members.use", { purpose: named, households });
 }
 
-/** What was settled, the first of it by name: the report of the committee has all. */
+/** What was settled: the largest by name, the others by their sum; the report of the committee has all. */
 function settledLines(say: Speak, settled: readonly SettledDifference[]): string[] {
-  const [first, ...more] = settled;
+  const [first, ...more] = settled.toSorted((one, other) => other.amount - one.amount);
   if (!first) return [];
   return [
     settledText(say, first),
-    ...(more.length > 0 ? [say.t("differences.told.more", { count: more.length })] : []),
+    ...(more.length > 0
+      ? [
+          say.t("differences.told.more", {
+            count: more.length,
+            amount: say.money(sum(more.map(({ amount }) => amount))),
+          }),
+        ]
+      : []),
   ];
 }
 

@@ -13,6 +13,7 @@ import { messagesLow } from "./month-messages";
 import { dayReopened, dayUnplanned, type ReopenedDayView, type UnplannedDayView } from "./unplanned-day";
 import { dayMoved, dayReminder, type DayMovedView, type DayReminderView } from "./calendar";
 import { caseAnswered, caseOpened, type CaseView } from "./cases";
+import { differenceReceipt, type DifferenceReceiptView } from "./difference-receipt";
 import { differenceCards, type DifferencePlanView } from "./differences";
 import { depositReceipt, type DepositReceiptView } from "./deposits";
 import { linkTakenNotice, linkUsed, type LinkTakenView, type LinkUsedView } from "./link-code-notices";
@@ -88,6 +89,7 @@ interface Decision {
 export interface NoticeViews extends Record<NoticeKind, object> {
   "receipt.deposit": DepositReceiptView;
   "receipt.payment": PaymentView;
+  "receipt.difference": DifferenceReceiptView;
   "payment.request": PaymentView & Decision;
   "payment.unheard": PaymentView;
   "withdrawal.request": WithdrawalView & { payCash: string; payBank: string; refuse: string };
@@ -173,6 +175,7 @@ type Renderers = { [Kind in NoticeKind]: (reader: Reader, view: NoticeViews[Kind
 const renderers: Renderers = {
   "receipt.deposit": (reader, view) => [depositReceipt(reader, view)],
   "receipt.payment": (reader, view) => [paymentReceipt(reader, view)],
+  "receipt.difference": (reader, view) => [differenceReceipt(reader, view)],
   "payment.request": (reader, view) => [paymentRequest(reader, view)],
   "payment.unheard": (reader, view) => [paymentUnheard(reader, view)],
   "withdrawal.request": (reader, view) => [withdrawalRequest(reader, view)],

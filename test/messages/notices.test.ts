@@ -53,7 +53,11 @@ import {
   paymentChangeToldSamples,
   paymentStoppedSamples,
 } from "../../flex-messages/office/payment-details.sample";
-import { differenceDecidedSamples, differenceRequestSamples } from "../../flex-messages/office/difference.sample";
+import {
+  differenceDecidedSamples,
+  differenceReceiptSamples,
+  differenceRequestSamples,
+} from "../../flex-messages/office/difference.sample";
 import { passbookGapSamples, turnDecidedSamples, turnRequestSamples } from "../../flex-messages/office/parallel.sample";
 import { paperRequestSamples } from "../../flex-messages/office/paper.sample";
 import { reversalAfterClosingSamples } from "../../flex-messages/reversals/reversal-after-closing.sample";
@@ -80,6 +84,7 @@ const views: { [Kind in NoticeKind]: NoticeViews[Kind] } = {
   "withdrawal.request": first(withdrawalRequestSamples),
   "withdrawal.asked": { ...first(withdrawalStandingSamples), cancel: usual.data },
   "withdrawal.refused": first(withdrawalStandingSamples),
+  "receipt.difference": first(differenceReceiptSamples),
   "difference.request": first(differenceRequestSamples),
   "difference.decided": first(differenceDecidedSamples),
   "suspense.request": first(settlementRequestSamples),

@@ -68,7 +68,11 @@ describe("a difference that a count found", () => {
     await settles(secretary, chair, `15 ชดใช้โดย ${treasurer.member.memberNo}`);
     expect(await village.balance(account.cash)).toBe(95_00);
     expect(await village.balance(account.cashDifference)).toBe(-5_00);
-    expect(treasurer.received().text).toMatch(/2569\/000002.*รหัสตรวจ.*[0-9A-Z]{8}/s);
+    const no = treasurer.member.memberNo;
+    expect(treasurer.received().text).toMatch(
+      new RegExp(`รับเงินชดใช้จาก ${no} .*15 บาท.*2569/000002.*รหัสตรวจ.*[0-9A-Z]{8}`, "s"),
+    );
+    expect((await treasurer.says("ใบเสร็จ")).text).toMatch(/ชดใช้ผลต่าง 15 บาท.*2569\/000002/s);
 
     // What was settled and what is missing yet is no affair of two officers: the report and every member are told.
     await treasurer.says("ปิดวันทำการ");
@@ -114,7 +118,9 @@ describe("a difference that a count found", () => {
     expect(await village.balance(account.cashDifference)).toBe(30_00);
     await settles(secretary, chair, "25 เป็นของ 012");
     expect(await village.balance(account.specialSavings, malee.member)).toBe(125_00);
-    expect(malee.received().text).toMatch(/25 บาท.*เข้าสัจจะพิเศษของเจ้าของ/s);
+    const receipt = /ลงเงินเกินให้ 012 ชื่อ012 แล้ว.*25 บาท.*100 → 125 บาท.*รหัสตรวจ.*ถ้าเคยแจ้งโอนยอดนี้/s;
+    expect(malee.received().text).toMatch(receipt);
+    expect(malee.received().text).not.toContain("แก้รายการ");
     await settles(secretary, chair, "5 บาท เป็นรายได้");
     expect(await village.balance(account.otherIncome)).toBe(5_00);
     expect((await checkBooks()).problems.filter(({ group }) => group === village.group.id)).toEqual([]);

@@ -10,14 +10,16 @@ import {
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
 import { memberId, type ActionId, type MemberId } from "../../domain/ids";
+import { account } from "../../domain/ledger/accounts";
 import { checkCodeOf } from "../../domain/ledger/chain";
 import { countedOn, type LedgerHead, type OpenDay } from "../../domain/ledger/head";
 import { receiptText } from "../../domain/ledger/receipt";
 import type { Member } from "../../domain/members/member";
-import { satang } from "../../domain/money";
+import { satang, subtract } from "../../domain/money";
 import type { Done, Notice } from "../../domain/notice";
 import { partiesTo } from "../../domain/payments/payment";
 import { memberName, type MemberName } from "../../domain/people";
+import { balanceOf } from "../../storage/accounts";
 import { getApproval } from "../../storage/approvals";
 import { getGroup } from "../../storage/groups";
 import { findByKey, post } from "../../storage/journal";
@@ -135,17 +137,26 @@ export async function decideDifference(
   if (decided.state === "approved") await settle(tx, { head, group, decided }, input.now);
   await closeApproval(tx, decided);
   const view = await viewOf(tx, group, decided);
-  return { result: view, notices: noticesOf(group, decided, view) };
+  const receipts = decided.state === "approved" ? await receiptFor(tx, group, view) : [];
+  return { result: view, notices: [...noticesOf(group, decided, view), ...receipts] };
 }
 
-/** Approved: everybody who reads the books hears at once, for two officers alone made money that was missing vanish from the list; and whose it is. */
+/** Approved: everybody who reads the books hears at once, for two officers alone made money that was missing vanish from the list. */
 function noticesOf(group: Group, decided: Approval, view: DifferenceView): Notice[] {
-  const { memberNo } = view.settlement;
-  const whose = memberNo === null ? [] : [memberId(group.id, memberNo)];
-  const others =
-    decided.state === "approved" ? [...officersToTell(group, decided.decidedBy?.memberId ?? null), ...whose] : [];
+  const others = decided.state === "approved" ? officersToTell(group, decided.decidedBy?.memberId ?? null) : [];
   const told = [decided.requestedBy.memberId, ...others].filter((one) => one !== null);
   return [...new Set(told)].map((one) => ({ to: { memberId: one }, kind: "difference.decided", view }));
+}
+
+/** Whose money it was, or who made it good, has a receipt. */
+async function receiptFor(tx: Tx, group: Group, view: DifferenceView): Promise<Notice[]> {
+  const { memberNo, way, amount } = view.settlement;
+  if (memberNo === null) return [];
+  const id = memberId(group.id, memberNo);
+  const after =
+    way === "owner" ? await balanceOf(tx, { groupId: group.id, code: account.specialSavings, memberId: id }) : null;
+  const savings = after === null ? null : { before: subtract(after, amount), after };
+  return [{ to: { memberId: id, asOwner: true }, kind: "receipt.difference", view: { ...view, savings } }];
 }
 
 async function settle(

@@ -12,7 +12,7 @@ import type { OfficerName } from "../../domain/people";
 import { findByKey, post } from "../../storage/journal";
 import { findHeads, lockHead } from "../../storage/ledger-heads";
 import type { Tx } from "../../storage/tx";
-import { notOpen, refuseLeftOpen } from "../days/next-day";
+import { refuseLeftOpen, requireCashDesk } from "../days/next-day";
 import { refuseIfReversed } from "../ledger/reversals";
 import { authorize, entryActor, type Actor, type HeldOffice } from "../people/actor";
 import { depositLimit } from "../savings/deposit-checks";
@@ -42,7 +42,7 @@ interface Asked {
 
 /**
  * Looks at money that no member hands over; nothing is recorded. Throws `role.missing`, `amount.not-positive`, `amount.too-large`, and
- * `day.not-open` for cash, which comes into the box on a working day alone.
+ * `day.not-open` for cash, which comes into the box on a working day, or where two officers opened the desk.
  */
 export async function previewIncoming(tx: Tx, actor: Actor, asked: Asked): Promise<IncomingPlan> {
   const { group, incoming } = asked;
@@ -56,7 +56,7 @@ export async function previewIncoming(tx: Tx, actor: Actor, asked: Asked): Promi
 async function check(tx: Tx, { group, incoming, now }: Asked, day: OpenDay): Promise<void> {
   if (incoming.amount <= 0) throw new DomainError("amount.not-positive", { limit: depositLimit });
   if (incoming.amount > depositLimit) throw new DomainError("amount.too-large", { limit: depositLimit });
-  if (incoming.into === "cash" && day.kind !== "working") throw await notOpen(tx, group, now);
+  if (incoming.into === "cash") await requireCashDesk(tx, group, day, now);
   refuseLeftOpen(group, day, now);
 }
 
@@ -89,6 +89,7 @@ export async function recordIncoming(
     actor: entryActor(seat),
     source: doorOf(head.day, "chat"),
     withReceipt: true,
+    ...(head.day.kind === "office" && incoming.into === "cash" ? { record: { outsideWorkingDay: true } } : {}),
     ...(incoming.note === null ? {} : { reason: incoming.note }),
     postings: incomingPostings(group, incoming, String(head.seq + 1)),
   });

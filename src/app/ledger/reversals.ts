@@ -1,5 +1,6 @@
 import { localDateOf } from "../../domain/dates";
 import { decide, paperRecord, type Approval } from "../../domain/approvals/two-officers";
+import { madeGoodBy } from "../../domain/differences/difference";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
 import type { Member } from "../../domain/members/member";
@@ -222,7 +223,7 @@ export async function getReversalRequest(tx: Tx, approvalId: string): Promise<Re
 }
 
 const membersIn = (entry: JournalEntry): MemberId[] => [
-  ...new Set(entry.postings.flatMap((posting) => posting.memberId ?? [])),
+  ...new Set([...entry.postings.map((posting) => posting.memberId), madeGoodBy(entry)].flatMap((id) => id ?? [])),
 ];
 
 /** The member's balances of a deposit that was reversed a moment ago. */
