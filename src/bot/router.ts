@@ -81,7 +81,8 @@ export async function route(
   const { newAction, endAction, changes } = collectActions(acting.actor.personId, now);
   const chat: Chat = {
     tx,
-    ...sideOf(acting, event.lineUserId, liffId),
+    ...sideOf(acting, event.lineUserId),
+    liffId,
     about: pressed?.about ?? null,
     now,
     today: localDateOf(event.at),
@@ -104,17 +105,16 @@ export async function route(
   };
 }
 
-/** What of a chat is another one in a practice: rights, open question, words; and pages, which are real ones only. */
+/** What of a chat is another one in a practice: rights, open question, words. */
 function sideOf(
   { actor, state }: Acting,
   chatId: string,
-  liffId: string | null,
-): Pick<Chat, "chatId" | "conversationId" | "practising" | "actor" | "reader" | "liffId"> {
+): Pick<Chat, "chatId" | "conversationId" | "practising" | "actor" | "reader"> {
   const { language } = actor.person;
   if (state !== "practising")
-    return { chatId, conversationId: chatId, practising: false, actor, reader: { language }, liffId };
+    return { chatId, conversationId: chatId, practising: false, actor, reader: { language } };
   const reader = { language, practice: true } as const;
-  return { chatId, conversationId: actor.personId, practising: true, actor, reader, liffId: null };
+  return { chatId, conversationId: actor.personId, practising: true, actor, reader };
 }
 
 /** Reads the open conversation once, when it is asked for first. A replayed event feeds none. */

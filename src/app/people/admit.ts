@@ -23,12 +23,16 @@ export async function admitToPages(tx: Tx, lineUserId: string): Promise<Actor> {
 
 /**
  * The same of what a page is about, a group or a day: of an invented group, she acts as in its practice, and as nobody else. Throws also
- * `practice.over` where she practises no more.
+ * `practice.over` where she practises no more, and `practice.real-card` where she practises and it is a real one: the two are never taken for each other.
  */
 export async function admitTo(tx: Tx, lineUserId: string, about: string, today: LocalDate): Promise<Actor> {
   const real = await admitToPages(tx, lineUserId);
-  if (!isOfPractice(about)) return real;
-  const { actor, state } = await actAs(tx, real.person, { today });
-  if (state !== "practising") throw new DomainError("practice.over", {});
-  return actor;
+  const acting = real.person.practice ? await actAs(tx, real.person, { today }) : null;
+  const practises = acting?.state === "practising";
+  if (isOfPractice(about)) {
+    if (!practises) throw new DomainError("practice.over", {});
+    return acting.actor;
+  }
+  if (about !== "" && practises) throw new DomainError("practice.real-card", {});
+  return real;
 }

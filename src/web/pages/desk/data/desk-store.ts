@@ -12,6 +12,8 @@ const idsAhead = 20;
 const retriesMs = [1_000, 2_000, 4_000, 8_000, 15_000];
 /** What passes by itself: the line waits. */
 const passing: readonly string[] = ["page.too-fast", "page.line-away", "failed"];
+/** The officer practises in her chat: what she took for real waits until she has ended that. */
+const inPractice = "practice.real-card";
 /** What says that nothing more of this day is taken. */
 const dayEnds: readonly string[] = ["day.not-open", "day.left-open", "card.outdated", "role.missing"];
 const signedOut: readonly string[] = ["page.expired", "page.not-signed-in"];
@@ -209,7 +211,10 @@ export class DeskStore {
     const line = this.now.lines.find((one) => one.localId === localId);
     if (signedOut.includes(error)) this.tell({ signedOut: true, signal: true });
     else if (passing.includes(error)) this.tryLater();
-    else if (line) {
+    else if (error === inPractice) {
+      this.end(refusal);
+      this.tryLater();
+    } else if (line) {
       this.keep({ ...line, operationId: null, state: "refused", why: [{ memberNo: null, words: [what, wayOut] }] });
       // A line of an earlier day says nothing of the one that is open.
       if (dayEnds.includes(error) && line.dayId === this.now.desk.dayId) this.end(refusal);
