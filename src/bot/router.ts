@@ -111,8 +111,7 @@ function sideOf(
   chatId: string,
 ): Pick<Chat, "chatId" | "conversationId" | "practising" | "actor" | "reader"> {
   const { language } = actor.person;
-  if (state !== "practising")
-    return { chatId, conversationId: chatId, practising: false, actor, reader: { language } };
+  if (state !== "practising") return { chatId, conversationId: chatId, practising: false, actor, reader: { language } };
   const reader = { language, practice: true } as const;
   return { chatId, conversationId: actor.personId, practising: true, actor, reader };
 }
