@@ -36,6 +36,7 @@ const deskErrors = (values: SampleValues) => ({
   "pledge.same": { memberNo: values.member.memberNo },
   "pledge.own": { memberNo: values.member.memberNo },
   "payment.own": { memberNo: values.member.memberNo },
+  "payment.own-payee": { payee: "ร้านป้าแดงหน้าวัดคลองแห ตรงข้ามศาลาประชาธิปไตย".slice(0, values === usual ? 10 : 60) },
   "withdrawal.nothing": {},
   "withdrawal.pledge": {},
   "withdrawal.too-much": { held: values.balance },

@@ -17,7 +17,7 @@ import { officeCashEnded, officeCashReceived } from "../../src/messages/office-c
 import { askPaperLine, askPaperPhoto } from "../../src/messages/paper";
 import { askPaymentDetailsLine } from "../../src/messages/payment-details";
 import { askOfficeLine } from "../../src/messages/officers";
-import { paymentUnheard } from "../../src/messages/payments";
+import { askVoucherPayee, paymentUnheard } from "../../src/messages/payments";
 import { reversalUnheard } from "../../src/messages/reversals";
 import { paymentDecidedSamples } from "../../flex-messages/payments/payment.sample";
 import { reversalDoneSamples } from "../../flex-messages/reversals/reversal-done.sample";
@@ -130,6 +130,11 @@ export const deskTexts: readonly GalleryEntry[] = [
   textEntry("askPaperLine", always(askPaperLine), plain),
   textEntry("askPaperPhoto", always(askPaperPhoto), plain),
   textEntry("askPaymentDetailsLine", always(askPaymentDetailsLine), plain),
+  textEntry(
+    "askVoucherPayee",
+    askVoucherPayee,
+    samplesOf(({ wish }) => ({ purpose: wish.slice(0, 60) })),
+  ),
   textEntry("askPaymentLine", always(questions.askPaymentLine), plain),
   textEntry("askAdmissionLine", always(askAdmissionLine), plain),
   textEntry(

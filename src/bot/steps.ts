@@ -6,6 +6,7 @@ import * as caseAnswers from "./commands/case-answers";
 import * as caseTips from "./commands/case-tips";
 import * as cases from "./commands/cases";
 import * as paper from "./commands/paper";
+import * as payments from "./commands/payments";
 import * as reverse from "./commands/reverse";
 import * as suspense from "./commands/suspense";
 import * as transferAnswers from "./commands/transfer-answers";
@@ -20,6 +21,7 @@ const steps: ConversationStep[] = [
   withdrawals.withdrawalSumStep,
   suspense.suspenseOwnerStep,
   suspense.suspensePayeeStep,
+  payments.paymentPayeeStep,
   answerWithdrawals.refusalReasonStep,
   callbacks.callbackNote,
   choosePassbookStep,

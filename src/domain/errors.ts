@@ -88,6 +88,7 @@ export interface ErrorValues {
   "pledge.same": { memberNo: string };
   "pledge.own": { memberNo: string };
   "payment.own": { memberNo: string };
+  "payment.own-payee": { payee: string };
   "withdrawal.nothing": Record<string, never>;
   "withdrawal.pledge": Record<string, never>;
   "withdrawal.too-much": { held: number };

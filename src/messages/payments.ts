@@ -206,3 +206,8 @@ function voucherRows(say: Speak, { paid }: PaymentView): Row[] {
   if (!paid) return [];
   return [row(say.t("payments.rows.voucher"), paid.receipt), row(say.t("deposits.receipt.check"), paid.checkCode)];
 }
+
+/** Asks who gets the money of a voucher. */
+export function askVoucherPayee(reader: Reader, view: { purpose: string }): messagingApi.TextMessage {
+  return textMessage(speak(reader).t("payments.askPayee", view));
+}

@@ -111,6 +111,7 @@ const commandsAfter: Record<ErrorCode, readonly CommandName[]> = {
   "pledge.same": [],
   "pledge.own": [],
   "payment.own": [],
+  "payment.own-payee": [],
   "withdrawal.nothing": ["balance", "nextDay"],
   "withdrawal.pledge": ["rules"],
   "withdrawal.too-much": ["balance"],

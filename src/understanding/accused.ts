@@ -9,7 +9,8 @@ export interface NamedOfficer {
   nickname: string;
 }
 
-const titles: Partial<Record<Office["position"], RegExp>> = {
+/** How each position is called in a text. */
+export const officeTitles: Partial<Record<Office["position"], RegExp>> = {
   treasurer: /เหรัญญิก|treasurer/,
   chair: /(?<!รอง)ประธาน|(?<!vice.?)chair/,
   "vice-chair": /รองประธาน|vice.?chair/,
@@ -36,7 +37,7 @@ export function accusedIn(text: string, officers: readonly NamedOfficer[]): stri
     const names = [givenName(normalise(name)), normalise(nickname)].filter((one) => one !== "");
     if (isAboutAll || names.some((one) => isCalled(said, one)) || isNumbered(said, office.memberNo)) return true;
     if (office.committee === "audit") return isAboutAudit;
-    return office.committee === "executive" && (titles[office.position]?.test(said) ?? false);
+    return office.committee === "executive" && (officeTitles[office.position]?.test(said) ?? false);
   };
   return [...new Set(officers.filter(isNamed).map(({ office }) => office.memberNo))];
 }

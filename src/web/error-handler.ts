@@ -62,6 +62,7 @@ export const statusOf: Record<ErrorCode, 400 | 401 | 403 | 404 | 409 | 410 | 413
     "pledge.not-allowed": 409,
     "pledge.same": 409,
     "pledge.own": 403,
+    "payment.own-payee": 403,
     "payment.own": 403,
     "paper.nothing-waits": 409,
     "paper.not-second": 409,

@@ -19,7 +19,7 @@ describe("counting the money before a working day closes", () => {
     for (const paper of ["งบทดลอง", "สมุดเงินสด", "สมุดเงินสด มี.ค. 69", "สมุดรายวัน", "รายงาน"])
       expect((await secretary.says(paper)).text).toMatch(refusalOf("count.blind"));
     // Sums that are refused from some baht on would tell what is in the box.
-    for (const payment of ["จ่ายค่าวัสดุ 900", "ฝากธนาคาร 100"])
+    for (const payment of ["จ่ายค่าวัสดุ 900 ให้ ร้านป้าแดง", "ฝากธนาคาร 100"])
       expect((await treasurer.says(payment)).text).toMatch(refusalOf("count.blind"));
 
     const waits = await treasurer.says("100 บาท");

@@ -67,7 +67,7 @@ describe("what a day's report tells", () => {
     await takes(treasurer, "รับ 012 พิเศษ 200");
     await takes(treasurer, "รับเงินไม่ทราบเจ้าของ 70 เงินสด");
     await takes(treasurer, "ดอกเบี้ยธนาคาร 123.45");
-    await treasurer.says("จ่ายค่าวัสดุ 30");
+    await treasurer.says("จ่ายค่าวัสดุ 30 ให้ ร้านป้าแดง");
     await treasurer.taps("ยืนยันขอจ่ายเงิน");
     await village.settle();
     await secretary.taps(/^ยืนยันจ่าย/);

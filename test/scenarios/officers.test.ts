@@ -24,9 +24,9 @@ describe("officers changed by a resolution", () => {
 
   it("changes at the second officer's word, told to all; the former secretary's buttons refuse and what she asked ends", async () => {
     const { treasurer, chair, secretary, auditor, wanida } = await board();
-    await secretary.says("จ่ายค่าวัสดุ 300 โอนจากธนาคาร");
+    await secretary.says("จ่ายค่าวัสดุ 300 ให้ ร้านป้าแดง โอนจากธนาคาร");
     await secretary.taps("ยืนยันขอจ่ายเงิน");
-    await secretary.says("จ่ายค่าวัสดุ 400 โอนจากธนาคาร");
+    await secretary.says("จ่ายค่าวัสดุ 400 ให้ ร้านป้าแดง โอนจากธนาคาร");
     const oldButton = secretary.dataOf(/^ยืนยันขอจ่ายเงิน/);
     treasurer.received();
     const pay = treasurer.dataOf(/^ยืนยันจ่าย/);

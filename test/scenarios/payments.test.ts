@@ -256,6 +256,13 @@ describe("money that leaves, by two officers", () => {
     await village.member({ memberNo: "031", nickname: "มาลี" });
     expect((await treasurer.says("ใบสำคัญจ่าย")).text).toContain("ถอน 012 พิเศษ 500");
     expect((await treasurer.says("จ่ายค่าวัสดุ")).text).toContain("จ่ายค่าวัสดุ 300");
+    // Who gets the money is always named, and is none of the two who pay it, nor of her house.
+    expect((await treasurer.says("จ่าย 30 ค่าน้ำชา")).text).toContain("จ่ายค่าน้ำชา ให้ใคร");
+    for (const payee of ["ตัวเอง", "เหรัญญิก", "สมศรี"])
+      expect((await treasurer.says(`จ่าย 30 ค่าน้ำชา ให้ ${payee}`)).text).toMatch(refusalOf("payment.own-payee"));
+    await treasurer.says("จ่าย 30 ค่าน้ำชา");
+    await treasurer.says("เลขานุการ");
+    expect((await treasurer.taps("ยืนยันขอจ่ายเงิน")).text).toMatch(refusalOf("second-person.missing"));
     expect((await treasurer.says("ถอน มาลี พิเศษ 500")).text).toContain("ตรงกับสมาชิกหลายคน");
     expect((await treasurer.taps(/^012/)).text).toContain("2,000 → 1,500");
     expect((await treasurer.says("ถอน 012 พิเศษ 1.000")).text).toContain("จำนวนเงินเท่าไรแน่");

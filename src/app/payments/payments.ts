@@ -23,7 +23,7 @@ import { getGroup } from "../../storage/groups";
 import { post } from "../../storage/journal";
 import { findHeads } from "../../storage/ledger-heads";
 import { findContract, saveContract } from "../../storage/loan-contracts";
-import { findMember } from "../../storage/members";
+import { findMember, findMembers } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
 import { getWithdrawalRequest } from "../../storage/withdrawal-requests";
 import { closeApproval } from "../approvals/close-approval";
@@ -53,7 +53,7 @@ interface Asked {
 }
 
 /**
- * Looks at a payment before a second officer is asked; nothing is posted. Throws `role.missing`, `payment.own`, `amount.not-positive`,
+ * Looks at a payment before a second officer is asked; nothing is posted. Throws `role.missing`, `payment.own`, `payment.own-payee`, `amount.not-positive`,
  * `amount.too-large`, `member.not-found`, `member.not-active`, `day.not-open` (cash leaves the box on a working day, or where two officers opened the desk),
  * `count.blind` (who counts the open day asks for no payment before both have said every sum), `ledger.insufficient-funds`, `loan.contract-exists`.
  */
@@ -78,7 +78,15 @@ async function examine(tx: Tx, actor: Actor, { group, payment: asked, now }: Ask
   const payment = await withWish(tx, group, asked);
   const member = await checkPayment(tx, group, payment, head.day, now);
   refuseOwn(member, seat.member.id);
-  return { seat, member, payment, dayId: head.day.id };
+  const { payeeNos = [], ...request } = payment;
+  const payees = await findMembers(
+    tx,
+    payeeNos.map((no) => memberId(group.id, no)),
+  );
+  if (payees.some((payee) => partiesTo(payee).includes(seat.member.id)))
+    throw new DomainError("payment.own-payee", { payee: payment.payee ?? "" });
+  const parties = [...partiesTo(member), ...payees.flatMap(partiesTo)];
+  return { seat, member, payment, request, parties, dayId: head.day.id };
 }
 
 /** The payment with the member's wish that it fulfils, also where an officer typed it herself. */
@@ -102,14 +110,14 @@ export async function requestPayment(
   input: Asked & { operationId: ActionId },
 ): Promise<Done<PaymentView>> {
   const { group, operationId, now } = input;
-  const { seat, member, payment, dayId } = await examine(tx, actor, input);
+  const { seat, parties, request, dayId } = await examine(tx, actor, input);
   const { approval, seconds, isNew } = await putToSecond(tx, {
     group,
     seat,
     kind: "payment",
-    subject: payment.requestId ?? JSON.stringify([group.id, ...Object.values(payment)]),
-    payload: { ...payment, dayId },
-    excluded: partiesTo(member),
+    subject: request.requestId ?? JSON.stringify([group.id, ...Object.values(request)]),
+    payload: { ...request, dayId },
+    excluded: parties,
     operationId,
     now,
   });

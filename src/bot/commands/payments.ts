@@ -6,14 +6,15 @@ import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
 import { paymentKinds, paymentSources, type Payment } from "../../domain/payments/payment";
 import { chooseMember } from "../../messages/choices";
-import { paymentAsked, paymentConfirmation, paymentDecided } from "../../messages/payments";
-import { askAmount, askPaymentLine } from "../../messages/questions";
+import { askVoucherPayee, paymentAsked, paymentConfirmation, paymentDecided } from "../../messages/payments";
+import { askAmount, askPaymentLine, cardDropped } from "../../messages/questions";
 import { readPaymentLine, type PaymentLine } from "../../understanding/payment-line";
 import type { Answer, Chat } from "../chat";
-import { postbackCommand, textCommand } from "../command";
+import { postbackCommand, textCommand, type ConversationStep } from "../command";
 import { ownWords } from "../own-words";
 import { askGroup, findBySaying } from "../pick";
 import { askedOf, secondOfficerButtons, standingNow } from "../second-officer";
+import { receiverOf } from "../payees";
 import { officerGroup } from "./day";
 import { satangField } from "./deposit-questions";
 
@@ -25,13 +26,15 @@ const paymentField = z
     memberNo: z.string().nullable(),
     purpose: z.string().nullable(),
     payee: z.string().nullable(),
+    payeeNos: z.array(z.string()).optional(),
     contractNo: z.string().nullable(),
     resolution: z.string().nullable(),
     itemNo: z.string().optional(),
     requestId: z.string().optional(),
   })
-  .transform(({ itemNo, requestId, ...payment }): Payment => ({
+  .transform(({ itemNo, requestId, payeeNos, ...payment }): Payment => ({
     ...payment,
+    ...(payeeNos === undefined ? {} : { payeeNos }),
     ...(itemNo === undefined ? {} : { itemNo }),
     ...(requestId === undefined ? {} : { requestId }),
   }));
@@ -66,6 +69,7 @@ const noneButton = (chat: Chat): string => chat.newAction("choice.none", { hint:
 async function paymentIn(chat: Chat, group: Group, text: string): Promise<Answer> {
   const line = readPaymentLine(text);
   if (!line || !isComplete(line)) return lineAgain(chat);
+  if (line.kind === "expense" && line.payee === null) return payeeOf(chat, group, text, line);
   if (line.member === null) return sumOf(chat, group, line, null);
   const found = await findBySaying(chat, group, line.member);
   const [one, second] = found;
@@ -77,6 +81,28 @@ async function paymentIn(chat: Chat, group: Group, text: string): Promise<Answer
   }));
   return { say: [chooseMember(chat.reader, { group, query: line.member, options, none: noneButton(chat) })] };
 }
+
+/** Who gets the money of a voucher is always named: who pays it must not be she. */
+function payeeOf(chat: Chat, group: Group, text: string, { purpose }: PaymentLine): Answer {
+  return {
+    say: [askVoucherPayee(chat.reader, { purpose: clipped(purpose) ?? "" })],
+    conversation: { name: "payment", step: "payee", data: { groupId: group.id, text } },
+  };
+}
+
+/** Who gets the money, after the question for it. */
+export const paymentPayeeStep: ConversationStep = {
+  name: "payment.payee",
+  dropped: cardDropped,
+  async handle(chat, said) {
+    const data = z.object({ groupId: z.string(), text: z.string() }).parse((await chat.openConversation())?.data);
+    const line = readPaymentLine(data.text);
+    const payee = said.trim().replace(/^(?:จ่าย)?(?:ให้|แก่)\s*/, "");
+    if (!line || payee === "") return null;
+    const answer = await sumOf(chat, officerGroup(chat, data.groupId), { ...line, payee }, null);
+    return { conversation: null, ...answer };
+  },
+};
 
 /** One of several members that the words fitted. */
 export const askPaymentOf = postbackCommand({
@@ -98,7 +124,8 @@ function isComplete({ kind, amount, member, purpose, contractNo, resolution }: P
 
 async function sumOf(chat: Chat, group: Group, line: PaymentLine, memberNo: string | null): Promise<Answer> {
   const { amount, kind, source, purpose, payee, contractNo, resolution } = line;
-  const words = { purpose: clipped(purpose), payee: clipped(payee), contractNo, resolution };
+  const receiver = payee === null ? { payee } : await receiverOf(chat, group, ownWords(payee, maxWords));
+  const words = { purpose: clipped(purpose), contractNo, resolution, ...receiver };
   const of = (sum: Payment["amount"]): Payment => ({ kind, source, memberNo, ...words, amount: sum });
   if (amount.verdict === "value") return paymentCard(chat, group, of(amount.satang));
   const candidates = (amount.verdict === "ask" ? amount.candidates : []).map((sum) => ({

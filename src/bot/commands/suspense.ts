@@ -31,6 +31,7 @@ import { ownWords } from "../own-words";
 import { askGroup, findBySaying } from "../pick";
 import { askedOf, secondOfficerButtons, standingNow } from "../second-officer";
 import { certainSplits } from "./certain-splits";
+import { receiverOf } from "../payees";
 import { officerGroup } from "./day";
 import { itemsField, splitField, type DepositItem } from "./deposit-questions";
 import { paymentCard } from "./payments";
@@ -185,7 +186,7 @@ export const suspensePayeeStep: ConversationStep = {
       source: into,
       memberNo: null,
       purpose: note,
-      payee: ownWords(text, longestPayee),
+      ...(await receiverOf(chat, group, ownWords(text, longestPayee))),
       contractNo: null,
       resolution: null,
       itemNo,

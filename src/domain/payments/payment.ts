@@ -29,6 +29,8 @@ export interface Payment {
   /** What for, and to whom, as the voucher says it; null where it needs no words. */
   purpose: string | null;
   payee: string | null;
+  /** Members whom the receiver's words may mean; left out: none. Who gets the money is not one of the two who pay it. */
+  payeeNos?: string[];
   /** Number of the paper contract, and of the resolution that granted it. */
   contractNo: string | null;
   resolution: string | null;
