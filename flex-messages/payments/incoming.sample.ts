@@ -16,7 +16,12 @@ const grant = ({ group, balance }: SampleValues): IncomingPlanView => ({
   incoming: { kind: "grant", amount: balance, into: "cash", note: "อบต." },
   account: "3500",
 });
-const withCard = (plan: IncomingPlanView) => ({ ...plan, confirm: usual.data, drop: usual.data });
+const withCard = (plan: IncomingPlanView) => ({
+  ...plan,
+  already: { receipt: longest.receipt, at: longest.at },
+  confirm: usual.data,
+  drop: usual.data,
+});
 const recorded =
   (plan: (values: SampleValues) => IncomingPlanView) =>
   (values: SampleValues): IncomingReceiptView => ({

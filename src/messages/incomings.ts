@@ -51,7 +51,9 @@ function layoutOf(
 }
 
 /** The officer's question before it is recorded. */
-export const incomingConfirmation = card<IncomingPlanView & { confirm: string; drop: string }>({
+export const incomingConfirmation = card<
+  IncomingPlanView & { already: { receipt: string; at: Date } | null; confirm: string; drop: string }
+>({
   name: "payments/payment",
   template,
   alt: (say, view) => say.t("incomings.confirmation.alt", { amount: say.money(view.incoming.amount) }),
@@ -59,7 +61,12 @@ export const incomingConfirmation = card<IncomingPlanView & { confirm: string; d
     layoutOf(say, view, {
       title: say.t("deposits.confirmation.title"),
       rows: [],
-      notes: view.incoming.kind === "suspense" ? [say.t("incomings.waits")] : [],
+      notes: [
+        ...(view.already
+          ? [say.t("incomings.already", { at: say.instant(view.already.at), receipt: view.already.receipt })]
+          : []),
+        ...(view.incoming.kind === "suspense" ? [say.t("incomings.waits")] : []),
+      ],
       buttons: buttons(
         postback(
           view.confirm,

@@ -44,14 +44,17 @@ export function askTransferSums(
     ...(account.length > 0 ? ["", say.t("transfers.account.label"), ...account, ...changeLines(say, view)] : []),
     ...withoutLines(say, view),
   ];
-  return textMessage(lines.join("\n"), [quickSaying(say, "talk")]);
+  return textMessage(lines.join("\n"), [quickText(say.t("transfers.ask.dont")), quickSaying(say, "talk")]);
 }
 
 /** The slip came before its sums: it is kept, and they are asked for. */
 export function slipKept(reader: Reader, { member }: { member: MemberName }): messagingApi.TextMessage {
   const say = speak(reader);
   const values = { member: say.member(member), example: say.t("transfers.ask.example") };
-  return textMessage(say.t("transfers.ask.slipKept", values), [quickSaying(say, "talk")]);
+  return textMessage(say.t("transfers.ask.slipKept", values), [
+    quickText(say.t("transfers.ask.dont")),
+    quickSaying(say, "talk"),
+  ]);
 }
 
 /** Nowhere to transfer to is said to everybody, the others to who asked for a code. */

@@ -238,6 +238,20 @@ export async function findEntriesBetween(
   return rows.map(fromRow);
 }
 
+/** A group's entries of these kinds of a day on, in order. */
+export async function findEntriesOfKindsSince(
+  tx: Tx,
+  groupId: GroupId,
+  kinds: readonly EntryKind[],
+  from: LocalDate,
+): Promise<JournalEntry[]> {
+  const rows = await EntryModel.find({ groupId, effectiveOn: { $gte: from }, kind: { $in: kinds } })
+    .sort({ seq: 1 })
+    .session(tx.session)
+    .lean<EntryRow[]>();
+  return rows.map(fromRow);
+}
+
 /** Whether an entry of the group has a hash that begins so. */
 export async function hasEntryWithHash(tx: Tx, groupId: GroupId, beginning: string): Promise<boolean> {
   // "g" sorts right after every hex digit.

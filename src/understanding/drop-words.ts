@@ -2,6 +2,7 @@ import { normalise, stripPoliteness } from "./normalise";
 
 const words = new Set([
   ...["ยกเลิก", "ยกเลิกคำขอ", "ไม่บันทึก", "ไม่เอาแล้ว", "ไม่เอา", "ไม่แก้แล้ว", "ไม่แก้", "ไม่ฝากแล้ว", "ไม่ฝาก"],
+  ...["ไม่แจ้งโอน", "ไม่แจ้งโอนแล้ว", "no transfer"],
   ...["cancel", "never mind", "nevermind"],
 ]);
 

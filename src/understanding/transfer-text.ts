@@ -1,7 +1,9 @@
 import type { LocalDate } from "../domain/dates";
+import { findAmounts } from "./amounts";
 import { findDates, type DateReading } from "./dates";
 import { readSums, type DepositItem } from "./deposit-line";
 import { normalise, smallLetters, stripPoliteness, tidied } from "./normalise";
+import { findPurposes } from "./purposes";
 import { findTimes } from "./times";
 
 const opening =
@@ -96,4 +98,18 @@ export function readTransferFacts(text: string, today: LocalDate): TransferFacts
     time: time?.time ?? null,
     reference: reference?.[1]?.toUpperCase() ?? null,
   };
+}
+
+/** Whether a text says anything of a transfer: that there is one, a sum, what for, a day, a time or the bank's number. */
+export function tellsOfTransfer(text: string, today: LocalDate): boolean {
+  const { on, time, reference } = readTransferFacts(text, today);
+  const said = sumsSaid(text);
+  if (opening.test(stripPoliteness(smallLetters(tidied(text))))) return true;
+  return on !== null || time !== null || reference !== null || findAmounts(said).length > 0 || isPurpose(said);
+}
+
+/** Words that are nothing but what the money is for: "สัจจะ". */
+function isPurpose(said: string): boolean {
+  const [purpose] = findPurposes(said);
+  return purpose !== undefined && purpose.start === 0 && purpose.end >= said.length;
 }

@@ -29,6 +29,7 @@ describe("money that no member hands over", () => {
     await treasurer.act(() => Promise.all([treasurer.phone.taps(confirm), treasurer.phone.taps(confirm)]));
     expect((await treasurer.sendsPostback(confirm)).text).toContain("2569/000001");
     expect(await village.balance(account.bankInterest)).toBe(satang(123_45));
+    expect((await treasurer.says("ดอกเบี้ยธนาคาร 123.45")).text).toMatch(/ลงยอดนี้ไปแล้ว.*2569\/000001/s);
 
     expect((await treasurer.says("เงินอุดหนุน 10000 จาก อบต.")).text).toContain("เงินนี้อยู่ที่ไหน");
     expect((await treasurer.taps("เงินสด")).text).toMatch(refusalOf("day.not-open"));

@@ -44,6 +44,15 @@ describe("a transfer that is told in many words, or many times", () => {
     expect(new Set(told.map(({ on, photoId }) => `${on} ${photoId !== null}`))).toEqual(
       new Set(["2026-03-08 true", "2026-03-09 true"]),
     );
+    // A day that was said before the sums stays known; what is no word of a transfer is answered as ever, and [ไม่แจ้งโอน] leaves it.
+    await malee.says("โอนไปเมื่อวานแล้วจ้า");
+    await malee.says("ของฉัน");
+    expect((await malee.says("วันไหนส่งเงิน")).text).not.toContain("ยังอ่านยอดไม่ออก");
+    await malee.says("พิเศษ 250");
+    expect((await malee.taps("ไม่มีสลิป")).text).toMatch(/250 บาท.*9 มี\.ค\. 69/s);
+    await malee.says("แจ้งโอน");
+    await malee.says("ของฉัน");
+    expect((await malee.taps("ไม่แจ้งโอน")).text).toContain("ไม่ได้บันทึกอะไร");
     // Every other choice of a passbook takes a typed one too.
     await malee.says("รายการ");
     expect((await malee.says("ภู")).text).toContain("013");

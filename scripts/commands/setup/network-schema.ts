@@ -117,7 +117,22 @@ const groupShape = {
   name: localText,
   district: field(readText(60)),
   mode: z.enum(["digital", "paper"]).default("digital"),
-  payment: z.strictObject({ promptPay: promptPay.optional(), bank: field(readText(120)).optional() }).default({}),
+  payment: z
+    .strictObject({
+      promptPay: promptPay.optional(),
+      promptPayName: field(readText(120)).optional(),
+      bank: field(readText(120)).optional(),
+      bankName: field(readText(120)).optional(),
+    })
+    .refine(({ promptPay: number, promptPayName }) => promptPayName === undefined || number !== undefined, {
+      path: ["promptPayName"],
+      message: "A name of a PromptPay account needs its number.",
+    })
+    .refine(({ bank, bankName }) => bankName === undefined || bank !== undefined, {
+      path: ["bankName"],
+      message: "A name of a bank account needs its number.",
+    })
+    .default({}),
   opening: opening.optional(),
   accounts: accounts.optional(),
   openingDifference: openingDifference.optional(),

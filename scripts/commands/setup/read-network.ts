@@ -70,7 +70,7 @@ export function readNetwork(text: string): NetworkRead {
 
 function groupHead(group: GroupRead, at: PlaceOf, problems: SetupProblem[]): GroupHead {
   const { key, name, district, mode, workingDay, financeMode, payment, officers, delegates } = group;
-  const { promptPay, bank } = payment;
+  const { promptPay, promptPayName, bank, bankName } = payment;
   for (const part of ["accounts", "openingDifference"] as const) {
     if (group[part] && (group.opening?.[part] ?? !group.opening))
       problems.push(problemAt(at(part), `This belongs into opening, once.`));
@@ -82,7 +82,12 @@ function groupHead(group: GroupRead, at: PlaceOf, problems: SetupProblem[]): Gro
     mode,
     workingDay: workingDay ?? noWorkingDay,
     financeMode: financeMode ?? "interest",
-    payment: { ...(promptPay === undefined ? {} : { promptPay }), ...(bank === undefined ? {} : { bank }) },
+    payment: {
+      ...(promptPay === undefined ? {} : { promptPay }),
+      ...(promptPayName === undefined ? {} : { promptPayName }),
+      ...(bank === undefined ? {} : { bank }),
+      ...(bankName === undefined ? {} : { bankName }),
+    },
     officers,
     delegates,
     opening: openingOf(group),

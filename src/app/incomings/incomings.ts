@@ -1,15 +1,16 @@
 import { countedOn } from "../../domain/ledger/head";
-import { localDateOf } from "../../domain/dates";
+import { addDays, localDateOf } from "../../domain/dates";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
 import type { ActionId } from "../../domain/ids";
 import { incomingAccount, incomingEntryOf, incomingPostings, type Incoming } from "../../domain/incomings/incoming";
-import type { AccountCode } from "../../domain/ledger/accounts";
+import { account, type AccountCode } from "../../domain/ledger/accounts";
+import { standingOf } from "../../domain/ledger/cash-flow";
 import { checkCodeOf, type JournalEntry } from "../../domain/ledger/chain";
 import { doorOf, type OpenDay } from "../../domain/ledger/head";
 import { receiptText } from "../../domain/ledger/receipt";
 import type { OfficerName } from "../../domain/people";
-import { findByKey, post } from "../../storage/journal";
+import { findByKey, findEntriesOfKindsSince, post } from "../../storage/journal";
 import { findHeads, lockHead } from "../../storage/ledger-heads";
 import type { Tx } from "../../storage/tx";
 import { refuseLeftOpen, requireCashDesk } from "../days/next-day";
@@ -23,11 +24,13 @@ export interface IncomingPlan {
   incoming: Incoming;
   /** Where it stands in the books. */
   account: AccountCode;
+  /** The same sum of the same kind that was recorded lately: two officers may tell of one credit of the bank. Null: there is none. */
+  already: { receipt: string; at: Date } | null;
   dayId: string;
 }
 
 /** The same once it is recorded. */
-export interface IncomingReceipt extends Omit<IncomingPlan, "dayId"> {
+export interface IncomingReceipt extends Omit<IncomingPlan, "dayId" | "already"> {
   receipt: string;
   at: Date;
   by: OfficerName;
@@ -50,7 +53,25 @@ export async function previewIncoming(tx: Tx, actor: Actor, asked: Asked): Promi
   const [head] = await findHeads(tx, [group.id]);
   if (!head) throw new Error("a live group has books");
   await check(tx, asked, head.day);
-  return { group, incoming, account: incomingAccount(incoming.kind, group.financeMode), dayId: head.day.id };
+  const already = await findSameIncoming(tx, asked);
+  return { group, incoming, account: incomingAccount(incoming.kind, group.financeMode), already, dayId: head.day.id };
+}
+
+/** A bank credits its yield twice a year at least: within so many days the same sum is likely the same credit. */
+const sameWithinDays = 60;
+
+async function findSameIncoming(tx: Tx, { group, incoming, now }: Asked): Promise<IncomingPlan["already"]> {
+  const kind = incomingEntryOf[incoming.kind];
+  const from = addDays(localDateOf(now), -sameWithinDays);
+  const lately = standingOf(await findEntriesOfKindsSince(tx, group.id, [kind, "reversal"], from));
+  const same = lately.findLast(
+    (entry) =>
+      entry.kind === kind &&
+      entry.postings.some(
+        ({ side, code, amount }) => side === "debit" && code === account[incoming.into] && amount === incoming.amount,
+      ),
+  );
+  return same?.receipt ? { receipt: receiptText(same.receipt), at: same.postedAt } : null;
 }
 
 async function check(tx: Tx, { group, incoming, now }: Asked, day: OpenDay): Promise<void> {

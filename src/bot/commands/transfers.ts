@@ -6,7 +6,7 @@ import type { MemberId } from "../../domain/ids";
 import { memberName } from "../../domain/people";
 import { cardDropped } from "../../messages/questions";
 import { askTransferSums, slipKept } from "../../messages/transfers";
-import { asksForQr, readTransferTold } from "../../understanding/transfer-text";
+import { asksForQr, readTransferFacts, readTransferTold, tellsOfTransfer } from "../../understanding/transfer-text";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand, type ConversationStep } from "../command";
 import { askPassbook } from "../pick";
@@ -91,11 +91,13 @@ async function sumsOf(
     const left = [{ memberNo: member.memberNo, items: told.items }];
     return settleParts(chat, { groupId: group.id, settled: [], left, wantsQr, start: withFacts(start, told.facts) });
   }
+  // A day that was said before the sums stays known.
+  const known = withFacts(start, readTransferFacts(text, chat.today));
   const { details, coming, lately } = paymentDetailsInForce(group, chat.today);
   const without = wantsQr ? withoutQr(chat, passbook) : null;
   return {
     say: [askTransferSums(chat.reader, { group, member: memberName(member), details, coming, lately, without, again })],
-    conversation: waitingForSums(passbook, { wantsQr, start }),
+    conversation: waitingForSums(passbook, { wantsQr, start: known }),
   };
 }
 
@@ -119,6 +121,8 @@ export const transferSumsStep: ConversationStep = {
     const passbooks = await activePassbooks(chat);
     const shares = passbooks.length > 1 ? sharesIn(text, passbooks) : null;
     if (shares) return settleShares(chat, passbooks, { shares, wantsQr, start });
+    // What is no word of a transfer is answered as it would be without the question, so that nobody is caught in it.
+    if (!tellsOfTransfer(text, chat.today)) return null;
     return sumsOf(chat, await passbookOf(chat, memberId), text, { start, again: true, wantsQr });
   },
   async handlePhoto(chat, photo) {

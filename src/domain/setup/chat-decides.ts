@@ -39,7 +39,8 @@ export function withoutDecided(
     path.startsWith("officers/") ? seatDecided(path) : samePayment(path, plan, living);
   const moved = movedByResolution(living, record);
   const left = addedPaths.filter((path) => !isDecided(path));
-  const refused = moved ? left.filter((path) => path.startsWith("officers/")) : [];
+  // A name that an account of a living group gets is decided in the chat, like every payment detail.
+  const refused = left.filter((path) => path.startsWith("payment/") || (moved && path.startsWith("officers/")));
   return {
     changed: [...changed.filter((path) => !isDecided(path)), ...refused],
     addedPaths: left.filter((path) => !refused.includes(path)),
@@ -47,8 +48,11 @@ export function withoutDecided(
 }
 
 function samePayment(path: string, plan: Pick<GroupPlan, "payment">, { payment }: ChatDecided): boolean {
-  const way = paymentWays.find((one) => path === `payment/${one}`);
+  const way = paymentWays.find((one) => path === `payment/${one}` || path === `payment/${one}Name`);
   if (!way) return false;
-  const { coming } = payment;
-  return [payment[way], coming?.way === way ? coming.value : undefined].includes(plan.payment[way]);
+  const coming = payment.coming?.way === way ? payment.coming : undefined;
+  const name = `${way}Name` as const;
+  return path === `payment/${way}`
+    ? [payment[way], coming?.value].includes(plan.payment[way])
+    : [payment[name], coming?.accountName].includes(plan.payment[name]);
 }

@@ -73,6 +73,11 @@ export function groupRecord(group: GroupPlan, salt: string): SetupRecord {
     mode: group.mode,
     "payment/promptPay": hidden(group.payment.promptPay),
     "payment/bank": hidden(group.payment.bank),
+    // A folder without names says what it said before there were any.
+    ...(group.payment.promptPayName === undefined
+      ? {}
+      : { "payment/promptPayName": hidden(group.payment.promptPayName) }),
+    ...(group.payment.bankName === undefined ? {} : { "payment/bankName": hidden(group.payment.bankName) }),
     ...Object.fromEntries(group.delegates.map(({ no, name }) => [`delegates/${no}`, saltedHash(salt, name)])),
     ...Object.fromEntries(
       group.officers.map(({ memberNo, committee, position, phone }) => [

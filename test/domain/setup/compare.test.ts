@@ -67,6 +67,7 @@ describe("a plan beside what lives", () => {
     ["workingDay.dayOfMonth", { workingDay: { ...first.workingDay, dayOfMonth: 6 } }],
     ["financeMode", { financeMode: "murabaha" }],
     ["payment.promptPay", { payment: { promptPay: "0800000000" } }],
+    ["payment.promptPayName", { payment: { ...first.payment, promptPayName: "กลุ่มอื่น" } }],
     ["officers.002.executive.treasurer", { officers: first.officers.filter((office) => office.memberNo !== "002") }],
     ["opening.asOf", { opening: buildOpening(5, { asOf: localDate("2026-09-30") }) }],
     ["opening.members", { opening: { ...buildOpening(5), members: 6 } }],
