@@ -2,7 +2,7 @@ import { samplesOf, usual } from "../../flex-messages/values.sample";
 import { paperKinds } from "../../src/domain/reports/papers";
 import { looksList } from "../../src/messages/audit";
 import { askMember } from "../../src/messages/members";
-import { noWorkingDay, paperMenu, tableQrInfo } from "../../src/messages/papers";
+import { closingsOfDate, noWorkingDay, paperMenu, tableQrInfo } from "../../src/messages/papers";
 import { always, plain } from "./desk-texts";
 import { textEntry, type GalleryEntry } from "./entry";
 
@@ -17,6 +17,9 @@ export const paperTexts: readonly GalleryEntry[] = [
   textEntry("noWorkingDay", noWorkingDay, {
     usual: { on: usual.on, days: [usual.on] },
     none: { on: null, days: [] },
+  }),
+  textEntry("closingsOfDate", closingsOfDate, {
+    usual: { on: usual.on, others: [1, 2, 3].map((nth) => ({ nth, data: usual.data })) },
   }),
   textEntry("looksList", looksList, {
     ...samplesOf(({ group, at, treasurer, others }) => ({

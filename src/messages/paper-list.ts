@@ -7,7 +7,7 @@ import { speak, type Reader } from "./speak";
 export interface GroupPapers {
   group: Group;
   kinds: PaperKind[];
-  days: LocalDate[];
+  days: { at: string; on: LocalDate; nth: number | null }[];
   months: YearMonth[];
 }
 
@@ -20,7 +20,7 @@ export interface PaperListTexts {
     name: string;
     papers: { kind: PaperKind; title: string; about: string; span: PaperSpan; named: boolean }[];
     /** What each time of a paper is called, newest first. */
-    days: { at: LocalDate; text: string }[];
+    days: { at: string; text: string }[];
     months: { at: YearMonth; text: string }[];
   }[];
 }
@@ -41,7 +41,10 @@ export function paperListTexts(reader: Reader, lists: readonly GroupPapers[]): P
         span: paperRules[kind].span,
         named: paperRules[kind].named,
       })),
-      days: days.map((at) => ({ at, text: say.day(at) })),
+      days: days.map(({ at, on, nth }) => ({
+        at,
+        text: nth === null ? say.day(on) : say.t("dayPaper.nth", { on: say.day(on), nth }),
+      })),
       months: months.map((at) => ({ at, text: say.month(at) })),
     })),
   };

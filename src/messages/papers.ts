@@ -3,7 +3,7 @@ import template from "../../flex-messages/papers/paper.json";
 import type { PaperKind } from "../domain/reports/papers";
 import type { PaperView, TableQrPaper } from "../domain/reports/views";
 import type { LocalDate } from "../domain/dates";
-import { buttons, opening, quickOpening, quickText } from "./actions";
+import { buttons, opening, quickOpening, quickPostback, quickText } from "./actions";
 import { card, textMessage } from "./card";
 import { linesOf, rowsThatFit, heightOf } from "./paging";
 import { shortOf, type Short } from "./paper-short";
@@ -87,4 +87,16 @@ export function tableQrInfo(reader: Reader, view: { link: string | null }): mess
   return view.link === null
     ? textMessage(say.t("papers.card.off"))
     : textMessage(say.t("papers.card.qr"), [quickOpening(say.t("papers.card.menu.page"), view.link)]);
+}
+
+/** That a date was closed several times, with the way to the report of each. */
+export function closingsOfDate(
+  reader: Reader,
+  view: { on: LocalDate; others: readonly { nth: number; data: string }[] },
+): messagingApi.TextMessage {
+  const say = speak(reader);
+  const items = view.others
+    .slice(0, 12)
+    .map(({ nth, data }) => quickPostback(data, say.t("dayPaper.nthShort", { nth })));
+  return textMessage(say.t("dayPaper.closedOften", { on: say.day(view.on), count: view.others.length }), items);
 }

@@ -12,7 +12,7 @@ export async function findWorkingDays(tx: Tx, groupId: GroupId, limit: number): 
     .lean<DayRow[]>();
 }
 
-/** A group's working day of a date; of several the last. Null where there was none. */
-export async function findWorkingDayOn(tx: Tx, groupId: GroupId, on: LocalDate): Promise<DayRow | null> {
-  return DayModel.findOne({ groupId, kind: "working", on }).sort({ openedAt: -1 }).session(tx.session).lean<DayRow>();
+/** A group's working days of a date, in the order in which they were opened: several where it was opened again after closing. */
+export async function findWorkingDaysOn(tx: Tx, groupId: GroupId, on: LocalDate): Promise<DayRow[]> {
+  return DayModel.find({ groupId, kind: "working", on }).sort({ openedAt: 1 }).session(tx.session).lean<DayRow[]>();
 }

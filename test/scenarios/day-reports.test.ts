@@ -118,6 +118,14 @@ describe("what a day's report tells", () => {
       [300, 0, 0, 300],
       [0, 345.5, 45.5, 300],
     ]);
+    // Opened again, the date has two reports, and each is to be had.
+    await opens(treasurer);
+    await takes(treasurer, "รับ 012 สัจจะ 30");
+    await closes(treasurer);
+    expect((await auditor.says("รายงาน")).text).toMatch(/30 บาท.*เปิด 2 ครั้ง/s);
+    expect((await auditor.taps("ครั้งที่ 1")).text).toMatch(/200 บาท.*2569\/000004/s);
+    expect(numbersIn(await paperOf("2026-04-05.1"))).toEqual(numbersIn(april));
+    expect(numbersIn(await paperOf("2026-04-05"))).toEqual(["2569/000005"]);
     expect(april.pdf.replaceAll(/\s/g, "")).toMatch(/ปิดวันโดย.*เหรัญญิก.*ปิดโดยไม่ได้นับเงินสด/s);
   });
 

@@ -8,7 +8,7 @@ import type { Group } from "../../domain/groups/group";
 import { officerName, type OfficerName } from "../../domain/people";
 import { findMembers } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
-import { officerNameOf } from "../people/officers";
+import { formerOfficerName } from "../people/officers";
 
 /** The record of a closing with the names of who counted, kept and tallied. */
 export async function closingView(
@@ -74,7 +74,7 @@ function keptBy(keeper: RecordedKeeper, members: readonly Member[]): NonNullable
 
 function officerOf({ group, members }: Named, id: MemberId): OfficerName | null {
   const member = members.find((one) => one.id === id);
-  return member ? officerNameOf(group, member) : null;
+  return member ? formerOfficerName(group, member) : null;
 }
 
 function named(actor: Pick<EntryActor, "memberId" | "position">, members: readonly Member[]): OfficerName | null {

@@ -27,7 +27,7 @@ import { refuseWhileCounting } from "../closing/blind";
 import { closingView } from "../closing/closing-view";
 import { named } from "../parallel-run/paper-differences";
 import { authorize, type Actor } from "../people/actor";
-import { officerNameOf } from "../people/officers";
+import { formerOfficerName } from "../people/officers";
 import { findSilentOpenedBy, type SilentPassbook } from "../people/reached";
 import { linesOf } from "../reports/report-lines";
 
@@ -168,7 +168,7 @@ function aloneOf(
   };
   return doneAlone(since, ownOf).map(({ kind, about, by }) => {
     const officer = find(by);
-    return { kind, about, by: officer && officerNameOf(group, officer) };
+    return { kind, about, by: officer && formerOfficerName(group, officer) };
   });
 }
 

@@ -35,6 +35,11 @@ export function officerNameOf(
   return office ? { committee: office.committee, position: office.position, name } : null;
 }
 
+/** The same of who was an officer when something was done, and may hold no office any more: then by no office but the committee's. */
+export function formerOfficerName(group: Group, member: Pick<Member, "memberNo" | "name">): OfficerName {
+  return officerNameOf(group, member) ?? { committee: "executive", position: "member", name: member.name };
+}
+
 /** How a member who is an officer stands in an entry that she did not make herself just now. */
 export function officerActorOf({ officers }: Group, { id, memberNo, link }: Member): EntryActor {
   const office = officers.find((held) => held.memberNo === memberNo);

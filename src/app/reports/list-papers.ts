@@ -1,16 +1,17 @@
-import { addMonths, localDateOf, monthOf, type LocalDate, type YearMonth } from "../../domain/dates";
+import { addMonths, localDateOf, monthOf, type YearMonth } from "../../domain/dates";
 import { missingPower } from "../../domain/groups/offices";
 import type { Group } from "../../domain/groups/group";
 import { paperKinds, type PaperKind } from "../../domain/reports/papers";
 import type { Tx } from "../../storage/tx";
 import type { Actor } from "../people/actor";
-import { lastReportDays, mayOpen } from "./open-paper";
+import { mayOpen } from "./open-paper";
+import { everyReportDay, type ReportDay } from "./report-days";
 
 /** Which papers of a group a person may open, and of what time: its last working days and months, newest first. */
 export interface GroupPapers {
   group: Group;
   kinds: PaperKind[];
-  days: LocalDate[];
+  days: ReportDay[];
   months: YearMonth[];
 }
 
@@ -23,7 +24,7 @@ export async function listPapers(tx: Tx, actor: Actor, now: Date): Promise<Group
   for (const group of groups) {
     const kinds = paperKinds.filter((kind) => mayOpen(actor, group.id, kind));
     if (kinds.length === 0 || group.mode !== "digital") continue;
-    lists.push({ group, kinds, days: await lastReportDays(tx, group), months: lastMonths(monthOf(localDateOf(now))) });
+    lists.push({ group, kinds, days: await everyReportDay(tx, group), months: lastMonths(monthOf(localDateOf(now))) });
   }
   if (lists.length === 0) throw missingPower("read-books", actor.own[0]?.group.name.th ?? "");
   return lists;

@@ -1,12 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { isLocalDate, localDateOf, monthOf, type LocalDate, type YearMonth } from "../../domain/dates";
+import { isLocalDate, localDateOf, monthOf, type YearMonth } from "../../domain/dates";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
 import { missingPower, officesWith } from "../../domain/groups/offices";
 import type { GroupId } from "../../domain/ids";
 import { paperRules, type PaperKind } from "../../domain/reports/papers";
 import type { PaperView } from "../../domain/reports/views";
-import { findWorkingDayOn, findWorkingDays } from "../../storage/day-list";
 import type { DayRow } from "../../storage/days";
 import { insertPaperView, type PaperLook } from "../../storage/paper-views";
 import type { Tx } from "../../storage/tx";
@@ -15,6 +14,7 @@ import { dayBeforeCount } from "../closing/blind";
 import { journalPaper } from "./journal-papers";
 import { behindPaper, collectionPaper, registerPaper } from "./member-papers";
 import { cashPaper, dayPaper, trialPaper } from "./money-papers";
+import { findReportDay } from "./report-days";
 import { actsPaper, slipsPaper, tableQrPaper } from "./table-papers";
 
 /** Which paper of a group is asked for; `at` is a day, a month, or "now" (also: the last day, this month). */
@@ -104,22 +104,8 @@ async function dayOf(tx: Tx, group: Group, at: string): Promise<DayRow> {
   return day;
 }
 
-/** The working day of a group that is asked for, the last one for "now"; null where there was none. */
-export async function findReportDay(tx: Tx, group: Group, at: string): Promise<DayRow | null> {
-  if (at === "now") return (await findWorkingDays(tx, group.id, 1))[0] ?? null;
-  return isLocalDate(at) ? findWorkingDayOn(tx, group.id, at) : null;
-}
-
 function monthIn(at: string, now: Date): YearMonth {
   if (at === "now") return monthOf(localDateOf(now));
   if (!isLocalDate(`${at}-01`)) throw new DomainError("page.outdated", {});
   return at as YearMonth;
-}
-
-/** A year of working days, a few that were opened twice among them. */
-const shownDays = 15;
-
-/** The dates of a group's last working days, newest first, each once. */
-export async function lastReportDays(tx: Tx, group: Group): Promise<LocalDate[]> {
-  return [...new Set((await findWorkingDays(tx, group.id, shownDays)).map(({ on }) => on))];
 }

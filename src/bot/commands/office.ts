@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { getDayReport, getLastReport, getOpenWorkingDay } from "../../app/days/day-report";
 import { notOpen } from "../../app/days/next-day";
-import { findReportDay } from "../../app/reports/open-paper";
+import { findReportDay, reportDaysOn } from "../../app/reports/report-days";
 import { groupsWithPower, requireGroups } from "../../app/people/actor";
 import { getNetworkContacts } from "../../app/people/contacts";
 import type { Group } from "../../domain/groups/group";
+import { closingsOfDate } from "../../messages/papers";
 import { coordinatorLater, type ClosedTile } from "../../messages/questions";
 import { talkToPerson } from "../../messages/tiles";
 import { readAskedPaper } from "../../understanding/papers";
@@ -71,7 +72,12 @@ async function reportOf(chat: Chat, group: Group, at: string | null): Promise<An
     : await getLastReport(chat.tx, chat.actor, group, chat.now);
   const menu = await menuOf(chat, group);
   if (!report) throw await notOpen(chat.tx, group, chat.now);
-  return { say: [...reportCard(chat, report).say, ...menu.say] };
+  const others = (await reportDaysOn(chat.tx, group, report.day.on)).flatMap(({ at: which, nth }) =>
+    nth === null ? [] : [{ nth, data: chat.newAction("reports.group", { groupId: group.id, at: which }) }],
+  );
+  // A reply holds five messages: beside the other closings of the date there is no room for the papers.
+  const last = others.length > 0 ? [closingsOfDate(chat.reader, { on: report.day.on, others })] : menu.say;
+  return { say: [...reportCard(chat, report).say, ...last] };
 }
 
 async function later(chat: Chat, tile: ClosedTile): Promise<Answer> {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { listPapers } from "../../app/reports/list-papers";
-import { findReportDay, lastReportDays, mayOpen, openPaper } from "../../app/reports/open-paper";
+import { mayOpen, openPaper } from "../../app/reports/open-paper";
+import { findReportDay, lastReportDays } from "../../app/reports/report-days";
 import { findReceipts } from "../../app/reports/find-receipt";
 import type { Group } from "../../domain/groups/group";
 import { missingPower } from "../../domain/groups/offices";

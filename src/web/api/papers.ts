@@ -17,7 +17,7 @@ export interface PaperParts extends IdentityParts {
 const asked = z.object({
   group: z.string().max(64),
   kind: z.enum(paperKinds),
-  at: z.string().regex(/^(now|\d{4}-\d{2}(-\d{2})?)$/),
+  at: z.string().regex(/^(now|\d{4}-\d{2}(-\d{2}(\.\d{1,2})?)?)$/),
   format: z.enum(paperFormats),
 });
 
