@@ -17,6 +17,7 @@ const counting = (values: SampleValues): CountStepView => ({
   accepted: { me: false, other: false },
   hasPhoto: false,
   photoSeenAt: null,
+  differences: [],
   absent: null,
   keeper: null,
   notTaken: null,
@@ -109,6 +110,10 @@ export const countStepSamples: Samples<CountStepView> = {
     stage: { kind: "keeper", cash: longest.balance },
     isFirst: true,
     notTaken: { keeper: longest.treasurer, by: longest.secretary },
+    differences: [
+      { what: "cash", amount: longest.amount },
+      { what: "bank", amount: longest.amount },
+    ],
     keepSelf: longest.data,
     keepers: longest.data,
   },

@@ -10,6 +10,7 @@ const notCounted = (values: SampleValues): CloseDayView => ({
   drop: values.data,
   counted: null,
   setAside: [],
+  blind: false,
   sheet: null,
   count: values.data,
   keepers: null,

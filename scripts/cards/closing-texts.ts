@@ -59,7 +59,11 @@ export const closingTexts: readonly GalleryEntry[] = [
     unsealed: { on: usual.on, sealed: null, missing: zero },
     tied: { on: usual.on, sealed: usual.balance, missing: zero },
   }),
-  textEntry("askCount", texts.askCount, { cash: { what: "cash" }, bank: { what: "bank" } }),
+  textEntry("askCount", texts.askCount, {
+    cash: { what: "cash" },
+    bank: { what: "bank" },
+    sheet: { what: "cash", sheet: true },
+  }),
   textEntry("askCountAgain", texts.askCountAgain, {
     ...samplesOf(({ small, amount, data }) => ({
       candidates: [small, amount].map((candidate) => ({ amount: candidate, data })),

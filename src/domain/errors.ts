@@ -68,6 +68,7 @@ export interface ErrorValues {
   "day.already-open": { groupName: string; on: string };
   "day.already-closed": { groupName: string; closedAt: string; by: string };
   "count.blind": Record<string, never>;
+  "count.others": { first: string; second: string };
   "count.begun-often": { limit: number };
   "card.outdated": { why: "day-closed" | "replaced" | "changed" | "expired" | "officer-left" | "withdrawn" };
   "card.foreign": Record<string, never>;

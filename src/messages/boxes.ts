@@ -12,7 +12,13 @@ const boxesNamed = 3;
 export function boxText(say: Speak, box: OfficerName | "own"): string {
   return box === "own"
     ? say.t("boxes.own")
-    : say.t("boxes.of", { name: cut(say.officer({ ...box, name: givenName(box.name) }), nameLength, graphemeCount) });
+    : say.t("boxes.of", { name: ownerText(say, { ...box, name: givenName(box.name) }) });
+}
+
+/** By office and name; of a long office the name alone, which tells whose it is. */
+function ownerText(say: Speak, owner: OfficerName): string {
+  const text = say.officer(owner);
+  return graphemeCount(text) <= nameLength ? text : cut(owner.name, nameLength, graphemeCount);
 }
 
 /** What is off in a box; null where it ties. */

@@ -94,25 +94,35 @@ function bankText(say: Speak, { bank, bankSkipped, absentBy, absentToo, photoId,
 
 /** Officers in a line, several by their given names, so that nobody's is cut away; each cut where she would take a line for herself. */
 export function namesOf(say: Speak, officers: readonly (OfficerName | null)[]): string {
-  const short = (officer: OfficerName | null) =>
-    officer && officers.length > 1 ? { ...officer, name: givenName(officer.name) } : officer;
-  return officers.map((officer) => cut(say.officer(short(officer)), nameLength, graphemeCount)).join(", ");
+  const short = (officer: OfficerName | null): string => {
+    const named = officer && officers.length > 1 ? { ...officer, name: givenName(officer.name) } : officer;
+    const text = say.officer(named);
+    // Of a long office her name is what tells her from others.
+    return cut(named && graphemeCount(text) > nameLength ? named.name : text, nameLength, graphemeCount);
+  };
+  return officers.map(short).join(", ");
 }
 
 function differencesText(say: Speak, { counted, setAside, unsolved }: ClosingView): string | null {
-  const today = (counted?.differences ?? []).map(({ what, amount }) =>
-    say.t(`closing.report.difference.${what}`, { amount: say.money(amount) }),
-  );
   const open = unsolved.map(({ code, amount }) => {
     const account = isAccountCode(code) ? say.t(`accounts.${code}`) : code;
     return say.t("closing.report.unsolvedOne", { account, amount: say.money(amount) });
   });
   const lines = [
     asideText(say, counted?.earlier ?? setAside),
-    today.length > 0 ? say.t("closing.report.differences", { list: someOf(today) }) : null,
+    differencesOfDay(say, counted?.differences ?? []),
     open.length > 0 ? say.t("closing.report.unsolved", { list: open.join(", ") }) : null,
   ].filter((line) => line !== null);
   return lines.length > 0 ? lines.join("\n") : null;
+}
+
+/** What the count of a day was off by, which went into the books; null where it tied. */
+export function differencesOfDay(say: Speak, differences: CountedView["differences"]): string | null {
+  if (differences.length === 0) return null;
+  const list = differences.map(({ what, amount }) =>
+    say.t(`closing.report.difference.${what}`, { amount: say.money(amount) }),
+  );
+  return say.t("closing.report.differences", { list: someOf(list) });
 }
 
 /** What was said at the counting and did not become the count, with how far it was from the books; null where nothing was. */

@@ -30,9 +30,12 @@ export function chooseCounter(
   return textMessage([question, ...lines].join("\n"), quickChoices(choices));
 }
 
-/** Asks for the sum that was counted. */
-export function askCount(reader: Reader, view: { what: "cash" | "bank" }): messagingApi.TextMessage {
-  return textMessage(speak(reader).t(`closing.ask.${view.what}`));
+/** Asks for the sum that was counted; `sheet`: that was sealed on a day on paper. */
+export function askCount(
+  reader: Reader,
+  { what, sheet = false }: { what: "cash" | "bank"; sheet?: boolean },
+): messagingApi.TextMessage {
+  return textMessage(speak(reader).t(sheet && what === "cash" ? "sheets.step.ask" : `closing.ask.${what}`));
 }
 
 /** Asks which sum was meant, where what was typed can be read in several ways; where in none, for the sum again. */

@@ -50,7 +50,9 @@ function ledText(say: Speak, view: CountStepView): string | null {
   const { why, day, sheetOn } = view;
   if (why === null || (why === "begun" && view.isFirst) || (why === "found" && view.said !== null)) return null;
   const values = { other: otherOf(say, view), on: say.day(sheetOn ?? day.on) };
-  return why === "begun" && sheetOn ? say.t("sheets.step.begun", values) : say.t(`closing.step.${why}`, values);
+  const ofSheet = sheetOn !== null && view.stage.kind === "count" && view.stage.what === "cash";
+  if (ofSheet && (why === "begun" || why === "unequal")) return say.t(`sheets.step.${why}`, values);
+  return say.t(`closing.step.${why}`, values);
 }
 
 function taskText(say: Speak, view: CountStepView, what: CountedThing): string {

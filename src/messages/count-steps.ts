@@ -1,5 +1,5 @@
 import type { BoxView, NotTakenView } from "../domain/closing/closing-view";
-import type { CountStage } from "../domain/closing/day-count";
+import type { CountedThing, CountStage } from "../domain/closing/day-count";
 import type { KeeperWord } from "../domain/closing/keepers";
 import type { LocalDate } from "../domain/dates";
 import type { Satang } from "../domain/money";
@@ -30,6 +30,8 @@ export interface CountStepView {
   said: Satang | null;
   accepted: { me: boolean; other: boolean };
   hasPhoto: boolean;
+  /** What the count was off by so far, in satang, as it went into the books. */
+  differences: { what: CountedThing; amount: Satang }[];
   /** When the same picture was sent on an earlier day. */
   photoSeenAt: Date | null;
   /** Who said that the bank passbook is not at hand, null for herself, and whether both did; null where nobody did. */
@@ -39,7 +41,7 @@ export interface CountStepView {
   /** Who was named last and has not got the cash, and who said so; null where nobody did. */
   notTaken: NotTakenView | null;
   /** What led here; null where she knows. */
-  why: "begun" | "unequal" | "moved" | "again" | "absent" | "found" | "outdated" | null;
+  why: "begun" | "unequal" | "moved" | "again" | "absent" | "at-hand" | "found" | "outdated" | null;
   /** Postback data of the buttons that the step has. */
   say?: string;
   notThere?: string;
@@ -76,9 +78,11 @@ export interface Step {
   buttons: Buttons;
 }
 
-/** An officer by position and given name, so that nobody's name is cut on a card of the counting. */
+/** An officer by position and given name, of a long office by her name alone, so that nobody's name is cut on a card of the counting. */
 export function calledName(say: Speak, officer: OfficerName | null): string {
-  return shortName(say.officer(officer && { ...officer, name: givenName(officer.name) }));
+  const called = officer && { ...officer, name: givenName(officer.name) };
+  const text = say.officer(called);
+  return called && shortName(text) !== text ? called.name : text;
 }
 
 /** The other one of the two, by position and given name. */

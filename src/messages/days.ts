@@ -15,7 +15,7 @@ import type { MemberName } from "../domain/people";
 import type { PassbookGap, ReportLine } from "../domain/reports/views";
 import { buttons, opening, postback, quickSaying, type Buttons } from "./actions";
 import { card, textMessage } from "./card";
-import { aloneLines, asideText, namesOf } from "./closing-report";
+import { aloneLines, asideText, differencesOfDay, namesOf } from "./closing-report";
 import { betweenLines, betweenText, officeText } from "./between-days";
 import { cashText, movedText, purposesInRows } from "./day-money";
 import { purposeText, row, shortRowsText, type Row } from "./rows";
@@ -99,6 +99,8 @@ export interface CloseDayView extends DayView {
   counted: CountedView | null;
   /** What was counted and is not what the books say. */
   setAside: EarlierCount[];
+  /** The next sum is said without knowing any: what was counted before is not shown. */
+  blind: boolean;
   /** The paper that is entered into the day; null where there is none. */
   sheet: SheetView | null;
   /** Postback data of the way to count first; null where that is done. */
@@ -135,19 +137,22 @@ function closeButtons(say: Speak, { count, keepers, confirm, drop }: CloseDayVie
   return buttons(close, notYet);
 }
 
-function countText(say: Speak, { counted, setAside, sheet }: CloseDayView): string {
+function countText(say: Speak, { counted, setAside, blind, sheet }: CloseDayView): string {
   if (sheet && !counted) return sheetLine(say, sheet);
   if (!counted) {
+    if (blind && setAside.length > 0) return say.t("keeping.blind");
     const aside = asideText(say, setAside);
     return aside === null ? say.t("closing.card.notCounted") : `${aside}\n${say.t("closing.card.setAside")}`;
   }
   const by = namesOf(say, counted.by);
   const sum = say.t("closing.card.counted", { cash: say.money(counted.cash), by });
-  if (lacksKeeper(counted)) return `${sum} · ${say.t("closing.card.noKeeper")}`;
+  const off = differencesOfDay(say, counted.differences);
+  if (lacksKeeper(counted))
+    return [sum, off, say.t("closing.card.noKeeper")].filter((part) => part !== null).join(" · ");
   const keeper = counted.keeper && say.t("closing.card.keeper", { keeper: namesOf(say, [counted.keeper.officer]) });
   const doubt = keeperDoubt(counted);
   const unsaid = doubt && say.t(doubt === "none" ? "keeping.card.none" : "keeping.card.vouched");
-  return [sum, keeper, unsaid].filter((part) => part !== null).join(" · ");
+  return [sum, off, keeper, unsaid].filter((part) => part !== null).join(" · ");
 }
 
 /** The totals without their words, which bind nobody here. */

@@ -7,6 +7,7 @@ import { buttons, postback } from "./actions";
 import { badge } from "./badges";
 import { boxesText } from "./boxes";
 import { card, textMessage } from "./card";
+import { differencesOfDay } from "./closing-report";
 import {
   absentText,
   absentTooButton,
@@ -29,12 +30,12 @@ export function keeperStep(say: Speak, view: CountStepView, cash: Satang): Step 
   const task = say.t(text, { other: otherOf(say, view) });
   const denied = deniedText(say, view);
   return {
-    title: say.t("closing.step.titles.keeper"),
+    title: say.t(view.differences.length > 0 ? "closing.step.titles.ready" : "closing.step.titles.keeper"),
     figure: figureOf(say, say.t("closing.things.cash"), cash),
     badge: null,
     text: denied === null ? task : `${denied}\n${task}`,
     rows: [],
-    note: absentText(say, view) ?? boxesText(say, view.boxes),
+    note: absentText(say, view) ?? differencesOfDay(say, view.differences) ?? boxesText(say, view.boxes),
     buttons: buttons(
       optional(view.keepSelf, say.t("keeping.self")),
       optional(view.keepers, say.t("closing.buttons.keepers")),

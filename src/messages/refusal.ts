@@ -92,6 +92,7 @@ const commandsAfter: Record<ErrorCode, readonly CommandName[]> = {
   "day.already-closed": ["openDay", "nextDay"],
   "count.blind": [],
   "count.begun-often": [],
+  "count.others": [],
   "card.outdated": ["help"],
   "card.foreign": ["balance", "help"],
   "card.unknown": ["balance", "help"],

@@ -41,6 +41,7 @@ export const statusOf: Record<ErrorCode, 400 | 401 | 403 | 404 | 409 | 410 | 413
     "day.already-closed": 409,
     "count.blind": 409,
     "count.begun-often": 409,
+    "count.others": 409,
     "card.outdated": 410,
     "card.foreign": 403,
     "card.unknown": 404,

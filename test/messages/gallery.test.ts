@@ -124,6 +124,7 @@ describe("the gallery", () => {
     "takingStep",
     "vouchedText",
     "countedBoxText",
+    "differencesOfDay",
     "besidePaperText",
     "hearersText",
     "lastTexts",

@@ -21,6 +21,10 @@ describe("two boxes at the table", () => {
     expect(off.text).toMatch(/เงินสดขาดจากบัญชี.*20 บาท.*กล่องของ เหรัญญิก treasurer.* ขาด 20 บาท/s);
     expect(off.text).not.toMatch(/เจ้าหน้าที่ staff.* (ขาด|เกิน)/);
 
+    // The box that ties is not counted again.
+    expect((await treasurer.taps("นับใหม่")).text).toMatch(/นับเฉพาะกล่องของ เหรัญญิก treasurer/);
+    await says(secretary, "80");
+    expect((await says(treasurer, "80")).text).toMatch(/เงินสดขาดจากบัญชี.*20 บาท/s);
     await treasurer.taps("ยอมรับส่วนต่าง");
     await secretary.taps("ยอมรับส่วนต่าง");
     expect(await village.balance(account.cash)).toBe(130_00);

@@ -15,7 +15,7 @@ describe("money of a day on paper that is entered afterwards", () => {
     expect((await treasurer.says("ลงจากกระดาษ 7 มี.ค.")).text).toMatch(refusalOf("sheet.day"));
     await begins(treasurer, secretary);
     expect((await treasurer.says("รับ 012 สัจจะ 100")).text).toMatch(refusalOf("sheet.not-sealed"));
-    await treasurer.taps("พิมพ์ยอดที่นับ");
+    expect((await treasurer.taps("พิมพ์ยอดที่นับ")).text).toContain("รวมเงินยกมา");
     await treasurer.says("400");
     await treasurer.taps("พิมพ์ยอดใหม่");
     expect((await treasurer.says("500")).text).toMatch(/คุณนับได้.*500 บาท.*รอ เลขานุการ/s);
@@ -102,6 +102,14 @@ describe("money of a day on paper that is entered afterwards", () => {
       effectiveOn: "2026-03-06",
       source: "paper",
     });
+
+    // Closed before anybody read the passbook, what two sealed is told all the same.
+    await treasurer.says("ดอกเบี้ยธนาคาร 40");
+    await treasurer.taps(/^ยืนยันรับ/);
+    await treasurer.says("ปิดวันทำการ");
+    expect((await treasurer.taps(/^ยืนยันปิด/)).text).toMatch(
+      /สองคนนับเงินแล้ว.*ลงจากกระดาษของวัน ศ\. 6 มี\.ค\. 2569.*300 บาท.*ไม่มีใครดูสมุดธนาคาร, ไม่ได้ระบุคนเก็บเงินสด/s,
+    );
   });
 
   async function table() {

@@ -15,7 +15,9 @@ import { findDayCount } from "../../storage/day-counts";
 import { findLastWorkingDay } from "../../storage/days";
 import { findEntriesBetween } from "../../storage/journal";
 import { findTallies } from "../../storage/door-tallies";
+import { findMembers } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
+import { officerActorOf } from "../people/officers";
 import { differencesAtClosing } from "../parallel-run/paper-differences";
 import { rulesInForce } from "../rules/rules-in-force";
 import { looksBeforeCount } from "./blind";
@@ -23,17 +25,24 @@ import { bookedDay } from "./open-count";
 import { publishedOn } from "./published";
 import { countersOf } from "./settle-difference";
 
-/** What two people counted of an open day, where that is done and still holds; null where it is not. */
-export async function findCountedDay(tx: Tx, group: Group, day: OpenDay): Promise<CountedDay | null> {
+/** What two people counted of an open day, where that is done and still holds; null where it is not. `bankUnread`: also where they counted the cash and nobody reads the bank passbook any more. */
+export async function findCountedDay(
+  tx: Tx,
+  group: Group,
+  day: OpenDay,
+  { bankUnread = false } = {},
+): Promise<CountedDay | null> {
   const stored = await findDayCount(tx, day.id);
   if (!stored) return null;
   const booked = await bookedDay(tx, group, day);
-  const { count, moved } = withoutVoid(stored, booked);
+  const { count: standing, moved } = withoutVoid(stored, booked);
+  const count = bankUnread && waitsForBank(standing, booked) ? withoutReading(standing) : standing;
   // Nobody need be named, nor have taken it, for the count to be one: the report says so.
   if (moved.length > 0 || !["ready", "keeper", "taking"].includes(stageOf(count, booked).kind)) return null;
   const cash = agreedOn(count.cash) ?? zero;
   const above = count.keeper ? aboveLimit(count.keeper, cash) : cash;
   const looked = await looksBeforeCount(tx, day.id, [count.first, count.second]);
+  const offices = await officesOfOthers(tx, group, count);
   return {
     by: await countersOf(tx, group, count),
     cash,
@@ -44,11 +53,31 @@ export async function findCountedDay(tx: Tx, group: Group, day: OpenDay): Promis
     ...(count.notTaken?.length ? { notTaken: count.notTaken } : {}),
     above: above > 0 ? { amount: above, clause: await overnightClause(tx, group, day) } : null,
     differences: count.differences,
+    ...(offices.length > 0 ? { offices } : {}),
     ...(count.boxes?.length ? { boxes: count.boxes } : {}),
     ...(count.sheetOn ? { sheetOn: count.sheetOn } : {}),
     ...(count.earlier?.length ? { earlier: count.earlier } : {}),
     ...(looked.length > 0 ? { looked } : {}),
   };
+}
+
+function waitsForBank(count: DayCount, booked: BookedDay): boolean {
+  const stage = stageOf(count, booked);
+  return stage.kind === "count" && stage.what === "bank";
+}
+
+/** The count of a day that closes before the bank passbook was read: nobody said that it was not at hand. */
+function withoutReading({ absentBy: _absentBy, ...count }: DayCount): DayCount {
+  return { ...count, bankAbsent: true };
+}
+
+/** The offices in which those stand now whose boxes were counted, or who were named and had not got the cash: later they may hold others. */
+async function officesOfOthers(tx: Tx, group: Group, count: DayCount): Promise<NonNullable<CountedDay["offices"]>> {
+  const owners = (count.boxes ?? []).flatMap(({ of }) => of ?? []);
+  const named = (count.notTaken ?? []).flatMap(({ keeper, by }) => [keeper, by]);
+  const ids = [...new Set([...owners, ...named])];
+  const members = ids.length > 0 ? await findMembers(tx, ids) : [];
+  return members.map((member) => ({ memberId: member.id, position: officerActorOf(group, member).position }));
 }
 
 function recordedKeeper({ hasLine, words, ...keeper }: NamedKeeper, first: MemberId): RecordedKeeper {

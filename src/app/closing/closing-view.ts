@@ -41,26 +41,28 @@ function idsIn(counted: CountedDay | null): MemberId[] {
 }
 
 /** Boxes with the names of whose they are. */
-export function boxViews(group: Group, boxes: readonly CountedBox[], members: readonly Member[]): BoxView[] {
-  return boxes.map(({ of, ...sums }) => ({ ...sums, of: of && officerOf({ group, members }, of) }));
+export function boxViews(names: Named, boxes: readonly CountedBox[]): BoxView[] {
+  return boxes.map(({ of, ...sums }) => ({ ...sums, of: of && officerOf(names, of) }));
 }
 
 interface Named {
   group: Group;
   members: readonly Member[];
+  /** The offices that people held then; who is not among them stands in what she holds now. */
+  held?: readonly Pick<EntryActor, "memberId" | "position">[];
 }
 
 function withNames(
-  { boxes = [], absentBy, looked = [], notTaken = [], ...counted }: CountedDay,
-  names: Named,
+  { boxes = [], absentBy, looked = [], notTaken = [], offices = [], ...counted }: CountedDay,
+  { group, members }: Named,
 ): CountedView {
-  const { group, members } = names;
   const { by, keeper } = counted;
+  const names = { group, members, held: [...by, ...offices] };
   return {
     ...counted,
     absentBy: absentBy ? officerOf(names, absentBy) : null,
     looked: looked.map(({ memberId, at }) => ({ officer: officerOf(names, memberId), at })),
-    boxes: boxViews(group, boxes, members),
+    boxes: boxViews(names, boxes),
     by: by.map((actor) => named(actor, members)).filter((officer) => officer !== null),
     keeper: keeper && keptBy(keeper, members),
     notTaken: notTaken.map((one) => ({ keeper: officerOf(names, one.keeper), by: officerOf(names, one.by) })),
@@ -72,7 +74,9 @@ function keptBy(keeper: RecordedKeeper, members: readonly Member[]): NonNullable
   return { officer: named(keeper, members), limit, ...(word ? { word } : {}), ...(noLine ? { noLine } : {}) };
 }
 
-function officerOf({ group, members }: Named, id: MemberId): OfficerName | null {
+function officerOf({ group, members, held = [] }: Named, id: MemberId): OfficerName | null {
+  const then = held.find(({ memberId }) => memberId === id);
+  if (then) return named(then, members);
   const member = members.find((one) => one.id === id);
   return member ? formerOfficerName(group, member) : null;
 }

@@ -17,7 +17,7 @@ import { boxViews } from "./closing-view";
 import { keeperOptions } from "./keeper-options";
 
 /** What led to where the counting stands. */
-export type CountReason = "begun" | "unequal" | "moved" | "again" | "absent" | "found" | "outdated";
+export type CountReason = "begun" | "unequal" | "moved" | "again" | "absent" | "at-hand" | "found" | "outdated";
 
 /** Where the counting of a day stands, as one of its two counters may know it: never what the other said. */
 export interface CountView {
@@ -40,6 +40,8 @@ export interface CountView {
   /** Who of the two accepts the difference already. */
   accepted: { me: boolean; other: boolean };
   hasPhoto: boolean;
+  /** What the count was off by so far, in satang, as it went into the books. */
+  differences: DayCount["differences"];
   /** When the same picture was sent on an earlier day; null where none like it was. */
   photoSeenAt: Date | null;
   /** Who said that the bank passbook is not at hand, null for herself, whether both did, and the round in which it may be read still; null where nobody did. */
@@ -92,12 +94,13 @@ export async function countView(tx: Tx, shown: Shown, viewer: MemberId): Promise
     stage,
     box: box ? nameOfBox(group, find(box.of)) : null,
     carries: box?.carries ?? false,
-    boxes: boxViews(group, boxes, members),
+    boxes: boxViews({ group, members }, boxes),
     isFirst: viewer === count.first,
     other: officerIn(group, other),
     said: asked && saidBy(asked, viewer),
     accepted: { me: asked?.accepted.includes(viewer) ?? false, other: asked?.accepted.includes(otherId) ?? false },
     hasPhoto: count.photoId !== null,
+    differences: count.differences,
     photoSeenAt: count.photoSeenAt ?? null,
     absent: count.bankAbsent
       ? {
@@ -152,8 +155,8 @@ export function countButtons(view: CountView): Record<string, NoticeButton> {
     case "count": {
       const { what, round } = stage;
       return {
-        say: button("closing.say", { what, round }),
-        ...(what === "bank" ? { notThere: button("closing.absent", { round }) } : {}),
+        say: button("closing.say", { what, round, ...(sheetOn ? { sheet: true } : {}) }),
+        ...(what === "bank" && !view.hasPhoto ? { notThere: button("closing.absent", { round }) } : {}),
         ...(isFirst ? { counters: button("closing.counters", sheetOn ? { sheetOn } : {}) } : {}),
       };
     }

@@ -5,10 +5,12 @@ import type { Group } from "../../domain/groups/group";
 import type { Office } from "../../domain/groups/offices";
 import { account, type AccountCode } from "../../domain/ledger/accounts";
 import type { LedgerHead, OpenDay } from "../../domain/ledger/head";
+import type { MemberId } from "../../domain/ids";
 import { satang } from "../../domain/money";
 import { findAccount } from "../../storage/accounts";
 import { findDayCount } from "../../storage/day-counts";
 import { findEntriesOfDay } from "../../storage/journal";
+import { findMembers } from "../../storage/members";
 import { lockHead } from "../../storage/ledger-heads";
 import type { Tx } from "../../storage/tx";
 import { standingDeposits } from "../savings/standing-deposits";
@@ -50,7 +52,7 @@ async function bookedOn(tx: Tx, { id: groupId }: Pick<Group, "id">, code: Accoun
 
 /**
  * Takes the group's head and gives the counting of its open working day to one of the two counters, or to who else has a part in it by `seatOf`, without
- * what is void by now. Throws `card.outdated` when the day is closed or its counting is somebody else's, and `role.too-new`.
+ * what is void by now. Throws `card.outdated` when the day is closed, `count.others` where its counting is somebody else's, and `role.too-new`.
  */
 export async function openCount(
   tx: Tx,
@@ -62,10 +64,18 @@ export async function openCount(
   if (head.day.id !== dayId) throw new DomainError("card.outdated", { why: "day-closed" });
   const stored = await findDayCount(tx, dayId);
   const seat = stored && seatOf(actor, stored);
+  if (stored && !seat && seatOf === counterSeat) throw await countedByOthers(tx, stored);
   if (!stored || !seat) throw new DomainError("card.outdated", { why: "changed" });
   refuseTooNew(seat.member, now);
   const booked = await bookedDay(tx, group, head.day);
   return { head, booked, seat, ...withoutVoid(stored, booked) };
+}
+
+/** Tells who counts instead of somebody who may have been asked before. */
+async function countedByOthers(tx: Tx, { first, second }: DayCount): Promise<DomainError> {
+  const members = await findMembers(tx, [first, second]);
+  const nameOf = (id: MemberId): string => members.find((member) => member.id === id)?.name ?? "";
+  return new DomainError("count.others", { first: nameOf(first), second: nameOf(second) });
 }
 
 /** The seat by which a person counts; null where she is neither of the two, or no officer any more. */

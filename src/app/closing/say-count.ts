@@ -71,11 +71,15 @@ export async function sayCount(
 /** Whether boxes are counted one by one: what is said then is of one of them. */
 const inBoxes = ({ boxes = [] }: BookedDay): boolean => boxes.length > 0;
 
-/** Nobody reads the bank passbook, since it is not at hand: the report will say so, and what one of the two had read. Throws `card.outdated`. */
+/** Nobody reads the bank passbook, since it is not at hand: the report will say so, and what one of the two had read. Nothing changes where its picture came or the other reads it just now. Throws `card.outdated`. */
 export async function skipBank(tx: Tx, actor: Actor, input: CountRef & { round: number }): Promise<Done<CountView>> {
   const open = await openCount(tx, actor, input);
   requireStage(open, { kind: "count", what: "bank", round: input.round });
   const { member } = open.seat;
+  const { photoId, bank } = open.count;
+  // Who says so over a picture or a reading of it says what is not so.
+  const isAtHand = photoId !== null || bank.said.some(({ by }) => by !== member.id);
+  if (isAtHand) return { ...(await settle(tx, input, open, open.count, "at-hand")), notices: [] };
   return settle(tx, input, open, withoutBank(noted(open.count, open.booked, "bank"), member.id), "absent");
 }
 

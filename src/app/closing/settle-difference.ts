@@ -1,7 +1,7 @@
 import { accept, agreedOn } from "../../domain/closing/blind-count";
 import {
   accountOfCounted,
-  countAgain,
+  countOffAgain,
   differenceAccountOf,
   isSealed,
   settled,
@@ -56,7 +56,7 @@ export async function recount(tx: Tx, actor: Actor, input: OfRound): Promise<Don
     throw new DomainError("sheet.sealed", { sealed: agreedOn(open.count.cash) ?? 0 });
   if (open.moved.includes(what)) return settle(tx, input, open, open.count, "moved");
   requireStage(open, { kind: "difference", what, round });
-  return settle(tx, input, open, countAgain(open.count, what), "again");
+  return settle(tx, input, open, countOffAgain(open.count, what), "again");
 }
 
 async function postDifference(

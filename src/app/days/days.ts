@@ -124,7 +124,7 @@ export async function closeDay(
   const seat = authorize(actor, group.id, "open-day", now, group.name.th);
   if (head.day.kind !== "working") throw await notOpen(tx, group, now);
   if (head.day.id !== input.dayId) throw new DomainError("card.outdated", { why: "day-closed" });
-  const counted = await findCountedDay(tx, group, head.day);
+  const counted = await findCountedDay(tx, group, head.day, { bankUnread: true });
   if (!counted) await refuseUnbalanced(tx, group, head.day);
   // A card that told of a count, or of none, holds no longer than that.
   const count = await findDayCount(tx, head.day.id);

@@ -88,7 +88,7 @@ export const startCounting = postbackCommand({
 export const askSum = postbackCommand({
   name: "closing.say",
   once: false,
-  input: roundField,
+  input: roundField.extend({ sheet: z.boolean().default(false) }),
   handle: (chat, input) => Promise.resolve({ say: [askCount(chat.reader, input)], conversation: sumStepOf(input) }),
 });
 

@@ -108,7 +108,7 @@ export const askCloseDayOf = postbackCommand({
 export async function closingCard(chat: Chat, group: Group): Promise<Answer> {
   const view = await getOpenWorkingDay(chat.tx, group);
   if (!view) throw await closedOrNotOpen(chat, group);
-  const { counted, setAside, counts, names, mark } = await getCountSoFar(chat.tx, chat.actor, group, view.day);
+  const { counted, setAside, blind, counts, names, mark } = await getCountSoFar(chat.tx, chat.actor, group, view.day);
   const ids = { groupId: group.id, dayId: view.day.id };
   const confirm = chat.newAction(
     "day.close.confirm",
@@ -125,6 +125,7 @@ export async function closingCard(chat: Chat, group: Group): Promise<Answer> {
         drop: chat.newAction("drop", { of: confirm }),
         counted,
         setAside,
+        blind,
         sheet: await progressOf(chat.tx, group, view.day),
         count: counted ? null : chat.newAction("closing.count", { ...ids, goesOn: counts }),
         keepers:

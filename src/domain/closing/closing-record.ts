@@ -31,6 +31,8 @@ export interface CountedDay {
   /** By how much the cash is above what the rules let its keeper keep, all of it where nobody was named, and their clause; null where it is not. */
   above: { amount: Satang; clause: string } | null;
   differences: DayCount["differences"];
+  /** In which office each other person stood whom the record names; left out where it names nobody else. */
+  offices?: Pick<Keeper, "memberId" | "position">[];
   /** What was in each box, where several officers took money; left out where one did. */
   boxes?: CountedBox[];
   /** The day on paper on which the cash was counted and sealed; left out where it was counted at the closing. */

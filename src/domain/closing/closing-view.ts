@@ -11,7 +11,10 @@ export interface BoxView extends Omit<CountedBox, "of"> {
 }
 
 /** What two people counted, with their names, as cards and papers show it. */
-export interface CountedView extends Omit<CountedDay, "by" | "keeper" | "boxes" | "absentBy" | "looked" | "notTaken"> {
+export interface CountedView extends Omit<
+  CountedDay,
+  "by" | "keeper" | "boxes" | "absentBy" | "looked" | "notTaken" | "offices"
+> {
   by: OfficerName[];
   absentBy: OfficerName | null;
   looked: { officer: OfficerName | null; at: Date }[];

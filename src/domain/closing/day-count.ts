@@ -115,7 +115,7 @@ export function beginCount(
 }
 
 /** So often counters are asked on one day: each time costs a message, and makes what was said before void. */
-export const mostBegun = 6;
+export const mostBegun = 4;
 
 /**
  * The count with what was said of one thing in this round noted, as far as it is not what the books say now: what was once counted is told at the closing,
@@ -145,6 +145,13 @@ export function settled(count: DayCount, what: CountedThing, amount: Satang): Da
 export function countAgain(count: DayCount, what: CountedThing): DayCount {
   const again = { ...count, [what]: nextRound(count[what]) };
   return what === "cash" ? { ...again, keeper: null, boxes: [] } : again;
+}
+
+/** The count where a difference is counted again: of several boxes those alone that were off. */
+export function countOffAgain(count: DayCount, what: CountedThing): DayCount {
+  const tied = (count.boxes ?? []).filter(({ booked, counted }) => booked === counted);
+  if (what === "bank" || tied.length === 0) return countAgain(count, what);
+  return { ...count, keeper: null, boxes: tied, cash: { ...nextRound(count.cash), movedBy: count.cash.movedBy } };
 }
 
 /** The count after both said unequal sums: the next round of it; of the box that is counted alone, where boxes are counted one by one. */
@@ -205,7 +212,10 @@ export function afterBox(count: DayCount, booked: BookedDay): DayCount {
   const box = nextBox(count, booked);
   const counted = agreedOn(count.cash);
   if (!box || counted === null) return count;
-  const boxes = [...(count.boxes ?? []), { of: box.of, booked: box.booked, counted }];
+  const order = (booked.boxes ?? []).map(({ of }) => of);
+  const boxes = [...(count.boxes ?? []), { of: box.of, booked: box.booked, counted }].sort(
+    (one, other) => order.indexOf(one.of) - order.indexOf(other.of),
+  );
   const round = { ...nextRound(count.cash), movedBy: count.cash.movedBy };
   if (nextBox({ ...count, boxes }, booked)) return { ...count, boxes, cash: round };
   const amount = sum(boxes.map((one) => one.counted));
