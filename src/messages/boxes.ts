@@ -5,7 +5,7 @@ import { cut, graphemeCount } from "./labels";
 import type { Speak } from "./speak";
 
 /** Graphemes of whose box it is, and boxes named in one line. */
-const nameLength = 24;
+const nameLength = 20;
 const boxesNamed = 3;
 
 /** Whose box it is. */
