@@ -18,6 +18,7 @@ const counting = (values: SampleValues): CountStepView => ({
   hasPhoto: false,
   photoSeenAt: null,
   differences: [],
+  sameSum: [],
   absent: null,
   keeper: null,
   notTaken: null,
@@ -83,6 +84,14 @@ export const countStepSamples: Samples<CountStepView> = {
   bank: bank(longest),
   "page seen before": { ...bank(longest), hasPhoto: true, photoSeenAt: longest.at },
   difference: difference(usual),
+  "over at the bank, longest": {
+    ...difference(longest),
+    stage: { kind: "difference", what: "bank", round: 2, counted: longest.balance, difference: longest.small },
+    sameSum: [
+      { memberNo: longest.member.memberNo, state: "refused" },
+      { memberNo: "014", state: "waiting" },
+    ],
+  },
   "difference, longest": difference(longest),
   box: { ...counting(longest), box: longest.treasurer, carries: true },
   "own box": { ...counting(longest), box: "own", said: longest.balance },

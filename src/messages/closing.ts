@@ -124,12 +124,19 @@ function differenceStep(say: Speak, view: CountStepView, stage: Extract<CountSta
       row(say.t(isSheet ? "sheets.step.sealed" : "closing.step.counted"), say.money(counted)),
       row(say.t(isSheet ? "sheets.step.booked" : "closing.step.booked"), say.money(subtract(counted, difference))),
     ],
-    note: what === "cash" ? boxesText(say, view.boxes) : null,
+    note: what === "cash" ? boxesText(say, view.boxes) : sameSumText(say, view.sameSum),
     buttons: buttons(
       optional(view.again, say.t("closing.buttons.again")),
       optional(view.accept, say.t("closing.buttons.accept")),
     ),
   };
+}
+
+/** Of a surplus at the bank: whose transfer of that sum waits, or was not found before. */
+function sameSumText(say: Speak, [newest, ...others]: CountStepView["sameSum"]): string | null {
+  if (!newest) return null;
+  const text = say.t(`sameSum.${newest.state}`, { memberNo: newest.memberNo });
+  return others.length > 0 ? say.t("sameSum.more", { text, count: others.length }) : text;
 }
 
 function readyStep(say: Speak, view: CountStepView): Step {

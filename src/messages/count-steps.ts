@@ -34,6 +34,8 @@ export interface CountStepView {
   differences: { what: CountedThing; amount: Satang }[];
   /** When the same picture was sent on an earlier day. */
   photoSeenAt: Date | null;
+  /** Of money that the bank has too much: transfers of that sum which members told and which are not in the books, the newest first. */
+  sameSum: { memberNo: string; state: "waiting" | "refused" }[];
   /** Who said that the bank passbook is not at hand, null for herself, and whether both did; null where nobody did. */
   absent: { by: OfficerName | null; both: boolean } | null;
   /** Who was named to keep the cash; null where nobody is. */

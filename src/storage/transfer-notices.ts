@@ -80,6 +80,11 @@ export async function findWaitingTransfers(tx: Tx, groupIds: readonly GroupId[])
   return noticesWhere(tx, { groupId: { $in: groupIds }, state: "waiting" });
 }
 
+/** A group's notices since an instant that are not in the books: waiting or refused, oldest first. */
+export async function findUnbookedTransfers(tx: Tx, groupId: GroupId, since: Date): Promise<TransferNotice[]> {
+  return noticesWhere(tx, { groupId, state: { $in: ["waiting", "refused"] }, sentAt: { $gte: since } });
+}
+
 /** Groups in which a notice waits that was sent before an instant. */
 export async function findGroupsWithWaiting(tx: Tx, sentBefore: Date): Promise<GroupId[]> {
   const filter = { state: "waiting" as const, sentAt: { $lt: sentBefore } };

@@ -164,6 +164,10 @@ describe("counting the money before a working day closes", () => {
 
   it("reads the bank passbook by two where the group has money in a bank, or says who said that it was not there", async () => {
     const { treasurer, secretary } = await tableWith(100);
+    const teller = await village.member({ memberNo: "016" });
+    await teller.says("แจ้งโอน พิเศษ 5");
+    await teller.taps("ไม่มีสลิป");
+    await teller.taps(/^ยืนยันแจ้งโอน/);
     const malee = await village.member({ memberNo: "020" });
     await treasurer.says("ฝากธนาคาร 40");
     await treasurer.taps(/^ยืนยัน/);
@@ -177,6 +181,7 @@ describe("counting the money before a working day closes", () => {
     await secretary.says("45");
     await village.settle();
     expect(secretary.received().text).toMatch(/สมุดธนาคารมากกว่าบัญชี.*5 บาท/s);
+    expect(secretary.received().text).toMatch(/มีเรื่องแจ้งโอนยอดนี้ของ 016 รอเทียบอยู่/);
     await treasurer.taps("นับใหม่");
     await treasurer.taps("สมุดไม่อยู่");
     await village.settle();

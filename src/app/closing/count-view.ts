@@ -13,6 +13,7 @@ import type { OfficerName } from "../../domain/people";
 import { findMembers } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
 import { officerNameOf } from "../people/officers";
+import { findUnbookedOf, type UnbookedTransfer } from "../transfers/same-sum";
 import { boxViews } from "./closing-view";
 import { keeperOptions } from "./keeper-options";
 
@@ -42,6 +43,8 @@ export interface CountView {
   hasPhoto: boolean;
   /** What the count was off by so far, in satang, as it went into the books. */
   differences: DayCount["differences"];
+  /** Of money that the bank has too much: transfers of that sum which members told and which are not in the books. */
+  sameSum: UnbookedTransfer[];
   /** When the same picture was sent on an earlier day; null where none like it was. */
   photoSeenAt: Date | null;
   /** Who said that the bank passbook is not at hand, null for herself, whether both did, and the round in which it may be read still; null where nobody did. */
@@ -101,6 +104,7 @@ export async function countView(tx: Tx, shown: Shown, viewer: MemberId): Promise
     accepted: { me: asked?.accepted.includes(viewer) ?? false, other: asked?.accepted.includes(otherId) ?? false },
     hasPhoto: count.photoId !== null,
     differences: count.differences,
+    sameSum: await sameSum(tx, group, day, stage),
     photoSeenAt: count.photoSeenAt ?? null,
     absent: count.bankAbsent
       ? {
@@ -119,6 +123,11 @@ export async function countView(tx: Tx, shown: Shown, viewer: MemberId): Promise
     ownNo: stage.kind === "keeper" && viewer === count.first ? await ownNo(tx, shown, viewer) : null,
     why,
   };
+}
+
+async function sameSum(tx: Tx, { id }: Group, { on }: Shown["day"], stage: CountStage): Promise<UnbookedTransfer[]> {
+  if (stage.kind !== "difference" || stage.what !== "bank" || stage.difference <= 0) return [];
+  return findUnbookedOf(tx, { groupId: id, sum: stage.difference, on });
 }
 
 const officerIn = (group: Group, member: Member | undefined): OfficerName | null =>

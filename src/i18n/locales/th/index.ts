@@ -39,6 +39,7 @@ import practice from "./practice.json";
 import questions from "./questions.json";
 import reversals from "./reversals.json";
 import rules from "./rules.json";
+import sameSum from "./same-sum.json";
 import savings from "./savings.json";
 import sheets from "./sheets.json";
 import suspense from "./suspense.json";
@@ -91,6 +92,7 @@ export const th = {
   questions,
   reversals,
   rules,
+  sameSum,
   savings,
   sheets,
   suspense,
