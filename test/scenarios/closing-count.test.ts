@@ -164,15 +164,16 @@ describe("counting the money before a working day closes", () => {
 
   it("reads the bank passbook by two where the group has money in a bank, or says who said that it was not there", async () => {
     const { treasurer, secretary } = await tableWith(100);
-    const teller = await village.member({ memberNo: "016" });
-    await teller.says("แจ้งโอน พิเศษ 5");
-    await teller.taps("ไม่มีสลิป");
-    await teller.taps(/^ยืนยันแจ้งโอน/);
     const malee = await village.member({ memberNo: "020" });
     await treasurer.says("ฝากธนาคาร 40");
     await treasurer.taps(/^ยืนยัน/);
     await village.settle();
     await secretary.taps(/^ยืนยัน/);
+    const teller = await village.member({ memberNo: "016" });
+    await teller.says("แจ้งโอน พิเศษ 5");
+    await teller.taps("5 บาท");
+    await teller.taps("ไม่มีสลิป");
+    await teller.taps(/^ยืนยันแจ้งโอน/);
     await begins(treasurer, secretary);
     await bothSay(treasurer, secretary, "60");
     expect(treasurer.received().text).toContain("อ่านสมุดธนาคาร");
