@@ -17,6 +17,7 @@ export const CaseModel = defineModel<CaseRow>({
     words: { type: String, required: true },
     further: { type: [Mixed] },
     accused: { type: [String], required: true },
+    keepers: { type: [String] },
     state: { type: String, required: true },
     openedAt: { type: Date, required: true },
     waitingSince: { type: Date, required: true },
@@ -28,7 +29,12 @@ export const CaseModel = defineModel<CaseRow>({
   indexes: [[{ groupId: 1, state: 1, openedAt: 1 }], [{ askedBy: 1, openedAt: -1 }], [{ state: 1, waitingSince: 1 }]],
 });
 
-const fromRow = ({ _id, further = [], ...rest }: CaseRow): Case => ({ id: _id, ...rest, further });
+const fromRow = ({ _id, further = [], keepers = [], ...rest }: CaseRow): Case => ({
+  id: _id,
+  ...rest,
+  further,
+  keepers,
+});
 
 /** Stores a new case. */
 export async function insertCase(tx: Tx, { id, ...rest }: Case): Promise<void> {

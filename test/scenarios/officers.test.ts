@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { account } from "../../src/domain/ledger/accounts";
 import { baht } from "../../src/domain/money";
-import { getGroup } from "../../src/storage/groups";
+import { getGroup, NetworkModel } from "../../src/storage/groups";
 import { inTransaction } from "../../src/storage/tx";
 import { refusalOf } from "../support/refusals";
 import { useVillage } from "../support/village";
@@ -138,6 +138,21 @@ describe("officers changed by a resolution", () => {
     expect((await chair.says("พ้นตำแหน่ง 002 มติ 2/2569")).text).toMatch(refusalOf("office.treasurer-ends"));
     expect((await chair.says("พ้นตำแหน่ง 005 มติ 2/2569")).text).toMatch(refusalOf("office.not-held"));
 
+    // Who keeps the box has no word in who audits it, and the network hears of that.
+    const coordinator = await village.member({ memberNo: "020" });
+    await NetworkModel.updateOne(
+      { _id: "network" },
+      { $set: { coordinators: [{ groupId: village.group.id, memberNo: "020" }] } },
+    );
+    await chair.says("พ้นตำแหน่ง 007 มติ 6/2569");
+    await chair.taps("ยืนยันเสนอเปลี่ยน");
+    expect(treasurer.received().text).not.toContain("ช่วยตรวจ");
+    secretary.received();
+    const removal = secretary.dataOf(/^ยืนยันตามมติ/);
+    expect((await treasurer.sendsPostback(removal)).text).toMatch(refusalOf("card.foreign"));
+    await secretary.sendsPostback(removal);
+    for (const told of [auditor, treasurer, coordinator]) expect(told.received().text).toContain("บันทึกตามมติแล้ว");
+
     await chair.says("เปลี่ยนเลขานุการ เป็น 005 มติ 2/2569");
     await chair.taps("ยืนยันเสนอเปลี่ยน");
     treasurer.received();
@@ -149,6 +164,6 @@ describe("officers changed by a resolution", () => {
       (group) => (group.officers = group.officers.filter(({ position }) => position !== "secretary")),
     );
     expect((await treasurer.sendsPostback(approve)).text).toMatch(refusalOf("card.outdated"));
-    expect(await village.entries("officers.decided")).toEqual([]);
+    expect(await village.entries("officers.decided")).toHaveLength(1);
   });
 });

@@ -1,4 +1,4 @@
-import { auditorsAmong, coordinatorsAmong, isKeptFrom, type Case } from "../../domain/cases/case";
+import { auditorsAmong, coordinatorsAmong, isKeptFrom, type Case, type KeptFrom } from "../../domain/cases/case";
 import type { Group, Network } from "../../domain/groups/group";
 import { memberId, type MemberId } from "../../domain/ids";
 import type { Member } from "../../domain/members/member";
@@ -15,7 +15,7 @@ export interface Hearers {
 type Seats = Network["coordinators"];
 
 /** Who may hear of a case now: neither who told it, nor who is accused of it, nor their spouses. */
-export async function findHearers(tx: Tx, group: Group, one: Pick<Case, "askedBy" | "accused">): Promise<Hearers> {
+export async function findHearers(tx: Tx, group: Group, one: KeptFrom): Promise<Hearers> {
   const seats = (await findNetwork(tx))?.coordinators ?? [];
   const members = await findMembers(tx, [...new Set(idsToHear(seats, group, one))]);
   return hearersAmong(members, seats, group, one);
@@ -36,12 +36,7 @@ export function idsToHear(
 }
 
 /** The same as findHearers, where these members are among those read already. */
-export function hearersAmong(
-  read: readonly Member[],
-  seats: Seats,
-  group: Group,
-  one: Pick<Case, "askedBy" | "accused">,
-): Hearers {
+export function hearersAmong(read: readonly Member[], seats: Seats, group: Group, one: KeptFrom): Hearers {
   const ids = idsToHear(seats, group, one);
   const members = read.filter(({ id }) => ids.includes(id));
   const isKept = isKeptFrom(one, members);

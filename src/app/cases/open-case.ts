@@ -47,7 +47,9 @@ export async function hearersOfTold(
   const posters = await postersOf(tx, told.entryId);
   const recorders = told.about === "missing-entry" ? recordersOf(group) : [];
   const accused = [...new Set([...told.accused, ...posters, ...recorders])];
-  const heard = firstHearers(await findHearers(tx, group, { askedBy: told.askedBy, accused }));
+  const heard = firstHearers(
+    await findHearers(tx, group, { askedBy: told.askedBy, accused, keepers: recordersOf(group) }),
+  );
   if (heard.members.length === 0) throw new DomainError("case.nobody", { groupName: group.name.th });
   return { ...heard, accused };
 }
@@ -78,6 +80,7 @@ export async function openCase(
     words: input.words,
     further: [],
     accused,
+    keepers: recordersOf(group),
     state: "checking",
     openedAt,
     waitingSince: openedAt,

@@ -107,7 +107,7 @@ export async function signHandOver(
   const view = await handOverView(tx, group, after);
   if (isDone) await pass(tx, group, head, after, view, now);
   const told = isDone
-    ? toldOfChange(group, after.change, by)
+    ? await toldOfChange(tx, group, after.change, by)
     : signersOf(group, after.change).filter((id) => id !== by);
   return {
     result: view,

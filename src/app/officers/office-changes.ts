@@ -2,6 +2,7 @@ import { decide, replace, type Approval } from "../../domain/approvals/two-offic
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
 import {
+  barredFrom,
   changeOf,
   needsHandOver,
   refuseUnfit,
@@ -9,7 +10,7 @@ import {
   type OfficeChange,
   type OfficeSaying,
 } from "../../domain/groups/office-change";
-import { memberNoOf, type ActionId } from "../../domain/ids";
+import { memberId, memberNoOf, type ActionId } from "../../domain/ids";
 import type { EntryActor } from "../../domain/ledger/journal-entry";
 import type { LedgerHead } from "../../domain/ledger/head";
 import type { Member } from "../../domain/members/member";
@@ -68,7 +69,8 @@ async function refuseUnfitTaker(tx: Tx, group: Group, change: OfficeChange): Pro
 }
 
 /**
- * Puts a change of officers to a second officer, who is neither who leaves nor who takes, nor the spouse of one. Nothing changes yet; a newer
+ * Puts a change of officers to a second officer, who is neither who leaves nor who takes, nor the spouse of one, and of auditors nobody who takes money.
+ * Nothing changes yet; a newer
  * change of the same seat takes the place of the older. Throws as previewOfficeChange, and `second-person.missing`.
  */
 export async function requestOfficeChange(
@@ -81,7 +83,8 @@ export async function requestOfficeChange(
   const subject = [group.id, change.committee, change.position, change.outNo ?? change.inNo].join(":");
   await replaceOther(tx, subject, change, now);
   const payload = { ...change };
-  const excluded = [...new Set(parties.flatMap(partiesTo))];
+  const barred = barredFrom(group.officers, change).map((no) => memberId(group.id, no));
+  const excluded = [...new Set([...parties.flatMap(partiesTo), ...barred])];
   const question = { group, seat, kind: "officers" as const, subject, payload, excluded, operationId, now };
   const { approval, seconds, isNew } = await putToSecond(tx, question);
   const view = await officeChangeView(tx, group, approval, seconds);
@@ -95,7 +98,7 @@ async function replaceOther(tx: Tx, subject: string, change: OfficeChange, now: 
 
 /**
  * The second officer's word. Approved: the change stands in the chain and everybody whom it concerns hears of it. A treasurer's rights wait for
- * the hand-over, all others change at once. Decided already: shown as decided. Throws `role.missing`, `second-person.same`, `card.outdated`
+ * the hand-over, all others change at once; of a change of auditors the network's coordinators hear too. Decided already: shown as decided. Throws `role.missing`, `second-person.same`, `card.outdated`
  * where the seat changed meanwhile or who asked holds no such office any more.
  */
 export async function decideOfficeChange(
@@ -110,7 +113,7 @@ export async function decideOfficeChange(
   await closeApproval(tx, decided);
   const view = await officeChangeView(tx, group, decided);
   if (decided.state === "approved") await changeNow(tx, group, head, decided, seat, now);
-  return { result: view, notices: noticesOf(group, decided, view, seat) };
+  return { result: view, notices: await noticesOf(tx, group, decided, view, seat) };
 }
 
 async function changeNow(
@@ -147,9 +150,16 @@ async function refuseMoved(tx: Tx, group: Group, change: OfficeChange, asker: En
   await refuseUnfitTaker(tx, group, change);
 }
 
-function noticesOf(group: Group, decided: Approval, view: OfficeChangeView, seat: HeldOffice): Notice[] {
+async function noticesOf(
+  tx: Tx,
+  group: Group,
+  decided: Approval,
+  view: OfficeChangeView,
+  seat: HeldOffice,
+): Promise<Notice[]> {
   const asker = decided.requestedBy.memberId;
-  const told = decided.state === "approved" ? toldOfChange(group, view.change, seat.member.id) : asker ? [asker] : [];
+  const told =
+    decided.state === "approved" ? await toldOfChange(tx, group, view.change, seat.member.id) : asker ? [asker] : [];
   return told.map((memberId) => ({ to: { memberId }, kind: "officers.decided", view }));
 }
 

@@ -3,7 +3,7 @@ import type { Group } from "../../domain/groups/group";
 import { officersAfter, seatName, type OfficeChange } from "../../domain/groups/office-change";
 import { memberId, type MemberId } from "../../domain/ids";
 import { findOpenApprovals } from "../../storage/approvals";
-import { saveGroups } from "../../storage/groups";
+import { findNetwork, saveGroups } from "../../storage/groups";
 import type { Tx } from "../../storage/tx";
 import { closeApproval } from "../approvals/close-approval";
 import { holdersOf } from "../people/officers";
@@ -25,9 +25,16 @@ async function endRequestsOf(tx: Tx, group: Group, officer: MemberId, seat: stri
       await closeApproval(tx, endWithOffice(open, now));
 }
 
-/** Everybody who must hear of a change: all officers before and after it, the auditors among them, who leaves and who takes; but for one. */
-export function toldOfChange(before: Group, change: OfficeChange, except: MemberId): MemberId[] {
+/**
+ * Everybody who must hear of a change: all officers before and after it, the auditors among them, who leaves and who takes; of auditors also the
+ * network's coordinators, since it may be the watched who change who watches. But for one.
+ */
+export async function toldOfChange(tx: Tx, before: Group, change: OfficeChange, except: MemberId): Promise<MemberId[]> {
   const { outNo, inNo } = change;
   const parties = [outNo, inNo].filter((no): no is string => no !== null).map((no) => memberId(before.id, no));
-  return [...new Set([...holdersOf(before, before.officers), ...parties])].filter((id) => id !== except);
+  const seats = change.committee === "audit" ? ((await findNetwork(tx))?.coordinators ?? []) : [];
+  const coordinators = seats.map((seat) => memberId(seat.groupId, seat.memberNo));
+  return [...new Set([...holdersOf(before, before.officers), ...parties, ...coordinators])].filter(
+    (id) => id !== except,
+  );
 }

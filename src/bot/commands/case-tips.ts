@@ -33,7 +33,7 @@ export const tellWithoutNameIn = postbackCommand({
 });
 
 async function tipAbout(chat: Chat, group: Group): Promise<Answer> {
-  const nobodyNamed = { askedBy: null, accused: [] };
+  const nobodyNamed = { askedBy: null, accused: [], keepers: [] };
   if (firstHearers(await findHearers(chat.tx, group, nobodyNamed)).members.length === 0)
     throw new DomainError("case.nobody", { groupName: group.name.th });
   return {

@@ -122,7 +122,7 @@ async function hasAuditorWithLine(chat: Chat, group: Group): Promise<boolean> {
 async function canTell(chat: Chat, group: Group): Promise<boolean> {
   const own = chat.actor.own.find((passbook) => passbook.group.id === group.id);
   if (own === undefined || chat.actor.person.lockedAt) return false;
-  const hearers = await findHearers(chat.tx, group, { askedBy: own.member.id, accused: [] });
+  const hearers = await findHearers(chat.tx, group, { askedBy: own.member.id, accused: [], keepers: [] });
   return firstHearers(hearers).members.length > 0;
 }
 

@@ -39,6 +39,8 @@ export interface Case {
   further: { at: Date; text: string }[];
   /** Who may not hear of it: who posted the entry, who is named in the words. */
   accused: MemberId[];
+  /** Who took the group's money when it was told: none of them hears of it in a later office either. */
+  keepers: MemberId[];
   state: "checking" | "answered" | "closed";
   /** Without a name it is the beginning of the day alone. */
   openedAt: Date;
@@ -84,12 +86,18 @@ export function escalated(one: Case, at: Date): Case {
 
 const next = (one: Case): Case => ({ ...one, version: one.version + 1 });
 
-/** Whom a case is kept from: who told it, who is accused of it, and their spouses, whichever of the two the register names. */
-export function isKeptFrom({ askedBy, accused }: Pick<Case, "askedBy" | "accused">, others: readonly Member[]) {
+/** What of a case says from whom it is kept. */
+export type KeptFrom = Pick<Case, "askedBy" | "accused" | "keepers">;
+
+/** Whom a case is kept from: who told it, who is accused of it, and their spouses, whichever of the two the register names; and who took the money. */
+export function isKeptFrom({ askedBy, accused, keepers }: KeptFrom, others: readonly Member[]) {
   const named = new Set([...accused, ...(askedBy === null ? [] : [askedBy])]);
   const spouses = new Set(others.filter(({ id }) => named.has(id)).flatMap(spouseOf));
   return (member: Member): boolean =>
-    named.has(member.id) || spouses.has(member.id) || spouseOf(member).some((id) => named.has(id));
+    keepers.includes(member.id) ||
+    named.has(member.id) ||
+    spouses.has(member.id) ||
+    spouseOf(member).some((id) => named.has(id));
 }
 
 /** Who checks cases of a group: members of its audit committee who hold no other office and have LINE. */

@@ -1,6 +1,6 @@
 import { DomainError } from "../errors";
 import type { Member } from "../members/member";
-import type { Committee, Office, Position } from "./offices";
+import { officesWith, type Committee, type Office, type Position } from "./offices";
 
 /** A seat of a committee. */
 export type Seat = Pick<Office, "committee" | "position">;
@@ -100,4 +100,13 @@ export function refuseUnfit(
   const audits = seat.committee === "audit";
   if (own.some(({ committee }) => (committee === "audit") !== audits))
     throw new DomainError("office.audit-clash", { memberNo });
+}
+
+/**
+ * Who of the officers has no word in a change, by number: of the audit committee nobody who takes money, so that no treasurer chooses who looks at
+ * her box.
+ */
+export function barredFrom(officers: readonly Office[], { committee }: Pick<OfficeChange, "committee">): string[] {
+  if (committee !== "audit") return [];
+  return officesWith(officers, "record-money").map(({ memberNo }) => memberNo);
 }

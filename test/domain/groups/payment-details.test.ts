@@ -13,12 +13,12 @@ const coming = {
 
 describe("where members transfer to", () => {
   it("is what the group told, where nothing is to change", () => {
-    expect(paymentDetailsInForce({ payment: old }, localDate("2026-03-05"))).toEqual({ details: old, coming: null });
+    expect(paymentDetailsInForce({ payment: old }, localDate("2026-03-05"))).toEqual({ details: old, coming: null, lately: null });
   });
 
   it("stays as it was until the day of the change, and names the change", () => {
     const group = { payment: { ...old, coming } };
-    expect(paymentDetailsInForce(group, localDate("2026-03-11"))).toEqual({ details: old, coming });
+    expect(paymentDetailsInForce(group, localDate("2026-03-11"))).toEqual({ details: old, coming, lately: null });
   });
 
   it("is the changed one from that day on, with its name; the other way stays", () => {
