@@ -15,7 +15,7 @@ function spanText(say: Pick<Speak, "shortDay">, { from, to }: Pick<BetweenDays, 
 
 /** How much was posted between the last working day and this one, and which numbers, as a card has room for it; null where nothing was. */
 export function betweenText(say: Speak, { between }: Pick<DayTotals, "between">): string | null {
-  return between && lineOf(say, between, countsOf(say, between));
+  return between && say.t("betweenDays.card", { list: countsOf(say, between).join(" · ") });
 }
 
 const lineOf = (say: Speak, between: BetweenDays, parts: readonly string[]): string =>

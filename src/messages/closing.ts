@@ -106,6 +106,7 @@ function differenceStep(say: Speak, view: CountStepView, stage: Extract<CountSta
   const { sheetOn } = view;
   const account = say.t(`accounts.${differenceAccountOf[what]}`);
   const isSheet = sheetOn !== null && what === "cash";
+  const note = what === "cash" ? boxesText(say, view.boxes) : sameSumText(say, view.sameSum);
   const label = isSheet
     ? say.t(difference > 0 ? "sheets.step.missing" : "sheets.step.over")
     : say.t(`closing.step.${difference > 0 ? "over" : "short"}.${what}`);
@@ -113,7 +114,11 @@ function differenceStep(say: Speak, view: CountStepView, stage: Extract<CountSta
     title: isSheet
       ? say.t("sheets.step.title", { on: say.shortDay(sheetOn) })
       : say.t("closing.step.titles.difference"),
-    figure: figureOf(say, label, satang(Math.abs(difference))),
+    // Beside a transfer of the same sum there is no room for the sum in words.
+    figure: {
+      ...figureOf(say, label, satang(Math.abs(difference))),
+      ...(what === "bank" && note !== null ? { words: null } : {}),
+    },
     badge: view.accepted.me
       ? badge(say, "waiting", "closing.step.acceptedWaits", { other })
       : view.accepted.other
@@ -124,7 +129,7 @@ function differenceStep(say: Speak, view: CountStepView, stage: Extract<CountSta
       row(say.t(isSheet ? "sheets.step.sealed" : "closing.step.counted"), say.money(counted)),
       row(say.t(isSheet ? "sheets.step.booked" : "closing.step.booked"), say.money(subtract(counted, difference))),
     ],
-    note: what === "cash" ? boxesText(say, view.boxes) : sameSumText(say, view.sameSum),
+    note,
     buttons: buttons(
       optional(view.again, say.t("closing.buttons.again")),
       optional(view.accept, say.t("closing.buttons.accept")),

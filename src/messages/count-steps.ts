@@ -72,7 +72,7 @@ export interface KeeperSeen {
 /** What a card of the counting shows. */
 export interface Step {
   title: string;
-  figure: { label: string; sum: string; words: string } | null;
+  figure: { label: string; sum: string; words: string | null } | null;
   badge: Badge | null;
   text: string;
   rows: Row[];

@@ -38,7 +38,7 @@ export interface DayClosedView {
 
 /** So many passbooks are named, and so many more by number; a phone with more has the others in ยอดเงิน. */
 const namedPassbooks = 2;
-const numberedPassbooks = 4;
+const numberedPassbooks = 3;
 /** Graphemes of a purpose, and purposes on the card. */
 const purposeLength = 20;
 const namedUses = 4;

@@ -172,10 +172,15 @@ export const dayReport = card<DayView>({
     soFar: view.head === null,
     between: betweenText(say, view.totals),
     ...changesLayout(say, view.totals),
+    ...(isFull(view.totals) ? { paidOut: null } : {}),
     head: view.head && say.t("days.report.head", { seq: view.head.seq, hash: view.head.hash.slice(0, 16) }),
     buttons: buttons(null, view.changes === undefined ? null : postback(view.changes, say.t("days.report.changes"))),
   }),
 });
+
+/** Beside many purposes and what stands between two days there is no room for details; the paper has them. */
+const isFull = ({ received, between }: Pick<DayTotals, "received" | "between">): boolean =>
+  received.length > purposesInRows && between !== null;
 
 function changesLayout(say: Speak, { received, corrections, later, links, helpers, between }: DayTotals) {
   const corrected = correctionsLine(say, "ofClosedDays", [...later, ...corrections], namedCorrections);
@@ -185,6 +190,10 @@ function changesLayout(say: Speak, { received, corrections, later, links, helper
     const hasRoom = received.length <= purposesInRows && between === null && links.length + helpers.length > 0;
     const others = hasRoom ? say.t("days.report.counts", counts) : null;
     return { corrections: corrected, links: others, helpers: null };
+  }
+  if (isFull({ received, between }) && links.length + helpers.length > 0) {
+    const counts = { links: links.length, helpers: helpers.length };
+    return { corrections: null, links: say.t("days.report.counts", counts), helpers: null };
   }
   const members = someOf(links, namedLinks);
   return {

@@ -148,19 +148,20 @@ interface Around {
 function paymentLayout(say: Speak, view: PaymentPlanView, around: Around): object {
   const { payment, member, savings } = view;
   const change = savings && `${say.digits(savings.before)} → ${say.money(savings.after)}`;
+  // Beside a warning of more than one thing there is no room for the sum in words, which the button says once more, nor for a withdrawal's source.
+  const isFull = around.notes.length > 1;
   return figureLayout(say, {
     ...around,
     group: view.group,
     what: say.t(`payments.kinds.${payment.kind}`),
     figure: say.money(payment.amount),
-    // Beside a warning of more than one thing there is no room for the sum in words: the button says it once more.
-    words: around.notes.length > 1 ? null : say.words(payment.amount),
+    words: isFull ? null : say.words(payment.amount),
     rows: [
       ...(member ? [nameRow(say.t("payments.rows.member"), say.member(member))] : []),
       ...(change === null ? [] : [row(say.t("common.balances.special"), change)]),
       ...(around.rows ?? []),
     ],
-    notes: [detailText(say, payment), ...around.notes],
+    notes: isFull && payment.kind === "withdrawal" ? around.notes : [detailText(say, payment), ...around.notes],
   });
 }
 

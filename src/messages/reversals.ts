@@ -86,7 +86,8 @@ export const reversalRequest = card<
   alt: (say, view) => say.t("reversals.request.alt", { receipt: view.receipt, by: say.officer(view.requestedBy) }),
   layout: (say, view) => ({
     ...subject(say, view),
-    words: say.words(view.total),
+    // Beside who hears in the owner's place there is no room for the sum in words.
+    words: view.unheard ? null : say.words(view.total),
     reason: view.reason,
     requestedBy: say.officer(view.requestedBy),
     note: unheardText(say, "takeBack", view.unheard) ?? say.t("reversals.request.note"),

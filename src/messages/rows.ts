@@ -31,7 +31,7 @@ export function waitsForText(say: Speak, officers: readonly OfficerName[]): stri
   );
 }
 
-/** Names of people: two of them in short, the others by number. */
+/** Names of people: two of them in short the others by number. */
 export function namesText(say: Speak, people: readonly string[]): string {
   const names = people.slice(0, 2).map(shortName).join(", ");
   const count = people.length - 2;

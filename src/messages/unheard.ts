@@ -19,7 +19,8 @@ export function unheardText(
   return say.t(`unheard.${where}.helpers`, {
     helpers: namesText(
       say,
-      helpers.map((helper) => shortMember(say, helper)),
+      // Where officers decide, the card has no room for more than her number.
+      helpers.map((helper) => (where === "told" ? shortMember(say, helper) : helper.memberNo)),
     ),
   });
 }
