@@ -6,10 +6,23 @@ import { longest, samplesOf, usual, type SampleValues, type Samples } from "../v
 import { answered, openDecision } from "./matter.sample";
 
 const gapsOf = ({ member, others, balance, small, reason, treasurer }: SampleValues): PassbookGap[] => [
-  { member, purpose: "pledge", paper: balance, booked: small, because: null, standing: "open", by: treasurer },
+  {
+    member,
+    purpose: "pledge",
+    paper: balance,
+    booked: small,
+    because: null,
+    mended: null,
+    standing: "open",
+    by: treasurer,
+  },
   ...others.map((one, at): PassbookGap => {
     const standing = (["alone", "seconded", "agreed", "denied"] as const)[at % 4] ?? "alone";
-    return { member: one, purpose: "special", paper: small, booked: balance, because: reason, standing, by: treasurer };
+    const mended = at % 2 === 1 ? balance : null;
+    return {
+      ...{ member: one, purpose: "special", paper: small, booked: balance },
+      ...{ because: reason, mended, standing, by: treasurer },
+    };
   }),
 ];
 
@@ -26,6 +39,7 @@ const question = (values: SampleValues): PassbookGapView & { agree: string; deny
     paper: values.balance,
     booked: values.small,
     because: values.reason,
+    mended: null,
     standing: "alone",
     by: values.treasurer,
   },

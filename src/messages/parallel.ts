@@ -87,15 +87,25 @@ export function parallelStatus(reader: Reader, view: ParallelView): messagingApi
   return textMessage(lines.join("\n"), [...seconds, quickText(say.t("parallel.sayLive"))]);
 }
 
-/** The passbooks that differ from paper, a line each with the difference: before a closing, and in its report. */
+/** The passbooks that differ from paper, a line each with the difference, and those that did and agree since: before a closing, and in its report. */
 function differencesText(reader: Reader, { differences }: { differences: readonly PassbookGap[] }): string {
   const say = speak(reader);
-  if (differences.length === 0) return say.t("parallel.noneDiffer");
-  const lines = differences.map((one) => `• ${differenceLine(say, one)}`);
-  return [say.t("parallel.differ", { count: differences.length }), ...lines].join("\n");
+  const agreed = differences.filter(isMended);
+  const differ = differences.filter((one) => !isMended(one));
+  const lines = (those: readonly PassbookGap[]) => those.map((one) => `• ${differenceLine(say, one)}`);
+  return [
+    differ.length > 0 ? say.t("parallel.differ", { count: differ.length }) : say.t("parallel.noneDiffer"),
+    ...lines(differ),
+    ...(agreed.length > 0 ? [say.t("passbookGap.mended", { count: agreed.length })] : []),
+    ...lines(agreed),
+  ].join("\n");
 }
 
-function differenceLine(say: Speak, { member, purpose, paper, booked, because, standing }: PassbookGap): string {
+const isMended = ({ mended, standing }: PassbookGap): boolean =>
+  mended !== null && (standing === "seconded" || standing === "agreed");
+
+function differenceLine(say: Speak, one: PassbookGap): string {
+  const { member, purpose, paper, booked, because, mended, standing } = one;
   const gap = gapOf({ paper, booked });
   const line = say.t(gap > 0 ? "parallel.more" : "parallel.less", {
     member: `${member.memberNo} ${say.nickname(member)}`,
@@ -104,8 +114,11 @@ function differenceLine(say: Speak, { member, purpose, paper, booked, because, s
     booked: say.digits(booked),
     gap: say.money(satang(Math.abs(gap))),
   });
-  if (because === null || standing === "open") return line;
-  return `${say.t("parallel.because", { line, because })} (${say.t(`passbookGap.standing.${standing}`)})`;
+  if (standing === "open") return line;
+  const full = because === null ? line : say.t("parallel.because", { line, because });
+  const since =
+    mended === null ? [] : [say.t("passbookGap.since", { by: say.officer(one.by), now: say.digits(mended) })];
+  return [full, ...since, `(${say.t(`passbookGap.standing.${standing}`)})`].join(" ");
 }
 
 /** The passbooks that differ, as a closing's report tells them. */

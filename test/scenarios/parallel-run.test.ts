@@ -73,11 +73,23 @@ describe("the months beside paper", () => {
     expect((await secretary.says("สมุดไม่ตรง 012 พิเศษ 50 เพราะ จดผิดหน้า")).text).toMatch(
       /2 เล่ม.*พิเศษ กระดาษ 50 บัญชี 0 กระดาษมากกว่า 50 บาท เพราะ จดผิดหน้า/s,
     );
-    expect((await treasurer.says("สมุดตรงแล้ว 012")).text).toContain("สมุดไม่ตรงกับกระดาษ: ไม่มี");
-    expect((await treasurer.says("สมุดตรงแล้ว 012")).text).toMatch(refusalOf("parallel.not-noted"));
-    expect((await closesADay(treasurer)).report.text).toContain("สมุดไม่ตรงกับกระดาษ: ไม่มี");
+    // One officer's word that it agrees since wipes nothing: both sums stay until its member, who is asked, or a second officer says so too.
+    expect((await treasurer.says("สมุดตรงแล้ว 007")).text).toMatch(refusalOf("parallel.not-noted"));
+    const waits = /2 เล่ม.*012 ลี กระดาษ 1,500 บัญชี 1,400 .*เหรัญญิก .* บอกว่าตรงกันแล้ว ตอนนี้บัญชี 1,400 \(รอกรรมการอีกคน/s;
+    for (const says of [1, 2]) expect((await treasurer.says("สมุดตรงแล้ว 012")).text.repeat(says)).toMatch(waits);
+    expect(treasurer.labels()).not.toContain("ยืนยันด้วย 012");
+    expect((await closesADay(treasurer)).report.text).toMatch(waits);
+    expect((await malee.says("ยอดเงิน")).text).toMatch(
+      /1,500 บาท.*1,400 บาท.*เคยไม่ตรง ในระบบเคยเป็น 1,400 บาท ตอนนี้ตรงกันแล้ว/s,
+    );
+    await malee.taps("ถูกแล้ว");
+    const agreed =
+      /ไม่ตรงกับกระดาษ: ไม่มี\n.*ตรงกันแล้ว 2 เล่ม\n• 012 ลี กระดาษ 1,500 .*\(กรรมการสองคน.*\n• 012 ลี พิเศษ .*\(สมาชิกบอกว่าถูกแล้ว\)/;
+    await secretary.says("สมุดที่ไม่ตรง");
+    expect((await secretary.taps("ยืนยันด้วย 012")).text).toMatch(agreed);
+    expect((await closesADay(treasurer)).report.text).toMatch(agreed);
     // What an earlier closing found stays as it was.
-    expect((await village.entries("day.closed")).length).toBe(2);
+    expect((await village.entries("day.closed")).length).toBe(3);
   });
 
   it("end with the chair's word and an auditor's signature, after three closings without an open difference", async () => {
@@ -99,9 +111,9 @@ describe("the months beside paper", () => {
     // One officer's reason explains nothing yet; she seconds no reason of her own.
     expect((await chair.says("เริ่มใช้จริง")).text).toMatch(refusalOf("parallel.differences"));
     expect((await treasurer.says("สมุดที่ไม่ตรง")).text).toContain("รอกรรมการอีกคนหรือสมาชิกยืนยัน");
-    expect(treasurer.labels()).not.toContain("ยืนยันเหตุผล 012");
+    expect(treasurer.labels()).not.toContain("ยืนยันด้วย 012");
     await secretary.says("สมุดที่ไม่ตรง");
-    const second = secretary.dataOf(/ยืนยันเหตุผล 012/);
+    const second = secretary.dataOf(/ยืนยันด้วย 012/);
     expect((await treasurer.sendsPostback(second)).text).toMatch(refusalOf("card.foreign"));
     expect((await secretary.sendsPostback(second)).text).toContain("กรรมการสองคนยืนยัน สมาชิกยังไม่ตอบ");
     expect((await secretary.says("เริ่มใช้จริง")).text).toMatch(refusalOf("role.missing"));
@@ -109,7 +121,7 @@ describe("the months beside paper", () => {
       /012 ลี กระดาษ 1,500 บัญชี 1,400 กระดาษมากกว่า 100 บาท เพราะ จดเดือนก่อนซ้ำ.*สมาชิกยังไม่ตอบ.*5 มี\.ค\. 69, 5 เม\.ย\. 69, 5 พ\.ค\. 69/s;
     expect((await chair.says("เริ่มใช้จริง")).text).toMatch(gap);
     const asked = await chair.taps(/^ยืนยัน/);
-    expect(asked.text).toMatch(/3 วันทำการ.*1 เล่ม ยืนยันเหตุผลแล้ว.*รอ ประธานกรรมการตรวจสอบ/s);
+    expect(asked.text).toMatch(/3 วันทำการ.*1 เล่ม ยืนยันแล้ว.*รอ ประธานกรรมการตรวจสอบ/s);
     expect(auditor.received().text).toMatch(gap);
 
     // The chair on the auditor's button, an auditor who is none any more, a difference that came meanwhile: nothing.
@@ -127,13 +139,22 @@ describe("the months beside paper", () => {
     expect((await auditor.sendsPostback(sign)).text).toMatch(refusalOf("parallel.differences"));
     expect(await village.entries("parallel-run.live")).toEqual([]);
 
+    // It agrees since, by the word of two: the auditor signs a list in which it stands, and no older one.
     await treasurer.says("สมุดตรงแล้ว 003");
-    await auditor.act(() => Promise.all([auditor.phone.taps(sign), auditor.phone.taps(sign)]));
+    expect((await auditor.sendsPostback(sign)).text).toMatch(refusalOf("parallel.differences"));
+    await secretary.says("ยอดเงิน");
+    await secretary.taps("ถูกแล้ว");
+    expect((await auditor.sendsPostback(sign)).text).toMatch(refusalOf("card.outdated"));
+    expect((await confirms(chair, "เริ่มใช้จริง")).text).toContain("2 เล่ม ยืนยันแล้ว");
+    expect((await auditor.sendsPostback(sign)).text).toMatch(refusalOf("card.outdated"));
+    expect(auditor.received().text).toMatch(/ตรงกันแล้ว 1 เล่ม\n• 003 .* บอกว่าตรงกันแล้ว/);
+    const signAnew = auditor.dataOf(/^ยืนยันเริ่มใช้จริง/);
+    await auditor.act(() => Promise.all([auditor.phone.taps(signAnew), auditor.phone.taps(signAnew)]));
     expect(await village.entries("parallel-run.live")).toMatchObject([
       {
         actor: { memberId: chair.member.id },
         secondedBy: { memberId: auditor.member.id },
-        record: { closed: 3, explained: 1, differ: "012 pledge 150000 140000" },
+        record: { closed: 3, explained: 2, differ: "003 pledge 9000 0 mended 0, 012 pledge 150000 140000" },
       },
     ]);
     expect(lastOf(await malee.says("ยอดเงิน"))).not.toContain("สมุดกระดาษยังเป็นหลัก");
@@ -163,7 +184,7 @@ describe("the months beside paper", () => {
     await malee.sendsPostback(deny);
     expect(auditor.received().text).toMatch(/สมุดกระดาษ 1,500 บาท ในระบบ 1,400 บาท กรรมการบอกว่า ลืมลง.*ยอดไม่ตรง.*012/s);
     expect((await secretary.says("สมุดที่ไม่ตรง")).text).toContain("สมาชิกบอกว่าไม่ตรง");
-    expect(secretary.labels()).not.toContain("ยืนยันเหตุผล 012");
+    expect(secretary.labels()).not.toContain("ยืนยันด้วย 012");
 
     // Told otherwise, her answer of before is of another sum; she is asked anew, and her word is enough.
     await treasurer.says("สมุดไม่ตรง 012 1450 เพราะ ลืมลง");

@@ -1,4 +1,4 @@
-import { decide, type Approval } from "../../domain/approvals/two-officers";
+import { decide, replace, type Approval } from "../../domain/approvals/two-officers";
 import { localDateOf, type LocalDate } from "../../domain/dates";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
@@ -10,7 +10,7 @@ import type { Member } from "../../domain/members/member";
 import type { Done, Notice } from "../../domain/notice";
 import { requireReady, gapsText, usualClosings, type ParallelRun } from "../../domain/parallel-run/parallel-run";
 import type { PassbookGap } from "../../domain/reports/views";
-import { getApproval } from "../../storage/approvals";
+import { findOpenApproval, getApproval } from "../../storage/approvals";
 import { getGroup } from "../../storage/groups";
 import { findClosings, findParallelRun, saveParallelRun } from "../../storage/parallel-runs";
 import type { Tx } from "../../storage/tx";
@@ -83,7 +83,7 @@ async function examine(
   };
 }
 
-/** Asks for a turn: a second officer for the beginning, an auditor for going live. Nothing changes yet. Throws as previewTurn, and `second-person.missing`. */
+/** Asks for a turn: a second officer for the beginning, an auditor for going live. Nothing changes yet; what waits of other passbooks gives way. Throws as previewTurn, and `second-person.missing`. */
 export async function requestTurn(
   tx: Tx,
   actor: Actor,
@@ -92,6 +92,8 @@ export async function requestTurn(
   const { turn, group, now, operationId } = asked;
   const seat = authorize(actor, group.id, askers[turn], now, group.name.th);
   const { closings, closed, explained, seen } = await examine(tx, asked);
+  const before = await findOpenApproval(tx, turn, group.id);
+  if (before && seenBy(before) !== seen) await closeApproval(tx, replace(before, now));
   const { approval, seconds, isNew } = await putToSecond(tx, {
     group,
     seat,
@@ -131,7 +133,7 @@ export async function decideTurn(
 async function turnOver(tx: Tx, group: Group, head: LedgerHead, decided: Approval, now: Date): Promise<void> {
   const turn = turnOf(decided);
   const { closings, closed, explained, seen } = await examine(tx, { turn, group, closings: closingsOf(decided) });
-  if (seen !== String(decided.payload["seen"] ?? "")) throw new DomainError("card.outdated", { why: "changed" });
+  if (seen !== seenBy(decided)) throw new DomainError("card.outdated", { why: "changed" });
   const run = await turned(tx, group, turn, closings, now);
   const kind: EntryKind = turn === "go-live" ? "parallel-run.live" : "parallel-run.started";
   await postRecord(tx, head, {
@@ -154,6 +156,8 @@ async function turned(tx: Tx, group: Group, turn: Turn, closings: number, now: D
 }
 
 const turnOf = ({ kind }: Approval): Turn => (kind === "go-live" ? "go-live" : "parallel-run");
+
+const seenBy = ({ payload }: Approval): string => String(payload["seen"] ?? "");
 
 const closingsOf = ({ payload }: Approval): number => Number(payload["closings"] ?? usualClosings);
 

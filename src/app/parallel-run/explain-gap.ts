@@ -11,8 +11,8 @@ import { findGap, toSecond, type GapKey } from "./gap-keys";
 import { begin, getOpenRun, named, parallelView, type ParallelView } from "./paper-differences";
 
 /**
- * A second officer's word that a passbook differs for the reason that another gave; said before, it shows how far it is. Throws `role.missing`, `parallel.none`,
- * `card.outdated`, and `second-person.same` for who gave it, whose passbook it is, and their spouses.
+ * A second officer's word that a passbook differs for the reason that another gave, or agrees since; said before, it shows how far it is. Throws `role.missing`, `parallel.none`,
+ * `card.outdated`, and `second-person.same` for who said it, whose passbook it is, and their spouses.
  */
 export async function secondReason(
   tx: Tx,
@@ -29,14 +29,14 @@ export async function secondReason(
   return parallelView(tx, actor, group, changed);
 }
 
-/** A passbook that differs, after its member's word, and who gave the reason. */
+/** A passbook that differs, after its member's word, and who gave the reason or said that it agrees since. */
 export interface AnsweredGap {
   group: Group;
   gap: PassbookGap;
   told: MemberId[];
 }
 
-/** What who opens a passbook says of the reason why paper differs. Throws `parallel.none`, `card.outdated`. */
+/** What who opens a passbook says of the reason why paper differs, or that it agrees since. Throws `parallel.none`, `card.outdated`. */
 export async function answerGap(
   tx: Tx,
   { member, group }: Passbook,
@@ -49,6 +49,6 @@ export async function answerGap(
   await saveParallelRun(tx, { ...run, differences: withDifference(run.differences, answered) });
   const [gap] = await named(tx, group, [answered]);
   if (!gap) throw new Error(`${member.id} is a member`);
-  const told = [one.by.memberId, one.secondedBy?.memberId].filter((id) => id != null);
-  return { group, gap, told };
+  const said = [one.by.memberId, one.mended?.by.memberId, one.secondedBy?.memberId].filter((id) => id != null);
+  return { group, gap, told: [...new Set(said)] };
 }

@@ -20,7 +20,7 @@ import { findMembers } from "../../storage/members";
 import { findClosings, findParallelRun, saveParallelRun } from "../../storage/parallel-runs";
 import type { Tx } from "../../storage/tx";
 import { getGroupMember } from "../members/find-member";
-import { keyOf, toSecond, type GapKey } from "./gap-keys";
+import { keyOf, speakerOf, toSecond, type GapKey } from "./gap-keys";
 import { authorize, entryActor, holdsPower, type Actor, type HeldOffice } from "../people/actor";
 
 /** The months beside paper as officers see them. */
@@ -65,14 +65,15 @@ export async function named(
 ): Promise<PassbookGap[]> {
   const whose = differences.map(({ memberNo }) => memberId(id, memberNo));
   const members = await findMembers(tx, [
-    ...new Set([...whose, ...differences.flatMap(({ by }) => by.memberId ?? [])]),
+    ...new Set([...whose, ...differences.flatMap((one) => speakerOf(one).memberId ?? [])]),
   ]);
   return differences.flatMap((one) => {
     const { purpose, paper, booked, because } = one;
     const member = members.find(({ memberNo }) => memberNo === one.memberNo);
-    const by = officerName(one.by, members);
+    const by = officerName(speakerOf(one), members);
+    const mended = one.mended?.booked ?? null;
     return member
-      ? [{ member: memberName(member), purpose, paper, booked, because, standing: standingOf(one), by }]
+      ? [{ member: memberName(member), purpose, paper, booked, because, mended, standing: standingOf(one), by }]
       : [];
   });
 }
@@ -110,14 +111,19 @@ export async function noteDifference(tx: Tx, actor: Actor, told: ToldDifference)
   const { group, memberNo, purpose, paper, because, now } = told;
   const { run, seat } = await begin(tx, actor, told);
   const member = await getGroupMember(tx, group.id, memberNo);
-  const code = purpose === "pledge" ? account.pledgeSavings : account.specialSavings;
-  const booked = await balanceOf(tx, { groupId: group.id, code, memberId: member.id });
+  const booked = await bookedOf(tx, member, purpose);
   if (booked === paper) throw new DomainError("parallel.equal", { memberNo, sum: paper });
   const one = { memberNo, purpose, paper, booked, because, by: entryActor(seat), at: now };
   const changed = { ...run, differences: withDifference(run.differences, one) };
   await saveParallelRun(tx, changed);
   const notices = because === null ? [] : await askMember(tx, group, member, one);
   return { result: await parallelView(tx, actor, group, changed), notices };
+}
+
+/** What our books say of a passbook, in satang. */
+function bookedOf(tx: Tx, { id, groupId }: Member, purpose: PaperPurpose): Promise<Satang> {
+  const code = purpose === "pledge" ? account.pledgeSavings : account.specialSavings;
+  return balanceOf(tx, { groupId, code, memberId: id });
 }
 
 /** Asks who opens the passbook whether it is so. */
@@ -131,19 +137,31 @@ async function askMember(tx: Tx, group: Group, member: Member, one: PaperDiffere
   return [{ to: { memberId: member.id, member }, kind: "passbook.differs", view: { group, gap }, buttons }];
 }
 
-/** Notes that a passbook is as paper says. Throws `role.missing`, `parallel.none`, and `parallel.not-noted` where nothing was told of it. */
-export async function clearDifference(
+/**
+ * Notes that an officer says that a passbook is as paper says by now. It stays in the list with both sums until a second officer or who opens the passbook, who is
+ * asked, says so too. Said before, nothing changes. Throws `role.missing`, `parallel.none`, and `parallel.not-noted` where nothing was told of it.
+ */
+export async function mendDifference(
   tx: Tx,
   actor: Actor,
   asked: Asked & { memberNo: string },
-): Promise<ParallelView> {
-  const { group, memberNo } = asked;
-  const { run } = await begin(tx, actor, asked);
-  const differences = run.differences.filter((one) => one.memberNo !== memberNo);
-  if (differences.length === run.differences.length) throw new DomainError("parallel.not-noted", { memberNo });
+): Promise<Done<ParallelView>> {
+  const { group, memberNo, now } = asked;
+  const { run, seat } = await begin(tx, actor, asked);
+  const ofMember = run.differences.filter((one) => one.memberNo === memberNo);
+  if (ofMember.length === 0) throw new DomainError("parallel.not-noted", { memberNo });
+  const member = await getGroupMember(tx, group.id, memberNo);
+  let { differences } = run;
+  const notices: Notice[] = [];
+  for (const { secondedBy: _second, answer: _answer, ...told } of ofMember.filter(({ mended }) => !mended)) {
+    const booked = await bookedOf(tx, member, told.purpose);
+    const one = { ...told, mended: { booked, by: entryActor(seat), at: now } };
+    differences = withDifference(differences, one);
+    notices.push(...(await askMember(tx, group, member, one)));
+  }
   const changed = { ...run, differences };
   await saveParallelRun(tx, changed);
-  return parallelView(tx, actor, group, changed);
+  return { result: await parallelView(tx, actor, group, changed), notices };
 }
 
 /** Locks the books for an officer of the working day. Throws `role.missing`, `parallel.none`. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { decideTurn, getTurnRequest, previewTurn, requestTurn, type Turn } from "../../app/parallel-run/decide-run";
 import { secondReason } from "../../app/parallel-run/explain-gap";
 import {
-  clearDifference,
+  mendDifference,
   noteDifference,
   showParallelRun,
   type ParallelView,
@@ -143,7 +143,7 @@ function statusOf(chat: Chat, view: ParallelView) {
   return parallelStatus(chat.reader, { ...view, toSecond });
 }
 
-/** [ยืนยันเหตุผล 012]: a second officer knows the reason too. */
+/** [ยืนยันด้วย 012]: a second officer knows the reason too, or saw that it agrees. */
 const secondReasonOf = postbackCommand({
   name: "parallel.second",
   once: false,
@@ -159,7 +159,7 @@ async function note(chat: Chat, group: Group, told: Told): Promise<Done<Parallel
   const alone = async (view: Promise<ParallelView>) => ({ result: await view, notices: [] });
   if (told.kind === "status") return alone(showParallelRun(chat.tx, chat.actor, asked));
   const { memberNo } = await memberBySaying(chat, group, told.kind === "differ" ? told.line.memberNo : told.memberNo);
-  if (told.kind === "agree") return alone(clearDifference(chat.tx, chat.actor, { ...asked, memberNo }));
+  if (told.kind === "agree") return mendDifference(chat.tx, chat.actor, { ...asked, memberNo });
   const { purpose, because } = told.line;
   return noteDifference(chat.tx, chat.actor, { ...asked, memberNo, purpose, because, paper: paperSum(told.line) });
 }

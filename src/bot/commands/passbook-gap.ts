@@ -18,9 +18,10 @@ export const gapField = z.object({
   paper: sum,
   booked: sum,
   because: z.string().nullable(),
+  mended: sum.nullable().default(null),
 });
 
-/** [ถูกแล้ว] [ไม่ตรง]: what who opens a passbook says of the reason why paper differs. What is not right goes to the auditors, and to nobody who gave the reason. */
+/** [ถูกแล้ว] [ไม่ตรง]: what who opens a passbook says of the reason why paper differs, or that it agrees since. What is not right goes to the auditors, and to nobody who gave the reason or said that it agrees. */
 export const answerOwnGap = postbackCommand({
   name: "parallel.own",
   input: gapField.extend({ memberId: z.string(), agrees: z.boolean() }),

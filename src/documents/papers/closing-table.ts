@@ -177,13 +177,16 @@ function keptAlone(say: Say, counted: CountedView): string[] {
 }
 
 function paperTexts(say: Say, gaps: NonNullable<ClosingPaper["paper"]>): string[] {
-  return gaps.map(({ member, purpose, paper, booked, because }) => {
+  return gaps.map(({ member, purpose, paper, booked, because, by, mended, standing }) => {
     const gap = gapOf({ paper, booked });
     const line = say.t(gap > 0 ? "parallel.more" : "parallel.less", {
       member: say.member(member),
       purpose: purpose === "special" ? `${say.t("common.shortPurposes.special")} ` : "",
       ...{ paper: say.sum(paper), booked: say.sum(booked), gap: say.sum(satang(Math.abs(gap))) },
     });
-    return because === null ? line : say.t("parallel.because", { line, because });
+    const full = because === null ? line : say.t("parallel.because", { line, because });
+    if (mended === null || standing === "open") return full;
+    const since = say.t("passbookGap.since", { by: say.officer(by), now: say.sum(mended) });
+    return `${full} ${since} (${say.t(`passbookGap.standing.${standing}`)})`;
   });
 }

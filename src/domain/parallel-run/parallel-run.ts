@@ -19,6 +19,8 @@ export interface PaperDifference {
   because: string | null;
   by: EntryActor;
   at: Date;
+  /** Who says that they agree since, and satang in our books then; left out where nobody does. It stands until somebody else says so too. */
+  mended?: { booked: Satang; by: EntryActor; at: Date };
   /** The second officer who says so too; left out before there is one. */
   secondedBy?: EntryActor;
   /** What who opens the passbook says of the reason; left out before she answered. */
@@ -26,7 +28,7 @@ export interface PaperDifference {
 }
 
 /**
- * How far a passbook that differs is explained: without a reason, with one of a single officer, with one of two, with one that its member agreed to, or
+ * How far a passbook that differs is explained, or said to agree since: without a reason, with one of a single officer, with one of two, with one that its member agreed to, or
  * that she denied.
  */
 export type GapStanding = "open" | "alone" | "seconded" | "agreed" | "denied";
@@ -34,10 +36,11 @@ export type GapStanding = "open" | "alone" | "seconded" | "agreed" | "denied";
 /** How far a passbook that differs is explained; the member's own word counts before any officer's. */
 export function standingOf({
   because,
+  mended,
   secondedBy,
   answer,
-}: Pick<PaperDifference, "because" | "secondedBy" | "answer">): GapStanding {
-  if (because === null) return "open";
+}: Pick<PaperDifference, "because" | "mended" | "secondedBy" | "answer">): GapStanding {
+  if (because === null && !mended) return "open";
   if (answer) return answer.agrees ? "agreed" : "denied";
   return secondedBy ? "seconded" : "alone";
 }
@@ -70,19 +73,23 @@ function unexplained(differences: readonly PaperDifference[]): PaperDifference[]
   return differences.filter((one) => !["seconded", "agreed"].includes(standingOf(one)));
 }
 
-/** Which passbooks differ, in one text without names: number, purpose, and both sums in satang of each. */
+/** Which passbooks differ, in one text without names: number, purpose, and both sums in satang of each; where they are said to agree since, what the books say then. */
 export function gapsText(
-  differences: readonly Pick<PaperDifference, "memberNo" | "purpose" | "paper" | "booked">[],
+  differences: readonly Pick<PaperDifference, "memberNo" | "purpose" | "paper" | "booked" | "mended">[],
 ): string {
   return differences
-    .map(({ memberNo, purpose, paper, booked }) => `${memberNo} ${purpose} ${paper} ${booked}`)
+    .map(({ memberNo, purpose, paper, booked, mended }) => {
+      const told = `${memberNo} ${purpose} ${paper} ${booked}`;
+      return mended ? `${told} mended ${mended.booked}` : told;
+    })
     .join(", ");
 }
 
-/** The differences with this one in place of an older of the same passbook and purpose, by member number. */
+/** The differences with this one in place of an older of the same passbook and purpose, by member number and purpose. */
 export function withDifference(differences: readonly PaperDifference[], one: PaperDifference): PaperDifference[] {
   const isSame = (other: PaperDifference) => other.memberNo === one.memberNo && other.purpose === one.purpose;
-  return [...differences.filter((other) => !isSame(other)), one].sort((a, b) => (a.memberNo < b.memberNo ? -1 : 1));
+  const place = ({ memberNo, purpose }: PaperDifference) => `${memberNo} ${purpose}`;
+  return [...differences.filter((other) => !isSame(other)), one].sort((a, b) => (place(a) < place(b) ? -1 : 1));
 }
 
 /** Throws `parallel.too-early` before working days of enough months were closed, and `parallel.differences` where one is open. */

@@ -109,7 +109,9 @@ export interface ClosingPaper {
 export interface PassbookGap extends Pick<PaperDifference, "purpose" | "paper" | "booked" | "because"> {
   member: MemberName;
   standing: GapStanding;
-  /** Who told it. */
+  /** What the books said when an officer said that they agree since, in satang; null where nobody does. */
+  mended: Satang | null;
+  /** Who told it, or said that they agree since. */
   by: OfficerName | null;
 }
 
