@@ -9,7 +9,7 @@ import type { EarlierCount } from "../domain/closing/day-count";
 import { keeperDoubt, lacksKeeper } from "../domain/closing/keepers";
 import type { LocalDate } from "../domain/dates";
 import type { BetweenLine } from "../domain/ledger/between-days";
-import type { Correction, DayTotals } from "../domain/ledger/day-totals";
+import type { DayTotals } from "../domain/ledger/day-totals";
 import type { OpenDay } from "../domain/ledger/head";
 import type { MemberName } from "../domain/people";
 import type { PassbookGap, ReportLine } from "../domain/reports/views";
@@ -17,16 +17,12 @@ import { buttons, opening, postback, quickSaying, type Buttons } from "./actions
 import { card, textMessage } from "./card";
 import { aloneLines, asideText, differencesOfDay, namesOf } from "./closing-report";
 import { betweenLines, betweenText, officeText } from "./between-days";
+import { changesLayout, correctionsLine, isFull } from "./day-changes";
 import { cashText, movedText, purposesInRows } from "./day-money";
 import { purposeText, row, shortRowsText, type Row } from "./rows";
 import { sheetLine, type SheetView } from "./sheet";
 import { speak, type Reader, type Speak } from "./speak";
 import type { GroupName } from "./views";
-
-/** So many of a day's corrections, links and helpers stand on the report; all of them are behind its button. */
-const namedLinks = 3;
-const namedHelpers = 1;
-const namedCorrections = 1;
 
 /** A day as its cards show it. */
 export interface DayView {
@@ -178,31 +174,6 @@ export const dayReport = card<DayView>({
   }),
 });
 
-/** Beside many purposes and what stands between two days there is no room for details; the paper has them. */
-const isFull = ({ received, between }: Pick<DayTotals, "received" | "between">): boolean =>
-  received.length > purposesInRows && between !== null;
-
-function changesLayout(say: Speak, { received, corrections, later, links, helpers, between }: DayTotals) {
-  const corrected = correctionsLine(say, "ofClosedDays", [...later, ...corrections], namedCorrections);
-  // Corrections come first: beside them the card has room for one line more, and for none beside many purposes or what stands between two days.
-  if (corrected !== null) {
-    const counts = { links: links.length, helpers: helpers.length };
-    const hasRoom = received.length <= purposesInRows && between === null && links.length + helpers.length > 0;
-    const others = hasRoom ? say.t("days.report.counts", counts) : null;
-    return { corrections: corrected, links: others, helpers: null };
-  }
-  if (isFull({ received, between }) && links.length + helpers.length > 0) {
-    const counts = { links: links.length, helpers: helpers.length };
-    return { corrections: null, links: say.t("days.report.counts", counts), helpers: null };
-  }
-  const members = someOf(links, namedLinks);
-  return {
-    corrections: null,
-    links: links.length > 0 ? say.t("days.report.links", { members }) : null,
-    helpers: helpersLine(say, helpers),
-  };
-}
-
 /** Every correction, link and helper since the closing before, for who reads the books. */
 export function dayChanges(reader: Reader, view: DayView): messagingApi.TextMessage {
   const { group, day, totals } = view;
@@ -234,19 +205,6 @@ export function dayStillOpen(reader: Reader, { group, day }: Pick<DayView, "grou
   const say = speak(reader);
   const text = say.t("days.stillOpen", { on: say.day(day.on), group: say.group(group) });
   return textMessage(text, [quickSaying(say, "closeDay")]);
-}
-
-function correctionsLine(
-  say: Speak,
-  which: "reversed" | "ofClosedDays" | "corrections" | "later",
-  corrections: readonly Correction[],
-  shown = corrections.length,
-): string | null {
-  if (corrections.length === 0) return null;
-  const named = corrections.map(({ receipt, on, amount }) =>
-    say.t("days.report.correction", { receipt, on: say.day(on), amount: say.money(amount) }),
-  );
-  return say.t(`days.report.${which}`, { list: someOf(named, shown), count: corrections.length });
 }
 
 function totalsLayout(say: Speak, { group, day, totals }: DayView) {
@@ -289,15 +247,4 @@ function numbersText(say: Speak, totals: DayTotals): string {
   ]
     .filter((part) => part !== null)
     .join(" · ");
-}
-
-function helpersLine(say: Speak, helpers: DayTotals["helpers"]): string | null {
-  if (helpers.length === 0) return null;
-  const named = helpers.map((helper) => say.t("days.report.helper", helper));
-  return say.t("days.report.helpers", { helpers: someOf(named, namedHelpers) });
-}
-
-/** The first of the names, with "…" where there are more. */
-function someOf(names: readonly string[], shown: number): string {
-  return names.length > shown ? `${names.slice(0, shown).join(", ")} …` : names.join(", ");
 }

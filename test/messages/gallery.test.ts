@@ -92,6 +92,7 @@ describe("the gallery", () => {
     "contacts",
     "desk-page",
     "labels",
+    "day-changes",
     "page-links",
     "between-days",
     "office-cards",
