@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { checkBooks } from "../../src/app/ledger/check-books";
 import { account } from "../../src/domain/ledger/accounts";
-import { credit, debit } from "../../src/domain/ledger/journal-entry";
+import { credit, debit, type EntryKind, type Posting } from "../../src/domain/ledger/journal-entry";
 import { satang } from "../../src/domain/money";
 import { post } from "../../src/storage/journal";
 import { lockHead } from "../../src/storage/ledger-heads";
@@ -89,18 +89,10 @@ describe("a difference that a count found", () => {
     const chair = await village.officer("chair");
     const auditor = await village.officer("chair", { committee: "audit" });
     const groupId = village.group.id;
-    await inTransaction(async (tx) => {
-      const head = await lockHead(tx, groupId);
-      await post(tx, head, {
-        ...{ idempotencyKey: `opening:${groupId}`, kind: "opening.group", effectiveOn: head.day.on },
-        ...{ postedAt: head.day.openedAt, source: "setup", withReceipt: false },
-        actor: { personId: null, memberId: null, position: "setup" },
-        postings: [
-          debit({ groupId, code: account.openingDifference }, satang(20_00)),
-          credit({ groupId, code: account.otherIncome }, satang(20_00)),
-        ],
-      });
-    });
+    await books("opening.group", [
+      debit({ groupId, code: account.openingDifference }, satang(20_00)),
+      credit({ groupId, code: account.otherIncome }, satang(20_00)),
+    ]);
     await village.moveTo("2026-03-20", "10:00");
     expect((await auditor.says("ผลต่าง")).text).toMatch(/ผลต่างยกมารอตรวจสอบ.*ขาด 20 บาท.*ผลต่าง ยกมา 20 บาท เป็นค่าใช้จ่าย/s);
     await secretary.says("ผลต่าง ยกมา 20 เป็นค่าใช้จ่าย เพราะ สมุดเก่าหาย มติ 3/2569");
@@ -111,6 +103,32 @@ describe("a difference that a count found", () => {
     expect(auditor.received().text).toMatch(/สะสางผลต่าง.*20 บาท.*ลงเป็นค่าใช้จ่าย/s);
     expect(await village.balance(account.openingDifference)).toBe(0);
     expect(await village.entries("difference.settled")).toMatchObject([{ effectiveOn: "2026-03-20" }]);
+  });
+
+  it("at the bank vanishes by nobody who confirmed transfers; one confirmed against its warning stands in the day's report", async () => {
+    const treasurer = await village.treasurerOnWorkingDay();
+    const [secretary, chair] = [await village.officer("secretary"), await village.officer("chair")];
+    const groupId = village.group.id;
+    for (const memberNo of ["012", "013"]) {
+      const member = await village.member({ memberNo });
+      await member.says("แจ้งโอน สัจจะ 200");
+      await member.taps("ไม่มีสลิป");
+      await member.taps(/^ยืนยันแจ้งโอน/);
+      expect(treasurer.received().text.includes("เคยแจ้งแล้ว")).toBe(memberNo === "013");
+      await treasurer.taps(/^ยืนยันรับโอน/);
+    }
+    await books("count.difference", [
+      debit({ groupId, code: account.bankDifference }, satang(200_00)),
+      credit({ groupId, code: account.bank }, satang(200_00)),
+    ]);
+    await secretary.says("ผลต่าง ธนาคาร 200 เป็นค่าใช้จ่าย เพราะ สลิปปลอม มติ 3/2569");
+    await secretary.taps("ยืนยันขอสะสาง");
+    expect((await treasurer.says("รอเราตัดสิน")).text).not.toContain("สะสางผลต่าง");
+    expect((await chair.says("รอเราตัดสิน")).text).toContain("สะสางผลต่าง 200 บาท");
+    await treasurer.says("ปิดวันทำการ");
+    const report = (await treasurer.taps(/^ยืนยันปิด/)).text;
+    expect(report).toMatch(/ทำคนเดียว .*รับโอนทั้งที่การ์ดเตือนว่าเคยแจ้งแล้ว 2569\/000002 \(เหรัญญิก/);
+    expect(report).not.toContain("เคยแจ้งแล้ว 2569/000001");
   });
 
   it("goes to its owner where there is too much, who hears of it, and the rest to the group's income", async () => {
@@ -127,6 +145,16 @@ describe("a difference that a count found", () => {
   });
 
   const line = (how: string): string => `ผลต่าง เงินสด ${how} เพราะ ทอนเงินผิด มติ 3/2569`;
+
+  const books = (kind: EntryKind, postings: Posting[]) =>
+    inTransaction(async (tx) => {
+      const head = await lockHead(tx, village.group.id);
+      await post(tx, head, {
+        ...{ idempotencyKey: `${kind}:${village.group.id}`, kind, effectiveOn: head.day.on, source: "setup", postings },
+        ...{ postedAt: head.day.openedAt, withReceipt: false },
+        actor: { personId: null, memberId: null, position: "setup" },
+      });
+    });
 
   async function shortOf(counted: string) {
     const treasurer = await village.treasurerOnWorkingDay();

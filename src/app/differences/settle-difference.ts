@@ -34,6 +34,7 @@ import { officersToTell } from "../people/officers";
 import { getGroupMember } from "../members/find-member";
 import { authorize, entryActor, type Actor } from "../people/actor";
 import { findOpenDifference } from "./open-differences";
+import { transferConfirmersSince } from "./transfer-confirmers";
 
 /** A difference that is to be settled, before anybody is asked. */
 export interface DifferencePlan {
@@ -97,7 +98,8 @@ async function checkSettlement(
 }
 
 /**
- * Asks a second officer; nothing is posted yet. Who kept a box in which the difference was found is none, nor her spouse, nor whose money it is.
+ * Asks a second officer; nothing is posted yet. Who kept a box in which the difference was found is none, nor who confirmed transfers since the closing
+ * before a difference at the bank was found, nor their spouses, nor whose money it is.
  * Throws as previewDifference, and `second-person.missing`.
  */
 export async function requestDifference(
@@ -111,15 +113,23 @@ export async function requestDifference(
     kind: "difference",
     subject: `${group.id}:${settlement.what}`,
     payload: { ...settlement },
-    excluded: [...new Set([...(await keepersOf(tx, open)), ...partiesTo(member)])],
+    excluded: [...new Set([...(await partiesToDifference(tx, group, settlement, open)), ...partiesTo(member)])],
     ...{ group, seat, operationId, now },
   });
   const view = await viewOf(tx, group, approval, seconds);
   return { result: view, notices: isNew ? askSeconds(seconds, approval, view) : [] };
 }
 
-async function keepersOf(tx: Tx, { keptBy }: OpenDifference): Promise<MemberId[]> {
-  return (await findMembers(tx, keptBy)).flatMap((keeper) => partiesTo(keeper));
+/** Who kept a box in which it was found, or confirmed one of the transfers among which it was, with their houses. */
+async function partiesToDifference(
+  tx: Tx,
+  group: Group,
+  { what }: Settlement,
+  open: OpenDifference,
+): Promise<MemberId[]> {
+  const confirmed = what === "bank" ? await transferConfirmersSince(tx, group.id, open) : [];
+  const members = await findMembers(tx, [...new Set([...open.keptBy, ...confirmed])]);
+  return members.flatMap((member) => partiesTo(member));
 }
 
 /**

@@ -40,6 +40,8 @@ export interface Received extends Pick<DepositReceipt, "rows" | "pledge"> {
   member: Member;
   split: DepositSplit[];
   idempotencyKey: string;
+  /** What else its entry is to say. */
+  record?: NonNullable<EntryDraft["record"]>;
 }
 
 /** Where money comes in. */
@@ -96,10 +98,11 @@ async function rulesOf(tx: Tx, { group, on }: Incoming, all: readonly Received[]
 const needsWord = (split: readonly DepositSplit[]): boolean => split.some(({ purpose }) => purpose === "interest");
 
 function draftOf(
-  { member, split, idempotencyKey }: Received,
+  { member, split, idempotencyKey, record }: Received,
   { group, into, on, now, source }: Incoming,
   { seat, isOutside, fineGoesTo }: { seat: HeldOffice; isOutside: boolean; fineGoesTo: FinePurse },
 ): EntryDraft {
+  const said = { ...(isOutside ? { outsideWorkingDay: true } : {}), ...record };
   return {
     idempotencyKey,
     kind: "savings.deposit",
@@ -108,7 +111,7 @@ function draftOf(
     actor: entryActor(seat),
     source,
     withReceipt: true,
-    ...(isOutside ? { record: { outsideWorkingDay: true } } : {}),
+    ...(Object.keys(said).length > 0 ? { record: said } : {}),
     postings: [
       debit({ groupId: group.id, code: into }, totalOf(split)),
       ...split.map((part) => credit(refOf(member, part, fineGoesTo), part.amount)),

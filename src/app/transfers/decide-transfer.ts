@@ -12,6 +12,7 @@ import {
   partiesToTransfer,
   refused,
   transferKey,
+  warnedRecord,
   type TransferNotice,
 } from "../../domain/transfers/transfer-notice";
 import { getGroup } from "../../storage/groups";
@@ -69,7 +70,8 @@ export async function confirmTransfer(
     return { result: { kind: "already", view, earlier: already }, notices: [] };
   }
   const into = { group, into: account.bank, on, now, source: "chat", rules: null } as const;
-  const received = { member, split, rows, pledge, idempotencyKey: transferKey(notice) };
+  const known = { idempotencyKey: transferKey(notice), record: warnedRecord(notice) };
+  const received = { member, split, rows, pledge, ...known };
   const { entries, receipts, notices: told } = await postReceived(tx, { head, seat }, into, [received]);
   const [entry, receipt] = [entries[0], receipts.get(member.id)];
   if (!entry || !receipt) throw new Error("what is received has an entry and a receipt");

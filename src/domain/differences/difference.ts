@@ -1,5 +1,5 @@
 import { countedThings, differenceAccountOf } from "../closing/day-count";
-import { memberId, type GroupId, type MemberId } from "../ids";
+import { memberId, type EntryId, type GroupId, type MemberId } from "../ids";
 import { account, type AccountCode, type AccountRef } from "../ledger/accounts";
 import type { JournalEntry } from "../ledger/chain";
 import { credit, debit, movedBy, type EntryKind, type Posting } from "../ledger/journal-entry";
@@ -96,11 +96,15 @@ export function openDifferenceOf(entries: readonly JournalEntry[], what: Differe
   const code = accountOfDifference[what];
   let amount: number = zero;
   let counts: JournalEntry[] = [];
+  const solvedBy = new Map<EntryId | undefined, JournalEntry[]>();
   for (const entry of entries) {
     const own = entry.postings.filter((posting) => posting.code === code);
     if (own.length === 0) continue;
     amount += own.reduce((total, { side, amount: sum }) => total + (side === "credit" ? sum : -sum), 0);
     if (entry.kind === "count.difference" || entry.kind === "opening.group") counts.push(entry);
+    if (entry.kind === "difference.settled") solvedBy.set(entry.id, counts);
+    // What the reversal of a settlement opens again was found by the same counts.
+    if (entry.kind === "reversal") counts = [...new Set([...(solvedBy.get(entry.reverses) ?? []), ...counts])];
     if (amount === 0) counts = [];
   }
   return { amount: satang(amount), counts, keptBy: [...new Set(counts.flatMap(keepersIn))] };

@@ -1,5 +1,6 @@
 import { daysBetween, localDateOf, type LocalDate } from "../dates";
 import { memberId, type EntryId, type GroupId, type MemberId, type PersonId, type PhotoId } from "../ids";
+import type { JournalEntry } from "../ledger/chain";
 import type { EntryActor } from "../ledger/journal-entry";
 import type { Member } from "../members/member";
 import { sum, type Satang } from "../money";
@@ -140,6 +141,19 @@ const keyPrefix = "transfer:";
 /** The notice behind an entry's key, or null where the entry is of none. */
 export function noticeIdIn(idempotencyKey: string): string | null {
   return idempotencyKey.startsWith(keyPrefix) ? (idempotencyKey.slice(keyPrefix.length).split(":")[0] ?? null) : null;
+}
+
+/** What of the warning on a notice's card stands in the record of the entry that confirmed it all the same; nothing where no warning stood there. */
+export function warnedRecord({ seenBefore }: Pick<TransferNotice, "seenBefore">): { seenBefore?: string } {
+  const how = [...new Set(seenBefore.map((earlier) => earlier.how))];
+  return how.length > 0 ? { seenBefore: how.join(" ") } : {};
+}
+
+/** How the transfer behind an entry was like earlier ones, as its card had warned; none where it had not, or there is no transfer behind it. */
+export function seenBeforeIn({ record }: Pick<JournalEntry, "record">): Likeness[] {
+  return String(record?.["seenBefore"] ?? "")
+    .split(" ")
+    .filter((how) => how !== "") as Likeness[];
 }
 
 /** Satang of a notice: what its receipt will be of. */
