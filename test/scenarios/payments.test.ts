@@ -74,8 +74,8 @@ describe("money that leaves, by two officers", () => {
 
   it("warns both officers of the same payment a second time on one day, with its voucher", async () => {
     const { treasurer, secretary, malee } = await table();
-    const pays = async (label: string) => {
-      const card = await treasurer.says("ถอน 012 พิเศษ 200");
+    const pays = async (label: string, line = "ถอน 012 พิเศษ 200") => {
+      const card = await treasurer.says(line);
       await treasurer.taps(label);
       const request = secretary.received();
       await secretary.taps(/^ยืนยันจ่าย/);
@@ -89,6 +89,13 @@ describe("money that leaves, by two officers", () => {
     expect(second.request).toMatch(warning);
     expect(await village.balance(account.specialSavings, malee.member)).toBe(baht(1_600));
     expect((await treasurer.says("ถอน 012 พิเศษ 300")).text).not.toContain("ไปแล้ว");
+
+    // A loan by another contract's number is another number alone.
+    const loan = (no: string) => `จ่ายเงินกู้ ${no} มติ 3/2569 ซื้อปุ๋ย`;
+    await pays("ยืนยันขอจ่ายเงิน", loan("012 100 สัญญา 15/2569"));
+    const again = await pays("ยืนยันขอจ่ายอีกรายการ", loan("012 100 สัญญา 16/2569"));
+    for (const text of [again.card, again.request]) expect(text).toMatch(/จ่ายยอดนี้ไปแล้ว.*ใบสำคัญจ่าย 2569\/000004/s);
+    expect((await treasurer.says(loan("013 100 สัญญา 17/2569"))).text).toMatch(/^(?!.*ไปแล้ว).*100 บาท/s);
   });
 
   it("shows who asked how it stands by now, when she presses again", async () => {

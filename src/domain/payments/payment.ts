@@ -75,18 +75,22 @@ export function paymentPostings(group: Pick<Group, "id">, payment: Payment): Pos
   ];
 }
 
-/** Whether an entry paid the same sum for the same: whatever the words, and wherever it was taken from. */
+/** Whether an entry paid the same sum for the same: whatever the words or the number of the contract, and wherever it was taken from. */
 export function isSamePayment(
   group: Pick<Group, "id">,
   payment: Payment,
   { kind, postings }: { kind: EntryKind; postings: readonly Posting[] },
 ): boolean {
-  const receiver = accountKey({ groupId: group.id, ...receiverOf(group, payment) });
+  const receiver = withoutContract({ groupId: group.id, ...receiverOf(group, payment) });
   return (
     kind === entryKindOf[payment.kind] &&
-    postings.some((one) => one.side === "debit" && one.amount === payment.amount && accountKey(one) === receiver)
+    postings.some((one) => one.side === "debit" && one.amount === payment.amount && withoutContract(one) === receiver)
   );
 }
+
+/** Of a loan whose it is alone: the same payout by another contract's number is one to look at. */
+const withoutContract = (ref: AccountRef): string =>
+  ref.contractNo === undefined ? accountKey(ref) : `${ref.code}/${ref.memberId ?? ""}`;
 
 function receiverOf({ id }: Pick<Group, "id">, payment: Payment): Omit<AccountRef, "groupId"> {
   const { kind, memberNo, contractNo, purpose, itemNo = "" } = payment;
