@@ -55,6 +55,15 @@ describe("officers changed by a resolution", () => {
 
   it("passes a treasurer's rights only when old, new and an auditor signed for the same count", async () => {
     const { treasurer, chair, secretary, auditor, wanida } = await board();
+    const malee = await village.member({ memberNo: "018" });
+    for (const [phone, sum] of [
+      [wanida, 150],
+      [malee, 160],
+    ] as const) {
+      await phone.says(`แจ้งโอน สัจจะ ${sum}`);
+      await phone.taps("ไม่มีสลิป");
+      await phone.taps(/^ยืนยันแจ้งโอน/);
+    }
     await treasurer.says("รับ 012 สัจจะ 100");
     await treasurer.taps(/^ยืนยันรับ/);
     await secretary.says("เปลี่ยนเหรัญญิก เป็น วนิดา มติ 2/2569");
@@ -97,6 +106,14 @@ describe("officers changed by a resolution", () => {
     await wanida.says("รับ 012 พิเศษ 50");
     await wanida.taps(/^ยืนยันรับ/);
     expect(await village.balance(account.cash)).toBe(baht(150));
+
+    // A transfer that waits is told to who may answer it since; of the new treasurer's own, to other officers.
+    expect(wanida.received().text).toMatch(/ช่วยเทียบ: แจ้งโอน.*160 บาท/s);
+    expect((await wanida.says("รายการแจ้งโอน")).text).not.toContain("150 บาท");
+    expect(secretary.received().text).toMatch(/ช่วยเทียบ: แจ้งโอน.*150 บาท/s);
+    expect((await chair.says("รายการแจ้งโอน")).text).toMatch(/150 บาท.*รอเหรัญญิก/s);
+    await secretary.taps("ยืนยันรับโอน 150 บาท");
+    expect(await village.balance(account.pledgeSavings, wanida.member)).toBe(baht(150));
   });
 
   it("lets the chair sign for who is gone, after which the auditor signs anew; the record says so", async () => {

@@ -105,13 +105,13 @@ export async function signHandOver(
   const isDone = agreedSums(after) !== null;
   await saveHandOver(tx, isDone ? { ...after, state: "done", doneAt: now } : after);
   const view = await handOverView(tx, group, after);
-  if (isDone) await pass(tx, group, head, after, view, now);
+  const waiting = isDone ? await pass(tx, group, head, after, view, now) : [];
   const told = isDone
     ? await toldOfChange(tx, group, after.change, by)
     : signersOf(group, after.change).filter((id) => id !== by);
   return {
     result: view,
-    notices: told.map((id): Notice => ({ to: { memberId: id }, kind: "officers.hand-over", view })),
+    notices: [...told.map((id): Notice => ({ to: { memberId: id }, kind: "officers.hand-over", view })), ...waiting],
   };
 }
 
@@ -178,7 +178,7 @@ async function pass(
   handOver: HandOver,
   { result }: HandOverView,
   now: Date,
-): Promise<void> {
+): Promise<Notice[]> {
   const { change, requestedBy, secondedBy, signatures } = handOver;
   if (!result) throw new Error("who agrees has counted");
   if (change.inNo !== null) refuseUnfit(group.officers, change, await getGroupMember(tx, group.id, change.inNo));
@@ -205,7 +205,7 @@ async function pass(
       ...asideRecord(handOver),
     },
   });
-  await putInForce(tx, group, change, now);
+  return putInForce(tx, group, change, now);
 }
 
 /** Signatures that others took the place of, with their sums in satang: "audit 007 6000000 21346000". */

@@ -112,8 +112,8 @@ export async function decideOfficeChange(
   const decided = decide(asked, entryActor(seat), input.verdict, now);
   await closeApproval(tx, decided);
   const view = await officeChangeView(tx, group, decided);
-  if (decided.state === "approved") await changeNow(tx, group, head, decided, seat, now);
-  return { result: view, notices: await noticesOf(tx, group, decided, view, seat) };
+  const waiting = decided.state === "approved" ? await changeNow(tx, group, head, decided, seat, now) : [];
+  return { result: view, notices: [...(await noticesOf(tx, group, decided, view, seat)), ...waiting] };
 }
 
 async function changeNow(
@@ -123,7 +123,7 @@ async function changeNow(
   decided: Approval,
   seat: HeldOffice,
   now: Date,
-): Promise<void> {
+): Promise<Notice[]> {
   const change = changeAsked(decided);
   await refuseMoved(tx, group, change, decided.requestedBy);
   const waits = needsHandOver(change);
@@ -135,8 +135,9 @@ async function changeNow(
     secondedBy: entryActor(seat),
     record: { ...change, inForce: !waits },
   });
-  if (waits) await beginHandOver(tx, decided, change, now);
-  else await putInForce(tx, group, change, now);
+  if (!waits) return putInForce(tx, group, change, now);
+  await beginHandOver(tx, decided, change, now);
+  return [];
 }
 
 /** What was asked must still fit: the one who leaves holds the seat, the one who takes it may, and who asked is an officer. */

@@ -2,21 +2,23 @@ import { endWithOffice } from "../../domain/approvals/two-officers";
 import type { Group } from "../../domain/groups/group";
 import { officersAfter, seatName, type OfficeChange } from "../../domain/groups/office-change";
 import { memberId, type MemberId } from "../../domain/ids";
+import type { Notice } from "../../domain/notice";
 import { findOpenApprovals } from "../../storage/approvals";
 import { findNetwork, saveGroups } from "../../storage/groups";
 import type { Tx } from "../../storage/tx";
 import { closeApproval } from "../approvals/close-approval";
 import { holdersOf } from "../people/officers";
+import { askNewConfirmers } from "../transfers/new-confirmers";
 
 /**
  * Gives a seat to who takes it and takes it from who leaves it: rights are read anew with every button, so that the old ones refuse from here
- * on. What the former officer asked for in that seat ends with it. The group's books are locked. Gives the group as it is now.
+ * on. What the former officer asked for in that seat ends with it, and what waits of transfers is told to who may answer it by now. The group's books are locked.
  */
-export async function putInForce(tx: Tx, group: Group, change: OfficeChange, now: Date): Promise<Group> {
+export async function putInForce(tx: Tx, group: Group, change: OfficeChange, now: Date): Promise<Notice[]> {
   const after = { ...group, officers: officersAfter(group.officers, change) };
   await saveGroups([after], tx);
   if (change.outNo !== null) await endRequestsOf(tx, group, memberId(group.id, change.outNo), seatName(change), now);
-  return after;
+  return askNewConfirmers(tx, group, after, now);
 }
 
 async function endRequestsOf(tx: Tx, group: Group, officer: MemberId, seat: string, now: Date): Promise<void> {

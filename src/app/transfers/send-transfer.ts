@@ -4,7 +4,7 @@ import type { PhotoId } from "../../domain/ids";
 import { sum } from "../../domain/money";
 import { calmed, type Done, type Notice } from "../../domain/notice";
 import type { DepositSplit } from "../../domain/savings/deposit";
-import { newTransferNotice, partId, type TransferNotice } from "../../domain/transfers/transfer-notice";
+import { newTransferNotice, partId, ringing, type TransferNotice } from "../../domain/transfers/transfer-notice";
 import { findHeads } from "../../storage/ledger-heads";
 import { findPhoto } from "../../storage/photos";
 import { findTransferNotice, findTransfersSentBy, insertTransferNotice } from "../../storage/transfer-notices";
@@ -75,9 +75,6 @@ export async function sendTransfer(
   }
   return done;
 }
-
-/** So many transfers of one phone ring on a day: few tell of more. The others come with the day's bundle, so that nobody can use up the month's messages. */
-const ringing = 5;
 
 /** How many transfers this phone told of today; the passbooks of one transfer are one. */
 async function toldToday(tx: Tx, { personId }: Actor, now: Date): Promise<number> {

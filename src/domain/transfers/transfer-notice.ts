@@ -74,6 +74,9 @@ export const daysToAnswer = 3;
 /** So many days after the treasurers were asked once more, the chair is. */
 export const daysToChair = 3;
 
+/** So many notices ring at once, or of one phone on a day: few tell of more. The others come with the day's bundle, so that nobody can use up the month's messages. */
+export const ringing = 5;
+
 /** A new notice, waiting for the treasurer. */
 export function newTransferNotice(
   facts: Omit<
