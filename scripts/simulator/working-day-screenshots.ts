@@ -130,29 +130,27 @@ async function drawCounting({ treasurer, secretary }: Phones): Promise<void> {
   await taps(first, /^พิมพ์ยอด/, /พิมพ์ยอดคงเหลือ/);
   await says(first, `${bank} บาท`, /คุณนับได้/);
   await taps(second, /^พิมพ์ยอด/, /พิมพ์ยอดคงเหลือ/);
-  await says(second, `${bank} บาท`, /นับตรงกันแล้ว/);
+  await says(second, `${bank} บาท`, /นับครบแล้ว/);
 }
 
-async function drawReport({ treasurer, member, absent }: Phones): Promise<void> {
+/** The treasurer keeps the cash, the second counter says so too, and the day closes. */
+async function drawReport({ treasurer, secretary, member, absent }: Phones): Promise<void> {
   const table = phoneOf(treasurer);
-  await taps(table, /^เลือกคนเก็บเงินสด/, /ใครเก็บไว้จนถึงวันทำการครั้งหน้า/);
-  await save(treasurer.locator(".row").last(), "day-keeper", mostBytes);
-  await choose(treasurer, "002");
-  await table
-    .getByRole("log")
-    .getByText(/เกินที่ระเบียบให้เก็บ|นับเงินสดได้/)
-    .last()
-    .waitFor();
+  await taps(table, /^เก็บไว้เอง/, /เกินที่ระเบียบให้เก็บ|จะยืนยันว่าเงินสดนี้อยู่กับคุณ/);
   const keepsAll = table.getByRole("button", { name: /^ให้คนนี้เก็บทั้งหมด/ });
   if ((await keepsAll.count()) > 0) {
     await card(treasurer, "above", /เกินที่ระเบียบให้เก็บ/);
     await keepsAll.last().click();
   }
-  await table
+  const second = phoneOf(secretary);
+  await second
     .getByRole("log")
-    .getByText(/นับเงินสดได้/)
+    .getByText(/เก็บเงินสดนี้ไว้เอง/)
     .last()
     .waitFor();
+  await card(secretary, "keeper", /เก็บเงินสดนี้ไว้เอง/);
+  await taps(second, /^ยืนยันว่ารับไว้แล้ว/, /เก็บโดย|ยืนยันแล้ว|นับครบแล้ว/);
+  await taps(table, /^ไปปิดวันทำการ/, /นับเงินสดได้/);
   await taps(table, /^ยืนยันปิด/, /รหัสปิดวัน/);
   await card(treasurer, "summary", /สรุปวันทำการ/);
   await card(treasurer, "code", /รหัสปิดวัน/);
