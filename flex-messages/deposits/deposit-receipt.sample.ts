@@ -26,6 +26,7 @@ const view = (values: SampleValues): DepositReceiptView => ({
 export const depositReceiptSamples: Samples<DepositReceiptView> = {
   ...samplesOf(view),
   "beside paper": view(besidePaper(longest)),
+  "from paper": { ...view(besidePaper(longest)), paperOn: longest.on },
   copy: { ...view(usual), copy: true },
   "copy, longest": { ...view(longest), copy: true },
 };
@@ -44,4 +45,5 @@ export const treasurerReceiptSamples: Samples<TreasurerReceiptView> = {
   "with a loan, longest": { ...everyPurpose(longest), rows: loanRows(longest), copy: true, reverse: longest.data },
   "every purpose": { ...everyPurpose(usual), reverse: usual.data },
   "every purpose, longest": { ...everyPurpose(longest), copy: true, reverse: longest.data },
+  "every purpose, from paper": { ...everyPurpose(longest), paperOn: longest.on, copy: true, reverse: longest.data },
 };

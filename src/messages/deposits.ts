@@ -1,14 +1,14 @@
 import type { messagingApi } from "@line/bot-sdk";
 import confirmationTemplate from "../../flex-messages/deposits/deposit-confirmation.json";
 import receiptTemplate from "../../flex-messages/deposits/deposit-receipt.json";
-import { localTimeOf, type YearMonth } from "../domain/dates";
+import { localTimeOf, type LocalDate, type YearMonth } from "../domain/dates";
 import type { Satang } from "../domain/money";
 import type { MemberName, OfficerName } from "../domain/people";
 import { buttons, postback } from "./actions";
 import { card, textMessage } from "./card";
 import { shortName } from "./labels";
 import { besidePaperText } from "./parallel";
-import { blocksShown, changesLayout, purposeText } from "./rows";
+import { blocksShown, changesLayout, purposeText, takenText } from "./rows";
 import { speak, type Reader, type Speak } from "./speak";
 import type { DepositChange, GroupName } from "./views";
 
@@ -92,6 +92,8 @@ export interface DepositReceiptView {
   /** As people write it, "2569/000123". */
   receipt: string;
   at: Date;
+  /** The day of the paper from which it was entered; left out where it was not. */
+  paperOn?: LocalDate;
   by: OfficerName | null;
   /** The eight characters of the check code. */
   checkCode: string;
@@ -138,7 +140,7 @@ function receiptLayout(say: Speak, view: DepositReceiptView): object {
     total: say.money(view.total),
     words: say.words(view.total),
     no: view.receipt,
-    at: say.instant(view.at),
+    at: takenText(say, view),
     by: isLong ? shortName(say.officer(view.by)) : say.officer(view.by),
     ...changesLayout(say, view.group, view.rows),
     pledge: isLong ? null : pledgeText(say, view.pledge),

@@ -22,6 +22,8 @@ export interface ReceiptLine {
   member: MemberName;
   receipt: string;
   at: Date;
+  /** The day of the paper from which it was entered; left out where it was not. */
+  paperOn?: LocalDate;
   by: OfficerName | null;
   kind: EntryKind;
   /** Empty where it went into no passbook: cash that made a difference good. */
@@ -71,7 +73,7 @@ export const receiptsToday = card<ReceiptsTodayView>({
       member: say.nickname(receipt.member),
       group: groupText(say, view) === null ? say.group(receipt.group) : null,
       receipt: numberText(say, receipt),
-      time: view.period.kind === "day" ? say.time(localTimeOf(receipt.at)) : say.shortDay(localDateOf(receipt.at)),
+      time: whenText(say, receipt, view.period),
       by: say.officer(receipt.by),
       checkCode: receipt.checkCode,
       reversed: receipt.reversed ? badge(say, "cancelled", "savings.reversed") : null,
@@ -86,6 +88,12 @@ export const receiptsToday = card<ReceiptsTodayView>({
   }),
   quickReplies: (say, { wrong }) => [quickPostback(wrong, say.t("cases.wrongBalance"))],
 });
+
+/** When it was taken: the hour in a list of a day, else the day; from paper that says it. */
+function whenText(say: Speak, { at, paperOn }: ReceiptLine, { kind }: ReceiptsTodayView["period"]): string {
+  if (kind === "day") return paperOn ? say.t("deposits.receipt.fromPaper") : say.time(localTimeOf(at));
+  return say.shortDay(paperOn ?? localDateOf(at));
+}
 
 /**
  * How many receipts still hold, and their sum where they are all of one passbook and all of money that came in: different people's money is

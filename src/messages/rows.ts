@@ -1,3 +1,4 @@
+import type { LocalDate } from "../domain/dates";
 import type { OfficerName } from "../domain/people";
 import { interestWordOf } from "../domain/rules/interest-word";
 import type { DepositPurpose } from "../domain/savings/deposit";
@@ -107,4 +108,9 @@ export function purposeText(say: Speak, group: GroupName, { purpose, contractNo 
 
 function shortPurpose(say: Speak, group: GroupName, purpose: DepositPurpose): string {
   return purpose === "interest" ? say.local(interestWordOf(group)) : say.t(`common.shortPurposes.${purpose}`);
+}
+
+/** When money was taken: the instant, or of what was entered from paper the day of the paper and when it was entered. */
+export function takenText(say: Speak, { at, paperOn }: { at: Date; paperOn?: LocalDate }): string {
+  return paperOn ? say.t("deposits.receipt.paperAt", { on: say.day(paperOn), at: say.instant(at) }) : say.instant(at);
 }

@@ -1,11 +1,12 @@
 import template from "../../flex-messages/papers/receipt.json";
+import type { LocalDate } from "../domain/dates";
 import type { EntryKind } from "../domain/ledger/journal-entry";
 import type { Satang } from "../domain/money";
 import type { MemberName, OfficerName } from "../domain/people";
 import { buttons, quickSaying } from "./actions";
 import { badge } from "./badges";
 import { card, privateAlt } from "./card";
-import { nameRow, shortRowsText } from "./rows";
+import { nameRow, shortRowsText, takenText } from "./rows";
 import type { DepositSum, GroupName } from "./views";
 
 /** A receipt or voucher that is shown again by its number. */
@@ -15,6 +16,8 @@ export interface ShownReceiptView {
   member: MemberName | null;
   receipt: string;
   at: Date;
+  /** The day of the paper from which it was entered; left out where it was not. */
+  paperOn?: LocalDate;
   by: OfficerName | null;
   second: OfficerName | null;
   rows: DepositSum[];
@@ -43,7 +46,7 @@ export const shownReceipt = card<ShownReceiptView>({
       ...(view.second ? [nameRow(say.t("papers.receipt.second"), say.officer(view.second))] : []),
     ],
     receipt: view.receipt,
-    at: say.instant(view.at),
+    at: takenText(say, view),
     by: say.officer(view.by),
     checkCode: view.checkCode,
     buttons: buttons(null),

@@ -94,6 +94,7 @@ describe("what members hear when a working day closes", () => {
     expect(ridden.match(/ยังไม่มีรายการของคุณ/g)).toHaveLength(1);
     expect(ridden).toContain("= เงินสด 180");
     expect((await paid.says("ยอดเงิน")).text).not.toContain("ยังไม่มีรายการ");
+    expect((await treasurer.says("ข้อความจดสมุด 014")).text).toMatch(/พิเศษ 50 บาท.*พิเศษ 60 บาท.*พิเศษ 70 บาท/s);
 
     // Each report comes the same evening: a closing that nobody counted is not heard of next week.
     const reports = (await village.outboxOf(auditor)).filter(({ kind }) => kind === "day.report-again");

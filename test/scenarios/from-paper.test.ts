@@ -53,7 +53,9 @@ describe("money of a day on paper that is entered afterwards", () => {
     const report = await treasurer.taps(/^ยืนยันปิด/);
     expect(report.text).toMatch(/ลงจากกระดาษของวัน พฤ\. 5 มี\.ค\. 2569.*500 บาท/s);
     await village.settle();
-    expect(malee.received().text).toMatch(/นับโดย .* เมื่อ พฤ\. 5 มี\.ค\. 2569/);
+    const told = malee.received().text;
+    expect(told).toMatch(/รับเมื่อ.*พฤ\. 5 มี\.ค\. 2569 · ลงจากกระดาษเมื่อ ศ\. 6 มี\.ค\. 2569/s);
+    expect(told).toMatch(/นับโดย .* เมื่อ พฤ\. 5 มี\.ค\. 2569/);
     const entries = await village.entries("savings.deposit");
     expect(entries).toHaveLength(4);
     for (const entry of entries) expect(entry).toMatchObject({ source: "paper", effectiveOn: "2026-03-05" });

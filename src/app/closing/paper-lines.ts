@@ -6,15 +6,14 @@ import { makersOf } from "../../domain/ledger/journal-entry";
 import { reversibleKinds } from "../../domain/ledger/reversal";
 import type { Member } from "../../domain/members/member";
 import { hearersOf, openerNos } from "../../domain/members/openers";
-import { findLastWorkingDay } from "../../storage/days";
+import { findWorkingDays, findWorkingDaysOn } from "../../storage/day-list";
 import { findEntriesOfDay } from "../../storage/journal";
-import { findHeads } from "../../storage/ledger-heads";
 import { findMembers } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
 import { authorize, type Actor } from "../people/actor";
 import { receiptsOfEntries, type ReceiptAgain } from "../savings/statements";
 
-/** What was recorded on a group's last working day, open or closed. */
+/** What was recorded on the date of a group's last working day, open or closed, whenever it was opened that day. */
 export interface PaperLines {
   group: Group;
   /** Null before the first working day. */
@@ -49,21 +48,18 @@ async function linesOf(
   wanted: (entry: JournalEntry) => boolean,
   among: typeof withoutPhone = (_tx, members) => Promise.resolve([...members]),
 ): Promise<PaperLines> {
-  const day = await lastDay(tx, group);
-  if (!day) return { group, on: null, receipts: [] };
-  const entries = (await findEntriesOfDay(tx, group.id, day.id)).filter(
+  const [last] = await findWorkingDays(tx, group.id, 1);
+  if (!last) return { group, on: null, receipts: [] };
+  const { on } = last;
+  const posted: JournalEntry[] = [];
+  for (const day of await findWorkingDaysOn(tx, group.id, on))
+    posted.push(...(await findEntriesOfDay(tx, group.id, day._id)));
+  const entries = posted.filter(
     (entry) => reversibleKinds.includes(entry.kind) && entry.receipt !== undefined && wanted(entry),
   );
   const ids = entries.flatMap(({ postings }) => postings.flatMap(({ memberId: id }) => id ?? []));
   const members = await among(tx, await findMembers(tx, [...new Set(ids)]), entries);
-  return { group, on: day.on, receipts: await receiptsOfEntries(tx, group, members, entries) };
-}
-
-async function lastDay(tx: Tx, group: Group): Promise<{ id: string; on: LocalDate } | null> {
-  const [head] = await findHeads(tx, [group.id]);
-  if (head?.day.kind === "working") return head.day;
-  const row = await findLastWorkingDay(tx, group.id);
-  return row && { id: row._id, on: row.on };
+  return { group, on, receipts: await receiptsOfEntries(tx, group, members, entries) };
 }
 
 const isAbout = ({ postings }: JournalEntry, { id }: Member): boolean =>

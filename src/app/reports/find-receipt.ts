@@ -1,6 +1,8 @@
+import type { LocalDate } from "../../domain/dates";
 import { DomainError } from "../../domain/errors";
 import type { JournalEntry } from "../../domain/ledger/chain";
 import { checkCodeOf } from "../../domain/ledger/chain";
+import { paperDayOf } from "../../domain/ledger/head";
 import { movedBy, type EntryKind, type ReceiptNo } from "../../domain/ledger/journal-entry";
 import { receiptText } from "../../domain/ledger/receipt";
 import { satang, type Satang } from "../../domain/money";
@@ -21,6 +23,8 @@ export interface ShownReceipt {
   member: MemberName | null;
   receipt: string;
   at: Date;
+  /** The day of the paper from which it was entered; left out where it was not. */
+  paperOn?: LocalDate;
   by: OfficerName | null;
   second: OfficerName | null;
   rows: { purpose: DepositPurpose; amount: Satang }[];
@@ -66,6 +70,7 @@ async function shownOf(tx: Tx, group: WordedGroup, entry: JournalEntry): Promise
     member: member ? memberName(member) : null,
     receipt: entry.receipt ? receiptText(entry.receipt) : "",
     at: entry.postedAt,
+    ...paperDayOf(entry),
     by: officerName(entry.actor, members),
     second: entry.secondedBy ? officerName(entry.secondedBy, members) : null,
     rows,

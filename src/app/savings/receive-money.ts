@@ -3,7 +3,7 @@ import type { Group } from "../../domain/groups/group";
 import type { MemberId } from "../../domain/ids";
 import { account } from "../../domain/ledger/accounts";
 import { checkCodeOf, type JournalEntry } from "../../domain/ledger/chain";
-import type { LedgerHead } from "../../domain/ledger/head";
+import { paperDayOf, type LedgerHead } from "../../domain/ledger/head";
 import { credit, debit, type EntryDraft, type EntrySource } from "../../domain/ledger/journal-entry";
 import { receiptText } from "../../domain/ledger/receipt";
 import type { Member } from "../../domain/members/member";
@@ -28,6 +28,8 @@ export interface DepositReceipt {
   member: MemberName;
   receipt: string;
   at: Date;
+  /** The day of the paper from which it was entered; left out where it was not. */
+  paperOn?: LocalDate;
   by: OfficerName;
   rows: DepositRow[];
   total: Satang;
@@ -160,6 +162,7 @@ export function depositReceiptOf(
     member: memberName(member),
     receipt: receiptText(entry.receipt),
     at: entry.postedAt,
+    ...paperDayOf(entry),
     by,
     ...told,
     total: totalOf(told.rows),

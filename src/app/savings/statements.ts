@@ -3,6 +3,7 @@ import type { GroupId, MemberId } from "../../domain/ids";
 import type { AccountCode } from "../../domain/ledger/accounts";
 import { checkCodeOf, type JournalEntry } from "../../domain/ledger/chain";
 import { madeGoodBy } from "../../domain/differences/difference";
+import { paperDayOf } from "../../domain/ledger/head";
 import { movedBy, type ReceiptNo } from "../../domain/ledger/journal-entry";
 import { parseReceiptText, receiptText } from "../../domain/ledger/receipt";
 import { satang, sum, type Satang } from "../../domain/money";
@@ -119,6 +120,8 @@ export interface ReceiptAgain {
   member: MemberName;
   receipt: string;
   at: Date;
+  /** The day of the paper from which it was entered; left out where it was not. */
+  paperOn?: LocalDate;
   by: OfficerName | null;
   kind: JournalEntry["kind"];
   /** Empty where it went into no passbook: cash that made a difference good. */
@@ -185,6 +188,7 @@ async function receiptsAgain(tx: Tx, all: readonly KeptReceipt[]): Promise<Recei
       member: memberName(member),
       receipt: entry.receipt ? receiptText(entry.receipt) : "",
       at: entry.postedAt,
+      ...paperDayOf(entry),
       by: officerName(entry.actor, officers),
       rows: parts.map(({ code, change }) => ({ purpose: purposeOf(code), amount: change })),
       kind: entry.kind,

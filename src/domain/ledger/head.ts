@@ -29,6 +29,13 @@ export function doorOf({ sheet }: OpenDay, door: EntrySource): EntrySource {
   return sheet ? "paper" : door;
 }
 
+/** The day of the paper from which an entry came; none of what came in by another door. */
+export const paperDayOf = ({
+  source,
+  effectiveOn,
+}: Pick<EntryDraft, "source" | "effectiveOn">): { paperOn?: LocalDate } =>
+  source === "paper" ? { paperOn: effectiveOn } : {};
+
 /** The day for which money counts that is taken now: that of the paper it is entered from, the working day's own, or between two of them the day itself. */
 export function countedOn({ kind, on, sheet }: OpenDay, today: LocalDate): LocalDate {
   if (sheet) return sheet.on;
