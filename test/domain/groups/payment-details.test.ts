@@ -13,7 +13,11 @@ const coming = {
 
 describe("where members transfer to", () => {
   it("is what the group told, where nothing is to change", () => {
-    expect(paymentDetailsInForce({ payment: old }, localDate("2026-03-05"))).toEqual({ details: old, coming: null, lately: null });
+    expect(paymentDetailsInForce({ payment: old }, localDate("2026-03-05"))).toEqual({
+      details: old,
+      coming: null,
+      lately: null,
+    });
   });
 
   it("stays as it was until the day of the change, and names the change", () => {
