@@ -15,6 +15,7 @@ const view = (values: SampleValues, rows: number, refused: number): BatchConfirm
       said: index === 0 ? "099 สัจจะ 100" : "035",
       error: { code: "batch.nothing-due" as const, values: { memberNo: values.member.memberNo } },
     })),
+    repeated: Array.from({ length: Math.max(0, refused - 1) * 2 }, () => values.member.memberNo),
     total: sum(parts.map(({ total }) => total)),
     confirm: values.data,
     drop: values.data,

@@ -28,6 +28,7 @@ export const depositReceiptSamples: Samples<DepositReceiptView> = {
   "beside paper": view(besidePaper(longest)),
   "from paper": { ...view(besidePaper(longest)), paperOn: longest.on },
   copy: { ...view(usual), copy: true },
+  "by transfer": { ...view(usual), transferredOn: usual.on },
   "copy, longest": { ...view(longest), copy: true },
 };
 
@@ -45,5 +46,11 @@ export const treasurerReceiptSamples: Samples<TreasurerReceiptView> = {
   "with a loan, longest": { ...everyPurpose(longest), rows: loanRows(longest), copy: true, reverse: longest.data },
   "every purpose": { ...everyPurpose(usual), reverse: usual.data },
   "every purpose, longest": { ...everyPurpose(longest), copy: true, reverse: longest.data },
+  "every purpose, by transfer": {
+    ...everyPurpose(longest),
+    transferredOn: longest.on,
+    copy: true,
+    reverse: longest.data,
+  },
   "every purpose, from paper": { ...everyPurpose(longest), paperOn: longest.on, copy: true, reverse: longest.data },
 };

@@ -16,6 +16,8 @@ export interface BatchConfirmationView {
   group: GroupName;
   parts: { member: MemberName; split: DepositSum[]; total: Satang }[];
   refused: { said: string; error: Pick<DomainError, "code" | "values"> }[];
+  /** Numbers that were named twice and are taken once. */
+  repeated: string[];
   total: Satang;
   /** Postback data. */
   confirm: string;
@@ -54,10 +56,19 @@ const cardLine = (say: Speak, { member, total }: Part): { label: string; value: 
   value: say.digits(total),
 });
 
-function cardNotes(say: Speak, { parts, refused }: BatchConfirmationView): string[] {
-  const above = parts.length > shownOnCard ? [say.t("deposits.batch.above")] : [];
-  return refused.length > 0 ? [...above, say.t("deposits.batch.leftOut", { count: refused.length })] : above;
+function cardNotes(say: Speak, { parts, refused, repeated }: BatchConfirmationView): string[] {
+  return [
+    ...(parts.length > shownOnCard ? [say.t("deposits.batch.above")] : []),
+    ...(refused.length > 0 ? [say.t("deposits.batch.leftOut", { count: refused.length })] : []),
+    ...(repeated.length > 0 ? [say.t("deposits.batch.repeated", { numbers: someOf(repeated) })] : []),
+  ];
 }
+
+/** So many numbers stand in a note. */
+const shownRepeated = 6;
+
+const someOf = (numbers: readonly string[]): string =>
+  numbers.slice(0, shownRepeated).join(", ") + (numbers.length > shownRepeated ? " …" : "");
 
 /** So many refused rows have room for the way out of each. */
 const waysTold = 6;

@@ -97,6 +97,8 @@ export interface DepositReceiptView {
   by: OfficerName | null;
   /** The eight characters of the check code. */
   checkCode: string;
+  /** The day of the transfer by which it came; null, or left out, where it came otherwise. */
+  transferredOn?: LocalDate | null;
   /** A further showing of a receipt that the reader may have had already. */
   copy?: boolean;
 }
@@ -131,6 +133,16 @@ function receiptAlt(say: Speak, view: DepositReceiptView): string {
   return say.t(view.copy ? "deposits.receipt.altCopy" : "deposits.receipt.alt", values);
 }
 
+/** When it was received; of a transfer also the day on which it was made, and on a long receipt, which has no room for both, that alone. */
+function atText(say: Speak, view: DepositReceiptView): string {
+  const { at, transferredOn, rows } = view;
+  if (!transferredOn) return takenText(say, view);
+  const on = say.shortDay(transferredOn);
+  return rows.length > blocksShown
+    ? say.t("deposits.receipt.transferredShort", { on })
+    : say.t("deposits.receipt.transferred", { on, at: say.instant(at) });
+}
+
 function receiptLayout(say: Speak, view: DepositReceiptView): object {
   const isLong = view.rows.length > blocksShown;
   return {
@@ -140,7 +152,7 @@ function receiptLayout(say: Speak, view: DepositReceiptView): object {
     total: say.money(view.total),
     words: say.words(view.total),
     no: view.receipt,
-    at: takenText(say, view),
+    at: atText(say, view),
     by: isLong ? shortName(say.officer(view.by)) : say.officer(view.by),
     ...changesLayout(say, view.group, view.rows),
     pledge: isLong ? null : pledgeText(say, view.pledge),

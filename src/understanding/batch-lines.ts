@@ -14,7 +14,7 @@ const mostNumbers = 100;
 
 const opensDue = /^(?:รับครบ|เก็บครบ|take all due)\s+(?=\d)/;
 const dueOfOne = /^(?:รับ|take)\s*(\d{1,6})\s*(?:ครบ|all due)$/;
-const begins = /^(?:รับ|เก็บ|take |receive |\d)/;
+const begins = /^(?:รับ|เก็บ|take |receive )/;
 
 /**
  * Reads "รับครบ 012 015 020-035", "รับ 012 ครบ", and several lines of the desk in one message, each on its own line (its "รับ" may be left
@@ -27,13 +27,13 @@ export function readBatch(text: string): BatchRow[] | null {
     .filter((line) => line !== "");
   const [first = "", second] = lines;
   if (second === undefined) return dueRows(first);
-  if (!lines.every((line) => begins.test(smallLetters(line))) || /^\d/.test(first)) return null;
+  if (!begins.test(smallLetters(first))) return null;
   const rows = lines.flatMap((line) => dueRows(line) ?? [lineRow(line)]);
   return rows.filter(({ read }) => read !== null).length > 1 ? rows : null;
 }
 
 function lineRow(line: string): BatchRow {
-  const read = readDepositLine(/^\d/.test(line) ? `รับ ${line}` : line);
+  const read = readDepositLine(begins.test(smallLetters(line)) ? line : `รับ ${line}`);
   return { said: line, read };
 }
 

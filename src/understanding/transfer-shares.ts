@@ -47,13 +47,23 @@ export function readTransferShares(text: string, numbers: readonly string[]): Tr
   const said = sumsSaid(text);
   const found = [...said.matchAll(ownerPattern)].map((match) => markOf(match, numbers));
   const marks = found.filter((mark) => mark !== null);
-  if (marks.length === 0 || marks.length < found.length || said.slice(0, marks[0]?.start).trim() !== "") return null;
+  if (marks.length === 0 || marks.length < found.length) return null;
   const shares = marks.map(({ end, said: owner, whose }, at): TransferShare | null => {
     const items = readSums(said.slice(end, marks[at + 1]?.start ?? said.length));
     return items?.every(({ amount }) => amount.verdict !== "none") ? { said: owner, whose, items } : null;
   });
   const read = shares.filter((share) => share !== null);
-  return read.length === shares.length ? read : null;
+  const before = said.slice(0, marks[0]?.start).trim();
+  return read.length === shares.length && (before === "" || isTotalOf(before, read)) ? read : null;
+}
+
+/** "แจ้งโอน 100 ของลูก 50 ของฉัน 50": what stands before the shares is nothing but all of them together. */
+function isTotalOf(said: string, shares: readonly TransferShare[]): boolean {
+  const [total, second] = readSums(said) ?? [];
+  if (total?.purpose !== null || total.amount.verdict !== "value" || second) return false;
+  const sums = shares.flatMap(({ items }) => items).map(({ amount }) => amount);
+  const all = sums.reduce((sum, amount) => sum + (amount.verdict === "value" ? amount.satang : Number.NaN), 0);
+  return all === total.amount.satang;
 }
 
 function markOf(

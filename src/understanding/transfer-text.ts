@@ -33,8 +33,15 @@ export function sumsSaid(text: string): string {
  */
 export function readTransferSums(text: string): DepositItem[] | null {
   const said = sumsSaid(text);
-  const items = said === "" ? null : readSums(said);
+  const items = said === "" ? null : sumFirst(readSums(said));
   return items && items.every(({ amount }) => amount.verdict !== "none") ? items : null;
+}
+
+/** "250 พิเศษ": one sum before the one word for what it is. */
+function sumFirst(items: DepositItem[] | null): DepositItem[] | null {
+  const [sum, named, third] = items ?? [];
+  const isSo = sum?.purpose === null && sum.amount.verdict === "value" && named?.amount.verdict === "none" && !third;
+  return isSo ? [{ purpose: named.purpose, amount: sum.amount }] : items;
 }
 
 /** The words of [ไม่มีสลิป], typed. */

@@ -33,7 +33,7 @@ describe("many members in one message", () => {
 
     const card = await treasurer.says("รับครบ 012 015 020-021 012");
     expect(card.text).toMatch(/ตรวจก่อนบันทึกรับเงิน 2 คน.*410 บาท.*012 มาลี.*100.*015.*310/s);
-    expect(card.text).toMatch(/ไม่รวม 3 บรรทัด.*020: .*ส่งสัจจะครบแล้ว.*021: .*ไม่พบ.*012: .*พิมพ์ใหม่/s);
+    expect(card.text).toMatch(/ไม่รวม 2 บรรทัด.*020: .*ส่งสัจจะครบแล้ว.*021: .*ไม่พบ.*พิมพ์ซ้ำ นับครั้งเดียว: 012/s);
     expect(await village.entries("savings.deposit")).toEqual([]);
 
     const done = await treasurer.taps("ยืนยันรับ 410 บาท");

@@ -30,6 +30,11 @@ describe("a transfer that is told in many words, or many times", () => {
     expect(treasurer.received().text).toMatch(/013.*8 มี\.ค\. 69/s);
     expect(treasurer.labels()).toContain("ดูสลิป");
 
+    // Several passbooks, each with its sum, to the same question.
+    await malee.says("แจ้งโอน");
+    const both = await malee.says("ของ 012 สัจจะ 50 ของ 013 สัจจะ 30");
+    expect(both.text).toMatch(/80 บาท.*012 มาลี.*สัจจะ 50.*013 ภู.*สัจจะ 30/s);
+
     // One passbook named; the picture before the sums; a day that nobody named may be changed on the card.
     await malee.says("แจ้งโอน");
     await malee.says("ของฉัน");

@@ -24,6 +24,8 @@ describe("a transfer for several passbooks", () => {
     ["แจ้งโอน สมุด 100 สัจจะ 50 ของ 013 สัจจะ 60", ["number 100: pledge 50", "number 013: pledge 60"]],
     ["transfer 012 pledge 100 013 pledge 200", ["number 012: pledge 100", "number 013: pledge 200"]],
     ["แจ้งโอน 013 สัจจะ 100", ["number 013: pledge 100"]],
+    ["แจ้งโอน ๑๐๐ ของลูก 50 ของฉัน 50", ["words ลูก: ? 50", "self ฉัน: ? 50"]],
+    ["แจ้งโอน 90 ของลูก 50 ของฉัน 50", null],
     // A number of nobody's passbook here, a sum without an owner, and words that cannot be placed: nothing is read.
     ["012 สัจจะ 100 099 สัจจะ 100", null],
     ["สัจจะ 50 ของแม่ 200", null],

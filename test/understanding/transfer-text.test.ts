@@ -40,6 +40,8 @@ describe("the sums of a transfer", () => {
         ["principal", 1_000_00],
       ],
     ],
+    ["250 พิเศษ", [["special", 250_00]]],
+    ["250 พิเศษ 100 สัจจะ", null],
     ["แจ้งโอน", null],
     ["โอนให้แล้วจ้า", null],
     ["ขอคิวอาร์", null],
@@ -68,6 +70,7 @@ describe("sums that are told together with day, time or number", () => {
   it.each([
     ["สัจจะ 300 โอนวันที่ 28 พ.ย. 9 โมงเช้า", [300], { on: "2026-11-28", time: "09:00", reference: null }],
     ["โอนเมื่อวาน สัจจะ 300 พิเศษ 200", [300, 200], { on: "2026-11-29", time: null, reference: null }],
+    ["โอนไปเมื่อวานแล้วจ้า สองร้อยห้าสิบ พิเศษ", [250], { on: "2026-11-29", time: null, reference: null }],
     ["ไม่ใช่วันนี้ โอนเมื่อวาน 500", [500], { on: "2026-11-29", time: null, reference: null }],
     ["สัจจะ 300 อ้างอิง AB123456", [300], { on: null, time: null, reference: "AB123456" }],
     ["ฉันโอนไปแล้วนะ สัจจะ ๓๐๐ ค่ะ", [300], { on: null, time: null, reference: null }],

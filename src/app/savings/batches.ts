@@ -42,6 +42,8 @@ export interface BatchPreview {
   dayId: string;
   parts: BatchPart[];
   refused: { said: string; error: DomainError }[];
+  /** Numbers that were named more than once for everything that is due: each is taken once. */
+  repeated: string[];
   total: Satang;
 }
 
@@ -63,10 +65,16 @@ export async function previewBatch(
   const states = await statesOf(tx, lines, head.day.id);
   const parts: BatchPart[] = [];
   const refused: BatchPreview["refused"] = [];
+  const repeated = new Set<string>();
+  const due = new Set<MemberId>();
   for (const line of lines) {
     try {
       if ("refused" in line) throw line.refused;
       const { member } = line;
+      if (line.split === "due" && due.has(member.id)) {
+        repeated.add(member.memberNo);
+        continue;
+      }
       if (parts.some((part) => part.member.id === member.id))
         throw new DomainError("batch.twice", { memberNo: member.memberNo });
       const state = states.get(member.id);
@@ -76,6 +84,7 @@ export async function previewBatch(
       if (same?.receipt)
         throw new DomainError("batch.already", { memberNo: member.memberNo, receipt: receiptText(same.receipt) });
       parts.push({ member, split, total });
+      if (line.split === "due") due.add(member.id);
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       refused.push({ said: line.said, error });
@@ -86,6 +95,7 @@ export async function previewBatch(
     dayId: head.day.id,
     parts,
     refused,
+    repeated: [...repeated],
     total: sum(parts.map(({ total }) => total)),
   };
 }

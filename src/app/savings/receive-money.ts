@@ -12,6 +12,7 @@ import type { Notice } from "../../domain/notice";
 import { memberName, type MemberName, type OfficerName } from "../../domain/people";
 import type { RuleBook } from "../../domain/rules/rule-book";
 import type { DepositSplit, FinePurse } from "../../domain/savings/deposit";
+import { transferredOnIn } from "../../domain/transfers/transfer-notice";
 import { postAll } from "../../storage/journal";
 import type { Tx } from "../../storage/tx";
 import { settleAdmission } from "../members/admission";
@@ -35,6 +36,8 @@ export interface DepositReceipt {
   total: Satang;
   pledge: PledgeAfter | null;
   checkCode: string;
+  /** The day of the transfer by which it came; null where it came otherwise. */
+  transferredOn: LocalDate | null;
 }
 
 /** A member's money whose sums were looked at. */
@@ -167,5 +170,6 @@ export function depositReceiptOf(
     ...told,
     total: totalOf(told.rows),
     checkCode: checkCodeOf(entry.hash),
+    transferredOn: transferredOnIn(entry),
   };
 }

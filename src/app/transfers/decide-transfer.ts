@@ -12,7 +12,7 @@ import {
   partiesToTransfer,
   refused,
   transferKey,
-  warnedRecord,
+  transferRecord,
   type TransferNotice,
 } from "../../domain/transfers/transfer-notice";
 import { getGroup } from "../../storage/groups";
@@ -70,7 +70,7 @@ export async function confirmTransfer(
     return { result: { kind: "already", view, earlier: already }, notices: [] };
   }
   const into = { group, into: account.bank, on, now, source: "chat", rules: null } as const;
-  const known = { idempotencyKey: transferKey(notice), record: warnedRecord(notice) };
+  const known = { idempotencyKey: transferKey(notice), record: transferRecord(notice) };
   const received = { member, split, rows, pledge, ...known };
   const { entries, receipts, notices: told } = await postReceived(tx, { head, seat }, into, [received]);
   const [entry, receipt] = [entries[0], receipts.get(member.id)];

@@ -1,4 +1,4 @@
-import { daysBetween, localDateOf, type LocalDate } from "../dates";
+import { daysBetween, localDate, localDateOf, type LocalDate } from "../dates";
 import { memberId, type EntryId, type GroupId, type MemberId, type PersonId, type PhotoId } from "../ids";
 import type { JournalEntry } from "../ledger/chain";
 import type { EntryActor } from "../ledger/journal-entry";
@@ -146,10 +146,19 @@ export function noticeIdIn(idempotencyKey: string): string | null {
   return idempotencyKey.startsWith(keyPrefix) ? (idempotencyKey.slice(keyPrefix.length).split(":")[0] ?? null) : null;
 }
 
-/** What of the warning on a notice's card stands in the record of the entry that confirmed it all the same; nothing where no warning stood there. */
-export function warnedRecord({ seenBefore }: Pick<TransferNotice, "seenBefore">): { seenBefore?: string } {
+/** What the entry that confirms a notice tells of it: the day of the transfer, and how it was like earlier ones where its card warned of that. */
+export function transferRecord({ on, seenBefore }: Pick<TransferNotice, "on" | "seenBefore">): {
+  transferredOn: LocalDate;
+  seenBefore?: string;
+} {
   const how = [...new Set(seenBefore.map((earlier) => earlier.how))];
-  return how.length > 0 ? { seenBefore: how.join(" ") } : {};
+  return { transferredOn: on, ...(how.length > 0 ? { seenBefore: how.join(" ") } : {}) };
+}
+
+/** The day of the transfer that an entry confirmed; null where it confirmed none. */
+export function transferredOnIn({ record }: Pick<JournalEntry, "record">): LocalDate | null {
+  const on = record?.["transferredOn"];
+  return typeof on === "string" ? localDate(on) : null;
 }
 
 /** How the transfer behind an entry was like earlier ones, as its card had warned; none where it had not, or there is no transfer behind it. */
