@@ -133,12 +133,14 @@ function receiptAlt(say: Speak, view: DepositReceiptView): string {
   return say.t(view.copy ? "deposits.receipt.altCopy" : "deposits.receipt.alt", values);
 }
 
-/** When it was received; of a transfer also the day on which it was made, and on a long receipt, which has no room for both, that alone. */
+/** When it was received; of a transfer or a paper also its day, and on a long receipt, which has no room for both, that alone. */
 function atText(say: Speak, view: DepositReceiptView): string {
-  const { at, transferredOn, rows } = view;
+  const { at, transferredOn, paperOn, rows } = view;
+  const isLong = rows.length > blocksShown;
+  if (isLong && paperOn) return say.t("deposits.receipt.paperShort", { on: say.shortDay(paperOn) });
   if (!transferredOn) return takenText(say, view);
   const on = say.shortDay(transferredOn);
-  return rows.length > blocksShown
+  return isLong
     ? say.t("deposits.receipt.transferredShort", { on })
     : say.t("deposits.receipt.transferred", { on, at: say.instant(at) });
 }
