@@ -37,7 +37,9 @@ export function closingCards(entries: readonly EntryRow[]): WholeCard[] {
   // Beside so many purposes a card names one kind of what left, and the others together.
   const [first = 0, ...others] = paid;
   const left = paid.length > 2 ? [first, added(others)] : paid;
-  const totals = [...[day.received, day.pledge, day.special, day.principal, day.interest], ...left];
+  const received = [day.received, day.pledge, day.special, day.principal, day.interest];
+  const totals = [...received, ...left];
+  const between = betweenFigures(entries);
   const inTheMorning = cash + missing + paidOut - day.received;
   return [
     { says: /^เงินของกลุ่มทั้งหมด$/m, figures: [cash + bank + lent, lent, bank, cash, missing] },
@@ -45,8 +47,10 @@ export function closingCards(entries: readonly EntryRow[]): WholeCard[] {
     {
       says: /^สรุปวันทำการ/m,
       figures: [
-        ...[...totals, inTheMorning, day.received, paidOut, missing, cash],
-        ...betweenFigures(entries),
+        // Beside what stands between two days it has no room to name what left.
+        ...(between.length > 0 ? received : totals),
+        ...[inTheMorning, day.received, paidOut, missing, cash],
+        ...between,
         ...day.corrections.map(movedBy),
       ],
     },
