@@ -102,7 +102,7 @@ describe("the next working day", () => {
     expect(coming).toContain(next);
     expect(coming).not.toContain(today);
     expect((await treasurer.says("รับ 012 สัจจะ 100")).text).toContain(next);
-    expect((await treasurer.says("เปิดวันทำการ")).text).toContain("ปิดวันทำการไปแล้วครั้งหนึ่ง");
+    expect((await treasurer.says("เปิดวันทำการ")).text).toContain("ปิดวันทำการไปแล้ว เปิดอีกครั้งเป็นวันทำการใหม่");
     await village.moveTo("2026-03-07", "09:30");
     expect((await treasurer.says("เปิดวันทำการ")).text).toMatch(/ไม่ใช่วันส่งสัจจะตามปฏิทิน.*5 เม\.ย\. 2569/s);
   });
