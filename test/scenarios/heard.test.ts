@@ -49,7 +49,7 @@ describe("a passbook of which neither its owner nor a guardian hears", () => {
     await nid.taps(/^ยืนยันเลิกเป็นผู้ช่วย/);
     await treasurer.says("ถอน 026 พิเศษ 400");
     await treasurer.taps("ยืนยันขอจ่ายเงิน");
-    expect(secretary.received().text).toMatch(/เจ้าของไม่มีไลน์ ผู้ช่วย 012 ลี, 003 กัล จะได้รับแจ้ง ถามเจ้าของก่อน/);
+    expect(secretary.received().text).toMatch(/เจ้าของไม่มีไลน์ ผู้ช่วย 012, 003 จะรู้ ถามเจ้าของก่อน/);
     await secretary.taps("ยืนยันจ่าย 400 บาท");
     expect(lee.received().text).toMatch(/จ่ายเงินในชื่อของ 026 โต แล้ว.*4,400 → 4,000.*ถ้าเจ้าของไม่ได้รับเงินนี้/s);
     expect(village.pushesTo(lee)).toBe(1);
@@ -59,7 +59,7 @@ describe("a passbook of which neither its owner nor a guardian hears", () => {
     await treasurer.says("แก้รายการ 2569/000002");
     await treasurer.says("ลงซ้ำ");
     await treasurer.taps("ยืนยันขอแก้รายการ");
-    expect(secretary.received().text).toMatch(/ผู้ช่วย 012 ลี, 003 กัล และผู้ตรวจสอบจะรู้เรื่องนี้ ถามเจ้าของก่อน/);
+    expect(secretary.received().text).toMatch(/ผู้ช่วย 012, 003 กับผู้ตรวจสอบจะรู้ ถามเจ้าของก่อน/);
     await secretary.taps("ยืนยันแก้รายการ");
     expect(lee.received().text).toMatch(/แก้รายการที่ลงผิดแล้ว.*026/s);
   });
