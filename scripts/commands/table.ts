@@ -4,13 +4,13 @@ import type { Command } from "./command";
 import { databaseServe } from "./database-serve";
 import { inboxList, inboxReplay } from "./inbox";
 import { jobsList, jobsRun } from "./jobs";
-import { laterCommands } from "./later";
 import { lineCheck } from "./line-check";
 import { linkCode } from "./link-code";
 import { menusPublish } from "./menus";
 import { outboxList, outboxRelease, outboxResend } from "./outbox";
 import { read } from "./read";
 import { restore } from "./restore";
+import { schedule } from "./schedule";
 import { setup } from "./setup";
 
 const setupCommand: Command = {
@@ -36,8 +36,8 @@ export const commands: readonly Command[] = [
   menusPublish,
   lineCheck,
   read,
+  schedule,
   databaseServe,
   backup,
   restore,
-  ...laterCommands,
 ];

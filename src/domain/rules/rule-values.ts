@@ -1,10 +1,8 @@
 import type { LocalText } from "../groups/group";
 import type { Position } from "../groups/offices";
 import type { Satang } from "../money";
+import type { Rounding } from "../rounding";
 import type { DepositPurpose, FinePurse } from "../savings/deposit";
-
-export const roundingModes = ["half-even", "half-up", "down", "up"] as const;
-export type RoundingMode = (typeof roundingModes)[number];
 
 /** The values of a group's rules that a machine reads, each under the key of its clause. Sums in satang. */
 export interface RuleValues {
@@ -29,7 +27,7 @@ export interface RuleValues {
   };
   "entry-fee": { amount: Satang };
   /** How what a loan costs is rounded: to a multiple of so many satang. */
-  rounding: { mode: RoundingMode; multiple: Satang };
+  rounding: Rounding;
   /** What the group calls what a loan costs, and its working day. */
   "money-words": { interest: LocalText; workingDay: LocalText };
   /** What its desk takes. */

@@ -1,0 +1,96 @@
+import { satang, type Satang } from "../../money";
+import type { Ratio } from "../../ratio";
+import { roundedQuotient, roundedSafeQuotient, type Rounding } from "../../rounding";
+import type { LoanTerms } from "./terms";
+
+/** What one row of a schedule takes, and what is owed after it. */
+export interface RowAmounts {
+  principal: Satang;
+  interest: Satang;
+  balance: Satang;
+}
+
+const wholeBaht: Rounding = { mode: "down", multiple: satang(100) };
+
+/** What the amounts of a schedule are made of, besides the exact rate of each row. */
+export type AmountTerms = Pick<
+  LoanTerms,
+  "principal" | "method" | "instalmentRounding" | "interestRounding" | "gracePrincipal" | "graceInterest"
+>;
+
+/**
+ * The amounts of each row in satang. Parts of principal sum up to it: the last row takes the rest. Interest is that of the balance (with `flat`
+ * of what was lent), multiplied first and divided last, then rounded. Nothing is negative, and the balance never grows. `rates` gives each row's
+ * rate; with `lump-sum` they fall on one row.
+ */
+export function rowAmounts(terms: AmountTerms, rates: readonly Ratio[]): RowAmounts[] {
+  const { method, principal, gracePrincipal, graceInterest } = terms;
+  if (method === "lump-sum") return [{ principal, interest: interestOfAll(terms, rates), balance: satang(0) }];
+  const interestRounding = method === "monthly-on-outstanding" ? wholeBaht : terms.interestRounding;
+  const share = shareOf(terms, rates);
+  let balance: number = principal;
+  let deferred = 0;
+  return rates.map((rate, at) => {
+    const owed = balance;
+    const cost = quotient(method === "flat" ? principal : owed, rate, interestRounding);
+    const isLast = at === rates.length - 1;
+    const part = isLast ? owed : at < gracePrincipal ? 0 : Math.min(Math.max(share(cost, rate), 0), owed);
+    balance = owed - part;
+    deferred += cost;
+    const interest = at < graceInterest ? 0 : deferred;
+    deferred -= interest;
+    return { principal: part as Satang, interest: satang(interest), balance: balance as Satang };
+  });
+}
+
+/** The part of principal of a row that pays one and is not the last, before it is held between nothing and what is owed. */
+function shareOf(terms: AmountTerms, rates: readonly Ratio[]): (cost: Satang, rate: Ratio) => number {
+  const { method, principal, gracePrincipal, instalmentRounding } = terms;
+  const paying = BigInt(rates.length - gracePrincipal);
+  switch (method) {
+    case "interest-only":
+    case "lump-sum":
+      return () => 0;
+    case "equal-principal":
+    case "monthly-on-outstanding": {
+      const part = roundedQuotient(BigInt(principal), paying, instalmentRounding);
+      return () => part;
+    }
+    case "flat":
+      return (cost, { num, den }) =>
+        roundedQuotient(BigInt(principal) * (den + paying * num), paying * den, instalmentRounding) - cost;
+    case "equal-instalment": {
+      const instalment = equalInstalment(principal, rates.slice(gracePrincipal), instalmentRounding);
+      return (cost) => instalment - cost;
+    }
+  }
+}
+
+/**
+ * The sum that, paid in every row, repays the principal exactly when each row costs its own unrounded rate: P·∏(1+r) / Σ∏(1+r of the rows after),
+ * over one denominator and rounded once.
+ */
+function equalInstalment(principal: Satang, rates: readonly Ratio[], rounding: Rounding): Satang {
+  let [growth, sum] = [1n, 0n];
+  for (let at = rates.length - 1; at >= 0; at--) {
+    const { num, den } = rates[at] ?? { num: 0n, den: 1n };
+    sum = (sum + growth) * den;
+    growth *= den + num;
+  }
+  return roundedQuotient(BigInt(principal) * growth, sum, rounding);
+}
+
+/** What all periods together cost of the principal, rounded once. */
+function interestOfAll({ principal, interestRounding }: AmountTerms, rates: readonly Ratio[]): Satang {
+  let [num, den] = [0n, 1n];
+  for (const rate of rates)
+    [num, den] = rate.den === den ? [num + rate.num, den] : [num * rate.den + rate.num * den, den * rate.den];
+  return roundedQuotient(BigInt(principal) * num, den, interestRounding);
+}
+
+/** A sum times a rate, rounded. */
+function quotient(amount: number, { num, den }: Ratio, rounding: Rounding): Satang {
+  const [dividend, divisor] = [amount * Number(num), Number(den) * rounding.multiple];
+  if (dividend < 2 ** 52 && divisor < 2 ** 52) return roundedSafeQuotient(dividend, Number(den), rounding);
+  return roundedQuotient(BigInt(amount) * num, den, rounding);
+}
