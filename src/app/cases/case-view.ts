@@ -3,9 +3,10 @@ import { caseDays, textsOf, type Case, type CaseMatter } from "../../domain/case
 import type { Group } from "../../domain/groups/group";
 import { memberId, type EntryId, type MemberId } from "../../domain/ids";
 import type { JournalEntry } from "../../domain/ledger/chain";
+import { makersOf, movedBy } from "../../domain/ledger/journal-entry";
 import { receiptText } from "../../domain/ledger/receipt";
 import type { Member } from "../../domain/members/member";
-import { sum, type Satang } from "../../domain/money";
+import type { Satang } from "../../domain/money";
 import { memberName, officerName, type MemberName, type OfficerName } from "../../domain/people";
 import { findEntries } from "../../storage/journal";
 import { findMembers } from "../../storage/members";
@@ -56,7 +57,7 @@ export function moneyOf(entry: JournalEntry): Pick<AttachedEntry, "receipt" | "o
   return {
     receipt: entry.receipt ? receiptText(entry.receipt) : null,
     on: entry.effectiveOn,
-    total: sum(entry.postings.filter(({ side }) => side === "debit").map(({ amount }) => amount)),
+    total: movedBy(entry),
   };
 }
 
@@ -65,8 +66,7 @@ export async function attachedEntry(tx: Tx, id: EntryId | null): Promise<Attache
   const [entry] = id === null ? [] : await findEntries(tx, [id]);
   if (!entry) return null;
   const { actor, secondedBy } = entry;
-  const ids = [actor.memberId, secondedBy?.memberId].filter((one): one is MemberId => one != null);
-  const officers = await findMembers(tx, [...new Set(ids)]);
+  const officers = await findMembers(tx, [...new Set(makersOf(entry))]);
   return {
     ...moneyOf(entry),
     by: officerName(actor, officers),
@@ -111,7 +111,7 @@ function nameAbove(member: Member | undefined, isTellers: boolean): string {
 /** Who posted an entry, and who confirmed it with her: they do not hear of a case about it. */
 export async function postersOf(tx: Tx, id: EntryId | null): Promise<MemberId[]> {
   const [entry] = id === null ? [] : await findEntries(tx, [id]);
-  return [entry?.actor.memberId, entry?.secondedBy?.memberId].filter((one): one is MemberId => one != null);
+  return entry ? makersOf(entry) : [];
 }
 
 /** Who records money in a group: a case about money that is not in the books is none of theirs to hear. */

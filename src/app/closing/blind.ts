@@ -3,6 +3,7 @@ import type { LookBefore } from "../../domain/closing/closing-record";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
 import type { MemberId } from "../../domain/ids";
+import type { OpenDay } from "../../domain/ledger/head";
 import { findDayCount } from "../../storage/day-counts";
 import { findHeads } from "../../storage/ledger-heads";
 import { findLooksBeforeCount } from "../../storage/paper-views";
@@ -16,14 +17,19 @@ import { bookedDay, counterSeat } from "./open-count";
  */
 export async function dayBeforeCount(tx: Tx, actor: Actor, group: Group, at: string): Promise<string | null> {
   const [head] = await findHeads(tx, [group.id]);
-  if (head?.day.kind !== "working" || isEarlier(at, head.day.on)) return null;
-  const stored = await findDayCount(tx, head.day.id);
-  if (!stored) return head.day.id;
-  const booked = await bookedDay(tx, group, head.day);
+  if (!head || isEarlier(at, head.day.on)) return null;
+  return beforeCount(tx, actor, group, head.day);
+}
+
+async function beforeCount(tx: Tx, actor: Actor, group: Group, day: OpenDay): Promise<string | null> {
+  if (day.kind !== "working") return null;
+  const stored = await findDayCount(tx, day.id);
+  if (!stored) return day.id;
+  const booked = await bookedDay(tx, group, day);
   const { count } = withoutVoid(stored, booked);
   if (stageOf(count, booked).kind !== "count") return null;
   if (counterSeat(actor, count)) throw new DomainError("count.blind", {});
-  return head.day.id;
+  return day.id;
 }
 
 /**
@@ -32,6 +38,11 @@ export async function dayBeforeCount(tx: Tx, actor: Actor, group: Group, at: str
  */
 export async function refuseWhileCounting(tx: Tx, actor: Actor, group: Group): Promise<void> {
   await dayBeforeCount(tx, actor, group, "now");
+}
+
+/** The same of the group's open day, where it is read already. */
+export async function refuseCounterOf(tx: Tx, actor: Actor, group: Group, day: OpenDay): Promise<void> {
+  await beforeCount(tx, actor, group, day);
 }
 
 const isEarlier = (at: string, on: string): boolean => at !== "now" && at < on.slice(0, at.length);

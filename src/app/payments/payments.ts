@@ -29,7 +29,7 @@ import { getWithdrawalRequest } from "../../storage/withdrawal-requests";
 import { closeApproval } from "../approvals/close-approval";
 import { beginDecision, putToSecond } from "../approvals/decision";
 import { askSeconds } from "../approvals/second-officers";
-import { refuseWhileCounting } from "../closing/blind";
+import { refuseCounterOf } from "../closing/blind";
 import { refuseLeftOpen, requireCashDesk } from "../days/next-day";
 import { authorize, entryActor, type Actor } from "../people/actor";
 import { auditorsOf } from "../people/officers";
@@ -72,9 +72,9 @@ export async function previewPayment(tx: Tx, actor: Actor, asked: Asked): Promis
 /** Who asks, for whom, on which day, and the payment with the wish that it fulfils; throws what previewPayment throws. */
 async function examine(tx: Tx, actor: Actor, { group, payment: asked, now }: Asked) {
   const seat = authorize(actor, group.id, "pay-out", now, group.name.th);
-  await refuseWhileCounting(tx, actor, group);
   const [head] = await findHeads(tx, [group.id]);
   if (!head) throw new Error("a live group has books");
+  await refuseCounterOf(tx, actor, group, head.day);
   const payment = await withWish(tx, group, asked);
   const member = await checkPayment(tx, group, payment, head.day, now);
   refuseOwn(member, seat.member.id);
