@@ -1,8 +1,10 @@
-import { positions } from "../../src/domain/groups/offices";
+import type { DecisionBand } from "../../src/domain/approvals/policy";
+import { committees, positions } from "../../src/domain/groups/offices";
+import type { LoanProductRule } from "../../src/domain/loans/loan-rules";
 import { satang } from "../../src/domain/money";
 import { ruleLimits } from "../../src/domain/rules/proposal";
 import type { Clause } from "../../src/domain/rules/rule-book";
-import { ruleKeys } from "../../src/domain/rules/rule-values";
+import { ruleKeys, type RuleValues } from "../../src/domain/rules/rule-values";
 import { depositPurposes } from "../../src/domain/savings/deposit";
 import { templateFor } from "../../src/domain/rules/templates/template";
 import type { ClauseView, VersionName } from "../../src/messages/rules";
@@ -25,7 +27,28 @@ const longText = {
 const longWord = { th: fill("ค่าบำรุงและค่าดำเนินงาน", ruleLimits.word), en: fill("upkeep and running ", ruleLimits.word) };
 const largest = satang(99_999_999_99);
 
-const longestValues = {
+const longestProduct: LoanProductRule = {
+  offered: true,
+  yearlyRatePercent: "14.999",
+  method: "monthly-on-outstanding",
+  basis: "actual/actual",
+  instalments: 360,
+  gracePrincipal: 60,
+  graceInterest: 60,
+  savingsPercent: 10_000,
+  most: largest,
+  cashPercent: 100,
+  waitingMonths: 120,
+  guarantors: [
+    { upTo: largest, count: 10 },
+    { upTo: null, count: 10 },
+  ],
+  fee: largest,
+};
+
+const longestBand: DecisionBand = { upTo: largest, committees: [...committees], quorum: 30, betweenMeetings: true };
+
+const longestValues: RuleValues = {
   pledge: { minimum: largest, maximum: largest, step: largest, monthsAhead: 60, tellAfterMissed: 24 },
   "late-pledge": { finePerMonth: satang(100_00), mostInAll: satang(1_200_00), fineGoesTo: "charity" },
   "entry-fee": { amount: largest },
@@ -33,6 +56,37 @@ const longestValues = {
   "money-kinds": { takes: [...depositPurposes] },
   rounding: { mode: "half-even", multiple: satang(100_00) },
   "cash-overnight": { keepers: positions.map((position) => ({ position, limit: largest })) },
+  "loan-ordinary": longestProduct,
+  "loan-emergency": longestProduct,
+  "loan-production": longestProduct,
+  "loan-in-kind": longestProduct,
+  "loan-special": longestProduct,
+  "loan-limits": {
+    openLoans: 10,
+    guarantees: 20,
+    guaranteePercent: 10_000,
+    keptBack: largest,
+    queue: "first-loan-first",
+    reservedDays: 180,
+    answerDays: 60,
+    renewPercent: 100,
+  },
+  "loan-due-days": {
+    due: "working-day",
+    dayOfMonth: 31,
+    holidays: "previous",
+    firstPeriodDays: 62,
+    instalmentMultiple: largest,
+  },
+  "late-loan": { percentPerMonth: "99.999", mostPercent: 100, freeDays: 90, fineGoesTo: "charity" },
+  "loan-decisions": {
+    bands: [longestBand, { ...longestBand, upTo: null }],
+    tie: "rejected",
+    hours: 720,
+    remindHours: 720,
+    deputyHours: 720,
+    deputies: [...committees],
+  },
 };
 
 /** Every kind of clause with the longest text and values that the setup lets through. */

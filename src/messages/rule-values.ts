@@ -1,10 +1,14 @@
 import type { Clause, KeyedClause } from "../domain/rules/rule-book";
 import type { RuleKey } from "../domain/rules/rule-values";
 import type { Satang } from "../domain/money";
+import { loanRows } from "./loan-rule-values";
 import { row, type Row } from "./rows";
 import type { Speak } from "./speak";
 
-type RowsOf = { [Key in RuleKey]: (say: Speak, values: KeyedClause<Key>["values"]) => Row[] };
+/** How the values of clauses are told, by key. */
+export type RowsOf<Keys extends RuleKey = RuleKey> = {
+  [Key in Keys]: (say: Speak, values: KeyedClause<Key>["values"]) => Row[];
+};
 
 const months = (say: Speak, count: number): string => say.t("rules.values.months", { count });
 /** A sum that may be none. */
@@ -40,6 +44,7 @@ const rowsOf: RowsOf = {
     keepers.length === 0
       ? [row(say.t("rules.values.keepers"), say.t("rules.values.nobody"))]
       : keepers.map(({ position, limit }) => row(say.position(position, "executive"), sumOrNone(say, limit))),
+  ...loanRows,
 };
 
 /** The values that the machine reads of a clause, in a reader's words; none where the clause is for people alone. */

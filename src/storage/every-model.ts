@@ -22,6 +22,7 @@ import "./leases";
 import "./ledger-heads";
 import "./link-codes";
 import "./loan-contracts";
+import "./loan-requests";
 import "./members";
 import "./outbox";
 import "./paper-views";

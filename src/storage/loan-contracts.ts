@@ -1,7 +1,7 @@
 import type { LocalDate } from "../domain/dates";
 import type { GroupId, MemberId } from "../domain/ids";
 import type { LoanContract } from "../domain/loans/contract";
-import { defineModel, driverOf } from "./model";
+import { defineModel, driverOf, Mixed } from "./model";
 import type { Tx } from "./tx";
 
 type ContractRow = Omit<LoanContract, "id"> & { _id: string };
@@ -20,6 +20,9 @@ export const LoanContractModel = defineModel<ContractRow>({
     yearlyRatePercent: { type: String },
     method: { type: String },
     guarantorNos: { type: [String], required: true },
+    terms: { type: Mixed },
+    requestId: { type: String },
+    guarantees: { type: Mixed },
   },
   indexes: [[{ memberId: 1 }], [{ groupId: 1 }]],
 });

@@ -7,6 +7,7 @@ import { ruleKeys, type RuleKey } from "../../../src/domain/rules/rule-values";
 import { depositPurposes, finePurses } from "../../../src/domain/savings/deposit";
 import { arabicDigits, readSum, readText, readWhole, type Reading } from "./cells";
 import { readDate } from "./dates";
+import { loanValueSchemas, named } from "./loan-rules-schema";
 import { field } from "./network-schema";
 import { told } from "./read-welfare";
 
@@ -21,10 +22,6 @@ const limit = field((text): Reading<Satang | null> =>
 const word = z
   .strictObject({ th: field(told(ruleLimits.word)), en: field(told(ruleLimits.word)).optional() })
   .transform(({ th, en }) => (en === undefined ? { th } : { th, en }));
-
-/** Only what a clause names; the rest comes from the shipped rules. */
-const named = (values: Record<string, unknown>) =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 
 /** The values of each key, as a file writes them. */
 export const valueSchemas = {
@@ -68,6 +65,7 @@ export const valueSchemas = {
         .optional(),
     })
     .transform(named),
+  ...loanValueSchemas,
 } as const satisfies Record<RuleKey, z.ZodType>;
 
 const clauseNo = field((text): Reading<string> => {

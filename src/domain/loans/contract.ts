@@ -1,10 +1,11 @@
 import type { LocalDate, YearMonth } from "../dates";
 import type { GroupId, MemberId } from "../ids";
 import type { Satang } from "../money";
+import type { ContractTerms } from "./contract-terms";
 
 /**
- * A loan contract that was made on paper. What is still owed on it is the balance of its account, never a figure here; product, rate and
- * method are as the paper says them.
+ * A loan contract. What is still owed on it is the balance of its account, never a figure here, and how it stands follows from its entries. Of
+ * one that was made on paper product, rate and method are as the paper says them.
  */
 export interface LoanContract {
   /** `<group>/<contract number>`. */
@@ -23,6 +24,12 @@ export interface LoanContract {
   yearlyRatePercent: string;
   method: string;
   guarantorNos: string[];
+  /** What binds it; left out of a contract on paper whose words make no schedule. */
+  terms?: ContractTerms;
+  /** The request that it came of; left out of a contract on paper. */
+  requestId?: string;
+  /** Who stands for it, and for how much in satang; left out of a contract on paper, where each stands for all of it. */
+  guarantees?: { memberId: MemberId; amount: Satang }[];
 }
 
 /** The id of a group's contract. */

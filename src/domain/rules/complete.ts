@@ -1,5 +1,5 @@
 import type { FinanceMode } from "../groups/group";
-import type { Clause } from "./rule-book";
+import { missingClauses, type Clause } from "./rule-book";
 import type { RuleKey, RuleValues } from "./rule-values";
 import { templateFor } from "./templates/template";
 
@@ -20,7 +20,5 @@ export function completeClauses(written: readonly WrittenClause[], financeMode: 
     if (!shipped) return { no, text, key: null, values: null };
     return { no, text, key, values: { ...shipped.values, ...values } } as Clause;
   });
-  const missing = template.filter(({ key }) => key !== null && !written.some((clause) => clause.key === key));
-  const last = Math.max(0, ...written.map(({ no }) => Number.parseInt(no, 10)));
-  return [...own, ...missing.map((clause, index) => ({ ...clause, no: String(last + index + 1) }))];
+  return [...own, ...missingClauses(written, template)];
 }

@@ -54,7 +54,19 @@ export function templateVersion(financeMode: FinanceMode): RuleVersion {
 export function rulesOn(versions: readonly RuleVersion[], financeMode: FinanceMode, on: LocalDate): RuleBook {
   const reached = versions.filter(({ effectiveFrom }) => effectiveFrom <= on);
   const latest = reached.reduce<RuleVersion | null>((best, one) => (best && !isLater(one, best) ? best : one), null);
-  return withValues(latest ?? templateVersion(financeMode));
+  return withValues(latest ? withNewerKeys(latest, financeMode) : templateVersion(financeMode));
+}
+
+/** A version with the shipped clauses of matters that rules did not have yet when it was made, behind its own. */
+function withNewerKeys(version: RuleVersion, financeMode: FinanceMode): RuleVersion {
+  return { ...version, clauses: [...version.clauses, ...missingClauses(version.clauses, templateFor(financeMode))] };
+}
+
+/** The keyed clauses of a template that are not among some clauses, under the next free whole numbers. */
+export function missingClauses(clauses: readonly Pick<Clause, "no" | "key">[], template: readonly Clause[]): Clause[] {
+  const missing = template.filter(({ key }) => key !== null && !clauses.some((clause) => clause.key === key));
+  const last = Math.max(0, ...clauses.map(({ no }) => Number.parseInt(no, 10)));
+  return missing.map((clause, index) => ({ ...clause, no: String(last + index + 1) }));
 }
 
 /** The versions that hold only after a day, the next one first. */

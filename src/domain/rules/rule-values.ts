@@ -1,11 +1,13 @@
+import type { CommitteePolicy } from "../approvals/policy";
 import type { LocalText } from "../groups/group";
 import type { Position } from "../groups/offices";
+import type { LateLoanRule, LoanDueRule, LoanLimitsRule, LoanProduct, LoanProductRule } from "../loans/loan-rules";
 import type { Satang } from "../money";
 import type { Rounding } from "../rounding";
 import type { DepositPurpose, FinePurse } from "../savings/deposit";
 
 /** The values of a group's rules that a machine reads, each under the key of its clause. Sums in satang. */
-export interface RuleValues {
+export interface RuleValues extends Record<`loan-${LoanProduct}`, LoanProductRule> {
   pledge: {
     /** Satang a month. */
     minimum: Satang;
@@ -34,6 +36,11 @@ export interface RuleValues {
   "money-kinds": { takes: DepositPurpose[] };
   /** Who may keep how much cash from one working day to the next. */
   "cash-overnight": { keepers: { position: Position; limit: Satang }[] };
+  "loan-limits": LoanLimitsRule;
+  "loan-due-days": LoanDueRule;
+  "late-loan": LateLoanRule;
+  /** Who decides on loans. */
+  "loan-decisions": CommitteePolicy;
 }
 
 export type RuleKey = keyof RuleValues;
@@ -47,4 +54,13 @@ export const ruleKeys = [
   "money-kinds",
   "rounding",
   "cash-overnight",
+  "loan-ordinary",
+  "loan-emergency",
+  "loan-production",
+  "loan-in-kind",
+  "loan-special",
+  "loan-limits",
+  "loan-due-days",
+  "late-loan",
+  "loan-decisions",
 ] as const satisfies readonly RuleKey[];

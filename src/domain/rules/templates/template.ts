@@ -1,12 +1,13 @@
 import type { FinanceMode, LocalText } from "../../groups/group";
 import type { Clause, KeyedClause } from "../rule-book";
 import { depositPurposes, type DepositPurpose, type FinePurse } from "../../savings/deposit";
+import { loanClauses } from "./loans";
 import { cashOvernight, closing, entryFee, latePledge, pledge, purpose, roundedDown, type Unnumbered } from "./shared";
 
 /** What differs between the shipped rules of the finance modes. */
 interface ModeRules {
   /** What the group calls what a loan costs. */
-  charge: LocalText;
+  charge: LocalText & { en: string };
   /** The clause that says what a loan costs. */
   words: LocalText;
   rounding: LocalText;
@@ -107,6 +108,7 @@ export function templateFor(financeMode: FinanceMode): Clause[] {
     kinds,
     rounding,
     cashOvernight,
+    ...loanClauses(financeMode, mode.charge, mode.fineGoesTo),
     ...closing,
   ];
   return clauses.map((clause, index) => ({ no: String(index + 1), ...clause }));
