@@ -19,7 +19,7 @@ const bandText = (say: Speak, { upTo: sum, committees, quorum, betweenMeetings }
     upTo: upTo(say, sum),
     committees: committees.map((one) => say.t(`loanRules.committees.${one}`)).join(", "),
     quorum,
-    where: say.t(betweenMeetings ? "inChat" : "atMeeting"),
+    where: say.t(betweenMeetings ? "loanRules.inChat" : "loanRules.atMeeting"),
   });
 
 function limitText(say: Speak, { most, savingsPercent, cashPercent }: LoanProductRule): string {
