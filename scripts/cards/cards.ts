@@ -1,5 +1,6 @@
 import { caseCardEntries } from "./case-cards";
 import { openPagesAt } from "../../src/messages/page-links";
+import { loanRequestCardEntries } from "./loan-request-cards";
 import { officeCardEntries } from "./office-cards";
 import { parallelCardEntries } from "./parallel-cards";
 import { practiceCardEntries } from "./practice-cards";
@@ -194,6 +195,7 @@ openPagesAt("1000000001-Simul8or");
 /** Every card with its example views. */
 export const cardEntries: readonly GalleryEntry[] = [
   ...officeCardEntries,
+  ...loanRequestCardEntries,
   ...practiceCardEntries,
   ...parallelCardEntries,
   ...caseCardEntries,

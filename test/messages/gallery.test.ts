@@ -92,6 +92,7 @@ describe("the gallery", () => {
     "contacts",
     "desk-page",
     "labels",
+    "loan-request-rows",
     "day-changes",
     "page-links",
     "between-days",

@@ -57,6 +57,14 @@ export function rulesOn(versions: readonly RuleVersion[], financeMode: FinanceMo
   return withValues(latest ? withNewerKeys(latest, financeMode) : templateVersion(financeMode));
 }
 
+/** The rules of a group by their number, whatever holds now: the shipped ones are 0. Throws an AssertionError where it has no such version. */
+export function rulesNumbered(versions: readonly RuleVersion[], financeMode: FinanceMode, number: number): RuleBook {
+  if (number === 0) return withValues(templateVersion(financeMode));
+  const version = versions.find((one) => one.number === number);
+  assert(version, `the rules have a version ${number}`);
+  return withValues(withNewerKeys(version, financeMode));
+}
+
 /** A version with the shipped clauses of matters that rules did not have yet when it was made, behind its own. */
 function withNewerKeys(version: RuleVersion, financeMode: FinanceMode): RuleVersion {
   return { ...version, clauses: [...version.clauses, ...missingClauses(version.clauses, templateFor(financeMode))] };

@@ -20,6 +20,7 @@ import helpers from "./helpers.json";
 import incomings from "./incomings.json";
 import keeping from "./keeping.json";
 import linking from "./linking.json";
+import loanRequests from "./loan-requests.json";
 import loanRules from "./loan-rules.json";
 import members from "./members.json";
 import menu from "./menu.json";
@@ -76,6 +77,7 @@ export const en: typeof th = {
   incomings,
   keeping,
   linking,
+  loanRequests,
   loanRules,
   members,
   menu,

@@ -20,6 +20,7 @@ import helpers from "./helpers.json";
 import incomings from "./incomings.json";
 import keeping from "./keeping.json";
 import linking from "./linking.json";
+import loanRequests from "./loan-requests.json";
 import loanRules from "./loan-rules.json";
 import members from "./members.json";
 import menu from "./menu.json";
@@ -74,6 +75,7 @@ export const th = {
   incomings,
   keeping,
   linking,
+  loanRequests,
   loanRules,
   members,
   menu,
