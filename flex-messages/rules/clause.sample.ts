@@ -1,7 +1,7 @@
 import type { DecisionBand } from "../../src/domain/approvals/policy";
 import { committees, positions } from "../../src/domain/groups/offices";
 import type { LoanProductRule } from "../../src/domain/loans/loan-rules";
-import { satang } from "../../src/domain/money";
+import { baht, satang } from "../../src/domain/money";
 import { ruleLimits } from "../../src/domain/rules/proposal";
 import type { Clause } from "../../src/domain/rules/rule-book";
 import { ruleKeys, type RuleValues } from "../../src/domain/rules/rule-values";
@@ -75,16 +75,16 @@ const longestValues: RuleValues = {
     due: "working-day",
     dayOfMonth: 31,
     holidays: "previous",
-    firstPeriodDays: 62,
-    instalmentMultiple: largest,
+    firstPeriodDays: 45,
+    instalmentMultiple: baht(1_000),
   },
-  "late-loan": { percentPerMonth: "99.999", mostPercent: 100, freeDays: 90, fineGoesTo: "charity" },
+  "late-loan": { percentPerMonth: "1.125", mostPercent: 15, freeDays: 90, fineGoesTo: "charity" },
   "loan-decisions": {
     bands: [longestBand, { ...longestBand, upTo: null }],
     tie: "rejected",
     hours: 720,
-    remindHours: 720,
-    deputyHours: 720,
+    remindHours: 718,
+    deputyHours: 719,
     deputies: [...committees],
   },
 };

@@ -19,7 +19,10 @@ export interface ContractTerms {
   /** Monthly instalments. */
   instalments: number;
   disbursedOn: LocalDate;
+  /** The first due day as the rule counts it; where that is a holiday, `dueOn` says where it went. */
   firstDueOn: LocalDate;
+  /** Each due day, as it stood when the terms were made, where they are not simply counted from the first: no later word on holidays moves them. */
+  dueOn?: LocalDate[];
   instalmentRounding: Rounding;
   interestRounding: Rounding;
   gracePrincipal: number;

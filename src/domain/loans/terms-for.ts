@@ -1,9 +1,10 @@
-import { addDays, addMonths, dayInMonth, monthOf, type LocalDate } from "../dates";
 import type { WorkingDayRule } from "../calendar";
+import type { LocalDate } from "../dates";
 import { satang, type Satang } from "../money";
 import { clauseOf, type RuleBook } from "../rules/rule-book";
 import type { ContractTerms } from "./contract-terms";
-import type { LoanDueRule, LoanProduct } from "./loan-rules";
+import { dueDaysByRule } from "./due-days-by-rule";
+import type { LoanProduct } from "./loan-rules";
 
 /** A loan as somebody asks for it. */
 export interface AskedLoan {
@@ -18,7 +19,7 @@ export interface AskedLoan {
 
 /** The terms that the rules give a loan: what the preview shows and the contract binds. The working day is the group's. */
 export function termsFor(
-  rules: RuleBook,
+  rules: Pick<RuleBook, "number" | "clauses" | "values">,
   loan: AskedLoan,
   workingDay: Pick<WorkingDayRule, "dayOfMonth">,
 ): ContractTerms {
@@ -35,23 +36,11 @@ export function termsFor(
     basis,
     instalments,
     disbursedOn,
-    firstDueOn: firstDueDay(due, workingDay, disbursedOn),
+    ...dueDaysByRule(due, workingDay, loan),
     instalmentRounding: { mode: "up", multiple: due.instalmentMultiple },
     interestRounding: rules.values.rounding,
     gracePrincipal: Math.min(gracePrincipal, instalments - 1),
     graceInterest: Math.min(graceInterest, instalments - 1),
     fee: satang(Math.min(fee, amount - 1)),
   };
-}
-
-/** The first due day: the rule's day of the first month in which enough days have passed since the payout. */
-function firstDueDay(
-  due: LoanDueRule,
-  { dayOfMonth }: Pick<WorkingDayRule, "dayOfMonth">,
-  disbursedOn: LocalDate,
-): LocalDate {
-  const day = { "working-day": dayOfMonth, "fixed-day": due.dayOfMonth, "month-end": 31 }[due.due];
-  const earliest = addDays(disbursedOn, Math.max(1, due.firstPeriodDays));
-  const inMonth = dayInMonth(monthOf(earliest), day);
-  return inMonth >= earliest ? inMonth : dayInMonth(addMonths(monthOf(earliest), 1), day);
 }

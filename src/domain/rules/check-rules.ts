@@ -1,6 +1,7 @@
 import type { FinanceMode } from "../groups/group";
+import { checkLoanRules } from "./check-loan-rules";
 import { fineCaps } from "./fines";
-import { valuesOf, type Clause } from "./rule-book";
+import { templateVersion, valuesOf, type Clause } from "./rule-book";
 import type { RuleKey, RuleValues } from "./rule-values";
 
 /** A value that no rule book may hold: which, and one English sentence for the operator. */
@@ -10,7 +11,7 @@ export interface RuleProblem {
   message: string;
 }
 
-/** What is wrong with the values of whole rules, judged together: limits that cross, and fines above the cap. */
+/** What is wrong with the values of whole rules, judged together: limits that cross, fines above the cap, loans above what the law allows. */
 export function checkRules(clauses: readonly Clause[], financeMode: FinanceMode): RuleProblem[] {
   const values = valuesOf({ clauses: [...clauses] });
   return [
@@ -19,6 +20,7 @@ export function checkRules(clauses: readonly Clause[], financeMode: FinanceMode)
     ...checkWords(values["money-words"], financeMode),
     ...checkKinds(values["money-kinds"], financeMode),
     ...checkKeepers(values["cash-overnight"]),
+    ...checkLoanRules({ ...templateVersion(financeMode), clauses: [...clauses] }, financeMode),
   ];
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { addDays, localDate, type LocalDate } from "../../../src/domain/dates";
 import { rowAmounts, type RowAmounts } from "../../../src/domain/loans/schedule/amounts";
-import { dueDay } from "../../../src/domain/loans/schedule/due-days";
+import { dueDay, dueDaysOf } from "../../../src/domain/loans/schedule/due-days";
 import { rowRates } from "../../../src/domain/loans/schedule/row-rates";
 import { scheduleOf } from "../../../src/domain/loans/schedule/schedule";
 import { interestBases, periodUnits, scheduleMethods, type LoanTerms } from "../../../src/domain/loans/schedule/terms";
@@ -15,6 +15,11 @@ const rounding = fc.record({
   mode: fc.constantFrom(...roundingModes),
   multiple: fc.constantFrom(1, 25, 100, 1_000, 10_000).map(satang),
 });
+
+function listed(from: LocalDate, between: readonly number[]): LocalDate[] {
+  let on = from;
+  return between.map((days) => (on = addDays(on, days)));
+}
 
 const loans: fc.Arbitrary<Omit<LoanTerms, "method">> = fc
   .record({
@@ -29,10 +34,13 @@ const loans: fc.Arbitrary<Omit<LoanTerms, "method">> = fc
     interestRounding: rounding,
     graces: fc.tuple(fc.nat(5), fc.nat(5)),
     fees: fc.nat(50_000),
+    // Of loans whose due days are listed: the days between them.
+    between: fc.option(fc.array(fc.integer({ min: 1, max: 45 }), { minLength: 24, maxLength: 24 })),
   })
-  .map(({ firstAfter, graces: [gracePrincipal, graceInterest], fees, ...loan }) => ({
+  .map(({ firstAfter, graces: [gracePrincipal, graceInterest], fees, between, ...loan }) => ({
     ...loan,
     firstDueOn: addDays(loan.disbursedOn, firstAfter),
+    ...(between && { dueOn: listed(loan.disbursedOn, between.slice(0, loan.instalments)) }),
     gracePrincipal: Math.min(gracePrincipal, loan.instalments - 1),
     graceInterest: Math.min(graceInterest, loan.instalments - 1),
     fees: satang(Math.min(fees, loan.principal - 1)),
@@ -48,8 +56,8 @@ function contradictions(loan: LoanTerms, rows: readonly RowAmounts[]): unknown[]
   return [...wrong, ...(owed.at(-1) === 0 && rows.length === count ? [] : ["the end"])];
 }
 
-const dueDays = ({ firstDueOn, every, instalments }: LoanTerms): LocalDate[] =>
-  Array.from({ length: instalments }, (_, at) => dueDay(firstDueOn, every, at));
+const dueDays = ({ dueOn, firstDueOn, every, instalments }: LoanTerms): readonly LocalDate[] =>
+  dueOn ?? Array.from({ length: instalments }, (_, at) => dueDay(firstDueOn, every, at));
 
 describe.each(scheduleMethods)("schedules of loans by %s", (method) => {
   it("repay exactly what was lent, never grow, and come to the same satang in a second exact computation, row by row", () => {
@@ -82,5 +90,16 @@ describe.each(scheduleMethods)("schedules of loans by %s", (method) => {
       }),
       { numRuns: 100 },
     );
+  });
+});
+
+describe("due days that are listed", () => {
+  it("are one a period, each after the one before, the first after the payout; else there is no schedule", () => {
+    const loan = { disbursedOn: localDate("2026-01-05"), firstDueOn: localDate("2026-02-05"), instalments: 2 };
+    const of = (...dueOn: string[]) =>
+      dueDaysOf({ ...loan, every: { count: 1, unit: "month" }, dueOn: dueOn.map(localDate) });
+    expect(of("2026-02-06", "2026-03-05")).toEqual(["2026-02-06", "2026-03-05"]);
+    for (const wrong of [["2026-02-06"], ["2026-02-06", "2026-02-06"], ["2026-01-05", "2026-03-05"]])
+      expect(() => of(...wrong)).toThrow("due days");
   });
 });

@@ -27,8 +27,14 @@ const dayOf = (text: string) => {
   return day(year, month - 1, date);
 };
 
-/** The k-th due day as a count of days, months by the calendar of `Date`. */
-function due({ firstDueOn, every: { count, unit } }: LoanTerms, k: number): number {
+/** The k-th due day as a count of days: as listed, else counted. */
+function due(loan: LoanTerms, k: number): number {
+  const listed = loan.dueOn?.[k];
+  return listed === undefined ? counted(loan, k) : dayOf(listed);
+}
+
+/** The k-th due day as periods are counted, months by the calendar of `Date`. */
+function counted({ firstDueOn, every: { count, unit } }: LoanTerms, k: number): number {
   const [year, month, date] = numbers(firstDueOn);
   if (unit !== "month") return dayOf(firstDueOn) + k * count * (unit === "week" ? 7 : 1);
   const last = new Date(Date.UTC(year, month + k * count, 0)).getUTCDate();
@@ -42,7 +48,8 @@ function rateOf(loan: LoanTerms, k: number): Fraction {
   if (basis === "per-period") {
     const periods = { month: 12, week: 52, day: 365 }[every.unit];
     const regular = by(yearly, [BigInt(every.count), BigInt(periods)]);
-    return k > 0 ? regular : by(regular, [BigInt(to - from), BigInt(to - due(loan, -1))]);
+    const first = counted(loan, 0);
+    return k > 0 ? regular : by(regular, [BigInt(first - from), BigInt(first - counted(loan, -1))]);
   }
   if (basis === "30/360") {
     const text = (count: number) => numbers(new Date(count * dayMs).toISOString().slice(0, 10));

@@ -11,8 +11,8 @@ export function periodsInYear({ count, unit }: Every): Ratio {
 
 /**
  * What each row costs of the sum owed, exactly, in the order of their due days. Per period: the yearly rate by the periods in a year, a first
- * period of odd length by its days against those of the regular period that ends on the first due day. Otherwise by the days since the due day
- * before, the first since the payout.
+ * period of odd length by its days against those of the regular period that ends on the first due day as periods are counted. Otherwise by
+ * the days since the due day before, the first since the payout.
  */
 export function rowRates(terms: LoanTerms, dueOn: readonly LocalDate[]): Ratio[] {
   const { yearlyRate, basis, disbursedOn, every } = terms;

@@ -1,7 +1,7 @@
 import type { LocalDate } from "../../dates";
 import { add, subtract, sum, zero, type Satang } from "../../money";
 import { rowAmounts, type RowAmounts } from "./amounts";
-import { dueDay } from "./due-days";
+import { dueDaysOf } from "./due-days";
 import { effectiveYearlyBps } from "./effective-rate";
 import { rowRates } from "./row-rates";
 import { faultOf, type LoanTerms } from "./terms";
@@ -22,12 +22,12 @@ export interface Schedule {
   effectiveYearlyBps: number;
 }
 
-/** The schedule of a loan. Throws a RangeError where `faultOf` names a fault, or where a sum leaves the safe integers. */
+/** The schedule of a loan. Throws a RangeError where `faultOf` names a fault, by `dueDaysOf`, or where a sum leaves the safe integers. */
 export function scheduleOf(terms: LoanTerms): Schedule {
   const fault = faultOf(terms);
   if (fault) throw new RangeError(`no schedule: ${fault}`);
   const { firstDueOn, every, instalments, method, principal, fees } = terms;
-  const dueOn = Array.from({ length: instalments }, (_, at) => dueDay(firstDueOn, every, at));
+  const dueOn = dueDaysOf(terms);
   const days = method === "lump-sum" ? dueOn.slice(-1) : dueOn;
   const rows = rowAmounts(terms, rowRates(terms, dueOn)).map(({ principal: part, interest, balance }, at) => {
     const total = add(part, interest);

@@ -41,7 +41,10 @@ export interface LoanTerms {
   instalments: number;
   every: Every;
   disbursedOn: LocalDate;
+  /** The first due day as periods are counted, which is its day but for a holiday. */
   firstDueOn: LocalDate;
+  /** The due day of each period where they are not counted from the first: moved off holidays, or a 31st that began in a shorter month. */
+  dueOn?: readonly LocalDate[];
   basis: InterestBasis;
   /** To what an instalment is rounded; with equal principal parts, its principal part. */
   instalmentRounding: Rounding;
