@@ -1,4 +1,5 @@
 import { subtract, zero, type Satang } from "../../src/domain/money";
+import { payoutSums } from "../../src/domain/loans/payouts/payout";
 import type { Payment } from "../../src/domain/payments/payment";
 import type { PaymentPlanView, PaymentView } from "../../src/messages/payments";
 import { longest, samplesOf, usual, type SampleValues, type Samples } from "../values.sample";
@@ -16,7 +17,7 @@ export const paymentOf = (amount: Satang): Payment => ({
 });
 
 /** A payment that nobody asked for as a member. */
-const unasked = { wish: null, unheard: null, already: null };
+const unasked = { wish: null, unheard: null, already: null, payout: null };
 
 const expense = (values: SampleValues): PaymentPlanView => ({
   group: values.group,
@@ -40,6 +41,7 @@ const withdrawal = (values: SampleValues): PaymentPlanView => ({
   wish: { by: values.member, at: values.at },
   unheard: { helpers: values === longest ? values.others : [] },
   already: { voucher: values.receipt, at: values.at },
+  payout: null,
 });
 
 const loan = (values: SampleValues): PaymentPlanView => ({
@@ -59,6 +61,27 @@ const loan = (values: SampleValues): PaymentPlanView => ({
   ...unasked,
   already: values === longest ? { voucher: values.receipt, at: values.at } : null,
 });
+
+/** The payout of a request for a loan; the longest renews an old contract and keeps a fee. */
+const payout = (values: SampleValues): PaymentPlanView => {
+  const isLong = values === longest;
+  const old = { contractNo: "ก7/2567", principal: values.small, interest: values.small, fine: values.small };
+  return {
+    ...loan(values),
+    payment: {
+      ...loan(values).payment,
+      contractNo: "ก12/2569",
+      source: isLong ? "bank" : "cash",
+      payee: isLong ? "ธ.ก.ส. 0123456789012 ชื่อ มาลี ทองดี ณ สงขลา".slice(0, 60) : null,
+    },
+    already: null,
+    payout: {
+      contractNo: "ก12/2569",
+      sums: payoutSums(values.balance, isLong ? values.small : zero, isLong ? old : null),
+      first: { dueOn: values.on, total: values.small },
+    },
+  };
+};
 
 const moved: PaymentPlanView = {
   ...expense(usual),
@@ -104,6 +127,8 @@ export const paymentConfirmationSamples: Samples<ReturnType<ReturnType<typeof wi
   ...samplesOf(withCard(loan)),
   expense: withCard(expense)(usual),
   withdrawal: withCard(withdrawal)(usual),
+  payout: withCard(payout)(usual),
+  "payout, longest": withCard(payout)(longest),
   "to the bank": { ...moved, confirm: usual.data, drop: usual.data },
 };
 
@@ -117,12 +142,14 @@ export const paymentAskedSamples: Samples<PaymentView> = {
 export const paymentRequestSamples: Samples<ReturnType<ReturnType<typeof withAnswer>>> = {
   ...samplesOf(withAnswer(loan)),
   "withdrawal, longest": withAnswer(withdrawal)(longest),
+  "payout, longest": withAnswer(payout)(longest),
 };
 
 /** Example views. */
 export const paymentDecidedSamples: Samples<PaymentView> = {
   ...samplesOf(decided(loan)),
   "withdrawal, longest": decided(withdrawal)(longest),
+  "payout, longest": decided(payout)(longest),
   open: asked(expense)(usual),
   rejected: { ...decided(expense)(usual), verdict: "rejected", paid: null },
 };
@@ -130,6 +157,8 @@ export const paymentDecidedSamples: Samples<PaymentView> = {
 /** Example views. */
 export const paymentReceiptSamples: Samples<PaymentView & { copy?: boolean }> = {
   ...samplesOf(decided(withdrawal)),
+  payout: decided(payout)(usual),
+  "payout, longest": decided(payout)(longest),
   "copy, longest": { ...decided(withdrawal)(longest), copy: true },
   "on paper, longest": { ...decided(withdrawal)(longest), photographedBy: longest.treasurer },
   "to the last satang": { ...decided(withdrawal)(usual), savings: { before: usual.small, after: zero } },

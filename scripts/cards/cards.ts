@@ -1,6 +1,7 @@
 import { caseCardEntries } from "./case-cards";
 import { openPagesAt } from "../../src/messages/page-links";
 import { loanRequestCardEntries } from "./loan-request-cards";
+import { payoutCardEntries } from "./payout-cards";
 import { officeCardEntries } from "./office-cards";
 import { parallelCardEntries } from "./parallel-cards";
 import { practiceCardEntries } from "./practice-cards";
@@ -196,6 +197,7 @@ openPagesAt("1000000001-Simul8or");
 export const cardEntries: readonly GalleryEntry[] = [
   ...officeCardEntries,
   ...loanRequestCardEntries,
+  ...payoutCardEntries,
   ...practiceCardEntries,
   ...parallelCardEntries,
   ...caseCardEntries,

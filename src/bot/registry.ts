@@ -34,6 +34,7 @@ import * as paymentDetails from "./commands/payment-details";
 import * as papers from "./commands/papers";
 import * as practice from "./commands/practice";
 import * as parallel from "./commands/parallel";
+import * as loanPayouts from "./commands/loan-payouts";
 import * as payments from "./commands/payments";
 import * as pledges from "./commands/pledge-changes";
 import * as receiptCheck from "./commands/receipt-check";
@@ -74,6 +75,7 @@ const words: TextCommand[] = [
   batch.askBatch,
   desk.openDesk,
   payments.askPayment,
+  loanPayouts.showPayouts,
   reverse.askReversal,
   admission.askAdmission,
   pledges.askPledge,
@@ -181,12 +183,8 @@ const buttons: PostbackCommand[] = [
   desk.openDeskOf,
   drop.dropCard,
   drop.noneOfThese,
-  payments.askPaymentIn,
-  payments.askPaymentOf,
-  payments.askPaymentSum,
-  payments.confirmPaymentRequest,
-  payments.paymentAnswer.approve,
-  payments.paymentAnswer.reject,
+  ...loanPayouts.payoutButtons,
+  ...payments.paymentButtons,
   admission.askAdmissionIn,
   admission.askAdmissionOf,
   admission.confirmAdmission,

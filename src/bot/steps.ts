@@ -6,6 +6,7 @@ import * as caseAnswers from "./commands/case-answers";
 import * as caseTips from "./commands/case-tips";
 import * as cases from "./commands/cases";
 import * as paper from "./commands/paper";
+import * as loanPayouts from "./commands/loan-payouts";
 import * as payments from "./commands/payments";
 import * as reverse from "./commands/reverse";
 import * as suspense from "./commands/suspense";
@@ -22,6 +23,9 @@ const steps: ConversationStep[] = [
   suspense.suspenseOwnerStep,
   suspense.suspensePayeeStep,
   payments.paymentPayeeStep,
+  loanPayouts.payoutReceiverStep,
+  loanPayouts.loanPaperPhotoStep,
+  loanPayouts.payoutSlipStep,
   answerWithdrawals.refusalReasonStep,
   callbacks.callbackNote,
   choosePassbookStep,

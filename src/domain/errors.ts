@@ -90,6 +90,14 @@ export interface ErrorValues {
   "pledge.own": { memberNo: string };
   "payment.own": { memberNo: string };
   "payment.own-payee": { payee: string };
+  "payout.unknown": { requestNo: string; groupName: string };
+  "payout.not-approved": { requestNo: string; state: string };
+  "payout.over": { requestNo: string; until: string };
+  "payout.unsigned": { requestNo: string };
+  "payout.guarantors": { requestNo: string; needed: number; standing: number; left: string };
+  "payout.to-borrower": { memberNo: string };
+  "payout.nothing-left": { requestNo: string };
+  "payout.reverse-first": { contractNo: string; receipts: string };
   "withdrawal.nothing": Record<string, never>;
   "withdrawal.pledge": Record<string, never>;
   "withdrawal.too-much": { held: number };

@@ -23,6 +23,8 @@ export const noticeKinds = {
   "receipt.payment": { urgency: "now", money: true, protects: true },
   "receipt.difference": { urgency: "now", money: true, protects: true },
   "payment.request": { urgency: "now", protects: true },
+  "payout.guarantee": { urgency: "now", money: true, protects: true },
+  "payout.released": { urgency: "day", protects: true },
   "payment.unheard": { urgency: "now", money: true, protects: true },
   "withdrawal.request": { urgency: "now", protects: true },
   "withdrawal.asked": { urgency: "now", protects: true },

@@ -9,6 +9,7 @@ import { decidedText, verdictBadge } from "./decided";
 import { badge, type Badge } from "./badges";
 import { card, textMessage } from "./card";
 import { figureLayout } from "./figure-cards";
+import { payoutRows, type PayoutRowsView } from "./payouts";
 import { nameRow, row, waitsForText, type Row } from "./rows";
 import { speak, type Reader, type Speak } from "./speak";
 import { shortMember, unheardText, type UnheardView } from "./unheard";
@@ -27,6 +28,8 @@ export interface PaymentPlanView {
   unheard: UnheardView | null;
   /** The same payment that stands in this day's books already. */
   already: { voucher: string; at: Date } | null;
+  /** What it begins and hands over, where it pays out a request for a loan. */
+  payout: PayoutRowsView | null;
 }
 
 /** A payment that was asked for. */
@@ -119,9 +122,15 @@ export const paymentDecided = card<PaymentView>({
       title: say.t("payments.decided.title"),
       badge: badge(say, verdictBadge[view.verdict], `payments.decided.${view.verdict}.badge`),
       rows: voucherRows(say, view),
-      notes: [decidedText(say, view), say.t(`payments.decided.${view.verdict}.meaning`)],
+      notes: [decidedText(say, view), slipText(say, view) ?? say.t(`payments.decided.${view.verdict}.meaning`)],
     }),
 });
+
+/** How the slip of a transferred loan is kept. */
+function slipText(say: Speak, { payout, payment, verdict }: PaymentView): string | null {
+  if (!payout || payment.source === "cash" || verdict !== "approved") return null;
+  return say.t("payouts.slip.note", { requestNo: payout.contractNo });
+}
 
 /** Tells whose money it was: how much, from which balance to which, who two decided, and what to do if that is not so. */
 export const paymentReceipt = card<PaymentView & { copy?: boolean }>({
@@ -146,19 +155,20 @@ interface Around {
 }
 
 function paymentLayout(say: Speak, view: PaymentPlanView, around: Around): object {
-  const { payment, member, savings } = view;
+  const { payment, member, savings, payout } = view;
   const change = savings && `${say.digits(savings.before)} → ${say.money(savings.after)}`;
   // Beside a warning of more than one thing there is no room for the sum in words, which the button says once more, nor for a withdrawal's source.
-  const isFull = around.notes.length > 1;
+  const isFull = around.notes.length > 1 || (payout !== null && payout.sums.handed !== payout.sums.granted);
   return figureLayout(say, {
     ...around,
     group: view.group,
-    what: say.t(`payments.kinds.${payment.kind}`),
+    what: payout ? say.t("payouts.kind") : say.t(`payments.kinds.${payment.kind}`),
     figure: say.money(payment.amount),
     words: isFull ? null : say.words(payment.amount),
     rows: [
       ...(member ? [nameRow(say.t("payments.rows.member"), say.member(member))] : []),
       ...(change === null ? [] : [row(say.t("common.balances.special"), change)]),
+      ...(payout ? payoutRows(say, payout) : []),
       ...(around.rows ?? []),
     ],
     notes: isFull && payment.kind === "withdrawal" ? around.notes : [detailText(say, payment), ...around.notes],

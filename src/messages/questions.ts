@@ -3,7 +3,7 @@ import type { Satang } from "../domain/money";
 import type { MemberName } from "../domain/people";
 import { quickChoices, quickPostback, quickSaying, withNone } from "./actions";
 import { textMessage } from "./card";
-import type { formatHints } from "./refusal";
+import type { formatHints } from "./refusal-values";
 import { speak, type Reader } from "./speak";
 import type { DepositPurpose } from "../domain/savings/deposit";
 import { purposeText } from "./rows";

@@ -1,17 +1,9 @@
 import template from "../../flex-messages/help/refusal.json";
-import { account, isAccountCode } from "../domain/ledger/accounts";
-import { isLocalDate } from "../domain/dates";
-import { memberStatuses } from "../domain/members/member";
-import { committees, positions } from "../domain/groups/offices";
-import { satang } from "../domain/money";
-import type { DepositPurpose } from "../domain/savings/deposit";
-import type { DomainError, ErrorCode, ErrorValues } from "../domain/errors";
+import type { DomainError, ErrorCode } from "../domain/errors";
 import { buttons, postback, quickSaying, type CommandName } from "./actions";
 import { card, privateAlt } from "./card";
 import { callButtons, withContacts } from "./contacts";
-import { cut } from "./labels";
-import { purposeText } from "./rows";
-import { sheetOff } from "./sheet";
+import { refusalValues } from "./refusal-values";
 import type { Speak } from "./speak";
 import type { Contact, GroupName } from "./views";
 
@@ -51,7 +43,7 @@ export const refusal = card<RefusalView>({
 
 /** A refusal's three lines: what cannot be done, which rule, the way out. */
 export function refusalLines(say: Speak, error: RefusalView["error"]): { what: string; rule: string; wayOut: string } {
-  const values = valuesOf(say, error);
+  const values = refusalValues(say, error);
   return {
     what: say.t(`errors.${error.code}.what`, values),
     rule: say.t(`errors.${error.code}.rule`, values),
@@ -113,6 +105,14 @@ const commandsAfter: Record<ErrorCode, readonly CommandName[]> = {
   "pledge.own": [],
   "payment.own": [],
   "payment.own-payee": [],
+  "payout.unknown": [],
+  "payout.not-approved": [],
+  "payout.over": [],
+  "payout.unsigned": [],
+  "payout.guarantors": [],
+  "payout.to-borrower": [],
+  "payout.nothing-left": [],
+  "payout.reverse-first": [],
   "withdrawal.nothing": ["balance", "nextDay"],
   "withdrawal.pledge": ["rules"],
   "withdrawal.too-much": ["balance"],
@@ -198,96 +198,3 @@ const commandsAfter: Record<ErrorCode, readonly CommandName[]> = {
   "page.too-fast": [],
   "page.outdated": [],
 };
-
-/** The ways of writing that `format.unreadable` can hint at; any other hint stands as it is. */
-export const formatHints = [
-  "deposit",
-  "reversal",
-  "receiptCheck",
-  "linkCode",
-  "unlock",
-  "chatCode",
-  "date",
-  "payment",
-  "admission",
-  "withdrawal",
-  "transfer",
-  "incoming",
-  "suspense",
-  "pledge",
-] as const;
-
-type Format = (say: Speak, value: never) => string;
-
-/** How each value of a refusal is told; a value that is not here stands as it is. */
-const formats: Record<string, Format> = {
-  groupName: (say, value: string) => value || say.t("errors.theGroup"),
-  nextOn: (say, value: string) => dayText(say, value),
-  on: (say, value: string) => dayText(say, value),
-  decidesFrom: (say, value: string) => say.instant(new Date(value)),
-  reversedAt: (say, value: string) => say.instant(new Date(value)),
-  closedAt: (say, value: string) => say.instant(new Date(value)),
-  deed: (say, value: ErrorValues["card.confirmed"]["deed"]) => say.t(`errors.confirmed.${value}`),
-  at: (say, value: string) => say.instant(new Date(value)),
-  balance: (say, value: number) => say.money(satang(value)),
-  purpose: (say, value: DepositPurpose) => purposeText(say, { name: { th: "" } }, { purpose: value }),
-  lacks: (say, value: ErrorValues["member.waiting"]["lacks"]) => say.t(`errors.lacks.${value}`),
-  minimum: (say, value: number) => say.money(satang(value)),
-  maximum: (say, value: number | null) => (value === null ? say.t("errors.noLimit") : say.money(satang(value))),
-  step: (say, value: number) => say.money(satang(value)),
-  held: (say, value: number) => say.money(satang(value)),
-  sum: (say, value: number) => say.money(satang(value)),
-  feeOwed: (say, value: number) => (value === 0 ? say.t("errors.nothing") : say.money(satang(value))),
-  sealed: (say, value: number) => say.money(satang(value)),
-  off: (say, value: number) => sheetOff(say, satang(value)),
-  owed: (say, value: number) => say.money(satang(value)),
-  account: (say, value: string) => (isAccountCode(value) ? say.t(`accounts.${value}`) : value),
-  office: (say, value: string | null) => officeText(say, value),
-  positions: (say, value: readonly string[]) =>
-    value.map((one) => positionText(say, one)).reduce((one, other) => say.t("errors.or", { one, other })),
-  status: (say, value: string) => wordOf(memberStatuses, value, (status) => say.t(`errors.memberStatus.${status}`)),
-  why: (say, value: ErrorValues["card.outdated"]["why"]) => say.t(`errors.outdated.${value}`),
-  hint: (say, value: string) => wordOf(formatHints, value, (hint) => say.t(`errors.hints.${hint}`)),
-  text: (_say, value: string) => cut(value.replaceAll(/\s+/g, " "), 40),
-  query: (_say, value: string) => cut(value.replaceAll(/\s+/g, " "), 40),
-};
-
-function valuesOf(say: Speak, { code, values }: RefusalView["error"]): Record<string, string | number> {
-  const told = Object.entries(values).map(([name, value]: [string, string | number | readonly string[]]) => {
-    // A limit is money or a count, by the code that names it.
-    if (code.startsWith("amount.") && name === "limit") return [name, say.money(satang(Number(value)))];
-    return [name, formats[name]?.(say, value as never) ?? value];
-  });
-  const held = code === "ledger.insufficient-funds" ? { held: heldText(say, values) } : {};
-  return { ...(Object.fromEntries(told) as Record<string, string | number>), ...held };
-}
-
-/** What stands in an account that has too little; of the box and the bank nobody is told, since two people count them without knowing. */
-function heldText(say: Speak, values: ErrorValues[ErrorCode]): string {
-  const { account: code = "", balance = 0 } = values as Partial<ErrorValues["ledger.insufficient-funds"]>;
-  const isCounted = code === account.cash || code === account.bank;
-  return isCounted ? "" : `${say.t("counting.held", { balance: say.money(satang(balance)) })} `;
-}
-
-function officeText(say: Speak, seat: string | null): string {
-  const [inCommittee = "", held = ""] = (seat ?? "").split(".");
-  const committee = committees.find((one) => one === inCommittee);
-  const position = positions.find((one) => one === held);
-  return committee && position ? say.position(position, committee) : say.t("errors.someOffice");
-}
-
-/** A position of the executive committee, or of the one that is named before it. */
-function positionText(say: Speak, held: string): string {
-  return held.includes(".")
-    ? officeText(say, held)
-    : wordOf(positions, held, (position) => say.position(position, "executive"));
-}
-
-function dayText(say: Speak, value: string): string {
-  return isLocalDate(value) ? say.day(value) : value;
-}
-
-function wordOf<Word extends string>(words: readonly Word[], value: string, say: (word: Word) => string): string {
-  const word = words.find((candidate) => candidate === value);
-  return word === undefined ? value : say(word);
-}

@@ -3,6 +3,7 @@ import { changingCommands, type CommandName, type Phrasing } from "./command-nam
 import { readBatch } from "./batch-lines";
 import { readDepositLine } from "./deposit-line";
 import { readPaymentLine } from "./payment-line";
+import { readPayoutLine } from "./payout-line";
 import { centralThai } from "./dialect";
 import { readHelperLine } from "./helper-line";
 import { readIncomingLine } from "./incoming-line";
@@ -14,6 +15,7 @@ import { closingPhrases } from "./phrases/closing";
 import { deskPhrases } from "./phrases/desk";
 import { readHandOverLine } from "./hand-over-line";
 import { readOfficeLine } from "./office-line";
+import { loanPayoutPhrases } from "./phrases/loan-payouts";
 import { moneyPhrases } from "./phrases/money";
 import { networkPhrases, notYet } from "./phrases/network";
 import { readPaperLine } from "./paper-line";
@@ -55,6 +57,7 @@ const phrasings: readonly Phrasing[] = [
   ...parallelPhrases,
   ...paperPhrases,
   ...officerPhrases,
+  ...loanPayoutPhrases,
   ...officePhrases,
   ...networkPhrases,
   ...tilePhrases,
@@ -99,6 +102,7 @@ export function matchCommand(text: string): CommandMatch | null {
     pledgeIn(text) ??
     batchIn(text) ??
     depositIn(text) ??
+    payoutIn(text) ??
     paymentIn(text) ??
     officesIn(text) ??
     parallelIn(text) ??
@@ -142,6 +146,11 @@ function incomingIn(text: string): CommandMatch | null {
 /** A line that changes a pledge; its command reads it again. */
 function pledgeIn(text: string): CommandMatch | null {
   return readPledgeLine(text) && matched("pledge.change", "exact", tidied(text));
+}
+
+/** A line about a granted loan; its command reads it again. */
+function payoutIn(text: string): CommandMatch | null {
+  return readPayoutLine(text) && matched("loan.payouts", "exact", tidied(text));
 }
 
 /** A line about money that leaves; its command reads it again. */

@@ -137,7 +137,9 @@ describe("the gallery", () => {
     "missingPassbooks",
     "namesOf",
     "notShownButton",
+    "payoutRows",
     "refusalLines",
+    "refusalValues",
     "transferQrImage",
     "sheetLine",
     "sheetOff",
@@ -155,6 +157,7 @@ describe("the gallery", () => {
     "daysOnCard",
     "dayOf",
     "benefitsOnCard",
+    "payoutsOnCard",
     "clausesOnCard",
   ];
 

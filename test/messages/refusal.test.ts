@@ -2,7 +2,8 @@ import { describe, expect, it } from "@jest/globals";
 import { DomainError, type ErrorCode } from "../../src/domain/errors";
 import { languages } from "../../src/i18n/language";
 import { plainText } from "../../src/messages/plain-text";
-import { formatHints, refusal } from "../../src/messages/refusal";
+import { refusal } from "../../src/messages/refusal";
+import { formatHints } from "../../src/messages/refusal-values";
 import { refusalSamples } from "../../flex-messages/help/refusal.sample";
 
 const group = { name: { th: "กลุ่มออมทรัพย์บ้านน้ำขาว" } };

@@ -10,6 +10,7 @@ export const auditorSays: Record<CommandName, string> = {
   "savings.reverse": "แก้รายการ 2569/000001",
   "savings.withdraw": "ถอนเงิน",
   "payment.request": "ฝากธนาคาร 100",
+  "loan.payouts": "จ่ายเงินกู้",
   "receipt.check": "ตรวจใบเสร็จ",
   "transfer.notice": "แจ้งโอน",
   "transfer.list": "รายการแจ้งโอน",

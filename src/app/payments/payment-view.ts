@@ -4,6 +4,7 @@ import { memberId, type MemberId } from "../../domain/ids";
 import { account } from "../../domain/ledger/accounts";
 import { checkCodeOf, type JournalEntry } from "../../domain/ledger/chain";
 import { receiptText } from "../../domain/ledger/receipt";
+import { sumsOfEntry } from "../../domain/loans/payouts/payout";
 import type { Member } from "../../domain/members/member";
 import { satang, subtract, type Satang } from "../../domain/money";
 import type { Payment } from "../../domain/payments/payment";
@@ -13,6 +14,8 @@ import { findByKey } from "../../storage/journal";
 import { findMembers } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
 import { getWithdrawalRequest } from "../../storage/withdrawal-requests";
+import { factsOfPayment } from "../loans/payouts/payout";
+import type { PayoutFacts } from "../loans/payouts/read-payout";
 import { findUnheard, type Unheard } from "../people/reached";
 import { decidersOf, decisionAmong, type DecisionView } from "../approvals/decision";
 import { findSamePayment, type EarlierPayment } from "./same-payment";
@@ -30,6 +33,8 @@ export interface PaymentPlan {
   unheard: Unheard | null;
   /** The same payment that stands in this day's books already. */
   already: EarlierPayment | null;
+  /** What it begins and hands over, where it pays out a request for a loan. */
+  payout: PayoutFacts | null;
 }
 
 /** A payment that was asked for, as its cards show it. */
@@ -101,6 +106,10 @@ export async function paymentView(
     ...(await memberFacts(tx, payment, member, decidersOf(approval))),
     savings: await savingsOf(tx, group, payment, entry),
     already,
+    payout: await factsOfPayment(tx, group, payment, {
+      at: approval.requestedAt,
+      paid: entry && sumsOfEntry(entry, payment.contractNo ?? ""),
+    }),
     ...decisionAmong(group, approval, members, seconds),
     paid: entry?.receipt
       ? { receipt: receiptText(entry.receipt), at: entry.postedAt, checkCode: checkCodeOf(entry.hash) }

@@ -1,4 +1,4 @@
-import { localDateOf } from "../../domain/dates";
+import { localDateOf, type LocalDate } from "../../domain/dates";
 import { decide, paperRecord, type Approval } from "../../domain/approvals/two-officers";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
@@ -6,6 +6,7 @@ import { officesWith } from "../../domain/groups/offices";
 import { memberId, type ActionId, type MemberId } from "../../domain/ids";
 import { countedOn, doorOf, type LedgerHead, type OpenDay } from "../../domain/ledger/head";
 import type { Member } from "../../domain/members/member";
+import type { Satang } from "../../domain/money";
 import type { Done, Notice } from "../../domain/notice";
 import {
   contractOf,
@@ -31,6 +32,7 @@ import { beginDecision, putToSecond } from "../approvals/decision";
 import { askSeconds } from "../approvals/second-officers";
 import { refuseCounterOf } from "../closing/blind";
 import { refuseLeftOpen, requireCashDesk } from "../days/next-day";
+import { beginContract, checkPayout, postingsOfPayout, type ReadyPayout } from "../loans/payouts/payout";
 import { authorize, entryActor, type Actor } from "../people/actor";
 import { auditorsOf } from "../people/officers";
 import { fulfilWithdrawal, wishFor } from "../withdrawals/end-withdrawals";
@@ -55,14 +57,16 @@ interface Asked {
 /**
  * Looks at a payment before a second officer is asked; nothing is posted. Throws `role.missing`, `payment.own`, `payment.own-payee`, `amount.not-positive`,
  * `amount.too-large`, `member.not-found`, `member.not-active`, `day.not-open` (cash leaves the box on a working day, or where two officers opened the desk),
- * `count.blind` (who counts the open day asks for no payment before both have said every sum), `ledger.insufficient-funds`, `loan.contract-exists`.
+ * `count.blind` (who counts the open day asks for no payment before both have said every sum), `ledger.insufficient-funds`, `loan.contract-exists`, and of a
+ * request for a loan what checkPayout throws.
  */
 export async function previewPayment(tx: Tx, actor: Actor, asked: Asked): Promise<PaymentPlan> {
   const { group } = asked;
-  const { seat, member, payment, dayId } = await examine(tx, actor, asked);
+  const { seat, member, payment, payout, dayId } = await examine(tx, actor, asked);
   return {
     group,
     payment,
+    payout: payout?.facts ?? null,
     ...(await memberFacts(tx, payment, member, [seat.member.id])),
     savings: await savingsOf(tx, group, payment, null),
     already: await findSamePayment(tx, { group, payment, dayId }),
@@ -76,7 +80,7 @@ async function examine(tx: Tx, actor: Actor, { group, payment: asked, now }: Ask
   if (!head) throw new Error("a live group has books");
   await refuseCounterOf(tx, actor, group, head.day);
   const payment = await withWish(tx, group, asked);
-  const member = await checkPayment(tx, group, payment, head.day, now);
+  const { member, payout } = await checkPayment(tx, group, payment, head.day, now);
   refuseOwn(member, seat.member.id);
   const { payeeNos = [], ...request } = payment;
   const payees = await findMembers(
@@ -85,8 +89,8 @@ async function examine(tx: Tx, actor: Actor, { group, payment: asked, now }: Ask
   );
   if (payees.some((payee) => partiesTo(payee).includes(seat.member.id)))
     throw new DomainError("payment.own-payee", { payee: payment.payee ?? "" });
-  const parties = [...partiesTo(member), ...payees.flatMap(partiesTo)];
-  return { seat, member, payment, request, parties, dayId: head.day.id };
+  const parties = [...partiesTo(member), ...payees.flatMap(partiesTo), ...(payout?.parties ?? [])];
+  return { seat, member, payment, payout, request, parties, dayId: head.day.id };
 }
 
 /** The payment with the member's wish that it fulfils, also where an officer typed it herself. */
@@ -115,7 +119,7 @@ export async function requestPayment(
     group,
     seat,
     kind: "payment",
-    subject: request.requestId ?? JSON.stringify([group.id, ...Object.values(request)]),
+    subject: request.requestId ?? request.loanRequestId ?? JSON.stringify([group.id, ...Object.values(request)]),
     payload: { ...request, dayId },
     excluded: parties,
     operationId,
@@ -147,10 +151,10 @@ export async function settlePayment(
   { head, group, decided }: { head: LedgerHead; group: Group; decided: Approval },
   now: Date,
 ): Promise<Done<PaymentView>> {
-  if (decided.state === "approved") await pay(tx, group, head, decided, now);
+  const begun = decided.state === "approved" ? await pay(tx, group, head, decided, now) : [];
   await closeApproval(tx, decided);
   const view = await paymentView(tx, group, decided);
-  return { result: view, notices: noticesOf(group, decided, view) };
+  return { result: view, notices: [...noticesOf(group, decided, view), ...begun] };
 }
 
 /** A request as its second officer sees it, again. */
@@ -159,13 +163,13 @@ export async function getPaymentRequest(tx: Tx, approvalId: string): Promise<Pay
   return paymentView(tx, await getGroup(tx, approval.groupId), approval);
 }
 
-async function pay(tx: Tx, group: Group, head: LedgerHead, decided: Approval, now: Date): Promise<void> {
+/** Posts what two officers agreed on; gives what others hear of it. */
+async function pay(tx: Tx, group: Group, head: LedgerHead, decided: Approval, now: Date): Promise<Notice[]> {
   const payment = paymentOf(decided);
   refuseFormer(group, decided);
   if (payment.source === "cash" && decided.payload["dayId"] !== head.day.id)
     throw new DomainError("card.outdated", { why: "day-closed" });
-  const member = await checkPayment(tx, group, payment, head.day, now);
-  const on = countedOn(head.day, localDateOf(now));
+  const { member, payout, on } = await checkPayment(tx, group, payment, head.day, now);
   const words = [payment.purpose, payment.payee].filter((word) => word !== null);
   await post(tx, head, {
     idempotencyKey: paymentKey(decided.id),
@@ -178,10 +182,12 @@ async function pay(tx: Tx, group: Group, head: LedgerHead, decided: Approval, no
     withReceipt: true,
     ...(words.length > 0 ? { reason: words.join(" · ") } : {}),
     ...recordOf(payment, decided),
-    postings: paymentPostings(group, payment),
+    postings: payout ? await postingsOfPayout(tx, group, payout, payment.source) : paymentPostings(group, payment),
   });
   if (payment.kind === "withdrawal" && member) await fulfilWithdrawal(tx, member.id, payment.amount, now);
+  if (payout) return beginContract(tx, group, payout, { on, now });
   if (payment.kind === "loan" && member) await saveContract(tx, contractOf(group, member, payment, on));
+  return [];
 }
 
 function recordOf({ resolution }: Payment, decided: Approval): { record?: Record<string, string> } {
@@ -209,16 +215,25 @@ function noticesOf(group: Group, decided: Approval, view: PaymentView): Notice[]
   return asker ? [...told, { to: { memberId: asker }, kind: "payment.decided", view }] : told;
 }
 
-async function checkPayment(tx: Tx, group: Group, payment: Payment, day: OpenDay, now: Date): Promise<Member | null> {
+/** A payment that may be made: whose passbook it is about, the request for a loan that it pays out, and the day for which it counts. */
+interface CheckedPayment {
+  member: Member | null;
+  payout: ReadyPayout | null;
+  on: LocalDate;
+}
+
+async function checkPayment(tx: Tx, group: Group, payment: Payment, day: OpenDay, now: Date): Promise<CheckedPayment> {
   if (payment.amount <= 0) throw new DomainError("amount.not-positive", { limit: depositLimit });
   if (payment.amount > depositLimit) throw new DomainError("amount.too-large", { limit: depositLimit });
   if (payment.source === "cash") await requireCashDesk(tx, group, day, now);
   refuseLeftOpen(group, day, now);
   const member = await memberOf(tx, group, payment);
   await refuseEndedWish(tx, payment);
-  await refuseShortage(tx, group, payment);
+  const on = countedOn(day, localDateOf(now));
+  const payout = member && (await checkPayout(tx, group, { payment, member, on }));
+  await refuseShortage(tx, group, payment, payout?.facts.sums.handed ?? payment.amount);
   if (payment.kind === "loan" && member) await refuseKnownContract(tx, group, payment, member);
-  return member;
+  return { member, payout, on };
 }
 
 /** The member whom the payment is about, active; null where it is about none. */
@@ -235,8 +250,8 @@ function refuseOwn(member: Member | null, asker: MemberId): void {
   if (member && partiesTo(member).includes(asker)) throw new DomainError("payment.own", { memberNo: member.memberNo });
 }
 
-async function refuseShortage(tx: Tx, group: Group, payment: Payment): Promise<void> {
-  const { kind, memberNo, amount, itemNo = "" } = payment;
+async function refuseShortage(tx: Tx, group: Group, payment: Payment, amount: Satang): Promise<void> {
+  const { kind, memberNo, itemNo = "" } = payment;
   const source = { groupId: group.id, code: sourceOf(payment) };
   const savings = { groupId: group.id, code: account.specialSavings };
   const refs = [

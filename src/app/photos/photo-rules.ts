@@ -12,6 +12,8 @@ const readersOfBooks: PhotoRule = (actor, photo) => seatWith(actor, photo, "read
 const rules: Record<PhotoPurpose, PhotoRule> = {
   "signed-paper": readersOfBooks,
   "bank-passbook": readersOfBooks,
+  "loan-paper": readersOfBooks,
+  "payout-slip": readersOfBooks,
   "transfer-slip": (actor, photo) => readersOfBooks(actor, photo) ?? seatWith(actor, photo, "record-money"),
 };
 

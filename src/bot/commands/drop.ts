@@ -3,7 +3,7 @@ import { refuseReversedReceipt } from "../../app/savings/statements";
 import { DomainError, type ConfirmedDeed } from "../../domain/errors";
 import type { ActionId } from "../../domain/ids";
 import { cardDropped, writeAgain } from "../../messages/questions";
-import { formatHints } from "../../messages/refusal";
+import { formatHints } from "../../messages/refusal-values";
 import { findAction, type Action } from "../../storage/actions";
 import { actionIdIn, type Chat } from "../chat";
 import { postbackCommand } from "../command";

@@ -31,12 +31,14 @@ const paymentField = z
     resolution: z.string().nullable(),
     itemNo: z.string().optional(),
     requestId: z.string().optional(),
+    loanRequestId: z.string().optional(),
   })
-  .transform(({ itemNo, requestId, payeeNos, ...payment }): Payment => ({
+  .transform(({ itemNo, requestId, loanRequestId, payeeNos, ...payment }): Payment => ({
     ...payment,
     ...(payeeNos === undefined ? {} : { payeeNos }),
     ...(itemNo === undefined ? {} : { itemNo }),
     ...(requestId === undefined ? {} : { requestId }),
+    ...(loanRequestId === undefined ? {} : { loanRequestId }),
   }));
 
 /** Longer words would make the cards that repeat them more than one screen high. */
@@ -55,7 +57,7 @@ export const askPayment = textCommand({
 });
 
 /** The chosen group of an officer of several. */
-export const askPaymentIn = postbackCommand({
+const askPaymentIn = postbackCommand({
   name: "payment.group",
   once: false,
   input: z.object({ groupId: z.string(), text: z.string() }),
@@ -105,7 +107,7 @@ export const paymentPayeeStep: ConversationStep = {
 };
 
 /** One of several members that the words fitted. */
-export const askPaymentOf = postbackCommand({
+const askPaymentOf = postbackCommand({
   name: "payment.member",
   once: false,
   input: z.object({ groupId: z.string(), text: z.string(), memberNo: z.string() }),
@@ -139,7 +141,7 @@ async function sumOf(chat: Chat, group: Group, line: PaymentLine, memberNo: stri
 const clipped = (words: string | null): string | null => words && ownWords(words, maxWords);
 
 /** The sum that was meant, of several that could be read. */
-export const askPaymentSum = postbackCommand({
+const askPaymentSum = postbackCommand({
   name: "payment.sum",
   once: false,
   input: z.object({ groupId: z.string(), payment: paymentField }),
@@ -160,7 +162,7 @@ export async function paymentCard(chat: Chat, group: Group, payment: Payment): P
 }
 
 /** The first officer confirms: a second one is asked, nothing is paid yet. */
-export const confirmPaymentRequest = postbackCommand({
+const confirmPaymentRequest = postbackCommand({
   name: "payment.confirm",
   input: z.object({ groupId: z.string(), payment: paymentField }),
   again: standingNow(getPaymentRequest, paymentDecided),
@@ -179,4 +181,14 @@ export const confirmPaymentRequest = postbackCommand({
 });
 
 /** The second officer's word: confirmed, the payment stands in the books. */
-export const paymentAnswer = secondOfficerButtons("payment", decidePayment, paymentDecided);
+const paymentAnswer = secondOfficerButtons("payment", decidePayment, paymentDecided);
+
+/** What the buttons of payments do. */
+export const paymentButtons = [
+  askPaymentIn,
+  askPaymentOf,
+  askPaymentSum,
+  confirmPaymentRequest,
+  paymentAnswer.approve,
+  paymentAnswer.reject,
+];

@@ -38,6 +38,8 @@ export interface Payment {
   itemNo?: string;
   /** The member's wish that it fulfils, once. */
   requestId?: string;
+  /** The request for a loan that it pays out, once; left out of a loan that was decided on paper. */
+  loanRequestId?: string;
 }
 
 /** The kind of entry that a payment makes. */

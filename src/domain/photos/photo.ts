@@ -2,7 +2,7 @@ import type { GroupId, MemberId, PersonId, PhotoId } from "../ids";
 import type { EntryActor } from "../ledger/journal-entry";
 
 /** What a picture is kept for; who may see it follows from that alone. */
-export const photoPurposes = ["signed-paper", "bank-passbook", "transfer-slip"] as const;
+export const photoPurposes = ["signed-paper", "bank-passbook", "transfer-slip", "loan-paper", "payout-slip"] as const;
 export type PhotoPurpose = (typeof photoPurposes)[number];
 
 /** What a picture is and belongs to; none of it ever changes, and its bytes open under nothing else. */

@@ -32,6 +32,7 @@ import paymentDetails from "./payment-details.json";
 import parallelTexts from "./parallel.json";
 import passbookGap from "./passbook-gap.json";
 import payments from "./payments.json";
+import payouts from "./payouts.json";
 import pages from "./pages.json";
 import papers from "./papers.json";
 import people from "./people.json";
@@ -87,6 +88,7 @@ export const th = {
   ...parallelTexts,
   passbookGap,
   payments,
+  payouts,
   pages,
   papers,
   people,

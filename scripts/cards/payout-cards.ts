@@ -1,0 +1,41 @@
+import {
+  askReceiverSamples,
+  guaranteeBegunSamples,
+  paperSignedSamples,
+  payoutItemSamples,
+  payoutListSamples,
+  requestReleasedSamples,
+} from "../../flex-messages/payments/payout.sample";
+import type { Samples } from "../../flex-messages/values.sample";
+import {
+  askReceiver,
+  guaranteeBegun,
+  loanPhotoText,
+  paperSigned,
+  payoutItem,
+  payoutList,
+  requestReleased,
+} from "../../src/messages/payouts";
+import { cardEntry, textEntry, type GalleryEntry } from "./entry";
+
+const photos: Samples<Parameters<typeof loanPhotoText>[1]> = {
+  usual: { requestNo: "ก12/2569", about: "paper", state: "askPhoto" },
+  kept: { requestNo: "ก12/2569", about: "paper", state: "kept" },
+  slip: { requestNo: "ก12/2569", about: "slip", state: "askPhoto" },
+  "slip kept": { requestNo: "ก12/2569", about: "slip", state: "kept" },
+};
+
+/** What is told and asked in plain texts when granted loans are paid out. */
+export const payoutTexts: readonly GalleryEntry[] = [
+  textEntry("askReceiver", askReceiver, askReceiverSamples),
+  textEntry("paperSigned", paperSigned, paperSignedSamples),
+  textEntry("loanPhotoText", loanPhotoText, photos),
+  textEntry("guaranteeBegun", guaranteeBegun, guaranteeBegunSamples),
+  textEntry("requestReleased", requestReleased, requestReleasedSamples),
+];
+
+/** Cards about granted loans that are paid out. */
+export const payoutCardEntries: readonly GalleryEntry[] = [
+  cardEntry("payoutList", payoutList, payoutListSamples),
+  cardEntry("payoutItem", payoutItem, payoutItemSamples),
+];

@@ -1,0 +1,12 @@
+import type { Phrasing } from "../command-names";
+
+/** What officers say about granted loans; a line with a request's number is read by `payout-line.ts`. */
+export const loanPayoutPhrases: readonly Phrasing[] = [
+  {
+    command: "loan.payouts",
+    says: [
+      ...["จ่ายเงินกู้", "จ่ายกู้", "รายการจ่ายเงินกู้", "เงินกู้รอจ่าย", "เงินกู้ที่รอจ่าย", "กู้รอจ่าย", "รอจ่ายเงินกู้"],
+      ...["เซ็นสัญญาแล้ว", "เซ็นสัญญากู้แล้ว", "pay loan", "pay loans", "loans to pay out"],
+    ],
+  },
+];

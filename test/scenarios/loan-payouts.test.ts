@@ -1,0 +1,75 @@
+import { describe, expect, it } from "@jest/globals";
+import { localDate } from "../../src/domain/dates";
+import { account } from "../../src/domain/ledger/accounts";
+import { baht } from "../../src/domain/money";
+import { LoanContractModel } from "../../src/storage/loan-contracts";
+import { LoanRequestModel } from "../../src/storage/loan-requests";
+import { agreed, buildLoanRequest, fillBox } from "../support/loans";
+import { refusalOf } from "../support/refusals";
+import { useVillage } from "../support/village";
+
+describe("a granted loan is paid out", () => {
+  const village = useVillage({ today: "2026-03-05" });
+  const on = localDate("2026-03-01");
+  const requestOf = (id: string) => LoanRequestModel.findById(id).lean();
+
+  it("by two officers, once, when its paper is signed and its guarantors stand; another process finds it waiting", async () => {
+    const treasurer = await village.treasurerOnWorkingDay({ memberNo: "002" });
+    const secretary = await village.officer("secretary", { memberNo: "003" });
+    const chair = await village.officer("chair", { memberNo: "001" });
+    const vice = await village.officer("vice-chair", { memberNo: "004" });
+    const malee = await village.member({ memberNo: "012", name: "มาลี สุขใจ", nickname: "ลี" });
+    const wichai = await village.member({ memberNo: "013", name: "วิชัย ใจงาม" });
+    await fillBox(village.group, baht(30_000));
+    // The vice-chair entered one guarantor's answer; the secretary stands for it herself.
+    const at = new Date("2026-03-01T02:00:00Z");
+    const entered = { ...agreed(wichai.member, baht(10_000), at) };
+    entered.enteredBy = [
+      { personId: null, memberId: vice.member.id, position: "executive.vice-chair" },
+      { personId: null, memberId: null, position: "executive.member" },
+    ];
+    const { id } = await buildLoanRequest(village.group, malee.member, {
+      requestNo: "ก12/2569",
+      on,
+      amount: baht(12_000),
+      guarantors: [entered, agreed(secretary.member, baht(10_000), at)],
+      guarantorsNeeded: 2,
+      decision: { resolutionNo: "7/2569", decidedAt: at, granted: baht(10_000), reason: null },
+    });
+
+    expect((await malee.says("จ่ายเงินกู้")).text).toMatch(refusalOf("role.missing"));
+    expect((await treasurer.says("จ่ายเงินกู้")).text).toMatch(/ก12\/2569 012 ลี.*10,000 บาท · ยังไม่เซ็นสัญญา/s);
+    expect((await treasurer.taps(/^ก12/)).text).toMatch(/ผู้ค้ำ.*2 จาก 2.*31 มี.ค. 69/s);
+    expect((await treasurer.taps("เตรียมจ่ายเงินสด")).text).toMatch(refusalOf("payout.unsigned"));
+    expect((await secretary.says("เซ็นสัญญาแล้ว ก12")).text).toMatch(refusalOf("payment.own"));
+    expect((await treasurer.says("เซ็นสัญญาแล้ว ก12/69")).text).toContain("ที่เซ็นครบแล้ว");
+
+    // A guarantor who leaves is named, until she stands again.
+    await LoanRequestModel.updateOne({ _id: id }, { $set: { "guarantors.0.state": "left" } });
+    expect((await treasurer.says("จ่ายเงินกู้ ก12")).text).toContain("1 จาก 2");
+    expect((await treasurer.taps("เตรียมจ่ายเงินสด")).text).toMatch(/ผู้ค้ำไม่ครบ.*วิชัย ใจงาม/s);
+    await LoanRequestModel.updateOne({ _id: id }, { $set: { "guarantors.0.state": "agreed" } });
+
+    await treasurer.says("จ่ายเงินกู้ ก12");
+    expect((await treasurer.taps("เตรียมจ่ายเงินสด")).text).toMatch(/10,000 บาท.*งวดแรก.*5 เม.ย. 69 · 1,100 บาท/s);
+    await treasurer.taps("ยืนยันขอจ่ายเงิน");
+    expect(secretary.received().text + vice.received().text).not.toContain("ช่วยตรวจ: ขอจ่ายเงิน");
+    expect(chair.received().text).toMatch(/ช่วยตรวจ: ขอจ่ายเงิน.*10,000 บาท.*012/s);
+    const approve = chair.dataOf(/^ยืนยันจ่าย/);
+
+    // A process that is killed between approval and payout loses nothing: whatever other one runs finds the state in the database.
+    await village.startAnother();
+    await chair.act(() => Promise.all([chair.phone.taps(approve), chair.phone.taps(approve)]));
+    expect(chair.received().text).toContain("ลงบัญชีจ่ายแล้ว");
+    expect(malee.received().text).toMatch(/จ่ายเงินในชื่อของ 012 ลี แล้ว.*สัญญา ก12\/2569/s);
+    expect(wichai.received().text).toMatch(/คุณค้ำประกันไว้ไม่เกิน 10,000 บาท.*1,100 บาท/s);
+
+    expect(await village.entries("loan.paid-out")).toHaveLength(1);
+    expect(await village.balance(account.cash)).toBe(baht(20_000));
+    const contract = await LoanContractModel.findById(`${village.group.id}/ก12/2569`).lean();
+    expect(contract).toMatchObject({ requestId: id, principal: baht(10_000), disbursedOn: "2026-03-05" });
+    expect(contract?.guarantees?.map(({ amount }) => amount)).toEqual([baht(10_000), baht(10_000)]);
+    expect(await requestOf(id)).toMatchObject({ state: "paid-out", contractNo: "ก12/2569" });
+    expect((await treasurer.says("จ่ายเงินกู้ ก12")).text).toMatch(refusalOf("payout.not-approved"));
+  });
+});
