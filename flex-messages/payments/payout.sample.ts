@@ -1,6 +1,6 @@
 import { addDays } from "../../src/domain/dates";
 import { zero } from "../../src/domain/money";
-import type { GuaranteeBegunView, PayoutItemView, ReleasedView } from "../../src/messages/payouts";
+import type { GuaranteeToldView, PayoutItemView, ReleasedView } from "../../src/messages/payouts";
 import { longest, samplesOf, usual, type SampleValues, type Samples } from "../values.sample";
 
 const item = (values: SampleValues): PayoutItemView => {
@@ -67,8 +67,9 @@ export const payoutItemSamples: Samples<Omit<ReturnType<typeof withWays>, "sign"
 export const askReceiverSamples: Samples<PayoutItemView> = samplesOf(item);
 
 /** Example views. */
-export const guaranteeBegunSamples: Samples<GuaranteeBegunView> = samplesOf((values) => ({
+export const guaranteeToldSamples: Samples<GuaranteeToldView> = samplesOf((values) => ({
   group: values.group,
+  state: values === usual ? ("begun" as const) : ("taken-back" as const),
   borrower: values.member,
   contractNo: "ก12/2569",
   granted: values.balance,

@@ -1,6 +1,6 @@
 import {
   askReceiverSamples,
-  guaranteeBegunSamples,
+  guaranteeToldSamples,
   paperSignedSamples,
   payoutItemSamples,
   payoutListSamples,
@@ -9,7 +9,7 @@ import {
 import type { Samples } from "../../flex-messages/values.sample";
 import {
   askReceiver,
-  guaranteeBegun,
+  guaranteeTold,
   loanPhotoText,
   paperSigned,
   payoutItem,
@@ -30,7 +30,7 @@ export const payoutTexts: readonly GalleryEntry[] = [
   textEntry("askReceiver", askReceiver, askReceiverSamples),
   textEntry("paperSigned", paperSigned, paperSignedSamples),
   textEntry("loanPhotoText", loanPhotoText, photos),
-  textEntry("guaranteeBegun", guaranteeBegun, guaranteeBegunSamples),
+  textEntry("guaranteeTold", guaranteeTold, guaranteeToldSamples),
   textEntry("requestReleased", requestReleased, requestReleasedSamples),
 ];
 

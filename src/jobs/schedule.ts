@@ -9,6 +9,7 @@ import { nudgeTransfers } from "./nudge-transfers";
 import { purgeOld } from "./purge";
 import { readQuota } from "./quota";
 import { bringUnderNewKey } from "./reseal-photos";
+import { releaseLoans } from "./release-loans";
 import { tellClosings } from "./tell-closings";
 import { tellMoves } from "./tell-moves";
 import { tellLive } from "./tell-live";
@@ -45,6 +46,7 @@ export const jobs: readonly Job[] = [
   { name: "open-days", cron: "45 16 * * *", run: remindOpenDays },
   { name: "slips", cron: "40 3 * * *", run: destroySlips },
   { name: "photo-keys", cron: "20 2 * * *", opensPhotos: true, run: bringUnderNewKey },
+  { name: "release-loans", cron: "20 8 * * *", run: releaseLoans },
   { name: "end-practices", cron: "5 0 * * *", run: endPractices },
   { name: "tell-live", cron: "10 7 * * *", run: tellLive },
 ];

@@ -54,7 +54,7 @@ import { gapsToSign, goLiveCards, goLiveTold, parallelCards, type TurnPlanView }
 import { passbookDiffers, type PassbookGapView } from "./passbook-gap";
 import { paperRequest, type PaperView } from "./paper";
 import { paymentDecided, paymentReceipt, paymentRequest, paymentUnheard, type PaymentView } from "./payments";
-import { guaranteeBegun, requestReleased, type GuaranteeBegunView, type ReleasedView } from "./payouts";
+import { guaranteeTold, requestReleased, type GuaranteeToldView, type ReleasedView } from "./payouts";
 import { pledgeDecided, pledgeRequest, pledgeWish, type PledgeChangeView, type PledgePlanView } from "./pledge-changes";
 import {
   reversalAfterClosing,
@@ -93,7 +93,7 @@ export interface NoticeViews extends Record<NoticeKind, object> {
   "receipt.difference": DifferenceReceiptView;
   "payment.request": PaymentView & Decision;
   "payment.unheard": PaymentView;
-  "payout.guarantee": GuaranteeBegunView;
+  "payout.guarantee": GuaranteeToldView;
   "payout.released": ReleasedView;
   "withdrawal.request": WithdrawalView & { payCash: string; payBank: string; refuse: string };
   "withdrawal.asked": WithdrawalView & { cancel: string };
@@ -180,7 +180,7 @@ const renderers: Renderers = {
   "receipt.payment": (reader, view) => [paymentReceipt(reader, view)],
   "receipt.difference": (reader, view) => [differenceReceipt(reader, view)],
   "payment.request": (reader, view) => [paymentRequest(reader, view)],
-  "payout.guarantee": (reader, view) => [guaranteeBegun(reader, view)],
+  "payout.guarantee": (reader, view) => [guaranteeTold(reader, view)],
   "payout.released": (reader, view) => [requestReleased(reader, view)],
   "payment.unheard": (reader, view) => [paymentUnheard(reader, view)],
   "withdrawal.request": (reader, view) => [withdrawalRequest(reader, view)],

@@ -151,9 +151,10 @@ export function payoutRows(say: Speak, { sums, first }: PayoutRowsView): Row[] {
   ];
 }
 
-/** What a guarantor hears when the loan was paid out that she stands for. */
-export interface GuaranteeBegunView {
+/** What a guarantor hears when the loan was paid out that she stands for, or its payout was taken back. */
+export interface GuaranteeToldView {
   group: GroupName;
+  state: "begun" | "taken-back";
   borrower: MemberName;
   contractNo: string;
   granted: Satang;
@@ -162,8 +163,8 @@ export interface GuaranteeBegunView {
   first: { dueOn: LocalDate; total: Satang };
 }
 
-/** Tells a guarantor that the money went, for how much she stands, and when the borrower pays first. */
-export function guaranteeBegun(reader: Reader, view: GuaranteeBegunView): messagingApi.TextMessage {
+/** Tells a guarantor that the money went, for how much she stands, and when the borrower pays first; or that the payout was taken back. */
+export function guaranteeTold(reader: Reader, view: GuaranteeToldView): messagingApi.TextMessage {
   const say = speak(reader);
   const values = {
     contractNo: view.contractNo,
@@ -173,7 +174,7 @@ export function guaranteeBegun(reader: Reader, view: GuaranteeBegunView): messag
     on: say.day(view.first.dueOn),
     total: say.money(view.first.total),
   };
-  return textMessage(say.t("payouts.guarantee", values));
+  return textMessage(say.t(`payouts.guarantee.${view.state}`, values));
 }
 
 /** Tells who saw the signed papers; `photo` is the data of keeping a picture of them. */

@@ -81,3 +81,8 @@ export async function saveContract(tx: Tx, contract: LoanContract): Promise<void
   const { _id, ...rest } = contractRow(contract);
   await driverOf(LoanContractModel).replaceOne({ _id }, rest, { upsert: true, session: tx.session });
 }
+
+/** Takes away a contract whose payout was taken back. */
+export async function removeContract(tx: Tx, id: string): Promise<void> {
+  await driverOf(LoanContractModel).deleteOne({ _id: id }, { session: tx.session });
+}

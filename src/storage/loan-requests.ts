@@ -1,3 +1,4 @@
+import type { LocalDate } from "../domain/dates";
 import type { GroupId, MemberId } from "../domain/ids";
 import { openStates, type LoanRequest, type LoanRequestState } from "../domain/loans/requests/request";
 import { defineModel, driverOf, Mixed } from "./model";
@@ -92,6 +93,15 @@ export async function findRequestsGuaranteedBy(tx: Tx, memberIds: readonly Membe
     .session(tx.session)
     .lean<RequestRow[]>();
   return rows.map(fromRow);
+}
+
+/** Approved requests of all groups whose reservation was over before a day. */
+export async function findReservationsOver(tx: Tx, day: LocalDate): Promise<Pick<LoanRequest, "id" | "groupId">[]> {
+  const rows = await LoanRequestModel.find({ state: "approved", reservedUntil: { $ne: null, $lt: day } })
+    .sort({ _id: 1 })
+    .session(tx.session)
+    .lean<RequestRow[]>();
+  return rows.map(({ _id, groupId }) => ({ id: _id, groupId }));
 }
 
 /** Saves a change; throws when somebody changed it in the meantime, so that the transaction runs again. */

@@ -18,7 +18,7 @@ import {
   pledgeRequestSamples,
   pledgeWishSamples,
 } from "../../flex-messages/payments/pledge.sample";
-import { guaranteeBegunSamples, requestReleasedSamples } from "../../flex-messages/payments/payout.sample";
+import { guaranteeToldSamples, requestReleasedSamples } from "../../flex-messages/payments/payout.sample";
 import { admissionStandingSamples } from "../../flex-messages/payments/admission.sample";
 import { depositReceiptSamples } from "../../flex-messages/deposits/deposit-receipt.sample";
 import {
@@ -95,7 +95,7 @@ const views: { [Kind in NoticeKind]: NoticeViews[Kind] } = {
   "pledge.decided": first(pledgeDecidedSamples),
   "pledge.changed": first(pledgeDecidedSamples),
   "payment.decided": first(paymentDecidedSamples),
-  "payout.guarantee": first(guaranteeBegunSamples),
+  "payout.guarantee": first(guaranteeToldSamples),
   "payout.released": first(requestReleasedSamples),
   "payment.unheard": first(paymentDecidedSamples),
   "member.admission": first(admissionStandingSamples),

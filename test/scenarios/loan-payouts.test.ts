@@ -4,6 +4,9 @@ import { account } from "../../src/domain/ledger/accounts";
 import { baht } from "../../src/domain/money";
 import { LoanContractModel } from "../../src/storage/loan-contracts";
 import { LoanRequestModel } from "../../src/storage/loan-requests";
+import { releaseLoans } from "../../src/jobs/release-loans";
+import { createLog } from "../../src/telemetry/log";
+import { enqueueNotices } from "../../src/worker/enqueue";
 import { agreed, buildLoanRequest, fillBox } from "../support/loans";
 import { refusalOf } from "../support/refusals";
 import { useVillage } from "../support/village";
@@ -71,5 +74,67 @@ describe("a granted loan is paid out", () => {
     expect(contract?.guarantees?.map(({ amount }) => amount)).toEqual([baht(10_000), baht(10_000)]);
     expect(await requestOf(id)).toMatchObject({ state: "paid-out", contractNo: "ก12/2569" });
     expect((await treasurer.says("จ่ายเงินกู้ ก12")).text).toMatch(refusalOf("payout.not-approved"));
+  });
+
+  it("of goods goes to the shop alone; taken back, all stands as before; not fetched, its money is free again, told once", async () => {
+    const treasurer = await village.treasurerOnWorkingDay({ memberNo: "002" });
+    const chair = await village.officer("chair", { memberNo: "001" });
+    const malee = await village.member({ memberNo: "012", name: "มาลี สุขใจ", nickname: "ลี" });
+    const wichai = await village.member({ memberNo: "013" });
+    await fillBox(village.group, baht(30_000), account.bank);
+    const at = new Date("2026-03-01T02:00:00Z");
+    const seen = { at, by: { personId: null, memberId: chair.member.id, position: "executive.chair" } };
+    const { id } = await buildLoanRequest(village.group, malee.member, {
+      requestNo: "ก3/2569",
+      on,
+      product: "in-kind",
+      amount: baht(9_000),
+      instalments: 6,
+      goods: { item: "ปุ๋ย", quantity: 10, unit: "กระสอบ", supplier: null },
+      guarantors: [agreed(wichai.member, baht(9_000), at)],
+      guarantorsNeeded: 1,
+      paperSigned: seen,
+    });
+
+    await treasurer.says("จ่ายเงินกู้ ก3");
+    expect((await treasurer.taps("เตรียมโอนจากธนาคาร")).text).toMatch(/ปุ๋ย 10 กระสอบ จ่ายให้ร้านไหน/);
+    expect((await treasurer.says("มาลี สุขใจ")).text).toMatch(refusalOf("payout.to-borrower"));
+    expect((await treasurer.says("ร้านเกษตรทุ่งทอง")).text).toMatch(/ปุ๋ย 10 กระสอบ · ผู้รับเงิน ร้านเกษตรทุ่งทอง/);
+    await treasurer.taps("ยืนยันขอจ่ายเงิน");
+    chair.received();
+    await chair.taps(/^ยืนยันจ่าย/);
+    expect(await village.balance(account.bank)).toBe(baht(21_000));
+    expect(treasurer.received().text).toContain("สลิปจ่ายกู้ ก3/2569");
+    const [paid] = await village.entries("loan.paid-out");
+    const before = await requestOf(id);
+    expect(before?.state).toBe("paid-out");
+
+    // What was paid on the contract is put right first.
+    await treasurer.says("รับ 012 ดอกเบี้ย 90");
+    await treasurer.taps(/^ยืนยันรับ/);
+    const receipt = `2569/${String(paid?.receipt?.no).padStart(6, "0")}`;
+    expect((await treasurer.says(`แก้รายการ ${receipt}`)).text).toMatch(/แก้ใบเสร็จเหล่านี้ก่อน: 2569\/000002/);
+    for (const wrong of ["2569/000002", receipt]) {
+      await treasurer.says(`แก้รายการ ${wrong}`);
+      await treasurer.says("ลงผิดคน");
+      await treasurer.taps("ยืนยันขอแก้รายการ");
+      chair.received();
+      await chair.taps("ยืนยันแก้รายการ");
+    }
+    expect(await village.balance(account.bank)).toBe(baht(30_000));
+    expect(await LoanContractModel.countDocuments({ groupId: village.group.id })).toBe(0);
+    expect(await requestOf(id)).toMatchObject({ state: "approved", contractNo: null, reservedUntil: "2026-03-31" });
+    expect(wichai.received().text).toMatch(/คุณค้ำประกันไว้.*ถูกแก้กลับแล้ว/s);
+
+    await village.moveTo("2026-03-31", "09:00");
+    const context = () => ({ now: village.sajja.clock.now(), notify: enqueueNotices, log: createLog("silent") });
+    await releaseLoans(context());
+    expect((await requestOf(id))?.state).toBe("approved");
+    await village.moveTo("2026-04-01", "09:00");
+    await Promise.all([releaseLoans(context()), releaseLoans(context())]);
+    await releaseLoans(context());
+    expect((await requestOf(id))?.state).toBe("released");
+    expect((await malee.says("วันนัด")).text.match(/หมดเวลารับเงิน/g)).toHaveLength(1);
+    expect((await treasurer.says("จ่ายเงินกู้ ก3")).text).toMatch(refusalOf("payout.not-approved"));
   });
 });

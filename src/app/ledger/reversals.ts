@@ -25,6 +25,7 @@ import type { Tx } from "../../storage/tx";
 import { closeApproval } from "../approvals/close-approval";
 import { beginDecision, decidersOf, decisionView, putToSecond, type DecisionView } from "../approvals/decision";
 import { askSeconds } from "../approvals/second-officers";
+import { refuseMovedSince, takePayoutBack } from "../loans/payouts/take-back";
 import { settleAdmission } from "../members/admission";
 import { authorize, entryActor, type Actor } from "../people/actor";
 import { auditorsOf } from "../people/officers";
@@ -62,13 +63,14 @@ export interface ReversalView extends ReversalSubject, DecisionView {
   changes: ReversedBalance[];
 }
 
-/** The entry of a receipt number, if it can still be put right. Throws `entry.not-found`, `entry.not-reversible`, `entry.already-reversed`. */
+/** The entry of a receipt number, if it can still be put right. Throws `entry.not-found`, `entry.not-reversible`, `entry.already-reversed`, `payout.reverse-first`. */
 export async function getReversibleEntry(tx: Tx, group: Group, receipt: ReceiptNo): Promise<JournalEntry> {
   const entry = await findByReceipt(tx, group.id, receipt);
   if (!entry) throw new DomainError("entry.not-found", { receipt: receiptText(receipt) });
   if (!reversibleKinds.includes(entry.kind))
     throw new DomainError("entry.not-reversible", { receipt: receiptText(receipt) });
   await refuseIfReversed(tx, entry);
+  await refuseMovedSince(tx, entry);
   return entry;
 }
 
@@ -155,6 +157,7 @@ export async function settleReversal(
   const entry = await entryOf(tx, decided);
   if (decided.state === "approved") {
     await refuseIfReversed(tx, entry);
+    await refuseMovedSince(tx, entry);
     await post(
       tx,
       head,
@@ -183,12 +186,13 @@ export async function settleReversal(
   return { result: view, notices: [...noticesOf(decided, entry, view), ...told, ...followed] };
 }
 
-/** What an entry had brought about goes back with it: a notice of a transfer opens again, who was let in by its fee waits again. */
+/** What an entry had brought about goes back with it: a notice of a transfer opens again, who was let in by its fee waits again, a loan that was paid out is to be paid out again. */
 async function afterReversal(tx: Tx, group: Group, entry: JournalEntry, now: Date): Promise<Notice[]> {
   const reopened = await reopenTransferOf(tx, group, entry, now);
   const whose = entry.postings.find(({ code }) => code === account.entryFees)?.memberId;
   const member = whose === undefined ? null : await findMember(tx, whose);
-  return [...reopened, ...(member ? await settleAdmission(tx, group, member, { now, by: null }) : [])];
+  const unpaid = await takePayoutBack(tx, group, entry, now);
+  return [...reopened, ...unpaid, ...(member ? await settleAdmission(tx, group, member, { now, by: null }) : [])];
 }
 
 /** What nobody else would see, a changed total of a closed day or a passbook that no phone opens, the auditors hear, but for the two who decided. */

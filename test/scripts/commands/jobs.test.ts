@@ -60,6 +60,13 @@ describe("sajja jobs", () => {
       { name: "slips", cron: "40 3 * * *", lastRun: null, lastResult: null, nextRun: "2026-03-05T20:40:00.000Z" },
       { name: "photo-keys", cron: "20 2 * * *", lastRun: null, lastResult: null, nextRun: "2026-03-05T19:20:00.000Z" },
       {
+        name: "release-loans",
+        cron: "20 8 * * *",
+        lastRun: null,
+        lastResult: null,
+        nextRun: "2026-03-06T01:20:00.000Z",
+      },
+      {
         name: "end-practices",
         cron: "5 0 * * *",
         lastRun: null,

@@ -16,6 +16,7 @@ import { agreedGuarantors, moveTo, type LoanRequest } from "../../../domain/loan
 import type { Member } from "../../../domain/members/member";
 import type { Notice } from "../../../domain/notice";
 import { partiesTo, type Payment, type PaymentSource } from "../../../domain/payments/payment";
+import { memberName } from "../../../domain/people";
 import { accountOf } from "../../../domain/savings/deposit";
 import { findOpenApprovals } from "../../../storage/approvals";
 import { saveContract } from "../../../storage/loan-contracts";
@@ -138,19 +139,23 @@ export async function beginContract(
 ): Promise<Notice[]> {
   await saveContract(tx, contractOfRequest(group, request, { terms: facts.terms, on }));
   await saveLoanRequest(tx, { ...moveTo(request, "paid-out", now), contractNo: facts.contractNo });
+  return guaranteeNotices(tx, { group, request, facts, state: "begun" });
+}
+
+/** Who stands for a loan hears that the money went, or that its payout was taken back. */
+export async function guaranteeNotices(
+  tx: Tx,
+  told: { group: Group; request: LoanRequest; facts: PayoutFacts; state: "begun" | "taken-back" },
+): Promise<Notice[]> {
+  const { group, request, facts, state } = told;
   const borrower = await findMember(tx, request.memberId);
   if (!borrower) throw new Error("a payout is to a member");
+  const { contractNo, first, sums } = facts;
+  const view = { group, state, borrower: memberName(borrower), contractNo, granted: sums.granted, first };
   return agreedGuarantors(request).map(({ memberId, amount }) => ({
     to: { memberId, asOwner: true },
     kind: "payout.guarantee",
-    view: {
-      group,
-      borrower: { memberNo: borrower.memberNo, name: borrower.name, nickname: borrower.nickname },
-      contractNo: facts.contractNo,
-      granted: facts.sums.granted,
-      amount,
-      first: facts.first,
-    },
+    view: { ...view, amount },
   }));
 }
 
