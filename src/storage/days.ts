@@ -88,6 +88,20 @@ export async function findClosedOn(tx: Tx, groupIds: readonly GroupId[], on: Loc
   return new Set(rows.map(({ groupId }) => groupId));
 }
 
+/** The dates of a group's working days from one day to another (inclusive) that have closed, in order. */
+export async function findClosedWorkingDays(
+  tx: Tx,
+  groupId: GroupId,
+  { from, to }: { from: LocalDate; to: LocalDate },
+): Promise<LocalDate[]> {
+  const filter = { groupId, kind: "working" as const, on: { $gte: from, $lte: to }, closedAt: { $ne: null } };
+  const rows = await DayModel.find(filter, { on: 1 })
+    .sort({ openedAt: 1 })
+    .session(tx.session)
+    .lean<Pick<DayRow, "on">[]>();
+  return [...new Set(rows.map(({ on }) => on))].sort();
+}
+
 /** The ids of a group's working days of a date that were opened before the instant and closed, in order. */
 export async function findEarlierOn(
   tx: Tx,

@@ -38,6 +38,7 @@ export const EntryModel = defineModel<EntryRow>({
     [{ groupId: 1, seq: 1 }, { unique: true }],
     [{ idempotencyKey: 1 }, { unique: true }],
     [{ memberIds: 1, seq: -1 }],
+    [{ groupId: 1, "postings.contractNo": 1 }],
     [{ reverses: 1 }, { unique: true, partialFilterExpression: { reverses: { $exists: true } } }],
     [{ groupId: 1, dayId: 1, seq: 1 }],
     [{ groupId: 1, effectiveOn: 1 }],
@@ -167,6 +168,20 @@ export async function findEntriesOfMember(
   if (before !== undefined) filter["seq"] = { $lt: before };
   if (from ?? to) filter["effectiveOn"] = { ...(from ? { $gte: from } : {}), ...(to ? { $lte: to } : {}) };
   const rows = await EntryModel.find(filter).sort({ seq: -1 }).limit(limit).session(tx.session).lean<EntryRow[]>();
+  return rows.map(fromRow);
+}
+
+/** What moved these loan contracts of a group, reversed entries and their reversals among it, in order. */
+export async function findEntriesOfContracts(
+  tx: Tx,
+  groupId: GroupId,
+  contractNos: readonly string[],
+): Promise<JournalEntry[]> {
+  if (contractNos.length === 0) return [];
+  const rows = await EntryModel.find({ groupId, "postings.contractNo": { $in: contractNos } })
+    .sort({ seq: 1 })
+    .session(tx.session)
+    .lean<EntryRow[]>();
   return rows.map(fromRow);
 }
 

@@ -1,6 +1,11 @@
-import type { LocalDate } from "../dates";
-import type { Satang } from "../money";
+import { monthOf, type LocalDate } from "../dates";
+import { add, satang, subtract, sum, zero, type Satang } from "../money";
 import type { LoanContract } from "./contract";
+import { movesOf, type ContractEntry, type ContractMove } from "./contract-entries";
+import { loanTermsOf } from "./contract-terms";
+import { lateFineOf } from "./late-fine";
+import type { LateLoanRule } from "./loan-rules";
+import { askedOf, type AskedRow } from "./owed-periods";
 
 /** One instalment as it stands on a day. Sums in satang. */
 export interface InstalmentStanding {
@@ -34,4 +39,108 @@ export interface LoanStanding {
   payOff: Satang;
   instalments: InstalmentStanding[];
   closed: boolean;
+}
+
+/** What a standing is read on. */
+export interface StandingDay {
+  on: LocalDate;
+  /** The dates of the group's working days that have closed, in order. */
+  closedOn: readonly LocalDate[];
+  /** What the rules of the day on which an instalment fell due say of paying it late. */
+  late: (dueOn: LocalDate) => LateLoanRule;
+}
+
+/**
+ * How a contract stands on a day, from what its terms ask for and from the entries that still hold; null where it has no terms, as on paper
+ * whose words make no schedule. An instalment is late when the working day of its month has closed without it.
+ */
+export function standingOf(
+  contract: LoanContract,
+  entries: readonly ContractEntry[],
+  { on, closedOn, late }: StandingDay,
+): LoanStanding | null {
+  if (!contract.terms) return null;
+  const terms = loanTermsOf(contract.terms);
+  const moves = movesOf(contract, entries, on);
+  const outstanding = satang(moves.reduce((owed, { lent, principal }) => owed + lent - principal, 0));
+  // What was never paid out, or was taken back, asks for nothing.
+  const asked = moves.some(({ lent }) => lent > 0) ? askedOf(terms, moves, on) : { rows: [], begun: zero };
+  const paid = paidOf(moves);
+  const instalments = settle(asked.rows, paid).map((row) => ({ ...row, state: stateOf(row, { on, closedOn }) }));
+  const fines = instalments.map((row, at) => {
+    const inTimeUntil = asked.rows[at]?.isScheduled ? inTime(row.dueOn, closedOn) : null;
+    if (!inTimeUntil) return zero;
+    const unpaidOn = (day: LocalDate) => restOf(settle(asked.rows, paidOf(moves.filter((move) => move.on <= day)))[at]);
+    return lateFineOf(
+      late(row.dueOn),
+      { dueOn: row.dueOn, inTimeUntil, unpaidOn },
+      { on, rounding: terms.interestRounding },
+    );
+  });
+  const due = instalments.filter(({ dueOn }) => dueOn <= on);
+  const overdue = instalments.filter(({ state }) => state === "overdue");
+  const fineDue = satang(Math.max(0, sum(fines) - paid.fine));
+  const payOff = satang(outstanding + Math.max(0, asked.begun - paid.interest) + fineDue);
+  return {
+    contract,
+    on,
+    outstanding,
+    fineDue,
+    interestDue: sum(due.map((row) => subtract(row.interest, row.interestPaid))),
+    principalDue: sum(due.map((row) => subtract(row.principal, row.principalPaid))),
+    missed: overdue.filter(({ no }) => asked.rows.some((row) => row.no === no && row.isScheduled)).length,
+    overdueSince: overdue[0]?.dueOn ?? null,
+    next: nextOf(instalments),
+    payOff,
+    instalments,
+    closed: payOff === 0,
+  };
+}
+
+type Paid = Pick<ContractMove, "principal" | "interest" | "fine">;
+type SettledRow = Omit<InstalmentStanding, "state">;
+
+const paidOf = (moves: readonly ContractMove[]): Paid => ({
+  principal: sum(moves.map(({ principal }) => principal)),
+  interest: sum(moves.map(({ interest }) => interest)),
+  fine: sum(moves.map(({ fine }) => fine)),
+});
+
+/** What was paid falls on the rows in their order. */
+function settle(rows: readonly AskedRow[], { principal, interest }: Paid): SettledRow[] {
+  const left: { principal: number; interest: number } = { principal, interest };
+  return rows.map(({ no, dueOn, ...asked }) => {
+    const principalPaid = satang(Math.min(left.principal, asked.principal));
+    const interestPaid = satang(Math.min(left.interest, asked.interest));
+    left.principal -= principalPaid;
+    left.interest -= interestPaid;
+    return { no, dueOn, principal: asked.principal, interest: asked.interest, principalPaid, interestPaid };
+  });
+}
+
+/** What of an instalment is not paid, in satang. */
+export function restOf(row: SettledRow | undefined): Satang {
+  if (!row) return zero;
+  return subtract(add(row.principal, row.interest), add(row.principalPaid, row.interestPaid));
+}
+
+/** The last day on which an instalment is in time; null as long as the working day of its month has not closed. */
+function inTime(dueOn: LocalDate, closedOn: readonly LocalDate[]): LocalDate | null {
+  const closed = closedOn.find((day) => monthOf(day) >= monthOf(dueOn));
+  return closed === undefined ? null : closed > dueOn ? closed : dueOn;
+}
+
+function stateOf(row: SettledRow, { on, closedOn }: Pick<StandingDay, "on" | "closedOn">): InstalmentStanding["state"] {
+  if (restOf(row) === 0) return "paid";
+  if (row.dueOn > on) return "coming";
+  const until = inTime(row.dueOn, closedOn);
+  return until && (row.dueOn < on || closedOn.includes(row.dueOn)) ? "overdue" : "due";
+}
+
+function nextOf(rows: readonly InstalmentStanding[]): LoanStanding["next"] {
+  const row = rows.find((one) => restOf(one) > 0);
+  if (!row) return null;
+  const principal = subtract(row.principal, row.principalPaid);
+  const interest = subtract(row.interest, row.interestPaid);
+  return { no: row.no, dueOn: row.dueOn, principal, interest, total: add(principal, interest) };
 }

@@ -10,6 +10,14 @@ export interface RowAmounts {
   balance: Satang;
 }
 
+/** How interest is rounded: as the terms say, with `monthly-on-outstanding` down to whole baht. */
+export function roundingOfInterest({
+  method,
+  interestRounding,
+}: Pick<AmountTerms, "method" | "interestRounding">): Rounding {
+  return method === "monthly-on-outstanding" ? wholeBaht : interestRounding;
+}
+
 const wholeBaht: Rounding = { mode: "down", multiple: satang(100) };
 
 /** What the amounts of a schedule are made of, besides the exact rate of each row. */
@@ -26,13 +34,13 @@ export type AmountTerms = Pick<
 export function rowAmounts(terms: AmountTerms, rates: readonly Ratio[]): RowAmounts[] {
   const { method, principal, gracePrincipal, graceInterest } = terms;
   if (method === "lump-sum") return [{ principal, interest: interestOfAll(terms, rates), balance: satang(0) }];
-  const interestRounding = method === "monthly-on-outstanding" ? wholeBaht : terms.interestRounding;
+  const interestRounding = roundingOfInterest(terms);
   const share = shareOf(terms, rates);
   let balance: number = principal;
   let deferred = 0;
   return rates.map((rate, at) => {
     const owed = balance;
-    const cost = quotient(method === "flat" ? principal : owed, rate, interestRounding);
+    const cost = interestOn(method === "flat" ? principal : owed, rate, interestRounding);
     const isLast = at === rates.length - 1;
     const part = isLast ? owed : at < gracePrincipal ? 0 : Math.min(Math.max(share(cost, rate), 0), owed);
     balance = owed - part;
@@ -80,16 +88,19 @@ function equalInstalment(principal: Satang, rates: readonly Ratio[], rounding: R
   return roundedQuotient(BigInt(principal) * growth, sum, rounding);
 }
 
-/** What all periods together cost of the principal, rounded once. */
-function interestOfAll({ principal, interestRounding }: AmountTerms, rates: readonly Ratio[]): Satang {
+/** What all periods together cost of the principal, rounded once, in satang. */
+export function interestOfAll(
+  { principal, interestRounding }: Pick<AmountTerms, "principal" | "interestRounding">,
+  rates: readonly Ratio[],
+): Satang {
   let [num, den] = [0n, 1n];
   for (const rate of rates)
     [num, den] = rate.den === den ? [num + rate.num, den] : [num * rate.den + rate.num * den, den * rate.den];
   return roundedQuotient(BigInt(principal) * num, den, interestRounding);
 }
 
-/** A sum times a rate, rounded. */
-function quotient(amount: number, { num, den }: Ratio, rounding: Rounding): Satang {
+/** A sum times a rate, rounded, in satang. */
+export function interestOn(amount: number, { num, den }: Ratio, rounding: Rounding): Satang {
   const [dividend, divisor] = [amount * Number(num), Number(den) * rounding.multiple];
   if (dividend < 2 ** 52 && divisor < 2 ** 52) return roundedSafeQuotient(dividend, Number(den), rounding);
   return roundedQuotient(BigInt(amount) * num, den, rounding);

@@ -1,0 +1,31 @@
+import type { LocalDate } from "../../domain/dates";
+import type { Group } from "../../domain/groups/group";
+import type { LoanContract } from "../../domain/loans/contract";
+import type { LateLoanRule } from "../../domain/loans/loan-rules";
+import { standingOf, type LoanStanding } from "../../domain/loans/standing";
+import { rulesOn } from "../../domain/rules/rule-book";
+import { findClosedWorkingDays } from "../../storage/days";
+import { findEntriesOfContracts } from "../../storage/journal";
+import { findRuleVersions } from "../../storage/rule-books";
+import type { Tx } from "../../storage/tx";
+
+/** How contracts of a group stand on a day, in their order; those without terms are left out. Three reads, whatever their number. */
+export async function standingsOf(
+  tx: Tx,
+  group: Pick<Group, "id" | "financeMode">,
+  contracts: readonly LoanContract[],
+  on: LocalDate,
+): Promise<LoanStanding[]> {
+  const known = contracts.filter(({ terms, groupId }) => terms !== undefined && groupId === group.id);
+  if (known.length === 0) return [];
+  const numbers = known.map(({ contractNo }) => contractNo);
+  const first = known.map(({ disbursedOn }) => disbursedOn).sort()[0] ?? on;
+  const entries = await findEntriesOfContracts(tx, group.id, numbers);
+  const closedOn = await findClosedWorkingDays(tx, group.id, { from: first, to: on });
+  const versions = await findRuleVersions(tx, group.id);
+  const late = (dueOn: LocalDate): LateLoanRule => rulesOn(versions, group.financeMode, dueOn).values["late-loan"];
+  return known.flatMap((contract) => {
+    const own = entries.filter(({ postings }) => postings.some(({ contractNo }) => contractNo === contract.contractNo));
+    return standingOf(contract, own, { on, closedOn, late }) ?? [];
+  });
+}
