@@ -1,5 +1,6 @@
 import { addDays } from "../../src/domain/dates";
 import { zero } from "../../src/domain/money";
+import type { LoanPapersView } from "../../src/messages/loan-papers";
 import type { GuaranteeToldView, PayoutItemView, ReleasedView } from "../../src/messages/payouts";
 import { longest, samplesOf, usual, type SampleValues, type Samples } from "../values.sample";
 
@@ -97,3 +98,16 @@ export const paperSignedSamples = samplesOf((values) => ({
   at: values.at,
   photo: values.data,
 }));
+
+const papersOf = (values: SampleValues): LoanPapersView & { link: string | null } => ({
+  request: { id: "1", requestNo: "ก12/2569" },
+  borrower: values.member,
+  papers: [{ which: "contract", guarantor: null }, ...values.others.map((guarantor, which) => ({ which, guarantor }))],
+  link: "https://liff.line.me/1000000001-Simul8or/loan/namkhao/1",
+});
+
+/** Example views. */
+export const loanPapersToldSamples: Samples<LoanPapersView & { link: string | null }> = {
+  ...samplesOf(papersOf),
+  "no pages": { ...papersOf(usual), link: null },
+};

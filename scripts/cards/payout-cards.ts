@@ -1,6 +1,7 @@
 import {
   askReceiverSamples,
   guaranteeToldSamples,
+  loanPapersToldSamples,
   paperSignedSamples,
   payoutItemSamples,
   payoutListSamples,
@@ -16,6 +17,7 @@ import {
   payoutList,
   requestReleased,
 } from "../../src/messages/payouts";
+import { askLoanPapersLine, loanPapersTold } from "../../src/messages/loan-papers";
 import { cardEntry, textEntry, type GalleryEntry } from "./entry";
 
 const photos: Samples<Parameters<typeof loanPhotoText>[1]> = {
@@ -31,6 +33,8 @@ export const payoutTexts: readonly GalleryEntry[] = [
   textEntry("paperSigned", paperSigned, paperSignedSamples),
   textEntry("loanPhotoText", loanPhotoText, photos),
   textEntry("guaranteeTold", guaranteeTold, guaranteeToldSamples),
+  textEntry("loanPapersTold", loanPapersTold, loanPapersToldSamples),
+  textEntry("askLoanPapersLine", askLoanPapersLine, { usual: null }),
   textEntry("requestReleased", requestReleased, requestReleasedSamples),
 ];
 

@@ -34,6 +34,7 @@ import * as paymentDetails from "./commands/payment-details";
 import * as papers from "./commands/papers";
 import * as practice from "./commands/practice";
 import * as parallel from "./commands/parallel";
+import * as loanPapers from "./commands/loan-papers";
 import * as loanPayouts from "./commands/loan-payouts";
 import * as payments from "./commands/payments";
 import * as pledges from "./commands/pledge-changes";
@@ -76,6 +77,7 @@ const words: TextCommand[] = [
   desk.openDesk,
   payments.askPayment,
   loanPayouts.showPayouts,
+  loanPapers.showLoanPapers,
   reverse.askReversal,
   admission.askAdmission,
   pledges.askPledge,

@@ -40,6 +40,8 @@ export interface Paper {
   title: string;
   /** What it is of and how it was made: "เดือน พ.ย. 2569". */
   about: string[];
+  /** What two sides agree on, numbered, above the tables. */
+  clauses: string[];
   /** Figures above the tables. */
   facts: { label: string; cell: Cell }[];
   tables: PaperTable[];
@@ -56,7 +58,7 @@ export interface Paper {
 
 /** A paper with nothing on it yet but its head and foot. */
 export function emptyPaper(head: Pick<Paper, "language" | "group" | "title" | "about" | "foot">): Paper {
-  return { ...head, facts: [], tables: [], slips: [], qr: null, notes: [], signatures: [], wide: false };
+  return { ...head, clauses: [], facts: [], tables: [], slips: [], qr: null, notes: [], signatures: [], wide: false };
 }
 
 /** A cell of words. */

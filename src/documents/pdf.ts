@@ -24,6 +24,7 @@ export async function paperPdf(paper: Paper): Promise<Buffer> {
     footer: (page, pages) => footOf(paper, page, pages),
     content: [
       ...headOf(paper, room),
+      ...paper.clauses.map((clause, at): Block => ({ text: breakable(`${at + 1}. ${clause}`), margin: [0, 5, 0, 0] })),
       ...factsOf(paper),
       ...paper.tables.flatMap((table) => tableOf(table, room)),
       ...slipSheet(paper.slips),

@@ -2,6 +2,7 @@ import type { Group, LocalText } from "../domain/groups/group";
 import type { BetweenDays } from "../domain/ledger/between-days";
 import { satang, type Satang } from "../domain/money";
 import type { MemberName, OfficerName } from "../domain/people";
+import type { LoanPaperKind } from "../domain/reports/loan-papers";
 import type { PaperKind } from "../domain/reports/papers";
 import type { LineRecord, OfficeLine, PaperHead, ReportLine } from "../domain/reports/views";
 import { interestWordOf } from "../domain/rules/interest-word";
@@ -56,7 +57,7 @@ export function sayIn(language: Language): Say {
 }
 
 /** A paper with its head and foot, and nothing on it yet. */
-export function blank(say: Say, kind: PaperKind, view: PaperHead, about: readonly string[]): Paper {
+export function blank(say: Say, kind: PaperKind | LoanPaperKind, view: PaperHead, about: readonly string[]): Paper {
   return emptyPaper({
     language: say.language,
     group: say.group(view.group),

@@ -25,6 +25,7 @@ export async function paperSheet(paper: Paper): Promise<Buffer> {
   said(paper.group);
   said(paper.title, true);
   for (const line of paper.about) said(line);
+  for (const clause of paper.clauses) said(clause);
   for (const { label, cell } of paper.facts) add([{ kind: "text", text: label }, cell]);
   for (const table of paper.tables) addTable(table, add);
   for (const { heading, lines, below } of paper.slips) {

@@ -3,6 +3,7 @@ import template from "../../flex-messages/papers/audit.json";
 import type { OfficerName } from "../domain/people";
 import type { PhotoPurpose } from "../domain/photos/photo";
 import type { AuditView, ToldClosing } from "../domain/reports/audit";
+import type { LoanPaperKind } from "../domain/reports/loan-papers";
 import type { PaperFormat, PaperKind } from "../domain/reports/papers";
 import { buttons, quickText } from "./actions";
 import { badge } from "./badges";
@@ -84,7 +85,7 @@ function typedText(say: Speak, { code, on }: NonNullable<AuditView["typed"]>): s
 export interface Look {
   at: Date;
   by: OfficerName | null;
-  what: { photo: PhotoPurpose } | { paper: PaperKind; format: PaperFormat | "card" };
+  what: { photo: PhotoPurpose } | { paper: PaperKind | LoanPaperKind; format: PaperFormat | "card" };
 }
 
 /** So many looks stand in one message. */

@@ -39,6 +39,14 @@ export function papersLink(liffId: string, place: { groupId: GroupId; kind?: Pap
   return `https://liff.line.me/${liffId}/papers/${parts.join("/")}`;
 }
 
+/** The address that opens the papers of a loan in LINE: it shows nothing to who is no party and no officer of it. */
+export function loanPapersLink(
+  liffId: string,
+  { groupId, requestId }: { groupId: GroupId; requestId: string },
+): string {
+  return `https://liff.line.me/${liffId}/loan/${groupId}/${requestId}`;
+}
+
 /** The address that opens the desk page of a group in LINE: it shows nothing to who does not record its money. */
 export function deskLink(liffId: string, id: GroupId): string {
   return `https://liff.line.me/${liffId}/desk/${id}`;

@@ -1,5 +1,6 @@
 import type { GroupId } from "../domain/ids";
 import type { EntryActor } from "../domain/ledger/journal-entry";
+import type { LoanPaperKind } from "../domain/reports/loan-papers";
 import type { PaperFormat, PaperKind } from "../domain/reports/papers";
 import { defineModel, driverOf, Mixed } from "./model";
 import type { Tx } from "./tx";
@@ -8,8 +9,8 @@ import type { Tx } from "./tx";
 export interface PaperLook {
   _id: string;
   groupId: GroupId;
-  kind: PaperKind;
-  /** The day or month that it was of; "now". */
+  kind: PaperKind | LoanPaperKind;
+  /** The day or month that it was of, or the loan by its number; "now". */
   of: string;
   format: PaperFormat | "card";
   /** Who looked, and by what right: her position. */

@@ -9,6 +9,7 @@ export const commandNames = [
   "savings.withdraw",
   "payment.request",
   "loan.payouts",
+  "loan.papers",
   "receipt.check",
   "transfer.notice",
   "transfer.list",

@@ -150,7 +150,8 @@ function pledgeIn(text: string): CommandMatch | null {
 
 /** A line about a granted loan; its command reads it again. */
 function payoutIn(text: string): CommandMatch | null {
-  return readPayoutLine(text) && matched("loan.payouts", "exact", tidied(text));
+  const line = readPayoutLine(text);
+  return line && matched(line.deed === "papers" ? "loan.papers" : "loan.payouts", "exact", tidied(text));
 }
 
 /** A line about money that leaves; its command reads it again. */

@@ -1,9 +1,9 @@
 import { smallLetters, stripPoliteness, tidied } from "./normalise";
 
-/** What an officer wants with a granted loan. */
-export type PayoutDeed = "pay" | "sign" | "slip";
+/** What is wanted with a granted loan; its papers may be asked for by whoever is a party. */
+export type PayoutDeed = "pay" | "sign" | "slip" | "papers";
 
-/** An officer's line about a granted loan that is named by its number; the Buddhist year is null where it is not said. */
+/** A line about a granted loan that is named by its number; the Buddhist year is null where it is not said. */
 export interface PayoutLine {
   deed: PayoutDeed;
   no: number;
@@ -13,6 +13,7 @@ export interface PayoutLine {
 const openings: readonly (readonly [PayoutDeed, RegExp])[] = [
   ["pay", /^(?:ขอ)?(?:จ่ายเงินกู้|จ่ายกู้|pay loan)/],
   ["sign", /^(?:เซ็น(?:ชื่อ)?สัญญา(?:เงิน)?(?:กู้)?(?:แล้ว|ครบแล้ว)|สัญญา(?:เงิน)?(?:กู้)?เซ็น(?:ครบ)?แล้ว|signed)/],
+  ["papers", /^(?:ขอ|ดู|พิมพ์)?(?:สัญญา(?:เงินกู้|กู้เงิน|กู้|ค้ำประกัน|ค้ำ)|contract)/],
   ["slip", /^(?:ส่ง)?(?:สลิป(?:จ่าย|โอน)?(?:เงิน)?กู้|loan slip)/],
 ];
 
@@ -27,7 +28,7 @@ export function readRequestNo(text: string): Pick<PayoutLine, "no" | "year"> | n
   return { no: Number(parts[1]), year: year !== null && year < 100 ? year + 2500 : year };
 }
 
-/** Reads "จ่ายเงินกู้ ก12", "เซ็นสัญญาแล้ว ก12/2569" or "สลิปจ่ายกู้ ก12". Null: the text is no such line. */
+/** Reads "จ่ายเงินกู้ ก12", "เซ็นสัญญาแล้ว ก12/2569", "สลิปจ่ายกู้ ก12" or "สัญญากู้ ก12". Null: the text is no such line. */
 export function readPayoutLine(text: string): PayoutLine | null {
   const line = smallLetters(stripPoliteness(tidied(text)));
   for (const [deed, opening] of openings) {

@@ -138,6 +138,7 @@ describe("the gallery", () => {
     "namesOf",
     "notShownButton",
     "payoutRows",
+    "loanPaperTexts",
     "refusalLines",
     "refusalValues",
     "transferQrImage",

@@ -11,6 +11,7 @@ export const auditorSays: Record<CommandName, string> = {
   "savings.withdraw": "ถอนเงิน",
   "payment.request": "ฝากธนาคาร 100",
   "loan.payouts": "จ่ายเงินกู้",
+  "loan.papers": "สัญญากู้ ก1",
   "receipt.check": "ตรวจใบเสร็จ",
   "transfer.notice": "แจ้งโอน",
   "transfer.list": "รายการแจ้งโอน",

@@ -7,6 +7,10 @@ import { LoanRequestModel } from "../../src/storage/loan-requests";
 import { releaseLoans } from "../../src/jobs/release-loans";
 import { createLog } from "../../src/telemetry/log";
 import { enqueueNotices } from "../../src/worker/enqueue";
+import { PaperViewModel } from "../../src/storage/paper-views";
+import { pdfText } from "../documents/read-back";
+import type { Villager } from "../support/villager";
+import { pageOf } from "../web/api/support";
 import { agreed, buildLoanRequest, fillBox } from "../support/loans";
 import { refusalOf } from "../support/refusals";
 import { useVillage } from "../support/village";
@@ -44,6 +48,27 @@ describe("a granted loan is paid out", () => {
     expect((await treasurer.says("จ่ายเงินกู้")).text).toMatch(/ก12\/2569 012 ลี.*10,000 บาท · ยังไม่เซ็นสัญญา/s);
     expect((await treasurer.taps(/^ก12/)).text).toMatch(/ผู้ค้ำ.*2 จาก 2.*31 มี.ค. 69/s);
     expect((await treasurer.taps("เตรียมจ่ายเงินสด")).text).toMatch(refusalOf("payout.unsigned"));
+
+    // The papers to be signed: all of them for officers and the borrower, her own for a guarantor, none for anybody else.
+    const other = await village.member({ memberNo: "020" });
+    expect((await malee.says("สัญญากู้ ก12")).text).toMatch(/ก12\/2569 ของ 012 ลี มี 3 ฉบับ/);
+    expect((await other.says("สัญญากู้ ก12")).text).toMatch(refusalOf("card.foreign"));
+    const papers = async (who: Villager, which = "") => {
+      const path = `/api/loan-papers/${village.group.id}/${id}${which}`;
+      return pageOf(village, who).get(path).responseType("blob");
+    };
+    expect((await papers(other)).status).toBe(403);
+    expect((await papers(wichai, "/1")).status).toBe(409);
+    const contract = await pdfText((await papers(malee, "/contract")).body as Buffer);
+    expect(contract).toMatch(/มาลี สุขใจ.*10,000 บาท \(หนึ่งหมื่นบาทถ้วน\).*7\/2569/s);
+    expect(contract).toMatch(/ร้อยละ 12 ต่อปี/);
+    for (const sum of ["1,100.00", "9,000.00", "550.00", "10,550.00"]) expect(contract).toContain(sum);
+    const guarantee = await pdfText((await papers(wichai, "/0")).body as Buffer);
+    expect(guarantee).toMatch(/วิชัย ใจงาม.*ไม่เกิน 10,000 บาท \(หนึ่งหมื่นบาทถ้วน\).*ไม่ต้องรับผิดอย่างลูกหนี้ร่วม/s);
+    expect((await papers(treasurer, "/1")).status).toBe(200);
+    const looks = await PaperViewModel.find({ groupId: village.group.id }).lean();
+    expect(looks.map(({ kind, by }) => [kind, by.memberId])).toEqual([["loan-guarantee", treasurer.member.id]]);
+
     expect((await secretary.says("เซ็นสัญญาแล้ว ก12")).text).toMatch(refusalOf("payment.own"));
     expect((await treasurer.says("เซ็นสัญญาแล้ว ก12/69")).text).toContain("ที่เซ็นครบแล้ว");
 
@@ -69,9 +94,9 @@ describe("a granted loan is paid out", () => {
 
     expect(await village.entries("loan.paid-out")).toHaveLength(1);
     expect(await village.balance(account.cash)).toBe(baht(20_000));
-    const contract = await LoanContractModel.findById(`${village.group.id}/ก12/2569`).lean();
-    expect(contract).toMatchObject({ requestId: id, principal: baht(10_000), disbursedOn: "2026-03-05" });
-    expect(contract?.guarantees?.map(({ amount }) => amount)).toEqual([baht(10_000), baht(10_000)]);
+    const begun = await LoanContractModel.findById(`${village.group.id}/ก12/2569`).lean();
+    expect(begun).toMatchObject({ requestId: id, principal: baht(10_000), disbursedOn: "2026-03-05" });
+    expect(begun?.guarantees?.map(({ amount }) => amount)).toEqual([baht(10_000), baht(10_000)]);
     expect(await requestOf(id)).toMatchObject({ state: "paid-out", contractNo: "ก12/2569" });
     expect((await treasurer.says("จ่ายเงินกู้ ก12")).text).toMatch(refusalOf("payout.not-approved"));
   });

@@ -19,14 +19,24 @@ import { paymentCard } from "./payments";
 /** จ่ายเงินกู้: what waits to be paid out; จ่ายเงินกู้ ก12, เซ็นสัญญาแล้ว ก12, สลิปจ่ายกู้ ก12: one of them. */
 export const showPayouts = textCommand({
   name: "loan.payouts",
-  isOwnLine: (text) => readPayoutLine(text) !== null,
+  isOwnLine: (text) => wantedOf(text) !== null,
   async handle(chat, { text }) {
     const groups = requireGroups(chat.actor, "pay-out");
     const [one, second] = groups;
-    const line = readPayoutLine(text);
+    const line = wantedOf(text);
     return second ? askGroup(chat, groups, "loan.payouts.group", { line }) : answerIn(chat, one, line);
   },
 });
+
+/** What an officer wants with a granted loan. */
+interface Wanted extends PayoutLine {
+  deed: "pay" | "sign" | "slip";
+}
+
+function wantedOf(text: string): Wanted | null {
+  const line = readPayoutLine(text);
+  return line && line.deed !== "papers" ? { ...line, deed: line.deed } : null;
+}
 
 const lineField = z.object({ deed: z.enum(["pay", "sign", "slip"]), no: z.int(), year: z.int().nullable() }).nullable();
 
@@ -38,7 +48,7 @@ const showPayoutsIn = postbackCommand({
   handle: (chat, { groupId, line }) => answerIn(chat, officerGroup(chat, groupId), line),
 });
 
-async function answerIn(chat: Chat, group: Group, line: PayoutLine | null): Promise<Answer> {
+async function answerIn(chat: Chat, group: Group, line: Wanted | null): Promise<Answer> {
   if (!line) return listFrom(chat, group, 0);
   const { id } = await findByNumber(chat.tx, group, { ...line, now: chat.now });
   if (line.deed === "pay") return itemOf(chat, group, id);

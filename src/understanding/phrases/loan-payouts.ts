@@ -9,4 +9,8 @@ export const loanPayoutPhrases: readonly Phrasing[] = [
       ...["เซ็นสัญญาแล้ว", "เซ็นสัญญากู้แล้ว", "pay loan", "pay loans", "loans to pay out"],
     ],
   },
+  {
+    command: "loan.papers",
+    says: ["สัญญากู้", "สัญญาเงินกู้", "สัญญากู้เงิน", "สัญญาค้ำ", "สัญญาค้ำประกัน", "ขอสัญญากู้", "loan contract", "contract"],
+  },
 ];

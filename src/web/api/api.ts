@@ -2,6 +2,7 @@ import { Router } from "express";
 import { rateLimit } from "express-rate-limit";
 import { DomainError } from "../../domain/errors";
 import { deskRoutes } from "./desk";
+import { loanPaperRoutes } from "./loan-papers";
 import { operationRoutes, type OperationParts } from "./operations";
 import { paperRoutes, type PaperParts } from "./papers";
 import { photoRoutes, type PhotoParts } from "./photos";
@@ -30,6 +31,7 @@ export function createApi(parts: ApiParts): Router {
   });
   router.use("/operations", operationRoutes(parts));
   router.use("/papers", paperRoutes(parts));
+  router.use("/loan-papers", loanPaperRoutes(parts));
   router.use("/desk", deskRoutes(parts));
   router.use("/photos", photoRoutes(parts));
   return router;

@@ -31,6 +31,7 @@ import paper from "./paper.json";
 import paymentDetails from "./payment-details.json";
 import parallelTexts from "./parallel.json";
 import passbookGap from "./passbook-gap.json";
+import loanPapers from "./loan-papers.json";
 import payments from "./payments.json";
 import payouts from "./payouts.json";
 import pages from "./pages.json";
@@ -89,6 +90,7 @@ export const en: typeof th = {
   paymentDetails,
   ...parallelTexts,
   passbookGap,
+  loanPapers,
   payments,
   payouts,
   pages,
