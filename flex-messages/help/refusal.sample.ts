@@ -43,6 +43,7 @@ const deskErrors = (values: SampleValues) => ({
   "payout.unsigned": { requestNo: "ก12/2569" },
   "payout.guarantors": { requestNo: "ก12/2569", needed: 2, standing: 0, left: values.member.name },
   "payout.to-borrower": { memberNo: values.member.memberNo },
+  "payout.old-unknown": { requestNo: "ก12/2569", contractNo: "15/2567" },
   "payout.nothing-left": { requestNo: "ก12/2569" },
   "payout.reverse-first": { contractNo: "ก12/2569", receipts: "69/0123, 69/0124, 69/0125" },
   "withdrawal.nothing": {},

@@ -96,6 +96,7 @@ export interface ErrorValues {
   "payout.unsigned": { requestNo: string };
   "payout.guarantors": { requestNo: string; needed: number; standing: number; left: string };
   "payout.to-borrower": { memberNo: string };
+  "payout.old-unknown": { requestNo: string; contractNo: string };
   "payout.nothing-left": { requestNo: string };
   "payout.reverse-first": { contractNo: string; receipts: string };
   "withdrawal.nothing": Record<string, never>;

@@ -111,6 +111,7 @@ const commandsAfter: Record<ErrorCode, readonly CommandName[]> = {
   "payout.unsigned": [],
   "payout.guarantors": [],
   "payout.to-borrower": [],
+  "payout.old-unknown": [],
   "payout.nothing-left": [],
   "payout.reverse-first": [],
   "withdrawal.nothing": ["balance", "nextDay"],

@@ -71,6 +71,7 @@ export const statusOf: Record<ErrorCode, 400 | 401 | 403 | 404 | 409 | 410 | 413
     "payout.unsigned": 409,
     "payout.guarantors": 409,
     "payout.to-borrower": 403,
+    "payout.old-unknown": 409,
     "payout.nothing-left": 409,
     "payout.reverse-first": 409,
     "paper.nothing-waits": 409,

@@ -2,6 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { localDate } from "../../src/domain/dates";
 import { account } from "../../src/domain/ledger/accounts";
 import { baht } from "../../src/domain/money";
+import { AccountModel } from "../../src/storage/accounts";
 import { LoanContractModel } from "../../src/storage/loan-contracts";
 import { LoanRequestModel } from "../../src/storage/loan-requests";
 import { releaseLoans } from "../../src/jobs/release-loans";
@@ -99,6 +100,27 @@ describe("a granted loan is paid out", () => {
     expect(begun?.guarantees?.map(({ amount }) => amount)).toEqual([baht(10_000), baht(10_000)]);
     expect(await requestOf(id)).toMatchObject({ state: "paid-out", contractNo: "ก12/2569" });
     expect((await treasurer.says("จ่ายเงินกู้ ก12")).text).toMatch(refusalOf("payout.not-approved"));
+
+    // Renewed: one entry ends the old contract and begins the new one; the old payout is put right after it alone.
+    const seen = { at, by: { personId: null, memberId: treasurer.member.id, position: "executive.treasurer" } };
+    await buildLoanRequest(village.group, malee.member, {
+      requestNo: "ก13/2569",
+      on,
+      amount: baht(15_000),
+      renews: "ก12/2569",
+      paperSigned: seen,
+    });
+    await treasurer.says("จ่ายเงินกู้ ก13");
+    expect((await treasurer.taps("เตรียมจ่ายเงินสด")).text).toMatch(/หักสัญญา ก12.*10,000 บาท.*จ่ายจริง.*5,000 บาท/s);
+    await treasurer.taps("ยืนยันขอจ่ายเงิน");
+    chair.received();
+    await chair.taps(/^ยืนยันจ่าย/);
+    expect(malee.received().text).toMatch(/หักสัญญา ก12\/2569.*10,000 บาท.*จ่ายจริง.*5,000 บาท/s);
+    expect(await village.balance(account.cash)).toBe(baht(15_000));
+    const owedOn = async (contractNo: string) =>
+      (await AccountModel.findById(`${village.group.id}/1200/contract/${contractNo}`).lean())?.balance;
+    expect([await owedOn("ก12/2569"), await owedOn("ก13/2569")]).toEqual([0, baht(15_000)]);
+    expect((await treasurer.says("แก้รายการ 2569/000001")).text).toContain("แก้ใบเสร็จเหล่านี้ก่อน: 2569/000002");
   });
 
   it("of goods goes to the shop alone; taken back, all stands as before; not fetched, its money is free again, told once", async () => {

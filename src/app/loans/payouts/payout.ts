@@ -62,7 +62,7 @@ export interface ReadyPayout {
 
 /**
  * Whether a request may be paid out on a day as the payment says. Throws `payout.not-approved`, `payout.over` once its reservation is, `payout.unsigned`,
- * `payout.guarantors` naming who left, `payout.to-borrower` of goods, `payout.nothing-left` where the old contract takes all of it, and `card.outdated`
+ * `payout.guarantors` naming who left, `payout.to-borrower` of goods, `payout.old-unknown`, `payout.nothing-left` where the old contract takes all of it, and `card.outdated`
  * where something else was granted meanwhile.
  */
 export async function checkPayout(
