@@ -22,12 +22,20 @@ const view = (values: SampleValues): DepositReceiptView => ({
   checkCode: values.checkCode,
 });
 
+const instalment = (values: SampleValues): DepositReceiptView => ({
+  ...view(values),
+  rows: loanRows(values).filter(({ purpose }) => purpose === "interest" || purpose === "principal"),
+  loans: [{ contractNo: "102/2569", next: { dueOn: values.on, total: values.balance } }],
+});
+
 /** Example views for the member. */
 export const depositReceiptSamples: Samples<DepositReceiptView> = {
   ...samplesOf(view),
   "beside paper": view(besidePaper(longest)),
   "from paper": { ...view(besidePaper(longest)), paperOn: longest.on },
   copy: { ...view(usual), copy: true },
+  instalment: instalment(usual),
+  "instalment, longest": { ...instalment(longest), copy: true },
   "by transfer": { ...view(usual), transferredOn: usual.on },
   "copy, longest": { ...view(longest), copy: true },
 };

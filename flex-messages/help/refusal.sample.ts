@@ -67,6 +67,10 @@ const deskErrors = (values: SampleValues) => ({
   "suspense.too-much": { held: values.small },
   "loan.contract-exists": { contractNo: "15/2568" },
   "loan.no-contract": { memberNo: values.member.memberNo },
+  "loan.more-than-pay-off": { contractNo: "15/2568", payOff: 37_925_00 },
+  "loan.more-than-asked": { contractNo: "15/2568", interest: 375_00, fine: 19_40 },
+  "loan.closes-short": { contractNo: "15/2568", payOff: 37_925_00 },
+  "loan.nothing-owed": { contractNo: "15/2568" },
   "loan.more-than-owed": { contractNo: "15/2568", owed: values.balance },
 });
 

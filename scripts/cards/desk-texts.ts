@@ -114,6 +114,7 @@ export const deskTexts: readonly GalleryEntry[] = [
     transfer: { hint: "transfer" },
   }),
   textEntry("askLoanSplit", always(questions.askLoanSplit), plain),
+  textEntry("askOwnLoanSplit", always(questions.askOwnLoanSplit), plain),
   textEntry(
     "askContract",
     questions.askContract,

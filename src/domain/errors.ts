@@ -121,6 +121,10 @@ export interface ErrorValues {
   "loan.contract-exists": { contractNo: string };
   "loan.no-contract": { memberNo: string };
   "loan.more-than-owed": { contractNo: string; owed: number };
+  "loan.more-than-pay-off": { contractNo: string; payOff: number };
+  "loan.more-than-asked": { contractNo: string; interest: number; fine: number };
+  "loan.closes-short": { contractNo: string; payOff: number };
+  "loan.nothing-owed": { contractNo: string };
   "ledger.insufficient-funds": { account: string; balance: number };
   "entry.not-found": { receipt: string };
   "entry.already-reversed": { receipt: string; reversedAt: string; by: string };

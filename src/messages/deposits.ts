@@ -82,6 +82,22 @@ function confirmLabels(say: Speak, view: DepositConfirmationView): string[] {
   return [say.t("deposits.confirmation.confirm", { amount }), say.t("deposits.confirmation.confirmLong")];
 }
 
+/** A contract after a payment: when the next instalment is due and how much it is; null once all is paid. */
+export interface LoanAfterView {
+  contractNo: string;
+  next: { dueOn: LocalDate; total: Satang } | null;
+}
+
+/** One line: what comes next on each contract. */
+function loansText(say: Speak, loans: readonly LoanAfterView[] | undefined): string | null {
+  const lines = (loans ?? []).map(({ contractNo, next }) =>
+    next
+      ? say.t("deposits.receipt.nextDue", { contractNo, on: say.shortDay(next.dueOn), amount: say.money(next.total) })
+      : say.t("deposits.receipt.paidBack", { contractNo }),
+  );
+  return lines.length > 0 ? lines.join(" · ") : null;
+}
+
 /** A deposit as its receipt tells it. */
 export interface DepositReceiptView {
   group: GroupName;
@@ -89,6 +105,8 @@ export interface DepositReceiptView {
   rows: DepositChange[];
   total: Satang;
   pledge: PledgeAfter | null;
+  /** How the contracts that it pays on stand after it; left out where that is not told. */
+  loans?: LoanAfterView[];
   /** As people write it, "2569/000123". */
   receipt: string;
   at: Date;
@@ -145,6 +163,9 @@ function atText(say: Speak, view: DepositReceiptView): string {
     : say.t("deposits.receipt.transferred", { on, at: say.instant(at) });
 }
 
+/** A fine, interest and principal have room for what comes next; with more, the card is full. */
+const mostRowsWithLoans = 3;
+
 function receiptLayout(say: Speak, view: DepositReceiptView): object {
   const isLong = view.rows.length > blocksShown;
   return {
@@ -158,6 +179,7 @@ function receiptLayout(say: Speak, view: DepositReceiptView): object {
     by: isLong ? shortName(say.officer(view.by)) : say.officer(view.by),
     ...changesLayout(say, view.group, view.rows),
     pledge: isLong ? null : pledgeText(say, view.pledge),
+    loans: view.rows.length > mostRowsWithLoans ? null : loansText(say, view.loans),
     paper: isLong ? null : besidePaperText(say, view.group),
     checkCode: view.checkCode,
   };

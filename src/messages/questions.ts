@@ -83,6 +83,11 @@ export function askLoanSplit(reader: Reader): messagingApi.TextMessage {
   return textMessage(speak(reader).t("questions.loanSplit"));
 }
 
+/** The same of a member who tells of a transfer. */
+export function askOwnLoanSplit(reader: Reader): messagingApi.TextMessage {
+  return textMessage(speak(reader).t("questions.ownLoanSplit"));
+}
+
 /** Asks on which of a member's contracts the money is paid. */
 export function askContract(
   reader: Reader,

@@ -70,6 +70,15 @@ export async function findContract(tx: Tx, id: string): Promise<LoanContract | n
   return row && fromRow(row);
 }
 
+/** The contracts with these ids, oldest first. */
+export async function findContracts(tx: Tx, ids: readonly string[]): Promise<LoanContract[]> {
+  const rows = await LoanContractModel.find({ _id: { $in: ids } })
+    .sort({ disbursedOn: 1, _id: 1 })
+    .session(tx.session)
+    .lean<ContractRow[]>();
+  return rows.map(fromRow);
+}
+
 /** Stores contracts that setup brings in. */
 export async function insertContracts(tx: Tx, contracts: readonly LoanContract[]): Promise<void> {
   if (contracts.length === 0) return;

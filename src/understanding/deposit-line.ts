@@ -1,15 +1,19 @@
 import { findAmounts, type AmountReading } from "./amounts";
 import { countlessBefore, vagueAfter, vagueBefore } from "./context-words";
-import type { DepositPurpose } from "../domain/savings/deposit";
 import { smallLetters, stripPoliteness, tidied } from "./normalise";
-import { findPurposes } from "./purposes";
+import { findPurposes, type SaidPurpose } from "./purposes";
 
-/** What is handed over for one purpose: a sum, or so many months of the pledge. */
-export type DepositAmount = AmountReading | { verdict: "months"; months: number };
+/** What is handed over for one purpose: a sum, so many months of the pledge, or of a loan what is due, so many instalments or all of it. */
+export type DepositAmount =
+  | AmountReading
+  | { verdict: "months"; months: number }
+  | { verdict: "due" }
+  | { verdict: "instalments"; instalments: number }
+  | { verdict: "pay-off" };
 
 /** One purpose of an officer's line; null where the line does not say for what. */
 export interface DepositItem {
-  purpose: DepositPurpose | null;
+  purpose: SaidPurpose | null;
   amount: DepositAmount;
 }
 
@@ -32,8 +36,11 @@ const opening = /^(?:รับเงิน|รับของ|รับจาก
  * such line, or has words or sums in it that it cannot place, so that nothing that was typed is left out in silence.
  */
 export function readDepositLine(text: string): DepositLine | null {
-  const typed = tidied(text);
+  const typed = tidied(text).replace(loanFirst, "รับ $1 เงินกู้ $2");
   const line = stripPoliteness(smallLetters(typed));
+  const ended = payOff.exec(line);
+  if (ended)
+    return { member: ended[1] ?? ended[2] ?? "", items: [{ purpose: "loan", amount: { verdict: "pay-off" } }] };
   const opened = opening.exec(line)?.[0];
   if (opened === undefined) return null;
   const said = line.slice(opened.length);
@@ -54,6 +61,13 @@ export function readDepositLine(text: string): DepositLine | null {
   const read = lineOf(member, rest.slice(nameEnd));
   return read && read.items.some(({ purpose, amount }) => purpose !== null || amount.verdict !== "none") ? read : null;
 }
+
+/** "รับเงินกู้ ป้าแดง 500": the loan before the member is the same as after her. */
+const loanFirst = /^รับ ?(?:คืนเงินกู้|เงินกู้|ค่างวด) ?(\d{1,6}|[^\d\s][^\d]*?) +(\d.*)$/;
+
+/** "ปิดยอด 012", "รับ 012 ปิดยอด": all that ends a contract of hers. */
+const payOff =
+  /^(?:รับ ?)?(?:ปิดยอด|ปิดหนี้|ปิดสัญญา|ปิดบัญชีเงินกู้|pay off) ?(\d{1,6})$|^(?:รับ|take) ?(\d{1,6}) ?(?:ปิดยอด|ปิดหนี้|ปิดสัญญา|pay off)$/;
 
 /** The sums of a text that names no member: each with what it is for. Null where words or sums in it cannot be placed. */
 export function readSums(said: string): DepositItem[] | null {
@@ -100,7 +114,15 @@ function monthsIn(part: string): number | null {
 }
 
 /** The one sum of a purpose; null when other words or a second sum stand with it; "nothing" when nothing does. */
-function readItem(purpose: DepositPurpose | null, part: string): DepositItem | null | "nothing" {
+function readItem(purpose: SaidPurpose | null, part: string): DepositItem | null | "nothing" {
+  if (purpose === "loan") {
+    const count = /^ ?(\d{1,2}) ?(?:งวด|เดือน|months?|instal?lments?)$/.exec(
+      part.replaceAll(fillers, " ").trimEnd(),
+    )?.[1];
+    if (count !== undefined && Number(count) > 0)
+      return { purpose, amount: { verdict: "instalments", instalments: Number(count) } };
+    if (/^[\s,.]*$/.test(part)) return { purpose, amount: { verdict: "due" } };
+  }
   const months = purpose === "pledge" ? monthsIn(part) : null;
   if (months !== null) return { purpose, amount: { verdict: "months", months } };
   const found = findAmounts(part);
@@ -113,9 +135,9 @@ function readItem(purpose: DepositPurpose | null, part: string): DepositItem | n
 }
 
 /** Fees and fines are small: a few baht beside their name are no slip of the finger, as they would be alone. */
-const smallPurposes: readonly (DepositPurpose | null)[] = ["entry-fee", "fine", "welfare", "interest"];
+const smallPurposes: readonly (SaidPurpose | null)[] = ["entry-fee", "fine", "welfare", "interest"];
 
-function certainOf(purpose: DepositPurpose | null, reading: AmountReading): AmountReading {
+function certainOf(purpose: SaidPurpose | null, reading: AmountReading): AmountReading {
   if (reading.verdict !== "ask" || !smallPurposes.includes(purpose)) return reading;
   const [only, other] = reading.candidates;
   const isFew = only !== undefined && other === undefined && only < 10_00 && only % 100 === 0;

@@ -8,6 +8,8 @@ function told(line: DepositLine | null): string | null {
   const items = line.items.map(({ purpose, amount }) => {
     if (amount.verdict === "months") return `${purpose ?? "-"} ${amount.months} months`;
     if (amount.verdict === "value") return `${purpose ?? "-"} ${amount.satang / 100}`;
+    if (amount.verdict === "due" || amount.verdict === "pay-off") return `${purpose ?? "-"} ${amount.verdict}`;
+    if (amount.verdict === "instalments") return `${purpose ?? "-"} ${amount.instalments} instalments`;
     const sum = amount.verdict === "none" ? "none" : `?${amount.candidates.map((one) => one / 100).join(",")}`;
     return `${purpose ?? "-"} ${sum}`;
   });
@@ -46,6 +48,24 @@ describe("an officer's line", () => {
     ["รับ ต้น สัจจะ 100", "ต้น: pledge 100"],
     ["รับ น้องต้น 100", "น้องต้น: - 100"],
   ])("%s", (text, expected) => {
+    expect(told(readDepositLine(text))).toBe(expected);
+  });
+
+  it.each([
+    ["รับ 012 กู้ 500", "012: loan 500"],
+    ["รับ 012 เงินกู้ 1,500", "012: loan 1500"],
+    ["รับ 012 คืนเงินกู้ ๕๐๐", "012: loan 500"],
+    ["รับเงินกู้ 012 500", "012: loan 500"],
+    ["รับค่างวด ป้าแดง 500", "ป้าแดง: loan 500"],
+    ["รับ 012 ค่างวด", "012: loan due"],
+    ["รับ 012 ค่างวด 3 งวด", "012: loan 3 instalments"],
+    ["รับ 012 สัจจะ 100 ค่างวด", "012: pledge 100, loan due"],
+    ["รับ 012 สัจจะ 100 กู้ 1000", "012: pledge 100, loan 1000"],
+    ["ปิดยอด 012", "012: loan pay-off"],
+    ["รับ 012 ปิดยอด", "012: loan pay-off"],
+    ["take 012 loan 500", "012: loan 500"],
+    ["take 012 instalment", "012: loan due"],
+  ])("%s: a loan as a whole", (text, expected) => {
     expect(told(readDepositLine(text))).toBe(expected);
   });
 
@@ -100,13 +120,13 @@ describe("an officer's line", () => {
 
   it.each([
     ...["รับ", "รับทราบ", "รับทราบครับ", "รับ ทราบ", "รับ ป้าแดง", "รับสมัครสมาชิก", "รับค้ำ 10,000 บาท", "สัจจะ 100", "ยอดเงิน", ""],
-    ...["รับ 5พัน", "รับ 1,000 ป้าแดง", "รับครบ 012 015", "รับ 012 กู้ 500", "แจ้งโอน 500"],
+    ...["รับ 5พัน", "รับ 1,000 ป้าแดง", "รับครบ 012 015", "ปิดยอด", "แจ้งโอน 500"],
   ])("%s is none", (text) => {
     expect(readDepositLine(text)).toBeNull();
   });
 
   it.each([
-    ...["รับ 012 สัจจะ 100 กู้ 1000", "รับ 012 สัจจะ 100 เมื่อวาน", "รับ 012 015 สัจจะ 100", "รับ 012 พิเศษ 2 เดือน"],
+    ...["รับ 012 ค่างวด 0 งวด ป้าแดง", "รับ 012 สัจจะ 100 เมื่อวาน", "รับ 012 015 สัจจะ 100", "รับ 012 พิเศษ 2 เดือน"],
     ...["รับ 012 สัจจะ 100 บาท 200 บาท", "รับ 012 ป้าแดง 100", "รับ ดอก 100"],
   ])("%s is not read in part", (text) => {
     expect(readDepositLine(text)).toBeNull();

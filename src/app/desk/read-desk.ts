@@ -4,6 +4,7 @@ import { account } from "../../domain/ledger/accounts";
 import type { JournalEntry } from "../../domain/ledger/chain";
 import { countedOn, type OpenDay } from "../../domain/ledger/head";
 import type { LoanContract } from "../../domain/loans/contract";
+import type { LoanStanding } from "../../domain/loans/standing";
 import { householdsOf } from "../../domain/members/households";
 import type { Member } from "../../domain/members/member";
 import { satang, type Satang } from "../../domain/money";
@@ -20,6 +21,7 @@ import type { Tx } from "../../storage/tx";
 import { progressOf, type SheetProgress } from "../closing/sheet";
 import { notOpen, refuseLeftOpen } from "../days/next-day";
 import type { OpenContract } from "../loans/open-contracts";
+import { standingsOf } from "../loans/standings";
 import { authorize, type Actor, type HeldOffice } from "../people/actor";
 import { withWord, type WordedGroup } from "../rules/money-words";
 import { rulesInForce } from "../rules/rules-in-force";
@@ -69,7 +71,8 @@ export async function readDesk(tx: Tx, actor: Actor, { group, now }: { group: Gr
   const accounts = await findAccountsOfGroup(tx, group.id);
   const contracts = await findContractsOfGroup(tx, group.id);
   const recorded = await standingDeposits(tx, await findEntriesOfDay(tx, group.id, day.id));
-  const passbookOf = passbooks({ rules, on, accounts, contracts, recorded });
+  const loans = await standingsOf(tx, group, contracts, on);
+  const passbookOf = passbooks({ rules, on, accounts, contracts, loans, recorded });
   const taken = members.filter(({ status }) => status !== "closed");
   return {
     group: withWord(group, rules),
@@ -89,10 +92,12 @@ function passbooks(read: {
   on: LocalDate;
   accounts: readonly AccountRow[];
   contracts: readonly LoanContract[];
+  loans: readonly LoanStanding[];
   recorded: readonly JournalEntry[];
 }): (member: Member) => DeskPassbook {
   const balances = new Map(read.accounts.map((row) => [keyOf(row), satang(row.balance)]));
   const contracts = grouped(read.contracts, ({ memberId }) => [memberId]);
+  const loans = grouped(read.loans, ({ contract }) => [contract.memberId]);
   const recorded = grouped(read.recorded, ({ postings }) => [
     ...new Set(postings.flatMap((one) => one.memberId ?? [])),
   ]);
@@ -104,7 +109,9 @@ function passbooks(read: {
     const isActive = member.status === "active";
     return {
       member,
-      usual: isActive ? usualSums(member, savings, read.rules.values, month) : [],
+      usual: isActive
+        ? usualSums(member, { savings, loans: loans.get(member.id) ?? [] }, read.rules.values, month)
+        : [],
       arrears: isActive ? pledgeDue(member, savings, month).arrears.length : 0,
       contracts: (contracts.get(member.id) ?? [])
         .map((contract) => ({ ...contract, owed: held(account.loans, contract.contractNo) }))

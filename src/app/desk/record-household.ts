@@ -1,4 +1,4 @@
-import { localDateOf } from "../../domain/dates";
+import { localDateOf, type LocalDate } from "../../domain/dates";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
 import type { ActionId } from "../../domain/ids";
@@ -49,9 +49,10 @@ export async function recordHousehold(
   if (head.day.kind !== "working") throw await notOpen(tx, group, now);
   if (head.day.id !== dayId) throw new DomainError("card.outdated", { why: "day-closed" });
   refuseLeftOpen(group, head.day, now);
-  const checked = await checkRows(tx, input);
+  const on = countedOn(head.day, localDateOf(now));
+  const checked = await checkRows(tx, input, on);
   const orders = checked.flatMap(({ order }) => order ?? []);
-  const rules = await rulesInForce(tx, group, countedOn(head.day, localDateOf(now)));
+  const rules = await rulesInForce(tx, group, on);
   const done = await postDeposits(tx, { head, seat }, { group, dayId, orders, now, door: "desk", rules });
   const outcomes = new Map(orders.map((order, at) => [order, done.result[at]]));
   const result = rows.map(({ memberNo }, at): RowOutcome => {
@@ -68,13 +69,14 @@ export async function recordHousehold(
 async function checkRows(
   tx: Tx,
   { operationId, group, dayId, rows }: Parameters<typeof recordHousehold>[2],
+  on: LocalDate,
 ): Promise<Checked[]> {
   const members = await findGroupMembers(
     tx,
     group.id,
     rows.map(({ memberNo }) => memberNo),
   );
-  const states = await readPassbooks(tx, members, dayId);
+  const states = await readPassbooks(tx, group, members, { dayId, on });
   const borrowers = rows.filter(({ split }) => split.some(({ purpose }) => isOfLoan(purpose)));
   const contracts = await findOpenContracts(
     tx,

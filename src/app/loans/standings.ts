@@ -1,13 +1,26 @@
 import type { LocalDate } from "../../domain/dates";
 import type { Group } from "../../domain/groups/group";
+import type { MemberId } from "../../domain/ids";
 import type { LoanContract } from "../../domain/loans/contract";
 import type { LateLoanRule } from "../../domain/loans/loan-rules";
 import { standingOf, type LoanStanding } from "../../domain/loans/standing";
 import { rulesOn } from "../../domain/rules/rule-book";
 import { findClosedWorkingDays } from "../../storage/days";
 import { findEntriesOfContracts } from "../../storage/journal";
+import { findContractsOfMembers } from "../../storage/loan-contracts";
 import { findRuleVersions } from "../../storage/rule-books";
 import type { Tx } from "../../storage/tx";
+
+/** How these members' contracts stand on which something is still owed, oldest first; those without terms are left out. */
+export async function openStandings(
+  tx: Tx,
+  group: Pick<Group, "id" | "financeMode">,
+  memberIds: readonly MemberId[],
+  on: LocalDate,
+): Promise<LoanStanding[]> {
+  const standings = await standingsOf(tx, group, await findContractsOfMembers(tx, memberIds), on);
+  return standings.filter(({ closed }) => !closed);
+}
 
 /** How contracts of a group stand on a day, in their order; those without terms are left out. Three reads, whatever their number. */
 export async function standingsOf(

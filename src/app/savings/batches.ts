@@ -62,7 +62,7 @@ export async function previewBatch(
   await requireCashDesk(tx, group, head.day, now);
   const on = countedOn(head.day, localDateOf(now));
   const rules = await rulesInForce(tx, group, on);
-  const states = await statesOf(tx, lines, head.day.id);
+  const states = await statesOf(tx, group, lines, { dayId: head.day.id, on });
   const parts: BatchPart[] = [];
   const refused: BatchPreview["refused"] = [];
   const repeated = new Set<string>();
@@ -100,15 +100,20 @@ export async function previewBatch(
   };
 }
 
-async function statesOf(tx: Tx, lines: readonly BatchLine[], dayId: string): Promise<Map<MemberId, PassbookState>> {
+async function statesOf(
+  tx: Tx,
+  group: Group,
+  lines: readonly BatchLine[],
+  day: { dayId: string; on: LocalDate },
+): Promise<Map<MemberId, PassbookState>> {
   const members = new Map(lines.flatMap((line) => ("member" in line ? [[line.member.id, line.member]] : [])));
-  const states = await readPassbooks(tx, [...members.values()], dayId);
+  const states = await readPassbooks(tx, group, [...members.values()], day);
   return new Map(states.map((state) => [state.member.id, state]));
 }
 
 /** What is due of a member on a day. Throws `batch.nothing-due`. */
-function dueOf({ member, holdings }: PassbookState, rules: RuleBook, on: LocalDate): DepositSplit[] {
-  const due = usualSums(member, pledgeSavingsOf(holdings), rules.values, monthOf(on));
+function dueOf({ member, holdings, loans }: PassbookState, rules: RuleBook, on: LocalDate): DepositSplit[] {
+  const due = usualSums(member, { savings: pledgeSavingsOf(holdings), loans }, rules.values, monthOf(on));
   if (due.length === 0) throw new DomainError("batch.nothing-due", { memberNo: member.memberNo });
   return due;
 }
@@ -148,7 +153,10 @@ export async function postBatch(
       throw new DomainError("member.not-found", { query: memberId, groupName: group.name.th });
     return member;
   });
-  const states = await readPassbooks(tx, members, dayId);
+  const states = await readPassbooks(tx, group, members, {
+    dayId,
+    on: countedOn(head.day, localDateOf(now)),
+  });
   const orders = states.map((state, at) => ({
     operationId: `${operationId}.${at}` as ActionId,
     state,

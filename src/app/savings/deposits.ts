@@ -57,7 +57,7 @@ export async function examineSplit(
 ): Promise<DepositPreview> {
   const { group, member, split, day, on } = input;
   const rules = await rulesInForce(tx, group, on);
-  const [state] = await readPassbooks(tx, [member], day.id);
+  const [state] = await readPassbooks(tx, group, [member], { dayId: day.id, on });
   if (!state) throw new Error("each member has a passbook");
   const { same, ...examined } = await examineDeposit(tx, state, { group, split, rules, on });
   const already = await earlierDeposit(tx, same);
@@ -94,7 +94,7 @@ export async function postDeposit(
   const seat = authorize(actor, group.id, "record-money", now, group.name.th);
   checkSplit(split);
   const member = await memberIn(tx, group, input.memberId, input.known);
-  const [state] = await readPassbooks(tx, [member], dayId);
+  const [state] = await readPassbooks(tx, group, [member], { dayId, on: countedOn(head.day, localDateOf(now)) });
   if (!state) throw new Error("each member has a passbook");
   const orders = [{ operationId, state, split, anotherOne }];
   const { result, notices } = await postDeposits(

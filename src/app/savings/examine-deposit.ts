@@ -1,21 +1,13 @@
 import { monthOf, type LocalDate } from "../../domain/dates";
 import type { Group } from "../../domain/groups/group";
 import type { JournalEntry } from "../../domain/ledger/chain";
-import type { Member } from "../../domain/members/member";
+import { checkRepayment } from "../../domain/loans/repayment/split";
 import type { Satang } from "../../domain/money";
 import type { RuleBook } from "../../domain/rules/rule-book";
 import type { DepositSplit } from "../../domain/savings/deposit";
 import type { Tx } from "../../storage/tx";
 import { checkSplit, refuseMoreThanOwed, refuseUntaken } from "./deposit-checks";
-import {
-  pledgeAfter,
-  pledgeSavingsOf,
-  rowsBefore,
-  totalOf,
-  type DepositRow,
-  type Holdings,
-  type PledgeAfter,
-} from "./deposit-rows";
+import { pledgeAfter, pledgeSavingsOf, rowsBefore, totalOf, type DepositRow, type PledgeAfter } from "./deposit-rows";
 import { fineDue, refuseAgainstRules, type FineDue } from "./desk-rules";
 import type { PassbookState } from "./read-passbooks";
 import { sameDeposit } from "./same-deposit";
@@ -28,16 +20,17 @@ export interface SumsExamined {
 }
 
 /**
- * What sums would do to a member's passbook. Throws `loan.more-than-owed`, and, against the rules (null: a card has been shown of them),
+ * What sums would do to a member's passbook. Throws `loan.more-than-owed`, what `checkRepayment` throws, and, against the rules (null: a card has been shown of them),
  * `purpose.not-taken`, `pledge.too-far-ahead`.
  */
 export function examineSums(
-  { member, holdings }: { member: Member; holdings: Holdings },
+  { member, holdings, loans = [] }: Pick<PassbookState, "member" | "holdings"> & Partial<Pick<PassbookState, "loans">>,
   split: readonly DepositSplit[],
   on: LocalDate,
   rules: RuleBook | null,
 ): SumsExamined {
   refuseMoreThanOwed(holdings, split);
+  for (const loan of loans) checkRepayment(loan, split);
   const pledge = pledgeAfter(member, pledgeSavingsOf(holdings), split, on);
   if (rules) refuseAgainstRules(rules, split, pledge);
   return { rows: rowsBefore(holdings, split), pledge };

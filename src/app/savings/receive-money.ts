@@ -6,6 +6,8 @@ import { checkCodeOf, type JournalEntry } from "../../domain/ledger/chain";
 import { paperDayOf, type LedgerHead } from "../../domain/ledger/head";
 import { credit, debit, type EntryDraft, type EntrySource } from "../../domain/ledger/journal-entry";
 import { receiptText } from "../../domain/ledger/receipt";
+import { contractId } from "../../domain/loans/contract";
+import type { LoanStanding } from "../../domain/loans/standing";
 import type { Member } from "../../domain/members/member";
 import type { Satang } from "../../domain/money";
 import type { Notice } from "../../domain/notice";
@@ -14,7 +16,9 @@ import type { RuleBook } from "../../domain/rules/rule-book";
 import type { DepositSplit, FinePurse } from "../../domain/savings/deposit";
 import { transferredOnIn } from "../../domain/transfers/transfer-notice";
 import { postAll } from "../../storage/journal";
+import { findContracts } from "../../storage/loan-contracts";
 import type { Tx } from "../../storage/tx";
+import { standingsOf } from "../loans/standings";
 import { settleAdmission } from "../members/admission";
 import { entryActor, type HeldOffice } from "../people/actor";
 import { auditorsOf } from "../people/officers";
@@ -35,9 +39,16 @@ export interface DepositReceipt {
   rows: DepositRow[];
   total: Satang;
   pledge: PledgeAfter | null;
+  /** How the contracts that it pays on stand after it; left out where it pays on none, and where it is shown again. */
+  loans?: LoanAfter[];
   checkCode: string;
   /** The day of the transfer by which it came; null where it came otherwise. */
   transferredOn: LocalDate | null;
+}
+
+/** A contract after a payment. */
+export interface LoanAfter extends Pick<LoanStanding, "outstanding" | "closed" | "next"> {
+  contractNo: string;
 }
 
 /** A member's money whose sums were looked at. */
@@ -78,13 +89,16 @@ export async function postReceived(
   const fineGoesTo = rules?.values["late-pledge"].fineGoesTo ?? "income";
   const drafts = all.map((one) => draftOf(one, incoming, { seat, isOutside, fineGoesTo }));
   const { entries } = await postAll(tx, head, drafts);
+  const loans = await loansAfter(tx, incoming, all);
   const receipts = new Map<MemberId, DepositReceipt>();
   const notices: Notice[] = [];
   for (const [at, { member, split, rows, pledge }] of all.entries()) {
     const entry = entries[at];
     if (!entry) throw new Error("each draft has an entry");
     const named = rules && needsWord(split) ? withWord(group, rules) : group;
-    const receipt = depositReceiptOf(entry, named, member, seatName(seat), { rows, pledge });
+    const told = depositReceiptOf(entry, named, member, seatName(seat), { rows, pledge });
+    const paidOn = loans.filter(({ contractNo }) => split.some((part) => part.contractNo === contractNo));
+    const receipt = paidOn.length > 0 ? { ...told, loans: paidOn } : told;
     receipts.set(member.id, receipt);
     const kind = isOutside ? "receipt.office-cash" : "receipt.deposit";
     notices.push({ to: { memberId: member.id, member, asOwner: true }, kind, view: receipt });
@@ -92,6 +106,23 @@ export async function postReceived(
     if (paysEntry(split)) notices.push(...(await settleAdmission(tx, group, member, { now, by: seat.member.id })));
   }
   return { entries, receipts, notices };
+}
+
+/** How contracts stand on which something was just paid. */
+async function loansAfter(tx: Tx, { group, on }: Incoming, all: readonly Received[]): Promise<LoanAfter[]> {
+  const numbers = new Set(all.flatMap(({ split }) => split.flatMap(({ contractNo }) => contractNo ?? [])));
+  if (numbers.size === 0) return [];
+  const contracts = await findContracts(
+    tx,
+    [...numbers].map((contractNo) => contractId(group.id, contractNo)),
+  );
+  const standings = await standingsOf(tx, group, contracts, on);
+  return standings.map(({ contract: { contractNo }, outstanding, closed, next }) => ({
+    contractNo,
+    outstanding,
+    closed,
+    next,
+  }));
 }
 
 /** The rules, read only where one of the sums goes where they say, or is called as they say. */

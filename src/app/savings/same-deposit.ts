@@ -13,12 +13,17 @@ export interface EarlierDeposit {
   by: OfficerName | null;
 }
 
-/** The last of the member's deposits of the day that has the same purposes and sums, and still holds; null where there is none. */
+/**
+ * The last of the member's deposits of the day that still holds and has the same purposes and sums, or pays on a contract that is paid on again: of
+ * each a day takes one payment, unless somebody says that it is another one. Null where there is none.
+ */
 export function sameDeposit(
   { member, standing }: Pick<PassbookState, "member" | "standing">,
   split: readonly DepositSplit[],
 ): JournalEntry | null {
+  const paidOn = new Set(split.flatMap(({ contractNo }) => contractNo ?? []));
   const isSame = ({ postings }: JournalEntry): boolean => {
+    if (postings.some(({ contractNo }) => contractNo !== undefined && paidOn.has(contractNo))) return true;
     const credits = postings.filter(({ memberId }) => memberId === member.id);
     const has = ({ purpose, contractNo, amount }: DepositSplit) =>
       credits.some((one) => purposeOf(one.code) === purpose && one.contractNo === contractNo && one.amount === amount);

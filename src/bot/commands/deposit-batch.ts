@@ -75,7 +75,7 @@ async function linesOf(chat: Chat, group: Group, rows: readonly BatchRow[]): Pro
     const member = read && memberOf(read.member);
     return member && read.items !== "due" ? [{ read, member, items: read.items }] : [];
   });
-  const splits = await certainSplits(chat.tx, told, "deposit");
+  const splits = await certainSplits(chat, group, told, "deposit");
   const certain = new Map(told.map(({ read }, at) => [read, splits[at]]));
   return rows.map(({ said, read }): BatchLine => {
     if (!read) return { said, refused: new DomainError("format.unreadable", { hint: "deposit" }) };

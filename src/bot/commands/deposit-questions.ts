@@ -4,16 +4,25 @@ import { findOpenContracts, type OpenContract } from "../../app/loans/open-contr
 import { depositLimit } from "../../app/savings/deposit-checks";
 import { readSavings } from "../../app/savings/deposit-rows";
 import { previewDeposit } from "../../app/savings/deposits";
+import { planRepayment } from "../../app/loans/repayments/plan-repayment";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
 import type { MemberId } from "../../domain/ids";
 import type { Member } from "../../domain/members/member";
 import { satang, sum, zero, type Satang } from "../../domain/money";
+import type { RepaymentAmount } from "../../domain/loans/repayment/split";
 import { memberName } from "../../domain/people";
 import { depositPurposes, isOfLoan, type DepositPurpose, type DepositSplit } from "../../domain/savings/deposit";
 import { pledgeOfNext } from "../../domain/savings/pledge";
 import { depositConfirmation } from "../../messages/deposits";
-import { askAmount, askContract, askPurpose, askRepeated } from "../../messages/questions";
+import {
+  askAmount,
+  askContract,
+  askLoanSplit,
+  askOwnLoanSplit,
+  askPurpose,
+  askRepeated,
+} from "../../messages/questions";
 import type { Tx } from "../../storage/tx";
 import type { Answer, Chat } from "../chat";
 
@@ -24,11 +33,18 @@ const amountField = z.discriminatedUnion("verdict", [
   z.object({ verdict: z.literal("ask"), candidates: z.array(satangField) }),
   z.object({ verdict: z.literal("months"), months: z.int().positive() }),
   z.object({ verdict: z.literal("none") }),
+  z.object({ verdict: z.literal("due") }),
+  z.object({ verdict: z.literal("instalments"), instalments: z.int().positive() }),
+  z.object({ verdict: z.literal("pay-off") }),
 ]);
 /** What an officer's line names, as far as it is settled. */
 export const itemsField = z.array(
   z
-    .object({ purpose: z.enum(depositPurposes).nullable(), amount: amountField, contractNo: z.string().optional() })
+    .object({
+      purpose: z.enum([...depositPurposes, "loan"]).nullable(),
+      amount: amountField,
+      contractNo: z.string().optional(),
+    })
     .transform(withContract),
 );
 /** What is handed over, in a button's payload. */
@@ -76,6 +92,7 @@ export async function settleItems(
   const read = countMonths(items, member, savings.get(member.id));
   const answered = (at: number, item: DepositItem) => goOn(asked, read.with(at, item));
   for (const [at, item] of read.entries()) {
+    if (item.purpose === "loan" && isRepayment(item.amount)) continue;
     if (item.amount.verdict !== "value") {
       const candidates = item.amount.verdict === "ask" ? item.amount.candidates : [];
       const options = candidates.map((candidate) => ({
@@ -90,6 +107,8 @@ export async function settleItems(
       return { say: [askPurpose(chat.reader, { ...view, none: noneOf(asked) })] };
     }
   }
+  const repaid = await repaymentOf(asked, read);
+  if (repaid) return repaid;
   const split = inOrder(read.flatMap(splitOf));
   return (
     (await contractQuestion(asked, split)) ??
@@ -136,7 +155,9 @@ export function countMonths(items: readonly DepositItem[], member: Member, savin
 
 /** What is certain of an item; none where its sum or purpose is not. */
 export function splitOf({ purpose, amount, contractNo }: DepositItem): DepositSplit[] {
-  return purpose && amount.verdict === "value" ? [withContract({ purpose, amount: amount.satang, contractNo })] : [];
+  return purpose && purpose !== "loan" && amount.verdict === "value"
+    ? [withContract({ purpose, amount: amount.satang, contractNo })]
+    : [];
 }
 
 /** As receipts name them, whatever the order of the line. */
@@ -168,17 +189,46 @@ async function contractQuestion(asked: Asked, split: readonly DepositSplit[]): P
   return { say: [askContract(chat.reader, { member: memberName(member), options, none: noneOf(asked) })] };
 }
 
+/** What is paid on a loan as a whole becomes its fine, interest and principal, once its contract is certain. Null: nothing is. */
+async function repaymentOf(asked: Asked, items: readonly DepositItem[]): Promise<Answer | null> {
+  const at = items.findIndex(({ purpose }) => purpose === "loan");
+  const item = items[at];
+  if (!item || !isRepayment(item.amount)) return null;
+  const { chat, group, member, settling } = asked;
+  const contracts = await findOpenContracts(chat.tx, [member.id]);
+  const named = contracts.filter(({ contractNo }) => item.contractNo === undefined || contractNo === item.contractNo);
+  const [one, second] = named;
+  if (!one) throw new DomainError("loan.no-contract", { memberNo: member.memberNo });
+  if (second) {
+    const options = named.slice(0, 12).map((contract) => ({
+      ...contract,
+      data: goOn(asked, items.with(at, { ...item, contractNo: contract.contractNo })),
+    }));
+    return { say: [askContract(chat.reader, { member: memberName(member), options, none: noneOf(asked) })] };
+  }
+  const split = await planRepayment(chat.tx, group, one, { amount: item.amount, now: chat.now });
+  if (!split) return { say: [settling.hint === "transfer" ? askOwnLoanSplit(chat.reader) : askLoanSplit(chat.reader)] };
+  return settleItems(chat, group, member.memberNo, items.toSpliced(at, 1, ...split.map(asItem)), settling);
+}
+
+/** Whether this says how much is paid on a loan. */
+export function isRepayment(amount: DepositItem["amount"]): amount is RepaymentAmount {
+  return ["value", "due", "instalments", "pay-off"].includes(amount.verdict);
+}
+
 /** One purpose named twice in a line may be a slip or two sums in one: it is asked, never added up in silence. Null: none is. */
 function repeatedQuestion(asked: Asked, split: readonly DepositSplit[]): Answer | null {
   const { chat, group, member } = asked;
-  const purpose = split.find((part, at) => split.findIndex((other) => other.purpose === part.purpose) < at)?.purpose;
-  if (!purpose) return null;
-  const sums = split.filter((part) => part.purpose === purpose).map((part) => part.amount);
-  const others = split.filter((part) => part.purpose !== purpose);
-  const first = split.find((part) => part.purpose === purpose);
+  const isSame = (one: DepositSplit, other: DepositSplit) =>
+    one.purpose === other.purpose && one.contractNo === other.contractNo;
+  const first = split.find((part, at) => split.some((other, before) => before > at && isSame(part, other)));
+  if (!first) return null;
+  const { purpose } = first;
+  const sums = split.filter((part) => isSame(part, first)).map((part) => part.amount);
+  const others = split.filter((part) => !isSame(part, first));
   const choice = (chosen: Satang) => ({
     amount: chosen,
-    data: goOn(asked, [{ ...first, purpose, amount: chosen }, ...others].map(asItem)),
+    data: goOn(asked, [{ ...first, amount: chosen }, ...others].map(asItem)),
   });
   const view = {
     group,

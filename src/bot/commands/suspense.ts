@@ -139,7 +139,7 @@ async function settlementOf(
 ): Promise<Answer> {
   const { itemNo, memberNo, items } = known;
   const member = await getGroupMember(chat.tx, group.id, memberNo);
-  const [certain] = await certainSplits(chat.tx, [{ member, items }], "suspense");
+  const [certain] = await certainSplits(chat, group, [{ member, items }], "suspense");
   if (!certain) throw new Error("each line has a reading");
   if ("refused" in certain) throw certain.refused;
   const { split } = certain;

@@ -1,0 +1,109 @@
+import { describe, expect, it } from "@jest/globals";
+import { localDate } from "../../src/domain/dates";
+import { account } from "../../src/domain/ledger/accounts";
+import type { LoanContract } from "../../src/domain/loans/contract";
+import type { ContractTerms } from "../../src/domain/loans/contract-terms";
+import { baht, satang } from "../../src/domain/money";
+import { standingsOf } from "../../src/app/loans/standings";
+import { inTransaction } from "../../src/storage/tx";
+import { buildContract } from "../support/contracts";
+import { refusalOf } from "../support/refusals";
+import { useVillage } from "../support/village";
+import type { Villager } from "../support/villager";
+
+const terms: ContractTerms = {
+  product: "ordinary",
+  rules: { version: 0, clause: "8" },
+  principal: baht(12_000),
+  yearlyRatePercent: "12",
+  method: "monthly-on-outstanding",
+  basis: "per-period",
+  instalments: 12,
+  disbursedOn: localDate("2026-02-05"),
+  firstDueOn: localDate("2026-03-05"),
+  instalmentRounding: { mode: "up", multiple: satang(100) },
+  interestRounding: { mode: "half-even", multiple: satang(1) },
+  gracePrincipal: 0,
+  graceInterest: 0,
+  fee: satang(0),
+};
+
+describe("a loan is paid back", () => {
+  const village = useVillage({ today: "2026-03-05" });
+
+  const standingOn = async (contract: LoanContract, on: string) => {
+    const [standing] = await inTransaction((tx) => standingsOf(tx, village.group, [contract], localDate(on)));
+    if (!standing) throw new Error("a contract with terms has a standing");
+    return standing;
+  };
+  const opens = async (treasurer: Villager) => {
+    await treasurer.says("เปิดวันทำการ");
+    return treasurer.taps(/^ยืนยันเปิด/);
+  };
+  const closes = async (treasurer: Villager) => {
+    await treasurer.says("ปิดวันทำการ");
+    return treasurer.taps(/^ยืนยันปิด/);
+  };
+
+  it("in twelve payments, one late and one early: each is split before it is taken, and every figure is the ledger's", async () => {
+    const treasurer = await village.treasurerOnWorkingDay({ memberNo: "002" });
+    const secretary = await village.officer("secretary", { memberNo: "003" });
+    const malee = await village.member({ memberNo: "012", name: "มาลี สุขใจ", nickname: "ลี" });
+    const contract = await buildContract(village.group, malee.member, {
+      contractNo: "15/2569",
+      owed: baht(12_000),
+      instalments: 12,
+      disbursedOn: terms.disbursedOn,
+      terms,
+    });
+    const owed = () => village.owed(contract);
+
+    expect((await treasurer.says("รับ 012 เงินกู้ 12500")).text).toMatch(refusalOf("loan.more-than-pay-off"));
+    expect((await treasurer.says("รับ 012 ดอก 1000 ต้น 100")).text).toMatch(refusalOf("loan.more-than-asked"));
+    expect((await treasurer.says("รับ 012 ค่างวด")).text).toMatch(/1,120 บาท.*เงินต้น.*1,000 บาท.*ดอกเบี้ย.*120 บาท/s);
+    expect((await treasurer.taps(/^ยืนยันรับ/)).text).toMatch(/12,000 → 11,000 บาท.*งวดต่อไป.*1,110 บาท/s);
+    expect(await owed()).toBe(baht(11_000));
+
+    // A second payment of the day on the same contract is asked about; taken back, the contract is what it was.
+    const before = await standingOn(contract, "2026-03-05");
+    expect((await treasurer.says("รับ 012 เงินกู้ 500")).text).toContain("ยืนยันรับอีกรายการ");
+    await treasurer.taps("ยืนยันรับอีกรายการ");
+    expect((await standingOn(contract, "2026-03-05")).outstanding).toBe(baht(10_500));
+    await treasurer.says("แก้รายการ 2569/000002");
+    await treasurer.says("ลงผิดคน");
+    await treasurer.taps("ยืนยันขอแก้รายการ");
+    secretary.received();
+    await secretary.taps("ยืนยันแก้รายการ");
+    expect(await standingOn(contract, "2026-03-05")).toEqual(before);
+    await closes(treasurer);
+
+    // April passes without her; in May she pays two instalments, from June on one, in December all that is left but one early.
+    for (const month of ["04", "05", "06", "07", "08", "09", "10"]) {
+      await village.moveTo(`2026-${month}-05`, "09:30");
+      await opens(treasurer);
+      if (month === "05") {
+        const late = await standingOn(contract, "2026-05-05");
+        expect([late.missed, late.overdueSince, late.interestDue]).toEqual([1, "2026-04-05", baht(220)]);
+        expect((await treasurer.says("รับ 012 ค่างวด")).text).toMatch(/2,220 บาท/);
+      } else if (month !== "04") await treasurer.says("รับ 012 ค่างวด");
+      if (month !== "04") await treasurer.taps(/^ยืนยันรับ/);
+      const standing = await standingOn(contract, `2026-${month}-05`);
+      expect(await owed()).toBe(standing.outstanding);
+      await closes(treasurer);
+    }
+    expect(await owed()).toBe(baht(4_000));
+
+    await village.moveTo("2026-11-05", "09:30");
+    await opens(treasurer);
+    await treasurer.says("รับ 012 เงินกู้ 2,040");
+    await treasurer.taps(/^ยืนยันรับ/);
+    expect((await standingOn(contract, "2026-11-05")).next?.total).toBe(baht(20));
+    expect((await treasurer.says("ปิดยอด 012")).text).toMatch(/2,000 บาท/);
+    expect((await treasurer.taps("ยืนยันรับอีกรายการ")).text).toContain("ชำระครบแล้ว");
+    expect([await owed(), (await standingOn(contract, "2026-12-05")).closed]).toEqual([0, true]);
+    expect((await treasurer.says("รับ 012 ค่างวด")).text).toMatch(refusalOf("loan.no-contract"));
+    const paid = (await village.entries("savings.deposit")).flatMap(({ postings }) => postings);
+    const interest = paid.filter(({ code }) => code === account.interestIncome);
+    expect(interest.reduce((all, { amount }) => all + amount, 0)).toBe(await village.balance(account.interestIncome));
+  }, 60_000);
+});
