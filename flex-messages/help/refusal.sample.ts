@@ -37,6 +37,8 @@ const deskErrors = (values: SampleValues) => ({
   "pledge.own": { memberNo: values.member.memberNo },
   "payment.own": { memberNo: values.member.memberNo },
   "payment.own-payee": { payee: "ร้านป้าแดงหน้าวัดคลองแห ตรงข้ามศาลาประชาธิปไตย".slice(0, values === usual ? 10 : 60) },
+  "set-off.which": { contracts: "15/2568, ก12/2569" },
+  "set-off.too-little": { contractNo: "15/2568", owed: values.balance, held: values.small },
   "payout.unknown": { requestNo: "ก12/2569", groupName: values.group.name.th },
   "payout.not-approved": { requestNo: "ก12/2569", state: "released" },
   "payout.over": { requestNo: "ก12/2569", until: "2026-12-31" },

@@ -1,4 +1,11 @@
 import {
+  setOffAskedSamples,
+  setOffConfirmationSamples,
+  setOffDecidedSamples,
+  setOffRequestSamples,
+  setOffToldSamples,
+} from "../../flex-messages/office/set-off.sample";
+import {
   askReceiverSamples,
   guaranteeToldSamples,
   loanPapersToldSamples,
@@ -18,6 +25,7 @@ import {
   requestReleased,
 } from "../../src/messages/payouts";
 import { askLoanPapersLine, loanPapersTold } from "../../src/messages/loan-papers";
+import { askSetOffLine, setOffCards, setOffTold } from "../../src/messages/set-off";
 import { cardEntry, textEntry, type GalleryEntry } from "./entry";
 
 const photos: Samples<Parameters<typeof loanPhotoText>[1]> = {
@@ -35,6 +43,8 @@ export const payoutTexts: readonly GalleryEntry[] = [
   textEntry("guaranteeTold", guaranteeTold, guaranteeToldSamples),
   textEntry("loanPapersTold", loanPapersTold, loanPapersToldSamples),
   textEntry("askLoanPapersLine", askLoanPapersLine, { usual: null }),
+  textEntry("setOffTold", setOffTold, setOffToldSamples),
+  textEntry("askSetOffLine", askSetOffLine, { usual: null }),
   textEntry("requestReleased", requestReleased, requestReleasedSamples),
 ];
 
@@ -42,4 +52,8 @@ export const payoutTexts: readonly GalleryEntry[] = [
 export const payoutCardEntries: readonly GalleryEntry[] = [
   cardEntry("payoutList", payoutList, payoutListSamples),
   cardEntry("payoutItem", payoutItem, payoutItemSamples),
+  cardEntry("setOffConfirmation", setOffCards.confirmation, setOffConfirmationSamples),
+  cardEntry("setOffAsked", setOffCards.asked, setOffAskedSamples),
+  cardEntry("setOffRequest", setOffCards.request, setOffRequestSamples),
+  cardEntry("setOffDecided", setOffCards.decided, setOffDecidedSamples),
 ];

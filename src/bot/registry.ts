@@ -35,6 +35,7 @@ import * as papers from "./commands/papers";
 import * as practice from "./commands/practice";
 import * as parallel from "./commands/parallel";
 import * as loanPapers from "./commands/loan-papers";
+import * as setOff from "./commands/set-off";
 import * as loanPayouts from "./commands/loan-payouts";
 import * as payments from "./commands/payments";
 import * as pledges from "./commands/pledge-changes";
@@ -78,6 +79,7 @@ const words: TextCommand[] = [
   payments.askPayment,
   loanPayouts.showPayouts,
   loanPapers.showLoanPapers,
+  setOff.askSetOff,
   reverse.askReversal,
   admission.askAdmission,
   pledges.askPledge,
@@ -186,6 +188,7 @@ const buttons: PostbackCommand[] = [
   drop.dropCard,
   drop.noneOfThese,
   ...loanPayouts.payoutButtons,
+  ...setOff.setOffButtons,
   ...payments.paymentButtons,
   admission.askAdmissionIn,
   admission.askAdmissionOf,
@@ -194,9 +197,7 @@ const buttons: PostbackCommand[] = [
   withdrawals.askWithdrawalSumOf,
   withdrawals.confirmWithdrawal,
   withdrawals.cancelWithdrawalButton,
-  answerWithdrawals.showWithdrawal,
-  answerWithdrawals.payWithdrawal,
-  answerWithdrawals.askRefusal,
+  ...answerWithdrawals.withdrawalButtons,
   suspense.showSuspenseOf,
   suspense.showSuspenseItem,
   suspense.askSuspenseOwner,

@@ -90,6 +90,8 @@ export interface ErrorValues {
   "pledge.own": { memberNo: string };
   "payment.own": { memberNo: string };
   "payment.own-payee": { payee: string };
+  "set-off.which": { contracts: string };
+  "set-off.too-little": { contractNo: string; owed: number; held: number };
   "payout.unknown": { requestNo: string; groupName: string };
   "payout.not-approved": { requestNo: string; state: string };
   "payout.over": { requestNo: string; until: string };

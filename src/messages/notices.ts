@@ -74,6 +74,7 @@ import {
   type RuleChangesView,
   type RuleDecisionView,
 } from "./rule-changes";
+import { setOffCards, setOffTold, type SetOffView } from "./set-off";
 import type { Reader } from "./speak";
 import { settlementDecided, settlementRequest, type SettlementView } from "./suspense";
 import { withdrawalRequest, withdrawalStanding, type WithdrawalView } from "./withdrawals";
@@ -93,6 +94,9 @@ export interface NoticeViews extends Record<NoticeKind, object> {
   "receipt.difference": DifferenceReceiptView;
   "payment.request": PaymentView & Decision;
   "payment.unheard": PaymentView;
+  "set-off.request": SetOffView & Decision;
+  "set-off.decided": SetOffView;
+  "set-off.told": SetOffView;
   "payout.guarantee": GuaranteeToldView;
   "payout.released": ReleasedView;
   "withdrawal.request": WithdrawalView & { payCash: string; payBank: string; refuse: string };
@@ -180,6 +184,9 @@ const renderers: Renderers = {
   "receipt.payment": (reader, view) => [paymentReceipt(reader, view)],
   "receipt.difference": (reader, view) => [differenceReceipt(reader, view)],
   "payment.request": (reader, view) => [paymentRequest(reader, view)],
+  "set-off.request": (reader, view) => [setOffCards.request(reader, view)],
+  "set-off.decided": (reader, view) => [setOffCards.decided(reader, view)],
+  "set-off.told": (reader, view) => [setOffTold(reader, view)],
   "payout.guarantee": (reader, view) => [guaranteeTold(reader, view)],
   "payout.released": (reader, view) => [requestReleased(reader, view)],
   "payment.unheard": (reader, view) => [paymentUnheard(reader, view)],

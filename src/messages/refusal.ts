@@ -105,6 +105,8 @@ const commandsAfter: Record<ErrorCode, readonly CommandName[]> = {
   "pledge.own": [],
   "payment.own": [],
   "payment.own-payee": [],
+  "set-off.which": [],
+  "set-off.too-little": [],
   "payout.unknown": [],
   "payout.not-approved": [],
   "payout.over": [],

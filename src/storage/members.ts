@@ -1,3 +1,4 @@
+import type { Satang } from "../domain/money";
 import type { GroupId, MemberId, PersonId } from "../domain/ids";
 import type { Helper, Link, Member } from "../domain/members/member";
 import type { PledgeStep } from "../domain/savings/pledge";
@@ -170,6 +171,11 @@ export async function letGoOfPassbook(tx: Tx, id: MemberId): Promise<void> {
 /** Saves the pledges that follow a member's first one. The caller holds the group's ledger head, which all who change them lock. */
 export async function savePledgeSteps(tx: Tx, id: MemberId, pledgeSteps: PledgeStep[]): Promise<void> {
   await MemberModel.updateOne({ _id: id }, { $set: { pledgeSteps } }, { session: tx.session });
+}
+
+/** Moves the balance at which a member's pledge stood, in satang, where her savings move otherwise than by her pledge. The caller holds the group's ledger head. */
+export async function shiftPledgeBase(tx: Tx, id: MemberId, by: Satang): Promise<void> {
+  if (by !== 0) await MemberModel.updateOne({ _id: id }, { $inc: { pledgeBase: by } }, { session: tx.session });
 }
 
 /** Saves how a member was taken in and what follows from it. The caller holds the group's ledger head, which all who change it lock. */

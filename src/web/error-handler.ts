@@ -65,6 +65,8 @@ export const statusOf: Record<ErrorCode, 400 | 401 | 403 | 404 | 409 | 410 | 413
     "pledge.own": 403,
     "payment.own-payee": 403,
     "payment.own": 403,
+    "set-off.which": 409,
+    "set-off.too-little": 409,
     "payout.unknown": 404,
     "payout.not-approved": 409,
     "payout.over": 409,

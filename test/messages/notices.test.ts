@@ -60,6 +60,11 @@ import {
   differenceRequestSamples,
 } from "../../flex-messages/office/difference.sample";
 import { passbookGapSamples, turnDecidedSamples, turnRequestSamples } from "../../flex-messages/office/parallel.sample";
+import {
+  setOffDecidedSamples,
+  setOffRequestSamples,
+  setOffToldSamples,
+} from "../../flex-messages/office/set-off.sample";
 import { paperRequestSamples } from "../../flex-messages/office/paper.sample";
 import { reversalAfterClosingSamples } from "../../flex-messages/reversals/reversal-after-closing.sample";
 import { reversalDecidedSamples } from "../../flex-messages/reversals/reversal-decided.sample";
@@ -95,6 +100,9 @@ const views: { [Kind in NoticeKind]: NoticeViews[Kind] } = {
   "pledge.decided": first(pledgeDecidedSamples),
   "pledge.changed": first(pledgeDecidedSamples),
   "payment.decided": first(paymentDecidedSamples),
+  "set-off.request": first(setOffRequestSamples),
+  "set-off.decided": first(setOffDecidedSamples),
+  "set-off.told": first(setOffToldSamples),
   "payout.guarantee": first(guaranteeToldSamples),
   "payout.released": first(requestReleasedSamples),
   "payment.unheard": first(paymentDecidedSamples),

@@ -12,6 +12,7 @@ export const auditorSays: Record<CommandName, string> = {
   "payment.request": "ฝากธนาคาร 100",
   "loan.payouts": "จ่ายเงินกู้",
   "loan.papers": "สัญญากู้ ก1",
+  "loan.set-off": "หักสัจจะใช้หนี้",
   "receipt.check": "ตรวจใบเสร็จ",
   "transfer.notice": "แจ้งโอน",
   "transfer.list": "รายการแจ้งโอน",

@@ -60,6 +60,7 @@ export const answerCommands: Readonly<Record<ApprovalKind, string>> = {
   difference: "difference",
   "parallel-run": "parallel-run",
   "go-live": "go-live",
+  "set-off": "set-off",
 };
 
 /** What an officer must be able to do to be the second person of each kind. */
@@ -77,6 +78,7 @@ export const secondPowers: Readonly<Record<ApprovalKind, Power>> = {
   difference: "second-money",
   "parallel-run": "second-money",
   "go-live": "sign-go-live",
+  "set-off": "second-money",
 };
 
 /** A request as those hear of it who may be its second officer, with the two buttons of their answer. */

@@ -25,6 +25,7 @@ import type { Tx } from "../../storage/tx";
 import { closeApproval } from "../approvals/close-approval";
 import { beginDecision, decidersOf, decisionView, putToSecond, type DecisionView } from "../approvals/decision";
 import { askSeconds } from "../approvals/second-officers";
+import { takeSetOffBack } from "../loans/changes/set-off";
 import { refuseMovedSince, takePayoutBack } from "../loans/payouts/take-back";
 import { settleAdmission } from "../members/admission";
 import { authorize, entryActor, type Actor } from "../people/actor";
@@ -191,6 +192,7 @@ async function afterReversal(tx: Tx, group: Group, entry: JournalEntry, now: Dat
   const reopened = await reopenTransferOf(tx, group, entry, now);
   const whose = entry.postings.find(({ code }) => code === account.entryFees)?.memberId;
   const member = whose === undefined ? null : await findMember(tx, whose);
+  await takeSetOffBack(tx, entry);
   const unpaid = await takePayoutBack(tx, group, entry, now);
   return [...reopened, ...unpaid, ...(member ? await settleAdmission(tx, group, member, { now, by: null }) : [])];
 }

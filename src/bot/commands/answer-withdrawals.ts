@@ -23,7 +23,7 @@ export async function withdrawalMatter(chat: Chat, requestId: string): Promise<A
 }
 
 /** A member's wish out of the list of what waits. */
-export const showWithdrawal = postbackCommand({
+const showWithdrawal = postbackCommand({
   name: "withdrawal.show",
   once: false,
   input: requestInput,
@@ -31,7 +31,7 @@ export const showWithdrawal = postbackCommand({
 });
 
 /** [เตรียมจ่ายเงินสด], [เตรียมโอนจากธนาคาร]: the payment's own card, for which a second officer is asked next. */
-export const payWithdrawal = postbackCommand({
+const payWithdrawal = postbackCommand({
   name: "withdrawal.pay",
   once: false,
   input: z.object({ requestId: z.string(), source: z.enum(paymentSources) }),
@@ -43,7 +43,7 @@ export const payWithdrawal = postbackCommand({
 });
 
 /** [ไม่จ่าย บอกเหตุผล]: asks why. */
-export const askRefusal = postbackCommand({
+const askRefusal = postbackCommand({
   name: "withdrawal.refuse.ask",
   once: false,
   input: requestInput,
@@ -71,3 +71,6 @@ export const refusalReasonStep: ConversationStep = {
     return { say: [withdrawalStanding(chat.reader, result)], notices, conversation: null };
   },
 };
+
+/** What the buttons of a member's wish do for who answers it. */
+export const withdrawalButtons = [showWithdrawal, payWithdrawal, askRefusal];

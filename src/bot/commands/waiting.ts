@@ -21,6 +21,7 @@ import { listDrafts } from "../../app/rules/drafts";
 import type { ProposalView } from "../../app/rules/proposals";
 import { listTransfersToAnswer } from "../../app/transfers/list-transfers";
 import { approvalKinds, type ApprovalKind } from "../../domain/approvals/two-officers";
+import { getSetOffRequest } from "../../app/loans/changes/set-off";
 import { DomainError } from "../../domain/errors";
 import { linkRequest } from "../../messages/link-notices";
 import { mattersAtOnce, openMatters, type Matter } from "../../messages/matters";
@@ -30,6 +31,7 @@ import { paymentChangeCards } from "../../messages/payment-details";
 import { officeChangeCards } from "../../messages/officers";
 import { helperRequest } from "../../messages/passbook-helpers";
 import { gapsToSign, goLiveCards, parallelCards } from "../../messages/parallel";
+import { setOffCards } from "../../messages/set-off";
 import { paymentRequest } from "../../messages/payments";
 import { pledgeRequest } from "../../messages/pledge-changes";
 import { reversalRequest } from "../../messages/reversals";
@@ -52,6 +54,7 @@ const requestViews = {
   pledge: getPledgeRequest,
   "parallel-run": getTurnRequest,
   "go-live": getTurnRequest,
+  "set-off": getSetOffRequest,
 };
 
 /** รอเราตัดสิน, and what a typed อนุมัติ or ยกเลิก gets: it never acts, it lists what is open. */
@@ -171,6 +174,10 @@ async function matterCard(chat: Chat, kind: ApprovalKind, approvalId: string): P
       return {
         say: [...gapsToSign(chat.reader, view), goLiveCards.request(chat.reader, { ...view, ...buttons })],
       };
+    }
+    case "set-off": {
+      const view = await getSetOffRequest(chat.tx, approvalId);
+      return { say: [setOffCards.request(chat.reader, { ...view, ...buttons })] };
     }
     case "payment-details": {
       const view = await getPaymentChangeRequest(chat.tx, approvalId, chat.now);

@@ -17,6 +17,7 @@ export const approvalKinds = [
   "difference",
   "parallel-run",
   "go-live",
+  "set-off",
 ] as const;
 export type ApprovalKind = (typeof approvalKinds)[number];
 

@@ -19,6 +19,7 @@ export type EntryKind =
   | "savings.withdrawal"
   | "expense.paid"
   | "loan.paid-out"
+  | "loan.set-off"
   | "bank.deposit"
   | "bank.withdrawal"
   | "suspense.received"

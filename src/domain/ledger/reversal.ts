@@ -15,6 +15,7 @@ export const reversibleKinds: readonly EntryKind[] = [
   "savings.withdrawal",
   "expense.paid",
   "loan.paid-out",
+  "loan.set-off",
   "bank.deposit",
   "bank.withdrawal",
   "suspense.received",

@@ -13,4 +13,9 @@ export const loanPayoutPhrases: readonly Phrasing[] = [
     command: "loan.papers",
     says: ["สัญญากู้", "สัญญาเงินกู้", "สัญญากู้เงิน", "สัญญาค้ำ", "สัญญาค้ำประกัน", "ขอสัญญากู้", "loan contract", "contract"],
   },
+  {
+    command: "loan.set-off",
+    says: ["หักสัจจะใช้หนี้", "หักเงินสัจจะใช้หนี้", "หักเงินออมใช้หนี้", "หักสัจจะชำระหนี้", "set off"],
+    opens: ["หักสัจจะใช้หนี้", "หักเงินสัจจะใช้หนี้"],
+  },
 ];

@@ -32,6 +32,7 @@ import paymentDetails from "./payment-details.json";
 import parallelTexts from "./parallel.json";
 import passbookGap from "./passbook-gap.json";
 import loanPapers from "./loan-papers.json";
+import setOff from "./set-off.json";
 import payments from "./payments.json";
 import payouts from "./payouts.json";
 import pages from "./pages.json";
@@ -89,6 +90,7 @@ export const th = {
   ...parallelTexts,
   passbookGap,
   loanPapers,
+  setOff,
   payments,
   payouts,
   pages,
