@@ -11,6 +11,7 @@ export const passbookBalanceOf = (values: SampleValues): PassbookBalance => {
     passbook: { member: values.member, group: values.group },
     pledgeSavings: values.balance,
     specialSavings: values.small,
+    loans: zero,
     month: values.month,
     due: zero,
     behind: 0,
@@ -58,6 +59,8 @@ export const balanceSamples: Samples<BalanceSample> = {
       last: own.last && { ...own.last, by: null, entry: { ...own.last.entry, kind: "opening.member" } },
     },
   },
+  "with a loan": { ...view(usual), balance: { ...own, loans: usual.balance } },
+  "with a loan, longest": { ...view(longest), balance: { ...passbookBalanceOf(longest), loans: longest.balance } },
   "two months behind": { ...view(longest), balance: { ...passbookBalanceOf(longest), due: longest.amount, behind: 2 } },
   "new passbook": {
     ...view(usual),

@@ -35,6 +35,10 @@ export const balancesSamples: Samples<BalanceView> = {
       },
     ],
   },
+  "with loans": firstOf(
+    longest,
+    Array.from({ length: 4 }, () => ({ ...passbookBalanceOf(longest), loans: longest.balance })),
+  ),
   "seven passbooks": firstOf(
     usual,
     Array.from({ length: 7 }, () => own),

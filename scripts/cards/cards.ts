@@ -1,6 +1,6 @@
 import { caseCardEntries } from "./case-cards";
 import { openPagesAt } from "../../src/messages/page-links";
-import { loanRequestCardEntries } from "./loan-request-cards";
+import { loanCardEntries } from "./loan-cards";
 import { payoutCardEntries } from "./payout-cards";
 import { officeCardEntries } from "./office-cards";
 import { parallelCardEntries } from "./parallel-cards";
@@ -196,7 +196,7 @@ openPagesAt("1000000001-Simul8or");
 /** Every card with its example views. */
 export const cardEntries: readonly GalleryEntry[] = [
   ...officeCardEntries,
-  ...loanRequestCardEntries,
+  ...loanCardEntries,
   ...payoutCardEntries,
   ...practiceCardEntries,
   ...parallelCardEntries,

@@ -23,6 +23,7 @@ import { paymentDecidedSamples } from "../../flex-messages/payments/payment.samp
 import { reversalDoneSamples } from "../../flex-messages/reversals/reversal-done.sample";
 import { askIncomingLine, askIncomingPlace } from "../../src/messages/incomings";
 import { askPledgeLine, pledgeWished } from "../../src/messages/pledge-changes";
+import { askMyContract } from "../../src/messages/my-loans";
 import * as questions from "../../src/messages/questions";
 import { askOwner, askPayee } from "../../src/messages/suspense";
 import { askRefusalReason, askWithdrawalSum } from "../../src/messages/withdrawals";
@@ -115,6 +116,14 @@ export const deskTexts: readonly GalleryEntry[] = [
   }),
   textEntry("askLoanSplit", always(questions.askLoanSplit), plain),
   textEntry("askOwnLoanSplit", always(questions.askOwnLoanSplit), plain),
+  textEntry(
+    "askMyContract",
+    askMyContract,
+    samplesOf(({ balance, data }) => ({
+      options: ["15/2568", "102/2569"].map((contractNo) => ({ contractNo, owed: balance, data })),
+      none: data,
+    })),
+  ),
   textEntry(
     "askContract",
     questions.askContract,

@@ -34,9 +34,6 @@ import * as paymentDetails from "./commands/payment-details";
 import * as papers from "./commands/papers";
 import * as practice from "./commands/practice";
 import * as parallel from "./commands/parallel";
-import * as loanPapers from "./commands/loan-papers";
-import * as setOff from "./commands/set-off";
-import * as loanPayouts from "./commands/loan-payouts";
 import * as payments from "./commands/payments";
 import * as pledges from "./commands/pledge-changes";
 import * as receiptCheck from "./commands/receipt-check";
@@ -56,6 +53,7 @@ import * as waiting from "./commands/waiting";
 import * as answerWithdrawals from "./commands/answer-withdrawals";
 import * as welfare from "./commands/welfare";
 import * as withdrawals from "./commands/withdrawals";
+import { loanButtons, loanCommands } from "./loan-commands";
 
 /** Every thing that a person can ask in words or by a tile: the table of contents of the conversation. */
 const words: TextCommand[] = [
@@ -65,7 +63,7 @@ const words: TextCommand[] = [
   receiptCheck.checkReceiptCommand,
   transfers.tellTransfer,
   transferAnswers.showTransfers,
-  tiles.showLoans,
+  ...loanCommands,
   tiles.showWelfare,
   tiles.showNextDay,
   rules.showRulesWord,
@@ -77,9 +75,6 @@ const words: TextCommand[] = [
   batch.askBatch,
   desk.openDesk,
   payments.askPayment,
-  loanPayouts.showPayouts,
-  loanPapers.showLoanPapers,
-  setOff.askSetOff,
   reverse.askReversal,
   admission.askAdmission,
   pledges.askPledge,
@@ -187,8 +182,7 @@ const buttons: PostbackCommand[] = [
   desk.openDeskOf,
   drop.dropCard,
   drop.noneOfThese,
-  ...loanPayouts.payoutButtons,
-  ...setOff.setOffButtons,
+  ...loanButtons,
   ...payments.paymentButtons,
   admission.askAdmissionIn,
   admission.askAdmissionOf,

@@ -28,6 +28,8 @@ export interface PassbookBalance {
   };
   pledgeSavings: Satang;
   specialSavings: Satang;
+  /** Principal still owed on her contracts together. */
+  loans: Satang;
   month: YearMonth;
   /** Satang to bring this month, what is behind among it, and for how many earlier months; zero once it is in. */
   due: Satang;
@@ -72,6 +74,7 @@ export const oneBalance = card<Asked & { balance: PassbookBalance }>({
     words: say.words(own.pledgeSavings),
     pledge: pledgeBadge(say, own),
     special: own.specialSavings === 0 ? null : say.money(own.specialSavings),
+    loans: own.loans === 0 ? null : say.money(own.loans),
     last: lastEntry(say, own),
     lastBy: own.last && own.last.by ? say.officer(own.last.by) : null,
     note: noteText(say, view.asOf, own.passbook.group),
@@ -156,9 +159,15 @@ function pledgeBadge(
 /** Pledge and special savings of a passbook in one line, so that eight passbooks fit one screen. */
 function stateLine(say: Speak, own: PassbookBalance): { text: string; colour: string } | null {
   const pledge = pledgeBadge(say, own, "short");
-  if (own.specialSavings === 0) return pledge;
-  const special = say.t("savings.balances.special", { special: say.money(own.specialSavings) });
-  return pledge ? { ...pledge, text: `${pledge.text} · ${special}` } : { text: special, colour: "#5B6660" };
+  const others = [
+    ...(own.specialSavings === 0
+      ? []
+      : [say.t("savings.balances.special", { special: say.money(own.specialSavings) })]),
+    ...(own.loans === 0 ? [] : [say.t("savings.balances.loans", { loans: say.money(own.loans) })]),
+  ];
+  if (others.length === 0) return pledge;
+  const text = [...(pledge ? [pledge.text] : []), ...others].join(" · ");
+  return { text, colour: pledge?.colour ?? "#5B6660" };
 }
 
 function lastEntry(say: Speak, { last, passbook }: PassbookBalance): string | null {

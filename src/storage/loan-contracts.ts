@@ -1,5 +1,6 @@
 import type { LocalDate } from "../domain/dates";
 import type { GroupId, MemberId } from "../domain/ids";
+import type { Member } from "../domain/members/member";
 import type { LoanContract } from "../domain/loans/contract";
 import { defineModel, driverOf, Mixed } from "./model";
 import type { Tx } from "./tx";
@@ -24,7 +25,7 @@ export const LoanContractModel = defineModel<ContractRow>({
     requestId: { type: String },
     guarantees: { type: Mixed },
   },
-  indexes: [[{ memberId: 1 }], [{ groupId: 1 }]],
+  indexes: [[{ memberId: 1 }], [{ groupId: 1 }], [{ "guarantees.memberId": 1 }]],
 });
 
 const fromRow = ({ _id, ...rest }: ContractRow): LoanContract => ({ id: _id, ...rest });
@@ -68,6 +69,26 @@ export async function findContractsPaidOut(
 export async function findContract(tx: Tx, id: string): Promise<LoanContract | null> {
   const row = await LoanContractModel.findById(id).session(tx.session).lean<ContractRow>();
   return row && fromRow(row);
+}
+
+/** The contracts for which these members stand as guarantors, oldest first, those paid back among them. */
+export async function findContractsGuaranteedBy(
+  tx: Tx,
+  members: readonly Pick<Member, "id" | "groupId" | "memberNo">[],
+): Promise<LoanContract[]> {
+  if (members.length === 0) return [];
+  const onPaper = members.map(({ groupId, memberNo }) => ({
+    groupId,
+    guarantorNos: memberNo,
+    guarantees: { $exists: false },
+  }));
+  const rows = await LoanContractModel.find({
+    $or: [{ "guarantees.memberId": { $in: members.map(({ id }) => id) } }, ...onPaper],
+  })
+    .sort({ disbursedOn: 1, _id: 1 })
+    .session(tx.session)
+    .lean<ContractRow[]>();
+  return rows.map(fromRow);
 }
 
 /** The contracts with these ids, oldest first. */

@@ -16,6 +16,7 @@ import { deskPhrases } from "./phrases/desk";
 import { readHandOverLine } from "./hand-over-line";
 import { readOfficeLine } from "./office-line";
 import { loanPayoutPhrases } from "./phrases/loan-payouts";
+import { loanPhrases } from "./phrases/loans";
 import { moneyPhrases } from "./phrases/money";
 import { networkPhrases, notYet } from "./phrases/network";
 import { readPaperLine } from "./paper-line";
@@ -61,6 +62,7 @@ const phrasings: readonly Phrasing[] = [
   ...loanPayoutPhrases,
   ...officePhrases,
   ...networkPhrases,
+  ...loanPhrases,
   ...tilePhrases,
   ...savingsPhrases,
   ...rulePhrases,
@@ -69,8 +71,8 @@ const phrasings: readonly Phrasing[] = [
 
 /** Words that mean one thing at the officers' table and another to a member. */
 const ambiguous: ReadonlyMap<string, readonly CommandName[]> = new Map<string, readonly CommandName[]>([
-  ["ปิดยอด", ["day.close", "loan.info"]],
-  ["ยอด", ["savings.balance", "loan.info"]],
+  ["ปิดยอด", ["day.close", "loan.pay-off"]],
+  ["ยอด", ["savings.balance", "loan.home"]],
   ["วันทำการ", ["day.status", "meeting.next"]],
 ]);
 

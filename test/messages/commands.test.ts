@@ -9,7 +9,7 @@ const meant: Record<CommandName, Understood> = {
   entries: "savings.entries",
   receipts: "savings.receipts",
   transfer: "transfer.notice",
-  loans: "loan.info",
+  loans: "loan.home",
   welfare: "welfare.info",
   nextDay: "meeting.next",
   help: "help",

@@ -63,6 +63,11 @@ describe("a loan is paid back", () => {
     expect((await treasurer.says("รับ 012 ค่างวด")).text).toMatch(/1,120 บาท.*เงินต้น.*1,000 บาท.*ดอกเบี้ย.*120 บาท/s);
     expect((await treasurer.taps(/^ยืนยันรับ/)).text).toMatch(/12,000 → 11,000 บาท.*งวดต่อไป.*1,110 บาท/s);
     expect(await owed()).toBe(baht(11_000));
+    expect((await malee.says("ยอดเงิน")).text).toMatch(/เงินกู้คงเหลือ.*11,000 บาท/s);
+    expect((await malee.says("เงินกู้")).text).toMatch(/15\/2569.*11,000 บาท.*งวดต่อไป.*1,110 บาท/s);
+    expect((await malee.taps("ดูตารางงวด")).text).toMatch(/1 · 5 มี\.ค\. 69 ส่งแล้ว.*1,120 บาท.*12 · .*1,010 บาท/s);
+    expect((await malee.says("จะปิดยอดทั้งหมดต้องจ่ายกี่บาท")).text).toMatch(/11,000 บาท.*ใช้ได้เฉพาะ/s);
+    expect((await secretary.says("เงินกู้")).text).not.toContain("15/2569");
 
     // A second payment of the day on the same contract is asked about; taken back, the contract is what it was.
     const before = await standingOn(contract, "2026-03-05");
@@ -85,6 +90,7 @@ describe("a loan is paid back", () => {
         const late = await standingOn(contract, "2026-05-05");
         expect([late.missed, late.overdueSince, late.interestDue]).toEqual([1, "2026-04-05", baht(220)]);
         expect((await treasurer.says("รับ 012 ค่างวด")).text).toMatch(/2,220 บาท/);
+        expect((await malee.says("ค้างกี่งวด")).text).toMatch(/ยังไม่ได้ส่ง 1 งวด รวม 2,220 บาท/);
       } else if (month !== "04") await treasurer.says("รับ 012 ค่างวด");
       if (month !== "04") await treasurer.taps(/^ยืนยันรับ/);
       const standing = await standingOn(contract, `2026-${month}-05`);
@@ -102,6 +108,7 @@ describe("a loan is paid back", () => {
     expect((await treasurer.taps("ยืนยันรับอีกรายการ")).text).toContain("ชำระครบแล้ว");
     expect([await owed(), (await standingOn(contract, "2026-12-05")).closed]).toEqual([0, true]);
     expect((await treasurer.says("รับ 012 ค่างวด")).text).toMatch(refusalOf("loan.no-contract"));
+    expect((await malee.says("ยอดเงิน")).text).not.toContain("เงินกู้คงเหลือ");
     const paid = (await village.entries("savings.deposit")).flatMap(({ postings }) => postings);
     const interest = paid.filter(({ code }) => code === account.interestIncome);
     expect(interest.reduce((all, { amount }) => all + amount, 0)).toBe(await village.balance(account.interestIncome));

@@ -74,7 +74,7 @@ describe("the words that open each thing", () => {
       entries: "savings.entries",
       receipts: "savings.receipts",
       transfer: "transfer.notice",
-      loans: "loan.info",
+      loans: "loan.home",
       welfare: "welfare.info",
       nextDay: "meeting.next",
       help: "help",
@@ -193,8 +193,8 @@ describe("what must not happen", () => {
 
 describe("words with two meanings", () => {
   it.each([
-    ["ปิดยอด", ["day.close", "loan.info"]],
-    ["ยอด", ["savings.balance", "loan.info"]],
+    ["ปิดยอด", ["day.close", "loan.pay-off"]],
+    ["ยอด", ["savings.balance", "loan.home"]],
     ["วันทำการ", ["day.status", "meeting.next"]],
   ])("%s gives them all", (text, meanings) => {
     expect(matchCommand(text)?.meanings).toEqual(meanings);

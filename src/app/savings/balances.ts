@@ -2,7 +2,7 @@ import { dayInMonth, monthOf, type LocalDate, type YearMonth } from "../../domai
 import { entryId, type MemberId } from "../../domain/ids";
 import { account, type AccountCode } from "../../domain/ledger/accounts";
 import type { JournalEntry } from "../../domain/ledger/chain";
-import { satang, type Satang } from "../../domain/money";
+import { satang, sum, type Satang } from "../../domain/money";
 import { officerName, type OfficerName } from "../../domain/people";
 import { pledgeDue } from "../../domain/savings/pledge";
 import { findAccountsOfMembers, type AccountRow } from "../../storage/accounts";
@@ -16,6 +16,8 @@ export interface PassbookBalance {
   passbook: Passbook;
   pledgeSavings: Satang;
   specialSavings: Satang;
+  /** Principal still owed on her contracts together. */
+  loans: Satang;
   month: YearMonth;
   /** Satang to bring this month, what is behind among it, and for how many earlier months; zero once it is in. */
   due: Satang;
@@ -48,6 +50,7 @@ export async function getBalances(
       passbook,
       pledgeSavings,
       specialSavings: balanceIn(own, account.specialSavings),
+      loans: sum(own.filter(({ code }) => code === account.loans).map(({ balance }) => satang(balance))),
       month,
       due: due.amount,
       behind: due.arrears.length,

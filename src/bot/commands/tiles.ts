@@ -168,7 +168,10 @@ export const showTileOf = postbackCommand({
   },
 });
 
-/** เงินกู้: when, where and with what to ask, and the wish to be called. */
+/** When, where and with what to ask for a loan. */
+export const loanInfo = (chat: Chat): Promise<Answer> => infoFor(chat, "loan");
+
+/** กู้เงิน: when, where and with what to ask, and the wish to be called. */
 export const showLoans = textCommand({
   name: "loan.info",
   question: true,

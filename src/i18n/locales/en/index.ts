@@ -24,6 +24,7 @@ import loanRequests from "./loan-requests.json";
 import loanRules from "./loan-rules.json";
 import members from "./members.json";
 import menu from "./menu.json";
+import myLoans from "./my-loans.json";
 import notices from "./notices.json";
 import officeCash from "./office-cash.json";
 import officers from "./officers.json";
@@ -84,6 +85,7 @@ export const en: typeof th = {
   loanRules,
   members,
   menu,
+  myLoans,
   notices,
   officeCash,
   officers,

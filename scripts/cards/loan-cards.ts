@@ -1,0 +1,12 @@
+import { loanScheduleSamples, myLoansSamples, payOffSamples } from "../../flex-messages/loans/loan.sample";
+import { loanSchedule, myLoans, payOffQuote } from "../../src/messages/my-loans";
+import { loanRequestCardEntries } from "./loan-request-cards";
+import { cardEntry, type GalleryEntry } from "./entry";
+
+/** Cards about loans: those that members have, and those that they ask for. */
+export const loanCardEntries: readonly GalleryEntry[] = [
+  ...loanRequestCardEntries,
+  cardEntry("myLoans", myLoans, myLoansSamples),
+  cardEntry("loanSchedule", loanSchedule, loanScheduleSamples),
+  cardEntry("payOffQuote", payOffQuote, payOffSamples),
+];

@@ -1,0 +1,85 @@
+import type { LocalDate } from "../../domain/dates";
+import type { Group } from "../../domain/groups/group";
+import { memberId } from "../../domain/ids";
+import { account } from "../../domain/ledger/accounts";
+import type { LoanContract } from "../../domain/loans/contract";
+import type { ContractGuarantor, MyGuarantee } from "../../domain/loans/member-loans";
+import type { LoanStanding } from "../../domain/loans/standing";
+import { satang } from "../../domain/money";
+import { memberName, type MemberName } from "../../domain/people";
+import { findContractAccounts } from "../../storage/accounts";
+import { findContractsGuaranteedBy } from "../../storage/loan-contracts";
+import { findMembers } from "../../storage/members";
+import type { Tx } from "../../storage/tx";
+import type { Passbook } from "../people/actor";
+import { findOpenContracts, type OpenContract } from "./open-contracts";
+import { standingsOf } from "./standings";
+
+/** A contract of one of a phone's passbooks, on which something is still owed. */
+export interface MyLoan {
+  group: Group;
+  member: MemberName;
+  contract: OpenContract;
+  /** Null where its paper makes no schedule. */
+  standing: LoanStanding | null;
+}
+
+/** The contracts of these passbooks on which something is owed, oldest first, with how they stand. */
+export async function getMyLoans(tx: Tx, passbooks: readonly Passbook[], today: LocalDate): Promise<MyLoan[]> {
+  const contracts = await findOpenContracts(
+    tx,
+    passbooks.map(({ member }) => member.id),
+  );
+  const groups = new Map(passbooks.map(({ group }) => [group.id, group]));
+  const standings: LoanStanding[] = [];
+  for (const group of groups.values()) standings.push(...(await standingsOf(tx, group, contracts, today)));
+  return contracts.flatMap((contract) => {
+    const passbook = passbooks.find(({ member }) => member.id === contract.memberId);
+    if (!passbook) return [];
+    const standing = standings.find((one) => one.contract.id === contract.id) ?? null;
+    return [{ group: passbook.group, member: memberName(passbook.member), contract, standing }];
+  });
+}
+
+/** What these passbooks stand for as guarantors, as long as something is owed on it. */
+export async function getMyGuarantees(tx: Tx, passbooks: readonly Passbook[]): Promise<MyGuarantee[]> {
+  const members = passbooks.map(({ member }) => member);
+  const contracts = await findContractsGuaranteedBy(tx, members);
+  const refs = contracts.map(({ groupId, memberId, contractNo }) => ({
+    groupId,
+    memberId,
+    contractNo,
+    code: account.loans,
+  }));
+  const accounts = await findContractAccounts(tx, refs);
+  const borrowers = await findMembers(tx, [...new Set(contracts.map(({ memberId }) => memberId))]);
+  return contracts.flatMap((contract) => {
+    const row = accounts.find((one) => one.groupId === contract.groupId && one.contractNo === contract.contractNo);
+    const borrower = borrowers.find(({ id }) => id === contract.memberId);
+    if (!row || row.balance <= 0 || !borrower) return [];
+    const own = contract.guarantees?.find(({ memberId }) => members.some(({ id }) => id === memberId));
+    return [
+      {
+        borrower: memberName(borrower),
+        contractNo: contract.contractNo,
+        owed: satang(row.balance),
+        amount: own?.amount ?? null,
+      },
+    ];
+  });
+}
+
+/** Who stands for a contract, and for how much in satang; null: for all of it. */
+export async function getGuarantorsOf(
+  tx: Tx,
+  { groupId, guarantees, guarantorNos }: LoanContract,
+): Promise<ContractGuarantor[]> {
+  const ids = guarantees?.map(({ memberId }) => memberId) ?? guarantorNos.map((no) => memberId(groupId, no));
+  const members = await findMembers(tx, ids);
+  return ids.flatMap((id) => {
+    const member = members.find((one) => one.id === id);
+    if (!member) return [];
+    const amount = guarantees?.find((one) => one.memberId === id)?.amount ?? null;
+    return [{ member: memberName(member), amount }];
+  });
+}

@@ -1,0 +1,17 @@
+import { showLoanPapers } from "./commands/loan-papers";
+import * as loanPayouts from "./commands/loan-payouts";
+import * as myLoans from "./commands/my-loans";
+import * as setOff from "./commands/set-off";
+import { showLoans } from "./commands/tiles";
+
+/** Everything about loans that a person asks in words. */
+export const loanCommands = [
+  ...myLoans.loanQuestions,
+  showLoans,
+  loanPayouts.showPayouts,
+  showLoanPapers,
+  setOff.askSetOff,
+];
+
+/** The buttons of the answers. */
+export const loanButtons = [...myLoans.loanButtons, ...loanPayouts.payoutButtons, ...setOff.setOffButtons];
