@@ -9,7 +9,7 @@ import { decidedText, verdictBadge } from "./decided";
 import { badge, type Badge } from "./badges";
 import { card, textMessage } from "./card";
 import { figureLayout } from "./figure-cards";
-import { payoutRows, type PayoutRowsView } from "./payouts";
+import { firstRow, keepsBack, keptRows, type PayoutRowsView } from "./payouts";
 import { nameRow, row, waitsForText, type Row } from "./rows";
 import { speak, type Reader, type Speak } from "./speak";
 import { shortMember, unheardText, type UnheardView } from "./unheard";
@@ -139,6 +139,7 @@ export const paymentReceipt = card<PaymentView & { copy?: boolean }>({
   alt: (say, view) => say.t("payments.receipt.alt", { group: say.group(view.group) }),
   layout: (say, view) =>
     paymentLayout(say, view, {
+      tellsFirst: true,
       title: say.t("payments.receipt.title", { member: view.member ? shortMember(say, view.member) : "" }),
       badge: view.copy ? badge(say, "cancelled", "payments.receipt.copy") : null,
       rows: voucherRows(say, view),
@@ -150,6 +151,8 @@ interface Around {
   title: string;
   badge?: Badge | null;
   rows?: Row[];
+  /** The first instalment is told also where there is little room. */
+  tellsFirst?: true;
   notes: string[];
   buttons?: Buttons;
 }
@@ -158,7 +161,10 @@ function paymentLayout(say: Speak, view: PaymentPlanView, around: Around): objec
   const { payment, member, savings, payout } = view;
   const change = savings && `${say.digits(savings.before)} → ${say.money(savings.after)}`;
   // Beside a warning of more than one thing there is no room for the sum in words, which the button says once more, nor for a withdrawal's source.
-  const isFull = around.notes.length > 1 || (payout !== null && payout.sums.handed !== payout.sums.granted);
+  const isFull = around.notes.length > 1 || (payout !== null && keepsBack(payout));
+  // What a loan is for stood on its request, and her own account she knows.
+  const said =
+    isFull && payout ? { ...payment, purpose: null, ...(around.tellsFirst ? { payee: null } : {}) } : payment;
   return figureLayout(say, {
     ...around,
     group: view.group,
@@ -168,10 +174,11 @@ function paymentLayout(say: Speak, view: PaymentPlanView, around: Around): objec
     rows: [
       ...(member ? [nameRow(say.t("payments.rows.member"), say.member(member))] : []),
       ...(change === null ? [] : [row(say.t("common.balances.special"), change)]),
-      ...(payout ? payoutRows(say, payout) : []),
+      ...(payout ? keptRows(say, payout) : []),
+      ...(payout && (around.tellsFirst || !isFull) ? [firstRow(say, payout)] : []),
       ...(around.rows ?? []),
     ],
-    notes: isFull && payment.kind === "withdrawal" ? around.notes : [detailText(say, payment), ...around.notes],
+    notes: isFull && payment.kind === "withdrawal" ? around.notes : [detailText(say, said), ...around.notes],
   });
 }
 
@@ -213,8 +220,9 @@ function detailText(say: Speak, { kind, contractNo, resolution, purpose, payee, 
     .join(" · ");
 }
 
-function voucherRows(say: Speak, { paid }: PaymentView): Row[] {
+function voucherRows(say: Speak, { paid, payout }: PaymentView): Row[] {
   if (!paid) return [];
+  if (payout && keepsBack(payout)) return [row(say.t("payments.rows.voucher"), `${paid.receipt} · ${paid.checkCode}`)];
   return [row(say.t("payments.rows.voucher"), paid.receipt), row(say.t("deposits.receipt.check"), paid.checkCode)];
 }
 

@@ -3,7 +3,7 @@ import template from "../../flex-messages/payments/payment.json";
 import type { LocalDate } from "../domain/dates";
 import { agreedGuarantors, type LoanRequest } from "../domain/loans/requests/request";
 import type { PayoutSums } from "../domain/loans/payouts/payout";
-import { sum, zero, type Satang } from "../domain/money";
+import { subtract, sum, zero, type Satang } from "../domain/money";
 import type { MemberName, OfficerName } from "../domain/people";
 import { buttons, postback, quickChoices, quickPostback } from "./actions";
 import { card, textMessage } from "./card";
@@ -26,7 +26,7 @@ export interface PayoutItemView {
 }
 
 /** So many requests stand on one card. */
-export const payoutsOnCard = 5;
+export const payoutsOnCard = 4;
 
 const grantedOf = ({ request }: PayoutItemView): Satang => request.decision?.granted ?? zero;
 
@@ -70,7 +70,7 @@ const shown = <Item>(items: readonly Item[], from: number): Item[] => items.slic
 function listRow(say: Speak, item: PayoutItemView): Row {
   const { request, member, needsPaper } = item;
   const unsigned = needsPaper && !request.paperSigned ? ` · ${say.t("payouts.list.unsigned")}` : "";
-  return row(cut(`${request.requestNo} ${shortMember(say, member)}`, 40), `${say.money(grantedOf(item))}${unsigned}`);
+  return row(cut(`${request.requestNo} ${shortMember(say, member)}`, 28), `${say.money(grantedOf(item))}${unsigned}`);
 }
 
 /** One of them, with the ways to pay it and to say that its paper is signed. */
@@ -85,7 +85,6 @@ export const payoutItem = card<PayoutItemView & { cash: string | null; bank: str
       title: say.t("payouts.item.title", request),
       what: say.t("payouts.item.what"),
       figure: say.money(grantedOf(view)),
-      words: say.words(grantedOf(view)),
       rows: itemRows(say, view),
       notes: [say.t(request.goods ? "payouts.item.inKind" : "payouts.item.note")],
       buttons: buttons(
@@ -98,7 +97,7 @@ export const payoutItem = card<PayoutItemView & { cash: string | null; bank: str
 });
 
 function itemRows(say: Speak, { request, member, needsPaper }: PayoutItemView): Row[] {
-  const { reservedUntil, guarantorsNeeded, decision } = request;
+  const { reservedUntil, guarantorsNeeded } = request;
   const standing = agreedGuarantors(request).length;
   const paper = request.paperSigned ? "signed" : needsPaper ? "unsigned" : "needless";
   return [
@@ -113,7 +112,6 @@ function itemRows(say: Speak, { request, member, needsPaper }: PayoutItemView): 
           ),
         ]),
     ...(reservedUntil === null ? [] : [row(say.t("payouts.item.reserved"), say.shortDay(reservedUntil))]),
-    ...(decision ? [row(say.t("payouts.item.resolution"), decision.resolutionNo)] : []),
   ];
 }
 
@@ -136,19 +134,26 @@ export interface PayoutRowsView {
   first: { dueOn: LocalDate; total: Satang };
 }
 
-/** The first instalment; and where something is kept back, what, and how much is handed over. */
-export function payoutRows(say: Speak, { sums, first }: PayoutRowsView): Row[] {
-  const { renewed, fee, granted, handed } = sums;
-  const old = renewed && sum([renewed.principal, renewed.interest, renewed.fine]);
+/** Whether a payout hands over less than was granted: the cards have less room then. */
+export function keepsBack({ sums: { handed, granted } }: PayoutRowsView): boolean {
+  return handed !== granted;
+}
+
+/** What is kept back, and what is handed over; nothing where all of it is. */
+export function keptRows(say: Speak, view: PayoutRowsView): Row[] {
+  if (!keepsBack(view)) return [];
+  const { renewed, fee, granted, handed } = view.sums;
+  const kept = renewed ? (fee > 0 ? "renewedAndFee" : "renewed") : "fee";
   return [
-    ...(renewed && old ? [row(say.t("payouts.rows.renewed", renewed), say.money(old))] : []),
-    ...(fee > 0 ? [row(say.t("payouts.rows.fee"), say.money(fee))] : []),
-    ...(handed === granted ? [] : [row(say.t("payouts.rows.handed"), say.money(handed))]),
-    row(
-      say.t("payouts.rows.first"),
-      say.t("payouts.rows.firstValue", { on: say.shortDay(first.dueOn), total: say.money(first.total) }),
-    ),
+    row(say.t(`payouts.rows.${kept}`, { contractNo: renewed?.contractNo ?? "" }), say.money(subtract(granted, handed))),
+    row(say.t("payouts.rows.handed"), say.money(handed)),
   ];
+}
+
+/** The first instalment: when, and how much. */
+export function firstRow(say: Speak, { first }: PayoutRowsView): Row {
+  const values = { on: say.shortDay(first.dueOn), total: say.money(first.total) };
+  return row(say.t("payouts.rows.first"), say.t("payouts.rows.firstValue", values));
 }
 
 /** What a guarantor hears when the loan was paid out that she stands for, or its payout was taken back. */

@@ -1,5 +1,6 @@
 import type { messagingApi } from "@line/bot-sdk";
 import { totalOwed, type OwedSums, type SavingsSums } from "../domain/loans/set-off";
+import { add } from "../domain/money";
 import type { MemberName } from "../domain/people";
 import { textMessage } from "./card";
 import { decidedText } from "./decided";
@@ -28,25 +29,13 @@ export const setOffCards = twoOfficerCards<SetOffPlanView>({ area: "setOff", row
 
 function rowsOf(say: Speak, view: SetOffPlanView): Row[] {
   const { owed, taken, left } = view;
-  const cost = owed.interest + owed.fine;
+  const cost = add(owed.interest, owed.fine);
   const change = (what: "special" | "pledge") =>
     say.t("setOff.rows.change", { taken: say.digits(taken[what]), left: say.money(left[what]) });
   return [
     nameRow(say.t("payments.rows.member"), say.member(view.member)),
-    row(say.t("setOff.rows.contract"), `${view.contractNo} · ${say.t("payments.details.resolution", view)}`),
-    row(say.t("setOff.rows.owed"), say.money(totalOwed(owed))),
-    ...(cost > 0
-      ? [
-          row(
-            say.t("setOff.rows.parts"),
-            say.t("setOff.rows.partsValue", {
-              principal: say.digits(owed.principal),
-              interest: say.digits(owed.interest),
-              fine: say.digits(owed.fine),
-            }),
-          ),
-        ]
-      : []),
+    row(say.t("setOff.rows.contract", view), say.money(totalOwed(owed))),
+    ...(cost > 0 ? [row(say.t("setOff.rows.parts"), say.money(cost))] : []),
     ...(taken.special > 0 ? [row(say.t("common.balances.special"), change("special"))] : []),
     ...(taken.pledge > 0 ? [row(say.t("common.balances.pledge"), change("pledge"))] : []),
   ];

@@ -39,7 +39,7 @@ describe("savings that pay their owner's debt", () => {
     expect((await treasurer.says("หักสัจจะใช้หนี้ 013 มติ 3/2569")).text).toMatch(/ยอดปิด 1,000 บาท.*900 บาท/s);
     expect((await treasurer.says("หักสัจจะใช้หนี้ 012 สัญญา 9/2568 มติ 3/2569")).text).toMatch(refusalOf("loan.no-contract"));
     expect((await treasurer.says("หักเงินสัจจะใช้หนี้ 012 มติ 3/2569")).text).toMatch(
-      /15\/2568 · มติที่ 3\/2569.*2,000 บาท.*หัก 500 เหลือ 0 บาท.*หัก 1,500 เหลือ 1,500 บาท/s,
+      /15\/2568 · มติที่ 3\/2569.*2,000 บาท.*−500 → 0 บาท.*−1,500 → 1,500 บาท/s,
     );
     await treasurer.taps("ยืนยันขอหัก");
     expect(secretary.received().text).not.toContain("หักสัจจะใช้หนี้");
