@@ -67,6 +67,8 @@ const deskErrors = (values: SampleValues) => ({
   "sheet.unbalanced": { off: values.amount },
   "suspense.gone": {},
   "suspense.too-much": { held: values.small },
+  "ballot.conflict": { conflict: "spouse" },
+  "ballot.no-seat": {},
   "loan.contract-exists": { contractNo: "15/2568" },
   "loan.no-contract": { memberNo: values.member.memberNo },
   "loan.more-than-pay-off": { contractNo: "15/2568", payOff: 37_925_00 },

@@ -27,6 +27,7 @@ import { allChanges } from "../../src/messages/rule-changes";
 import { reversalReason } from "../../src/messages/reversals";
 import { caseTexts } from "./case-texts";
 import { always, deskTexts, plain } from "./desk-texts";
+import { ballotTexts } from "./ballot-cards";
 import { payoutTexts } from "./payout-cards";
 import { paperTexts } from "./paper-texts";
 import { parallelTexts } from "./parallel-cards";
@@ -243,6 +244,7 @@ export const textEntries: readonly GalleryEntry[] = [
   ...persons,
   ...choices,
   ...deskTexts,
+  ...ballotTexts,
   ...payoutTexts,
   ...caseTexts,
   ...paperTexts,

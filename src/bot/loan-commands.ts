@@ -1,6 +1,8 @@
+import * as loanBallots from "./commands/loan-ballots";
 import { showLoanPapers } from "./commands/loan-papers";
 import * as loanPayouts from "./commands/loan-payouts";
 import * as myLoans from "./commands/my-loans";
+import * as resolutions from "./commands/resolutions";
 import * as setOff from "./commands/set-off";
 import { showLoans } from "./commands/tiles";
 
@@ -9,9 +11,16 @@ export const loanCommands = [
   ...myLoans.loanQuestions,
   showLoans,
   loanPayouts.showPayouts,
+  resolutions.showResolutions,
   showLoanPapers,
   setOff.askSetOff,
 ];
 
 /** The buttons of the answers. */
-export const loanButtons = [...myLoans.loanButtons, ...loanPayouts.payoutButtons, ...setOff.setOffButtons];
+export const loanButtons = [
+  ...myLoans.loanButtons,
+  ...loanBallots.ballotButtons,
+  resolutions.showRegister,
+  ...loanPayouts.payoutButtons,
+  ...setOff.setOffButtons,
+];

@@ -5,6 +5,7 @@ import * as closing from "./commands/closing";
 import * as caseAnswers from "./commands/case-answers";
 import * as caseTips from "./commands/case-tips";
 import * as cases from "./commands/cases";
+import * as loanBallots from "./commands/loan-ballots";
 import * as paper from "./commands/paper";
 import * as loanPayouts from "./commands/loan-payouts";
 import * as payments from "./commands/payments";
@@ -38,6 +39,9 @@ const steps: ConversationStep[] = [
   caseTips.tipSendStep,
   caseAnswers.caseAnswerStep,
   caseAnswers.caseWrongStep,
+  loanBallots.ballotReasonStep,
+  loanBallots.ballotAskStep,
+  loanBallots.ballotAnswerStep,
   closing.countedSumStep,
   paper.paperPhotoStep,
 ];

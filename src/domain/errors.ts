@@ -120,6 +120,8 @@ export interface ErrorValues {
   "sheet.unbalanced": { off: number };
   "suspense.gone": Record<string, never>;
   "suspense.too-much": { held: number };
+  "ballot.conflict": { conflict: string };
+  "ballot.no-seat": Record<string, never>;
   "loan.contract-exists": { contractNo: string };
   "loan.no-contract": { memberNo: string };
   "loan.more-than-owed": { contractNo: string; owed: number };

@@ -10,6 +10,7 @@ import { purgeOld } from "./purge";
 import { readQuota } from "./quota";
 import { bringUnderNewKey } from "./reseal-photos";
 import { releaseLoans } from "./release-loans";
+import { tendBallots } from "./tend-ballots";
 import { tellClosings } from "./tell-closings";
 import { tellMoves } from "./tell-moves";
 import { tellLive } from "./tell-live";
@@ -37,6 +38,7 @@ export const jobs: readonly Job[] = [
   { name: "tell-rules", cron: "0 7 * * *", run: tellRules },
   { name: "tell-closings", cron: "* * * * *", always: true, run: tellClosings },
   { name: "tell-payment-changes", cron: "* * * * *", always: true, run: tellPaymentChanges },
+  { name: "ballots", cron: "* * * * *", always: true, run: tendBallots },
   { name: "tell-moves", cron: "* * * * *", always: true, run: tellMoves },
   { name: "cases", cron: "15 8 * * *", run: escalateCases },
   { name: "transfers", cron: "0 9 * * *", run: nudgeTransfers },

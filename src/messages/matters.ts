@@ -11,7 +11,7 @@ import type { GroupName } from "./views";
 
 /** One request that waits for a second officer's word. */
 export interface Matter {
-  kind: ApprovalKind | "rulesDraft" | "withdrawal" | "transfer" | "case" | "count" | "keeper";
+  kind: ApprovalKind | "rulesDraft" | "withdrawal" | "transfer" | "case" | "count" | "keeper" | "ballot";
   group: GroupName;
   /** Whose passbook it is about; null where it is about none. */
   member: MemberName | null;
@@ -21,9 +21,9 @@ export interface Matter {
   receipt: string | null;
   /** Who is to help; null where nobody is. */
   helper: MemberName | null;
-  /** The number of the resolution behind changed rules. */
+  /** The number of the resolution behind changed rules; of a loan request, its own. */
   resolution?: string;
-  /** Satang of a transfer that waits to be compared with the bank passbook. */
+  /** Satang of a transfer that waits to be compared with the bank passbook, or of a loan that is asked for. */
   transferred?: Satang;
   /** Satang of a difference that is to be settled. */
   difference?: Satang;
@@ -73,6 +73,8 @@ function matterLine(say: Speak, matter: Matter): string {
 function labelsOf(say: Speak, matter: Matter): string[] {
   const { kind, group, member, receipt, helper, payment, transferred, difference, resolution = "" } = matter;
   if (difference !== undefined) return [say.t("questions.matterLabels.difference", { sum: say.digits(difference) })];
+  if (kind === "ballot")
+    return [say.t("questions.matterLabels.ballot", { resolution, sum: transferred ? say.digits(transferred) : "" })];
   const name = member ? say.nickname(member) : "";
   if (member && transferred !== undefined)
     return [name, member.memberNo].map((who) =>

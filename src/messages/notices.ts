@@ -55,6 +55,7 @@ import { passbookDiffers, type PassbookGapView } from "./passbook-gap";
 import { paperRequest, type PaperView } from "./paper";
 import { paymentDecided, paymentReceipt, paymentRequest, paymentUnheard, type PaymentView } from "./payments";
 import { guaranteeTold, requestReleased, type GuaranteeToldView, type ReleasedView } from "./payouts";
+import { ballotDecided, ballotReminder, ballotRequest, loanAnswer, loanDecided, loanQuestion } from "./loan-ballots";
 import { pledgeDecided, pledgeRequest, pledgeWish, type PledgeChangeView, type PledgePlanView } from "./pledge-changes";
 import {
   reversalAfterClosing,
@@ -99,6 +100,12 @@ export interface NoticeViews extends Record<NoticeKind, object> {
   "set-off.told": SetOffView;
   "payout.guarantee": GuaranteeToldView;
   "payout.released": ReleasedView;
+  "ballot.request": Parameters<typeof ballotRequest>[1];
+  "ballot.reminder": Parameters<typeof ballotReminder>[1];
+  "ballot.decided": Parameters<typeof ballotDecided>[1];
+  "loan.decided": Parameters<typeof loanDecided>[1];
+  "loan.question": Parameters<typeof loanQuestion>[1];
+  "loan.answer": Parameters<typeof loanAnswer>[1];
   "withdrawal.request": WithdrawalView & { payCash: string; payBank: string; refuse: string };
   "withdrawal.asked": WithdrawalView & { cancel: string };
   "withdrawal.refused": WithdrawalView;
@@ -190,6 +197,12 @@ const renderers: Renderers = {
   "payout.guarantee": (reader, view) => [guaranteeTold(reader, view)],
   "payout.released": (reader, view) => [requestReleased(reader, view)],
   "payment.unheard": (reader, view) => [paymentUnheard(reader, view)],
+  "ballot.request": (reader, view) => [ballotRequest(reader, view)],
+  "ballot.reminder": (reader, view) => [ballotReminder(reader, view)],
+  "ballot.decided": (reader, view) => [ballotDecided(reader, view)],
+  "loan.decided": (reader, view) => [loanDecided(reader, view)],
+  "loan.question": (reader, view) => [loanQuestion(reader, view)],
+  "loan.answer": (reader, view) => [loanAnswer(reader, view)],
   "withdrawal.request": (reader, view) => [withdrawalRequest(reader, view)],
   "withdrawal.asked": (reader, view) => [withdrawalStanding(reader, view)],
   "withdrawal.refused": (reader, view) => [withdrawalStanding(reader, view)],

@@ -135,6 +135,8 @@ const commandsAfter: Record<ErrorCode, readonly CommandName[]> = {
   "sheet.unbalanced": ["closeDay"],
   "suspense.gone": [],
   "suspense.too-much": [],
+  "ballot.conflict": [],
+  "ballot.no-seat": [],
   "loan.contract-exists": [],
   "loan.no-contract": [],
   "loan.more-than-owed": [],

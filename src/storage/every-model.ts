@@ -2,6 +2,7 @@
 import "./accounts";
 import "./actions";
 import "./approvals";
+import "./ballots";
 import "./benefits";
 import "./callbacks";
 import "./cases";
@@ -32,6 +33,7 @@ import "./persons";
 import "./practices";
 import "./photo-views";
 import "./photos";
+import "./resolutions";
 import "./rule-books";
 import "./rule-proposals";
 import "./withdrawal-requests";

@@ -29,6 +29,7 @@ export const commandNames = [
   "loan.pay-off",
   "loan.info",
   "welfare.info",
+  "resolutions",
   "rules.show",
   "meeting.next",
   "calendar.move",

@@ -28,6 +28,7 @@ import { paperPhrases } from "./phrases/papers";
 import { readAgreementLine, readDifferenceLine, readParallelLine } from "./parallel-line";
 import { parallelPhrases } from "./phrases/parallel";
 import { practicePhrases } from "./phrases/practice";
+import { resolutionPhrases } from "./phrases/resolutions";
 import { rulePhrases } from "./phrases/rules";
 import { savingsPhrases } from "./phrases/savings";
 import { tilePhrases } from "./phrases/tiles";
@@ -65,6 +66,7 @@ const phrasings: readonly Phrasing[] = [
   ...loanPhrases,
   ...tilePhrases,
   ...savingsPhrases,
+  ...resolutionPhrases,
   ...rulePhrases,
   ...smalltalkPhrases,
 ];

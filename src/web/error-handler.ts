@@ -113,6 +113,8 @@ export const statusOf: Record<ErrorCode, 400 | 401 | 403 | 404 | 409 | 410 | 413
     "sheet.unbalanced": 409,
     "suspense.gone": 410,
     "suspense.too-much": 409,
+    "ballot.conflict": 403,
+    "ballot.no-seat": 403,
     "loan.contract-exists": 409,
     "loan.no-contract": 404,
     "loan.more-than-owed": 409,

@@ -18,6 +18,13 @@ import {
   pledgeRequestSamples,
   pledgeWishSamples,
 } from "../../flex-messages/payments/pledge.sample";
+import {
+  ballotDecidedSamples,
+  ballotRequestSamples,
+  loanAnswerSamples,
+  loanDecidedSamples,
+  loanQuestionSamples,
+} from "../../flex-messages/loan-requests/ballot.sample";
 import { guaranteeToldSamples, requestReleasedSamples } from "../../flex-messages/payments/payout.sample";
 import { admissionStandingSamples } from "../../flex-messages/payments/admission.sample";
 import { depositReceiptSamples } from "../../flex-messages/deposits/deposit-receipt.sample";
@@ -103,6 +110,12 @@ const views: { [Kind in NoticeKind]: NoticeViews[Kind] } = {
   "set-off.request": first(setOffRequestSamples),
   "set-off.decided": first(setOffDecidedSamples),
   "set-off.told": first(setOffToldSamples),
+  "ballot.request": first(ballotRequestSamples),
+  "ballot.reminder": first(ballotRequestSamples),
+  "ballot.decided": first(ballotDecidedSamples),
+  "loan.decided": first(loanDecidedSamples),
+  "loan.question": first(loanQuestionSamples),
+  "loan.answer": first(loanAnswerSamples),
   "payout.guarantee": first(guaranteeToldSamples),
   "payout.released": first(requestReleasedSamples),
   "payment.unheard": first(paymentDecidedSamples),

@@ -9,6 +9,7 @@ import { getPledgeRequest } from "../../app/members/pledge-changes";
 import { getTurnRequest } from "../../app/parallel-run/decide-run";
 import { getPaymentRequest } from "../../app/payments/payments";
 import { getDifferenceRequest } from "../../app/differences/settle-difference";
+import { listBallots } from "../../app/loans/decisions/list-ballots";
 import { listWithdrawals, paymentFor } from "../../app/withdrawals/answer-withdrawals";
 import { withdrawalView } from "../../app/withdrawals/withdrawal-view";
 import { getLinkRequest } from "../../app/linking/link-codes";
@@ -87,6 +88,11 @@ export const showWaiting = textCommand({
         ...("change" in view && "resolution" in view.change ? { resolution: view.change.resolution } : {}),
         data: chat.newAction("waiting.show", { kind, approvalId: id }),
       });
+    }
+    for (const { ballotId, group, member, request } of await listBallots(chat.tx, chat.actor, chat.now)) {
+      const data = chat.newAction("ballot.show", { ballotId });
+      const told = { ...nothing, member, resolution: request.requestNo, transferred: request.amount };
+      matters.push({ kind: "ballot", group, ...told, data });
     }
     for (const { id: proposalId } of await listDrafts(chat.tx, chat.actor)) {
       const view = await readProposal(chat.tx, chat.actor, proposalId, chat.now);

@@ -46,6 +46,7 @@ export type EntryKind =
   | "office-cash.closed"
   | "payment-details.changed"
   | "payment-details.stopped"
+  | "resolution.made"
   | "officers.decided"
   | "officers.handed-over"
   | "parallel-run.started"

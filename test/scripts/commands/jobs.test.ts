@@ -41,6 +41,13 @@ describe("sajja jobs", () => {
         nextRun: "2026-03-05T02:01:00.000Z",
       },
       {
+        name: "ballots",
+        cron: "* * * * *",
+        lastRun: null,
+        lastResult: null,
+        nextRun: "2026-03-05T02:01:00.000Z",
+      },
+      {
         name: "tell-moves",
         cron: "* * * * *",
         lastRun: null,

@@ -21,6 +21,7 @@ import incomings from "./incomings.json";
 import keeping from "./keeping.json";
 import linking from "./linking.json";
 import loanRequests from "./loan-requests.json";
+import loanBallots from "./loan-ballots.json";
 import loanRules from "./loan-rules.json";
 import members from "./members.json";
 import menu from "./menu.json";
@@ -82,6 +83,7 @@ export const en: typeof th = {
   keeping,
   linking,
   loanRequests,
+  loanBallots,
   loanRules,
   members,
   menu,

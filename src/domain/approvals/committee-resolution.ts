@@ -1,0 +1,52 @@
+import type { GroupId, MemberId } from "../ids";
+import type { Satang } from "../money";
+import type { BallotKind, ExcludedSeat, Vote } from "./ballot";
+
+/** What was decided on one subject. */
+export interface DecidedItem {
+  kind: BallotKind;
+  subject: string;
+  /** How people name the subject: "ก12/2569". */
+  label: string;
+  outcome: "granted" | "rejected" | "put-off";
+  /** Satang; 0 where nothing was granted. */
+  granted: Satang;
+  reason: string | null;
+}
+
+/** A person's part in a resolution: her vote in chat, or what she did at the meeting. */
+export interface ResolutionVoice {
+  memberId: MemberId;
+  /** "<committee>.<position>". */
+  position: string;
+  part: "for" | "against" | "entered" | "confirmed";
+  reason: string | null;
+  at: Date;
+}
+
+/** A numbered resolution of a committee: who decided what, when and how. Never changed. */
+export interface CommitteeResolution {
+  /** `<group>/<number>`. */
+  id: string;
+  groupId: GroupId;
+  /** "7/2569": counted by group and Buddhist year. */
+  resolutionNo: string;
+  year: number;
+  no: number;
+  how: "chat" | "meeting";
+  decidedAt: Date;
+  items: DecidedItem[];
+  voices: ResolutionVoice[];
+  excluded: ExcludedSeat[];
+}
+
+/** The voices of votes in chat; the position of each is that of her seat. */
+export function voicesOf(votes: readonly Vote[], positionOf: (memberId: MemberId) => string): ResolutionVoice[] {
+  return votes.map(({ memberId, choice, reason, at }) => ({
+    memberId,
+    position: positionOf(memberId),
+    part: choice,
+    reason,
+    at,
+  }));
+}

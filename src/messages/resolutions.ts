@@ -1,0 +1,92 @@
+import type { messagingApi } from "@line/bot-sdk";
+import type { CommitteeResolution, DecidedItem } from "../domain/approvals/committee-resolution";
+import { localDateOf } from "../domain/dates";
+import type { MemberId } from "../domain/ids";
+import type { OfficerName } from "../domain/people";
+import { quickPostback } from "./actions";
+import { textMessage } from "./card";
+import { speak, type Reader, type Speak } from "./speak";
+import type { GroupName } from "./views";
+
+const itemText = (say: Speak, { outcome, label, granted }: DecidedItem): string =>
+  say.t(`loanBallots.register.item.${outcome}`, { label, granted: say.money(granted) });
+
+/** A group's resolutions, the newest first, with a quick reply for each and for older ones. */
+export function resolutionList(
+  reader: Reader,
+  view: {
+    group: GroupName;
+    resolutions: readonly (CommitteeResolution & { data: string })[];
+    more: string | null;
+  },
+): messagingApi.TextMessage {
+  const say = speak(reader);
+  const head = `${say.t("loanBallots.register.title")} ${say.group(view.group)}`;
+  if (view.resolutions.length === 0) return textMessage(`${head}\n${say.t("loanBallots.register.none")}`);
+  const lines = view.resolutions.map(({ resolutionNo, decidedAt, how, items }) =>
+    say.t("loanBallots.register.line", {
+      resolutionNo,
+      on: say.shortDay(localDateOf(decidedAt)),
+      how: say.t(`loanBallots.register.${how}`),
+      items: items.map((item) => itemText(say, item)).join(", "),
+    }),
+  );
+  return textMessage([head, ...lines, say.t("loanBallots.register.hint")].join("\n"), [
+    ...view.resolutions.map(({ resolutionNo, data }) => quickPostback(data, resolutionNo)),
+    ...(view.more === null ? [] : [quickPostback(view.more, say.t("loanBallots.register.more"))]),
+  ]);
+}
+
+/** A resolution whole: what was decided on what, why, by whom and when, and who took no part. */
+export function resolutionWhole(
+  reader: Reader,
+  view: {
+    group: GroupName;
+    resolution: CommitteeResolution;
+    nameOf: readonly { memberId: MemberId; officer: OfficerName | null }[];
+  },
+): messagingApi.TextMessage {
+  const say = speak(reader);
+  const { resolution, nameOf } = view;
+  const named = (id: MemberId): string => say.officer(nameOf.find(({ memberId }) => memberId === id)?.officer ?? null);
+  const { resolutionNo, decidedAt, how, items, voices, excluded } = resolution;
+  return textMessage(
+    [
+      say.group(view.group),
+      say.t("loanBallots.register.head", {
+        resolutionNo,
+        at: say.instant(decidedAt),
+        how: say.t(`loanBallots.register.${how}`),
+      }),
+      ...items.flatMap((item) => [itemText(say, item), ...reasonLines(say, item)]),
+      ...voices.map(({ memberId, part, reason, at }) =>
+        say.t(reason === null ? "loanBallots.register.voice" : "loanBallots.register.voiceReason", {
+          part: say.t(`loanBallots.register.voices.${part}`),
+          officer: named(memberId),
+          at: say.instant(at),
+          reason: reason ?? "",
+        }),
+      ),
+      ...(excluded.length === 0
+        ? []
+        : [
+            say.t("loanBallots.register.excluded", {
+              names: excluded
+                .map(({ memberId, why }) => `${named(memberId)} (${say.t(`loanBallots.conflicts.${why}`)})`)
+                .join(", "),
+            }),
+          ]),
+    ].join("\n"),
+  );
+}
+
+function reasonLines(say: Speak, { reason }: DecidedItem): string[] {
+  if (reason === null) return [];
+  const told = reason === "no-money" ? say.t("loanBallots.register.noMoney") : reason;
+  return [say.t("loanBallots.register.reason", { reason: told })];
+}
+
+/** Says that there is no resolution of that number. */
+export function noResolution(reader: Reader, view: { resolutionNo: string }): messagingApi.TextMessage {
+  return textMessage(speak(reader).t("loanBallots.register.notFound", view));
+}

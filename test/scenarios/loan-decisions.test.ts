@@ -1,0 +1,172 @@
+import { describe, expect, it } from "@jest/globals";
+import { enterQueue } from "../../src/app/loans/decisions/enter-queue";
+import { localDate } from "../../src/domain/dates";
+import type { LoanRequest } from "../../src/domain/loans/requests/request";
+import { baht } from "../../src/domain/money";
+import { tendBallots } from "../../src/jobs/tend-ballots";
+import { BallotModel } from "../../src/storage/ballots";
+import { lockHead } from "../../src/storage/ledger-heads";
+import { getLoanRequest, LoanRequestModel } from "../../src/storage/loan-requests";
+import { ResolutionModel } from "../../src/storage/resolutions";
+import { inTransaction } from "../../src/storage/tx";
+import { enqueueNotices } from "../../src/worker/enqueue";
+import { agreed, buildLoanRequest, fillBox } from "../support/loans";
+import { refusalOf } from "../support/refusals";
+import { useVillage } from "../support/village";
+import type { Villager } from "../support/villager";
+
+describe("a committee decides on loans in chat", () => {
+  const village = useVillage({ today: "2026-03-01" });
+  const on = localDate("2026-03-01");
+
+  /** Puts a request, whose guarantors all stand, before its committee. */
+  async function put(id: string): Promise<LoanRequest> {
+    return inTransaction(async (tx) => {
+      const head = await lockHead(tx, village.group.id);
+      const now = village.sajja.clock.now();
+      const request = await getLoanRequest(tx, id);
+      const { result, notices } = await enterQueue(tx, { group: village.group, head, request, now });
+      await enqueueNotices(tx, notices, now);
+      return result;
+    });
+  }
+
+  const asks = async (member: Villager, facts: Partial<LoanRequest> & { requestNo: string }): Promise<LoanRequest> => {
+    const { id } = await buildLoanRequest(village.group, member.member, {
+      ...facts,
+      on,
+      state: "guarantors",
+      decision: null,
+      reservedUntil: null,
+    });
+    return put(id);
+  };
+  const stateOf = async (id: string) => (await LoanRequestModel.findById(id).lean())?.state;
+
+  it("three of five, without who is in conflict; a word may change until then, and old buttons stay safe", async () => {
+    const chair = await village.officer("chair", { memberNo: "001" });
+    const secretary = await village.officer("secretary", { memberNo: "003" });
+    const loanChair = await village.officer("chair", { memberNo: "005", committee: "loan" });
+    const second = await village.officer("member", { memberNo: "006", committee: "loan" });
+    const third = await village.officer("member", { memberNo: "007", committee: "loan", household: "12" });
+    const spouse = await village.officer("member", { memberNo: "008", committee: "loan" });
+    const guarantor = await village.officer("member", { memberNo: "009", committee: "loan" });
+    const auditor = await village.officer("chair", { memberNo: "010", committee: "audit" });
+    const malee = await village.member({ memberNo: "012", name: "มาลี สุขใจ", nickname: "ลี", spouseNo: "008" });
+    await fillBox(village.group, baht(30_000));
+    const request = await asks(malee, {
+      requestNo: "ก1/2569",
+      guarantors: [agreed(guarantor.member, baht(10_000), new Date("2026-03-01T02:00:00Z"))],
+      guarantorsNeeded: 1,
+    });
+    await village.settle();
+    expect(request.state).toBe("voting");
+
+    // Everybody with a seat is asked at once, with the facts; who is in conflict is not.
+    expect(loanChair.received().text).toMatch(/ช่วยพิจารณา: คำขอกู้.*10,000 บาท.*ยังไม่เคยกู้.*30,000 บาท.*ไม่ร่วมตัดสิน/s);
+    for (const excluded of [spouse, guarantor]) expect(excluded.received().text).not.toContain("ช่วยพิจารณา");
+    expect((await spouse.sendsPostback(loanChair.dataOf(/^เห็นชอบ$/))).text).toMatch(refusalOf("card.foreign"));
+
+    const old = loanChair.dataOf(/^เห็นชอบ$/);
+    expect((await loanChair.taps("ไม่เห็นชอบ")).text).toMatch(/เพราะอะไร/);
+    expect((await loanChair.says("ยังค้างงวดเก่า")).text).toMatch(/คุณไม่เห็นชอบ เพราะ ยังค้างงวดเก่า.*รอกรรมการอีก/s);
+    expect((await loanChair.taps("เห็นชอบ")).text).toMatch(/คุณเห็นชอบ/);
+    expect((await second.says("รอเราตัดสิน")).text).toMatch(/คำขอกู้ ก1\/2569 ของ 012 .*10,000 บาท/s);
+    await second.taps(/^ก1\/2569/);
+    await second.taps("เห็นชอบ");
+    expect((await second.taps("เห็นชอบ")).text).toMatch(/คุณเห็นชอบ/);
+    expect(await stateOf(request.id)).toBe("voting");
+
+    // A question and its answer go to the whole committee; then one says that she has a conflict.
+    await third.says("รอเราตัดสิน");
+    await third.taps(/^ก1\/2569/);
+    await third.taps("อื่น ๆ");
+    await third.taps("ถามผู้กู้");
+    await third.says("จะซ่อมส่วนไหน");
+    expect(malee.received().text).toMatch(/จะซ่อมส่วนไหน/);
+    await malee.taps("ตอบกรรมการ");
+    await malee.says("หลังคาครัว");
+    await third.says("รอเราตัดสิน");
+    expect((await third.taps(/^ก1\/2569/)).text).toMatch(/ผู้กู้ตอบ: หลังคาครัว/);
+    await third.taps("อื่น ๆ");
+    expect((await third.taps("ฉันมีส่วนได้เสีย")).text).toMatch(/ไม่ร่วม|รอกรรมการอีก 1 คน/s);
+
+    await chair.says("รอเราตัดสิน");
+    await chair.taps(/^ก1\/2569/);
+    expect((await chair.taps("เห็นชอบ")).text).toMatch(/อนุมัติแล้ว มติ 1\/2569/);
+    expect(await LoanRequestModel.findById(request.id).lean()).toMatchObject({
+      state: "approved",
+      reservedUntil: "2026-03-31",
+      decision: { resolutionNo: "1/2569", granted: 1_000_000, reason: null },
+    });
+    const ride = await malee.says("ยอดเงิน");
+    expect(ride.text + malee.received().text).toMatch(/ผลคำขอกู้ของคุณ.*1\/2569/s);
+    expect(ride.text).not.toMatch(/ประธาน/);
+    expect((await loanChair.sendsPostback(old)).text).toMatch(/มติ 1\/2569/);
+    expect((await secretary.says("รอเราตัดสิน")).text).toMatch(/ไม่มีเรื่องที่รอคุณตอบ/);
+    expect(await village.entries("resolution.made")).toHaveLength(1);
+
+    expect((await auditor.says("ทะเบียนมติ")).text).toMatch(/มติ 1\/2569.*ก1\/2569 อนุมัติ 10,000 บาท/s);
+    expect((await auditor.says("ดูมติ 1/2569")).text).toMatch(/เห็นชอบ: .*ไม่ร่วมตัดสิน/s);
+    expect((await malee.says("ทะเบียนมติ")).text).toMatch(refusalOf("role.missing"));
+  });
+
+  it("once, whoever answers last of eight at the same moment; of two loans on the last baht one is granted", async () => {
+    const voters: Villager[] = [];
+    for (let no = 1; no <= 8; no += 1)
+      voters.push(await village.officer("member", { memberNo: `10${no}`, committee: "loan" }));
+    const [malee, wichai] = [await village.member({ memberNo: "012" }), await village.member({ memberNo: "013" })];
+    await fillBox(village.group, baht(15_000));
+    const [first, other] = [await asks(malee, { requestNo: "ก1/2569" }), await asks(wichai, { requestNo: "ก2/2569" })];
+    await village.settle();
+    const taps = (label: RegExp) =>
+      Promise.all(
+        voters.map(async (voter) => {
+          await voter.says("รอเราตัดสิน");
+          await voter.taps(label);
+          return voter.taps("เห็นชอบ");
+        }),
+      );
+    await Promise.all([taps(/^ก1\/2569/)]);
+    await taps(/^ก2\/2569/);
+    expect([await stateOf(first.id), await stateOf(other.id)].sort()).toEqual(["approved", "waiting"]);
+    expect(await ResolutionModel.countDocuments({ groupId: village.group.id })).toBe(2);
+    expect(await village.entries("resolution.made")).toHaveLength(2);
+    expect((await wichai.says("ยอดเงิน")).text + wichai.received().text).toMatch(/คิว/);
+  });
+
+  it("reminds who is silent once, passes their seats to deputies, and leaves what nobody decides to the meeting", async () => {
+    const voters: Villager[] = [];
+    for (let no = 1; no <= 3; no += 1)
+      voters.push(await village.officer("member", { memberNo: `10${no}`, committee: "loan" }));
+    const deputy = await village.officer("member", { memberNo: "201", committee: "promotion" });
+    const malee = await village.member({ memberNo: "012" });
+    await fillBox(village.group, baht(15_000));
+    const request = await asks(malee, { requestNo: "ก1/2569" });
+    await village.settle();
+    const [one, two] = voters;
+    if (!one || !two) throw new Error("there are voters");
+    await one.taps("เห็นชอบ");
+    const run = async (): Promise<void> => {
+      const { clock } = village.sajja;
+      const context = { now: clock.now(), notify: enqueueNotices } as unknown as Parameters<typeof tendBallots>[0];
+      await tendBallots(context);
+      await tendBallots(context);
+      await village.settle();
+    };
+
+    await village.moveTo("2026-03-02", "10:00");
+    await run();
+    expect((await two.says("รอเราตัดสิน")).text + two.received().text).toContain("ยังรอคุณ: คำขอกู้");
+    expect(one.received().text).not.toContain("ยังรอคุณ");
+    await village.moveTo("2026-03-03", "10:00");
+    await run();
+    expect(deputy.received().text).toContain("ช่วยพิจารณา: คำขอกู้");
+    const stored = await BallotModel.findOne({ subject: request.id }).lean();
+    expect(stored?.seats.map(({ memberId }) => memberId.slice(-3))).toContain("201");
+    await village.moveTo("2026-03-04", "10:00");
+    await run();
+    expect(await stateOf(request.id)).toBe("waiting");
+    expect((await deputy.taps("เห็นชอบ")).text).toMatch(/ไปที่ประชุม|ยังตัดสินไม่ได้/);
+  });
+});
