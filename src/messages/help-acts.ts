@@ -1,7 +1,7 @@
 /** What an officer or line head may do besides what every member may, by topic; the first of each topic is what is done most. */
 export const actsOfTopics = {
   moneyIn: ["deposit", "batch", "desk", "transfers", "officeCash", "incoming", "suspense"],
-  moneyOut: ["payment", "bank", "paperSecond", "reverse"],
+  moneyOut: ["payment", "bank", "payouts", "setOff", "paperSecond", "reverse"],
   day: ["day", "practice", "move", "tally", "sheet", "paper", "signing"],
   people: ["code", "find", "helper", "unlock", "admit", "pledge", "calls"],
   office: ["waiting", "officers", "handOver", "paymentDetails", "besideStart", "beside", "goLive", "chat"],

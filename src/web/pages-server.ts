@@ -15,7 +15,7 @@ export interface PagesParts {
 export type PageSettings = Pick<PagesParts, "liffId" | "simulatorOrigin">;
 
 /** The addresses that are a page; what is at one, the page sees itself. */
-const addresses = /^\/(photo\/[0-9a-f]+|desk\/[a-z0-9~-]+|papers(\/[0-9a-z-]+){0,3})?$/;
+const addresses = /^\/(photo\/[0-9a-f]+|desk\/[a-z0-9~-]+|loan\/[a-z0-9~-]+\/[0-9a-z-]+|papers(\/[0-9a-z-]+){0,3})?$/;
 
 /** LINE's SDK asks these; nothing else outside is asked, and nothing from outside runs. */
 const lineOrigins = ["https://api.line.me", "https://access.line.me", "https://liffsdk.line-scdn.net"];

@@ -26,6 +26,8 @@ const powersFor: Record<HelpAct, readonly Power[]> = {
   batch: ["record-money"],
   desk: ["record-money"],
   transfers: ["record-money"],
+  payouts: ["pay-out"],
+  setOff: ["pay-out"],
   officeCash: ["open-day"],
   incoming: ["record-money"],
   suspense: ["record-money", "read-books"],
