@@ -14,6 +14,7 @@ import {
   askAgainst,
   askBallotWords,
   ballotDecided,
+  ballotFacts,
   ballotOthers,
   ballotReminder,
   ballotRequest,
@@ -28,6 +29,7 @@ import { cardEntry, textEntry, type GalleryEntry } from "./entry";
 
 /** What is told and asked in plain texts when a committee votes. */
 export const ballotTexts: readonly GalleryEntry[] = [
+  textEntry("ballotFacts", ballotFacts, ballotRequestSamples),
   textEntry("ballotOthers", ballotOthers, ballotOthersSamples),
   textEntry("askAgainst", askAgainst, { usual: { requestNo: "ก12/2569" } }),
   textEntry("askBallotWords", askBallotWords, ballotWordsSamples),

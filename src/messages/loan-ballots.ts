@@ -6,8 +6,16 @@ import { satang } from "../domain/money";
 import { buttons, postback, quickPostback, quickText, type Buttons } from "./actions";
 import { badge, type Badge } from "./badges";
 import { card, privateAlt, textMessage } from "./card";
-import { eligibilityLines, requestLayout, standingText } from "./loan-request-rows";
-import { waitsForText } from "./rows";
+import {
+  costRow,
+  eligibilityLines,
+  guarantorText,
+  instalmentsText,
+  requestLayout,
+  standingText,
+} from "./loan-request-rows";
+import { cut } from "./labels";
+import { nameRow, row, waitsForText, type Row } from "./rows";
 import { speak, type Reader, type Speak } from "./speak";
 
 const marks = {
@@ -24,26 +32,44 @@ function ballotBadge(say: Speak, { state, missing, resolutionNo, request }: Loan
   return badge(say, marks[state], `loanBallots.badges.${state}`, { count: missing, resolutionNo: resolutionNo ?? "" });
 }
 
-/** What the committee reads beside the request: eligibility, history, what may be lent, questions, and who takes no part. */
-function committeeNotes(say: Speak, view: LoanBallotView): string[] {
-  const { request, history, free, questions, excluded } = view;
+/** What the committee reads before the card: eligibility, guarantors, history, what may be lent, questions, and who takes no part. */
+function factsText(say: Speak, view: LoanBallotView): string {
+  const { request, guarantors, history, free, questions, excluded } = view;
   const told = history.contracts === 0 ? "first" : history.owed > 0 ? "owes" : "paid";
-  return [
-    eligibilityLines(say, request.eligibility).join("\n"),
+  const lines = [
+    say.t("loanBallots.facts", { requestNo: request.requestNo, group: say.group(view.group) }),
+    ...eligibilityLines(say, request.eligibility),
+    ...guarantors.map((one) => say.t("loanBallots.guarantor", { text: guarantorText(say, one) })),
     say.t(`loanBallots.history.${told}`, { count: history.contracts, owed: say.money(history.owed) }),
     say.t("loanBallots.free", { free: say.money(free) }),
-    ...questions
-      .slice(-1)
-      .map(({ text, answer }) =>
-        say.t(answer === null ? "loanBallots.asked" : "loanBallots.answered", { text, answer: answer ?? "" }),
-      ),
-    excluded.length === 0
-      ? ""
-      : say.t("loanBallots.excluded", {
-          names: excluded
-            .map(({ officer, why }) => `${officer.name} (${say.t(`loanBallots.conflicts.${why}`)})`)
-            .join(", "),
-        }),
+    ...questions.map(({ text, answer }) =>
+      say.t(answer === null ? "loanBallots.asked" : "loanBallots.answered", { text, answer: answer ?? "" }),
+    ),
+    ...(excluded.length === 0
+      ? []
+      : [
+          say.t("loanBallots.excluded", {
+            names: excluded
+              .map(({ officer, why }) => `${officer.name} (${say.t(`loanBallots.conflicts.${why}`)})`)
+              .join(", "),
+          }),
+        ]),
+    say.t("loanBallots.until", { at: say.instant(view.endsAt) }),
+  ];
+  return lines.join("\n");
+}
+
+/** The rows of a vote's cards: whose request, what for, how it is paid back, and what it costs. */
+function voteRows(say: Speak, { request, member, schedule, group }: LoanRequestView): Row[] {
+  const what = say.t("loanBallots.what", {
+    product: say.t(`loanRequests.products.${request.product}`),
+    purpose: cut(request.purpose, 60),
+  });
+  return [
+    nameRow(request.requestNo, say.member(member)),
+    nameRow(say.t("loanRequests.rows.product"), what),
+    row(say.t("loanRequests.rows.instalments"), instalmentsText(say, schedule)),
+    costRow(say, group, schedule),
   ];
 }
 
@@ -62,21 +88,32 @@ const voteButtons = (say: Speak, { inFavour, against, other }: VoteButtons): But
 
 const ballotCard = <Extra extends object>(
   title: (say: Speak, view: LoanBallotView & Extra) => string,
-  around: (say: Speak, view: LoanBallotView & Extra) => { notes: string[]; buttons?: Buttons },
+  around: (say: Speak, view: LoanBallotView & Extra) => { rows?: Row[]; notes: string[]; buttons?: Buttons },
 ) =>
   card<LoanBallotView & Extra>({
     name: "loan-requests/request",
     template,
     alt: (say, view) => privateAlt(say, view.group),
     layout: (say, view) =>
-      requestLayout(say, view, { title: title(say, view), badge: ballotBadge(say, view), ...around(say, view) }),
+      requestLayout(say, view, {
+        title: title(say, view),
+        badge: ballotBadge(say, view),
+        rows: voteRows(say, view),
+        words: null,
+        ...around(say, view),
+      }),
   });
+
+/** The facts of a request, in a message of their own before its card. */
+export function ballotFacts(reader: Reader, view: LoanBallotView): messagingApi.TextMessage {
+  return textMessage(factsText(speak(reader), view));
+}
 
 /** Asks a member of the committee for her word. */
 export const ballotRequest = ballotCard<VoteButtons>(
   (say) => say.t("loanBallots.request.title"),
   (say, view) => ({
-    notes: [...committeeNotes(say, view), say.t("loanBallots.until", { at: say.instant(view.endsAt) })],
+    notes: [],
     buttons: voteButtons(say, view),
   }),
 );
@@ -85,7 +122,7 @@ export const ballotRequest = ballotCard<VoteButtons>(
 export const ballotReminder = ballotCard<VoteButtons>(
   (say) => say.t("loanBallots.reminder.title"),
   (say, view) => ({
-    notes: [...committeeNotes(say, view), say.t("loanBallots.until", { at: say.instant(view.endsAt) })],
+    notes: [],
     buttons: voteButtons(say, view),
   }),
 );
@@ -98,10 +135,11 @@ export const ballotStanding = ballotCard<Partial<VoteButtons>>(
     const open = state === "open";
     const isFor = own?.choice === "for";
     return {
+      rows: voteRows(say, view).slice(0, 2),
       notes: [
         own ? say.t(`loanBallots.given.${own.choice}`, { reason: own.reason ?? "" }) : "",
         open && waitsFor.length > 0
-          ? say.t("loanBallots.waitsFor", { count: view.missing, names: waitsForText(say, waitsFor) })
+          ? say.t("loanBallots.waitsFor", { count: view.missing, names: cut(waitsForText(say, waitsFor), 80) })
           : "",
         open ? say.t("loanBallots.until", { at: say.instant(view.endsAt) }) : endedText(say, view),
       ],
@@ -140,6 +178,7 @@ export const loanDecided = card<LoanRequestView & { accept?: string; decline?: s
     const granted = request.decision?.granted ?? satang(0);
     return requestLayout(say, view, {
       title: say.t("loanBallots.told.title"),
+      rows: voteRows(say, view).slice(2, 3),
       notes: [standingText(say, view), say.t(`loanBallots.told.${toldKey(view)}`)],
       buttons:
         accept !== undefined && decline !== undefined && request.state === "offered"

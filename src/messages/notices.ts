@@ -55,7 +55,15 @@ import { passbookDiffers, type PassbookGapView } from "./passbook-gap";
 import { paperRequest, type PaperView } from "./paper";
 import { paymentDecided, paymentReceipt, paymentRequest, paymentUnheard, type PaymentView } from "./payments";
 import { guaranteeTold, requestReleased, type GuaranteeToldView, type ReleasedView } from "./payouts";
-import { ballotDecided, ballotReminder, ballotRequest, loanAnswer, loanDecided, loanQuestion } from "./loan-ballots";
+import {
+  ballotDecided,
+  ballotFacts,
+  ballotReminder,
+  ballotRequest,
+  loanAnswer,
+  loanDecided,
+  loanQuestion,
+} from "./loan-ballots";
 import { pledgeDecided, pledgeRequest, pledgeWish, type PledgeChangeView, type PledgePlanView } from "./pledge-changes";
 import {
   reversalAfterClosing,
@@ -197,8 +205,8 @@ const renderers: Renderers = {
   "payout.guarantee": (reader, view) => [guaranteeTold(reader, view)],
   "payout.released": (reader, view) => [requestReleased(reader, view)],
   "payment.unheard": (reader, view) => [paymentUnheard(reader, view)],
-  "ballot.request": (reader, view) => [ballotRequest(reader, view)],
-  "ballot.reminder": (reader, view) => [ballotReminder(reader, view)],
+  "ballot.request": (reader, view) => [ballotFacts(reader, view), ballotRequest(reader, view)],
+  "ballot.reminder": (reader, view) => [ballotFacts(reader, view), ballotReminder(reader, view)],
   "ballot.decided": (reader, view) => [ballotDecided(reader, view)],
   "loan.decided": (reader, view) => [loanDecided(reader, view)],
   "loan.question": (reader, view) => [loanQuestion(reader, view)],

@@ -5,6 +5,7 @@ import type { LoanBallotView } from "../../domain/loans/requests/ballot-view";
 import {
   askAgainst,
   askBallotWords,
+  ballotFacts,
   ballotOthers,
   ballotRequest,
   ballotStanding,
@@ -40,7 +41,9 @@ export const showBallot = postbackCommand({
   async handle(chat, { ballotId }) {
     const view = await readVote(chat.tx, chat.actor, ballotId);
     if (view.state !== "open" || view.own) return { say: standing(chat, view) };
-    return { say: [ballotRequest(chat.reader, { ...view, ...buttonsOf(chat, ballotId) })] };
+    return {
+      say: [ballotFacts(chat.reader, view), ballotRequest(chat.reader, { ...view, ...buttonsOf(chat, ballotId) })],
+    };
   },
 });
 
