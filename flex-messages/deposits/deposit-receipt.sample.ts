@@ -35,7 +35,8 @@ export const depositReceiptSamples: Samples<DepositReceiptView> = {
   "from paper": { ...view(besidePaper(longest)), paperOn: longest.on },
   copy: { ...view(usual), copy: true },
   instalment: instalment(usual),
-  "instalment, longest": { ...instalment(longest), copy: true },
+  "instalment, longest": instalment(longest),
+  "instalment, copy": { ...instalment(longest), copy: true },
   "by transfer": { ...view(usual), transferredOn: usual.on },
   "copy, longest": { ...view(longest), copy: true },
 };

@@ -76,7 +76,8 @@ export const oneBalance = card<Asked & { balance: PassbookBalance }>({
     special: own.specialSavings === 0 ? null : say.money(own.specialSavings),
     loans: own.loans === 0 ? null : say.money(own.loans),
     last: lastEntry(say, own),
-    lastBy: own.last && own.last.by ? say.officer(own.last.by) : null,
+    // Beside a loan the card has no room for who recorded it.
+    lastBy: own.loans === 0 && own.last?.by ? say.officer(own.last.by) : null,
     note: noteText(say, view.asOf, own.passbook.group),
     buttons: entryButtons(say, view, null),
   }),

@@ -92,7 +92,7 @@ export interface LoanAfterView {
 function loansText(say: Speak, loans: readonly LoanAfterView[] | undefined): string | null {
   const lines = (loans ?? []).map(({ contractNo, next }) =>
     next
-      ? say.t("deposits.receipt.nextDue", { contractNo, on: say.shortDay(next.dueOn), amount: say.money(next.total) })
+      ? say.t("deposits.receipt.nextDue", { on: say.shortDay(next.dueOn), amount: say.money(next.total) })
       : say.t("deposits.receipt.paidBack", { contractNo }),
   );
   return lines.length > 0 ? lines.join(" · ") : null;
@@ -179,7 +179,8 @@ function receiptLayout(say: Speak, view: DepositReceiptView): object {
     by: isLong ? shortName(say.officer(view.by)) : say.officer(view.by),
     ...changesLayout(say, view.group, view.rows),
     pledge: isLong ? null : pledgeText(say, view.pledge),
-    loans: view.rows.length > mostRowsWithLoans ? null : loansText(say, view.loans),
+    // A copy may be of long ago, and what came next then is past.
+    loans: view.copy || view.rows.length > mostRowsWithLoans ? null : loansText(say, view.loans),
     paper: isLong ? null : besidePaperText(say, view.group),
     checkCode: view.checkCode,
   };

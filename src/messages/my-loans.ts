@@ -9,6 +9,7 @@ import { interestWordOf } from "../domain/rules/interest-word";
 import { buttons, postback, quickChoices, quickSaying, quickText, withNone } from "./actions";
 import { card, privateAlt, textMessage } from "./card";
 import { commonGroup } from "./balance";
+import { cut, graphemeCount } from "./labels";
 import { row } from "./rows";
 import { speak, type Reader, type Speak } from "./speak";
 import type { GroupName } from "./views";
@@ -35,7 +36,9 @@ export interface MyLoansView {
 }
 
 /** With more contracts than this, a card names how many are left. */
-const loansShown = 3;
+const loansShown = 2;
+/** Of a name, so many graphemes; of guarantees, so many. */
+const [nameShown, guaranteesShown] = [14, 1];
 
 /** My loans: what is owed on each, its next instalment, kindly what is late, and for whom I stand. */
 export const myLoans = card<MyLoansView>({
@@ -72,13 +75,15 @@ export const myLoans = card<MyLoansView>({
   ],
 });
 
+const shortName = (say: Speak, member: MemberName): string => cut(say.nickname(member), nameShown, graphemeCount);
+
 const nothing = { figures: [], loans: [], rows: [], lines: [], notes: [] };
 
 function loanBlock(say: Speak, { member, contract, standing }: MyLoanView, named: boolean): object {
   const { contractNo, owed } = contract;
   return {
     purpose: named
-      ? say.t("myLoans.loanOf", { member: say.nickname(member), contractNo })
+      ? say.t("myLoans.loanOf", { member: shortName(say, member), contractNo })
       : say.t("myLoans.loan", { contractNo }),
     amount: say.t("myLoans.owed", { amount: say.money(owed) }),
     balance: standing === null ? say.t("myLoans.paper") : standingText(say, standing),
@@ -95,8 +100,8 @@ function standingText(say: Speak, standing: LoanStanding): string | null {
 }
 
 function guaranteesText(say: Speak, guarantees: readonly MyGuarantee[]): string {
-  const told = guarantees.slice(0, 3).map(({ borrower, contractNo, owed, amount }) => {
-    const values = { member: say.nickname(borrower), contractNo, owed: say.money(owed) };
+  const told = guarantees.slice(0, guaranteesShown).map(({ borrower, contractNo, owed, amount }) => {
+    const values = { member: shortName(say, borrower), contractNo, owed: say.money(owed) };
     return amount === null
       ? say.t("myLoans.guaranteeAll", values)
       : say.t("myLoans.guarantee", { ...values, amount: say.money(amount) });

@@ -91,6 +91,13 @@ describe("a loan is paid back", () => {
         expect([late.missed, late.overdueSince, late.interestDue]).toEqual([1, "2026-04-05", baht(220)]);
         expect((await treasurer.says("รับ 012 ค่างวด")).text).toMatch(/2,220 บาท/);
         expect((await malee.says("ค้างกี่งวด")).text).toMatch(/ยังไม่ได้ส่ง 1 งวด รวม 2,220 บาท/);
+      } else if (month === "06") {
+        // Four months of her pledge, and the instalment.
+        expect((await treasurer.says("รับครบ 012")).text).toMatch(/1,490 บาท/);
+      } else if (month === "07") {
+        expect((await malee.says("โอนค่างวด 1,080")).text).toMatch(/สลิป/);
+        expect((await malee.taps("ไม่มีสลิป")).text).toMatch(/เงินต้น.*1,000 บาท.*ดอกเบี้ย.*80 บาท/s);
+        await treasurer.says("รับ 012 ค่างวด");
       } else if (month !== "04") await treasurer.says("รับ 012 ค่างวด");
       if (month !== "04") await treasurer.taps(/^ยืนยันรับ/);
       const standing = await standingOn(contract, `2026-${month}-05`);

@@ -15,7 +15,9 @@ export interface Field extends Omit<LineSum, "amount"> {
 export function fieldsOf(desk: DeskTexts, book: DeskPassbookTexts): Field[] {
   return desk.purposes.flatMap(({ purpose, label }): Field[] => {
     if (book.status === "pending" && purpose !== "entry-fee") return [];
-    if (purpose !== "principal" && purpose !== "interest") return [{ key: purpose, purpose, label, owed: null }];
+    const ownField: Field = { key: purpose, purpose, label, owed: null };
+    if (purpose === "fine") return [ownField, ...loanFinesOf(book, label)];
+    if (purpose !== "principal" && purpose !== "interest") return [ownField];
     return book.contracts.map(({ contractNo, owed }) => ({
       key: `${purpose} ${contractNo}`,
       purpose,
@@ -24,6 +26,15 @@ export function fieldsOf(desk: DeskTexts, book: DeskPassbookTexts): Field[] {
       owed: purpose === "principal" ? owed : null,
     }));
   });
+}
+
+/** The fines that are due on her contracts, each in a field of its own. */
+function loanFinesOf({ usual }: DeskPassbookTexts, label: string): Field[] {
+  return usual.flatMap(({ purpose, contractNo }) =>
+    purpose === "fine" && contractNo !== undefined
+      ? [{ key: fieldKey({ purpose, contractNo }), purpose, contractNo, label: `${label} ${contractNo}`, owed: null }]
+      : [],
+  );
 }
 
 /** The field of a sum. */
