@@ -27,6 +27,7 @@ import { allChanges } from "../../src/messages/rule-changes";
 import { reversalReason } from "../../src/messages/reversals";
 import { caseTexts } from "./case-texts";
 import { always, deskTexts, plain } from "./desk-texts";
+import { sittingTexts } from "./sitting-texts";
 import { ballotTexts } from "./ballot-cards";
 import { payoutTexts } from "./payout-cards";
 import { paperTexts } from "./paper-texts";
@@ -245,6 +246,7 @@ export const textEntries: readonly GalleryEntry[] = [
   ...choices,
   ...deskTexts,
   ...ballotTexts,
+  ...sittingTexts,
   ...payoutTexts,
   ...caseTexts,
   ...paperTexts,

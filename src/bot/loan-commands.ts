@@ -3,6 +3,7 @@ import { showLoanPapers } from "./commands/loan-papers";
 import * as loanPayouts from "./commands/loan-payouts";
 import * as myLoans from "./commands/my-loans";
 import * as resolutions from "./commands/resolutions";
+import * as sittings from "./commands/sittings";
 import * as setOff from "./commands/set-off";
 import { showLoans } from "./commands/tiles";
 
@@ -12,6 +13,7 @@ export const loanCommands = [
   showLoans,
   loanPayouts.showPayouts,
   resolutions.showResolutions,
+  sittings.askSitting,
   showLoanPapers,
   setOff.askSetOff,
 ];
@@ -21,6 +23,7 @@ export const loanButtons = [
   ...myLoans.loanButtons,
   ...loanBallots.ballotButtons,
   resolutions.showRegister,
+  ...sittings.sittingButtons,
   ...loanPayouts.payoutButtons,
   ...setOff.setOffButtons,
 ];

@@ -10,6 +10,7 @@ import * as paper from "./commands/paper";
 import * as loanPayouts from "./commands/loan-payouts";
 import * as payments from "./commands/payments";
 import * as reverse from "./commands/reverse";
+import * as sittings from "./commands/sittings";
 import * as suspense from "./commands/suspense";
 import * as transferAnswers from "./commands/transfer-answers";
 import * as transferSlips from "./commands/transfer-slips";
@@ -39,6 +40,8 @@ const steps: ConversationStep[] = [
   caseTips.tipSendStep,
   caseAnswers.caseAnswerStep,
   caseAnswers.caseWrongStep,
+  sittings.sittingWordsStep,
+  sittings.sittingLinesStep,
   loanBallots.ballotReasonStep,
   loanBallots.ballotAskStep,
   loanBallots.ballotAnswerStep,

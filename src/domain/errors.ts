@@ -120,6 +120,11 @@ export interface ErrorValues {
   "sheet.unbalanced": { off: number };
   "suspense.gone": Record<string, never>;
   "suspense.too-much": { held: number };
+  "sitting.nothing": { groupName: string };
+  "sitting.no-row": { requestNo: string };
+  "sitting.too-much": { requestNo: string; asked: number };
+  "sitting.no-money": { toLend: number };
+  "sitting.not-entered": { rows: number };
   "ballot.conflict": { conflict: string };
   "ballot.no-seat": Record<string, never>;
   "loan.contract-exists": { contractNo: string };

@@ -29,6 +29,8 @@ export const noticeKinds = {
   "payout.guarantee": { urgency: "now", money: true, protects: true },
   "payout.released": { urgency: "day", protects: true },
   "payment.unheard": { urgency: "now", money: true, protects: true },
+  "sitting.request": { urgency: "now", protects: true },
+  "sitting.wrong": { urgency: "now", protects: true },
   "ballot.request": { urgency: "now", protects: true },
   "ballot.reminder": { urgency: "day", protects: true },
   "ballot.decided": { urgency: "ride", protects: true },

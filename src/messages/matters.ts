@@ -11,7 +11,7 @@ import type { GroupName } from "./views";
 
 /** One request that waits for a second officer's word. */
 export interface Matter {
-  kind: ApprovalKind | "rulesDraft" | "withdrawal" | "transfer" | "case" | "count" | "keeper" | "ballot";
+  kind: ApprovalKind | "rulesDraft" | "withdrawal" | "transfer" | "case" | "count" | "keeper" | "ballot" | "sitting";
   group: GroupName;
   /** Whose passbook it is about; null where it is about none. */
   member: MemberName | null;
@@ -88,6 +88,7 @@ function labelsOf(say: Speak, matter: Matter): string[] {
   if (
     kind === "count" ||
     kind === "keeper" ||
+    kind === "sitting" ||
     kind === "officers" ||
     kind === "office-cash" ||
     kind === "payment-details" ||

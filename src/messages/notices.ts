@@ -9,6 +9,7 @@ import { keeperNamed } from "./closing-texts";
 import { dayClosed, type DayClosedView } from "./day-closed";
 import { dayReports } from "./day-reports";
 import { dayStillOpen, type DayView } from "./days";
+import { loanRenderers, type Decision, type LoanNoticeViews } from "./loan-notices";
 import { messagesLow } from "./month-messages";
 import { dayReopened, dayUnplanned, type ReopenedDayView, type UnplannedDayView } from "./unplanned-day";
 import { dayMoved, dayReminder, type DayMovedView, type DayReminderView } from "./calendar";
@@ -54,16 +55,6 @@ import { gapsToSign, goLiveCards, goLiveTold, parallelCards, type TurnPlanView }
 import { passbookDiffers, type PassbookGapView } from "./passbook-gap";
 import { paperRequest, type PaperView } from "./paper";
 import { paymentDecided, paymentReceipt, paymentRequest, paymentUnheard, type PaymentView } from "./payments";
-import { guaranteeTold, requestReleased, type GuaranteeToldView, type ReleasedView } from "./payouts";
-import {
-  ballotDecided,
-  ballotFacts,
-  ballotReminder,
-  ballotRequest,
-  loanAnswer,
-  loanDecided,
-  loanQuestion,
-} from "./loan-ballots";
 import { pledgeDecided, pledgeRequest, pledgeWish, type PledgeChangeView, type PledgePlanView } from "./pledge-changes";
 import {
   reversalAfterClosing,
@@ -83,37 +74,19 @@ import {
   type RuleChangesView,
   type RuleDecisionView,
 } from "./rule-changes";
-import { setOffCards, setOffTold, type SetOffView } from "./set-off";
 import type { Reader } from "./speak";
 import { settlementDecided, settlementRequest, type SettlementView } from "./suspense";
 import { withdrawalRequest, withdrawalStanding, type WithdrawalView } from "./withdrawals";
 import { transfersOverdue, type OverdueView } from "./transfer-list";
 import { transferRequest, transferStatus, transferTornApart, type TransferView } from "./transfers";
 
-/** Postback data of the two buttons of a request. */
-interface Decision {
-  approve: string;
-  reject: string;
-}
-
 /** What each kind of notice tells: what a use case puts into its view. */
-export interface NoticeViews extends Record<NoticeKind, object> {
+export interface NoticeViews extends Record<Exclude<NoticeKind, keyof LoanNoticeViews>, object>, LoanNoticeViews {
   "receipt.deposit": DepositReceiptView;
   "receipt.payment": PaymentView;
   "receipt.difference": DifferenceReceiptView;
   "payment.request": PaymentView & Decision;
   "payment.unheard": PaymentView;
-  "set-off.request": SetOffView & Decision;
-  "set-off.decided": SetOffView;
-  "set-off.told": SetOffView;
-  "payout.guarantee": GuaranteeToldView;
-  "payout.released": ReleasedView;
-  "ballot.request": Parameters<typeof ballotRequest>[1];
-  "ballot.reminder": Parameters<typeof ballotReminder>[1];
-  "ballot.decided": Parameters<typeof ballotDecided>[1];
-  "loan.decided": Parameters<typeof loanDecided>[1];
-  "loan.question": Parameters<typeof loanQuestion>[1];
-  "loan.answer": Parameters<typeof loanAnswer>[1];
   "withdrawal.request": WithdrawalView & { payCash: string; payBank: string; refuse: string };
   "withdrawal.asked": WithdrawalView & { cancel: string };
   "withdrawal.refused": WithdrawalView;
@@ -195,22 +168,12 @@ export interface NoticeViews extends Record<NoticeKind, object> {
 type Renderers = { [Kind in NoticeKind]: (reader: Reader, view: NoticeViews[Kind]) => messagingApi.Message[] };
 
 const renderers: Renderers = {
+  ...loanRenderers,
   "receipt.deposit": (reader, view) => [depositReceipt(reader, view)],
   "receipt.payment": (reader, view) => [paymentReceipt(reader, view)],
   "receipt.difference": (reader, view) => [differenceReceipt(reader, view)],
   "payment.request": (reader, view) => [paymentRequest(reader, view)],
-  "set-off.request": (reader, view) => [setOffCards.request(reader, view)],
-  "set-off.decided": (reader, view) => [setOffCards.decided(reader, view)],
-  "set-off.told": (reader, view) => [setOffTold(reader, view)],
-  "payout.guarantee": (reader, view) => [guaranteeTold(reader, view)],
-  "payout.released": (reader, view) => [requestReleased(reader, view)],
   "payment.unheard": (reader, view) => [paymentUnheard(reader, view)],
-  "ballot.request": (reader, view) => [ballotFacts(reader, view), ballotRequest(reader, view)],
-  "ballot.reminder": (reader, view) => [ballotFacts(reader, view), ballotReminder(reader, view)],
-  "ballot.decided": (reader, view) => [ballotDecided(reader, view)],
-  "loan.decided": (reader, view) => [loanDecided(reader, view)],
-  "loan.question": (reader, view) => [loanQuestion(reader, view)],
-  "loan.answer": (reader, view) => [loanAnswer(reader, view)],
   "withdrawal.request": (reader, view) => [withdrawalRequest(reader, view)],
   "withdrawal.asked": (reader, view) => [withdrawalStanding(reader, view)],
   "withdrawal.refused": (reader, view) => [withdrawalStanding(reader, view)],

@@ -53,6 +53,8 @@ const formats: Record<string, Format> = {
   sum: (say, value: number) => say.money(satang(value)),
   feeOwed: (say, value: number) => (value === 0 ? say.t("errors.nothing") : say.money(satang(value))),
   sealed: (say, value: number) => say.money(satang(value)),
+  toLend: (say, value: number) => say.money(satang(value)),
+  asked: (say, value: number) => say.money(satang(value)),
   off: (say, value: number) => sheetOff(say, satang(value)),
   owed: (say, value: number) => say.money(satang(value)),
   payOff: (say, value: number) => say.money(satang(value)),

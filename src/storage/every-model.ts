@@ -35,6 +35,7 @@ import "./photo-views";
 import "./photos";
 import "./resolutions";
 import "./rule-books";
+import "./sittings";
 import "./rule-proposals";
 import "./withdrawal-requests";
 import "./transfer-notices";

@@ -30,6 +30,7 @@ export const commandNames = [
   "loan.info",
   "welfare.info",
   "resolutions",
+  "sitting",
   "rules.show",
   "meeting.next",
   "calendar.move",

@@ -28,6 +28,7 @@ import { paperPhrases } from "./phrases/papers";
 import { readAgreementLine, readDifferenceLine, readParallelLine } from "./parallel-line";
 import { parallelPhrases } from "./phrases/parallel";
 import { practicePhrases } from "./phrases/practice";
+import { sittingPhrases } from "./phrases/sittings";
 import { resolutionPhrases } from "./phrases/resolutions";
 import { rulePhrases } from "./phrases/rules";
 import { savingsPhrases } from "./phrases/savings";
@@ -67,6 +68,7 @@ const phrasings: readonly Phrasing[] = [
   ...tilePhrases,
   ...savingsPhrases,
   ...resolutionPhrases,
+  ...sittingPhrases,
   ...rulePhrases,
   ...smalltalkPhrases,
 ];

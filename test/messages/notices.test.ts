@@ -25,6 +25,7 @@ import {
   loanDecidedSamples,
   loanQuestionSamples,
 } from "../../flex-messages/loan-requests/ballot.sample";
+import { sittingRequestSamples, sittingStandingSamples } from "../../flex-messages/loan-requests/sitting.sample";
 import { guaranteeToldSamples, requestReleasedSamples } from "../../flex-messages/payments/payout.sample";
 import { admissionStandingSamples } from "../../flex-messages/payments/admission.sample";
 import { depositReceiptSamples } from "../../flex-messages/deposits/deposit-receipt.sample";
@@ -110,6 +111,8 @@ const views: { [Kind in NoticeKind]: NoticeViews[Kind] } = {
   "set-off.request": first(setOffRequestSamples),
   "set-off.decided": first(setOffDecidedSamples),
   "set-off.told": first(setOffToldSamples),
+  "sitting.request": first(sittingRequestSamples),
+  "sitting.wrong": first(sittingStandingSamples),
   "ballot.request": first(ballotRequestSamples),
   "ballot.reminder": first(ballotRequestSamples),
   "ballot.decided": first(ballotDecidedSamples),

@@ -11,6 +11,7 @@ export const auditorSays: Record<CommandName, string> = {
   "savings.withdraw": "ถอนเงิน",
   "payment.request": "ฝากธนาคาร 100",
   "loan.payouts": "จ่ายเงินกู้",
+  sitting: "วาระเงินกู้",
   resolutions: "ทะเบียนมติ",
   "loan.papers": "สัญญากู้ ก1",
   "loan.set-off": "หักสัจจะใช้หนี้",

@@ -169,4 +169,81 @@ describe("a committee decides on loans in chat", () => {
     expect(await stateOf(request.id)).toBe("waiting");
     expect((await deputy.taps("เห็นชอบ")).text).toMatch(/ไปที่ประชุม|ยังตัดสินไม่ได้/);
   });
+
+  it("at a meeting: nine requests over 260,000 baht with 180,000 in the box, entered by one, confirmed by two others, one resolution", async () => {
+    const secretary = await village.officer("secretary", { memberNo: "003" });
+    const chair = await village.officer("chair", { memberNo: "001" });
+    const loanChair = await village.officer("chair", { memberNo: "005", committee: "loan" });
+    const sister = await village.officer("member", { memberNo: "006", committee: "loan", household: "7" });
+    const asked = [10, 20, 30, 40, 50, 20, 30, 40, 20];
+    const borrowers: Villager[] = [];
+    for (const [at, thousand] of asked.entries()) {
+      const member = await village.member({ memberNo: `02${at}`, ...(at === 8 ? { household: "7" } : {}) });
+      borrowers.push(member);
+      const facts = {
+        requestNo: `ก${at + 1}/2569`,
+        on,
+        decision: null,
+        reservedUntil: null,
+        amount: baht(thousand * 1_000),
+        putAt: new Date(Date.UTC(2026, 2, 1, 1, at)),
+      };
+      await buildLoanRequest(village.group, member.member, { ...facts, state: at === 0 ? "guarantors" : "waiting" });
+    }
+    const states = async () =>
+      (await LoanRequestModel.find({ groupId: village.group.id }).sort({ _id: 1 }).lean()).map(
+        ({ requestNo, state, decision }) => `${requestNo} ${state} ${(decision?.granted ?? 0) / 100_000}`,
+      );
+    const first = await LoanRequestModel.findOne({ requestNo: "ก1/2569", groupId: village.group.id }).lean();
+    await fillBox(village.group, baht(180_000));
+    // The first is voted on in chat when the meeting opens: it comes to the table, and its vote is over.
+    await put(String(first?._id));
+    await village.settle();
+    const late = loanChair.dataOf(/^เห็นชอบ$/);
+    await loanChair.taps("เห็นชอบ");
+
+    expect((await sister.says("วาระเงินกู้")).text).toMatch(refusalOf("role.missing"));
+    expect((await secretary.says("วาระเงินกู้")).text).toMatch(/รอ 9 ราย เงินที่ให้กู้ได้ 180,000 บาท/);
+    const table = await secretary.taps("เปิดวาระเงินกู้");
+    expect(table.text).toMatch(/คำขอ 9 ราย รวม 260,000 บาท.*เหลือ 180,000 บาท.*1\. ก1\/2569.*9\. ก9\/2569/s);
+    expect((await loanChair.sendsPostback(late)).text).toMatch(/ไม่ลงคะแนนทางแชตแล้ว/);
+    for (const no of [1, 2, 3, 4]) await secretary.says(`ก${no} อนุมัติ`);
+    expect((await secretary.says("ก5 อนุมัติ 60000")).text).toMatch(refusalOf("sitting.too-much"));
+    expect((await secretary.says("ก5 อนุมัติ 40000 เพราะ เงินรอบนี้ไม่พอ")).text).toMatch(/เหลือ 40,000 บาท/);
+    await secretary.taps(/^ก6/);
+    expect((await secretary.taps("อนุมัติเต็ม")).text).toMatch(/เหลือ 20,000 บาท/);
+    expect((await secretary.says("ก7 อนุมัติ")).text).toMatch(refusalOf("sitting.no-money"));
+    expect((await secretary.says("ก7 รอรอบหน้า เพราะ เงินรอบนี้ไม่พอ")).text).toMatch(/รอรอบหน้า/);
+    expect((await secretary.says("ก8 ไม่อนุมัติ")).text).toMatch(/เพราะอะไร/);
+    await secretary.says("ยังค้างงวดเก่า");
+    await secretary.says("ก9 อนุมัติ");
+
+    await secretary.taps("ส่งให้กรรมการยืนยัน");
+    expect(chair.received().text).toMatch(/ช่วยตรวจ: วาระเงินกู้/);
+    await chair.taps("ยืนยันมติ");
+    expect((await chair.taps("ยืนยันมติ")).text).toMatch(/รอกรรมการยืนยัน อีก 9 คำขอ/);
+    // Who lives with the ninth confirms the others alone.
+    expect((await sister.taps("ยืนยันมติ")).text).toMatch(/อีก 1 คำขอ/);
+    await loanChair.says("รอเราตัดสิน");
+    await loanChair.taps("ยืนยันวาระเงินกู้");
+    expect((await loanChair.taps("ยืนยันมติ")).text).toMatch(/เป็นมติ 1\/2569/);
+    expect((await chair.taps("ยืนยันมติ")).text).toMatch(/เป็นมติ 1\/2569/);
+    expect((await states()).sort()).toEqual([
+      "ก1/2569 approved 10",
+      "ก2/2569 approved 20",
+      "ก3/2569 approved 30",
+      "ก4/2569 approved 40",
+      "ก5/2569 offered 40",
+      "ก6/2569 approved 20",
+      "ก7/2569 waiting 0",
+      "ก8/2569 rejected 0",
+      "ก9/2569 approved 20",
+    ]);
+    expect(await ResolutionModel.countDocuments({ groupId: village.group.id })).toBe(1);
+    const seventh = borrowers[6];
+    const eighth = borrowers[7];
+    expect((await seventh?.says("ยอดเงิน"))?.text).toMatch(/คิวที่ประชุม/);
+    expect((await eighth?.says("ยอดเงิน"))?.text).toMatch(/ยังค้างงวดเก่า/);
+    expect((await chair.says("ดูมติ 1/2569")).text).toMatch(/ที่ประชุม.*ก8\/2569 ไม่อนุมัติ.*ผู้บันทึก.*ผู้ยืนยัน/s);
+  });
 });

@@ -10,6 +10,7 @@ import { getTurnRequest } from "../../app/parallel-run/decide-run";
 import { getPaymentRequest } from "../../app/payments/payments";
 import { getDifferenceRequest } from "../../app/differences/settle-difference";
 import { listBallots } from "../../app/loans/decisions/list-ballots";
+import { listSittings } from "../../app/loans/sittings/list-sittings";
 import { listWithdrawals, paymentFor } from "../../app/withdrawals/answer-withdrawals";
 import { withdrawalView } from "../../app/withdrawals/withdrawal-view";
 import { getLinkRequest } from "../../app/linking/link-codes";
@@ -94,6 +95,8 @@ export const showWaiting = textCommand({
       const told = { ...nothing, member, resolution: request.requestNo, transferred: request.amount };
       matters.push({ kind: "ballot", group, ...told, data });
     }
+    for (const { sittingId, group } of await listSittings(chat.tx, chat.actor, chat.now))
+      matters.push({ kind: "sitting", group, ...nothing, data: chat.newAction("sitting.show", { sittingId }) });
     for (const { id: proposalId } of await listDrafts(chat.tx, chat.actor)) {
       const view = await readProposal(chat.tx, chat.actor, proposalId, chat.now);
       const data = chat.newAction("rules.proposal", { proposalId });

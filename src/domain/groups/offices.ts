@@ -35,12 +35,16 @@ export type Power =
   | "decide-rules"
   | "change-officers"
   | "put-go-live"
-  | "sign-go-live";
+  | "sign-go-live"
+  | "hold-sitting";
 
 const powersOf = ({ committee, position }: Office): readonly Power[] => {
   if (committee === "audit") return ["read-books", "answer-complaints", "sign-go-live"];
   if (position === "staff") return ["record-money"];
-  if (committee === "loan") return ["answer-loan-calls"];
+  if (committee === "loan")
+    return position === "chair" || position === "secretary"
+      ? ["answer-loan-calls", "hold-sitting"]
+      : ["answer-loan-calls"];
   if (committee === "promotion") return [];
   switch (position) {
     case "chair":
@@ -60,6 +64,7 @@ const powersOf = ({ committee, position }: Office): readonly Power[] => {
         "change-officers",
         "put-go-live",
         "read-books",
+        "hold-sitting",
       ];
     case "secretary":
       return [
@@ -77,6 +82,7 @@ const powersOf = ({ committee, position }: Office): readonly Power[] => {
         "change-officers",
         "answer-calls",
         "read-books",
+        "hold-sitting",
       ];
     case "treasurer":
       return ["open-day", "record-money", "pay-out", "second-money", "read-books"];
@@ -123,4 +129,5 @@ const usualHolders: Record<Power, readonly (Position | `${Committee}.${Position}
   "change-officers": ["chair", "secretary"],
   "put-go-live": ["chair"],
   "sign-go-live": ["chair"],
+  "hold-sitting": ["secretary", "loan.chair"],
 };

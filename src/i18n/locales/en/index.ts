@@ -49,6 +49,7 @@ import rules from "./rules.json";
 import sameSum from "./same-sum.json";
 import savings from "./savings.json";
 import sheets from "./sheets.json";
+import sittings from "./sittings.json";
 import suspense from "./suspense.json";
 import tiles from "./tiles.json";
 import withdrawals from "./withdrawals.json";
@@ -111,6 +112,7 @@ export const en: typeof th = {
   sameSum,
   savings,
   sheets,
+  sittings,
   suspense,
   tiles,
   withdrawals,

@@ -1,0 +1,120 @@
+import { DomainError } from "../../../domain/errors";
+import type { Group } from "../../../domain/groups/group";
+import {
+  enterRow,
+  grantedBy,
+  moveSitting,
+  isEntered,
+  type RowDecision,
+  type Sitting,
+} from "../../../domain/loans/sitting";
+import { satang, zero, type Satang } from "../../../domain/money";
+import type { Done, Notice } from "../../../domain/notice";
+import { lockHead } from "../../../storage/ledger-heads";
+import { getLoanRequest } from "../../../storage/loan-requests";
+import { dropAsked } from "../../../storage/outbox";
+import { getSitting, saveSitting } from "../../../storage/sittings";
+import type { SittingView } from "../../../domain/loans/sitting-view";
+import type { Tx } from "../../../storage/tx";
+import { seatsOfCommittees } from "../../approvals/committee-seats";
+import { authorize, entryActor, type Actor } from "../../people/actor";
+import { rulesInForce } from "../../rules/rules-in-force";
+import { localDateOf } from "../../../domain/dates";
+import { refuseConflict } from "./conflict";
+import { freeToLend } from "./open-sitting";
+import { sittingView } from "./sitting-view";
+
+/** What the meeting decided on one request. */
+export interface EnteredRow {
+  requestNo: string;
+  decision: RowDecision;
+  /** Satang of `part`; null where all or nothing is granted. */
+  amount: Satang | null;
+  reason: string | null;
+}
+
+interface At {
+  sittingId: string;
+  group: Group;
+  now: Date;
+}
+
+/** A sitting that is being entered, its group's books locked. Throws `role.missing`, `card.outdated` where it is over. */
+async function entering(tx: Tx, actor: Actor, { sittingId, group, now }: At) {
+  const seat = authorize(actor, group.id, "hold-sitting", now, group.name.th);
+  await lockHead(tx, group.id);
+  const sitting = await getSitting(tx, sittingId);
+  if (sitting.state === "confirmed" || sitting.state === "dropped")
+    throw new DomainError("card.outdated", { why: "changed" });
+  return { seat, sitting };
+}
+
+/**
+ * Enters what the meeting decided on a request; a later word replaces the earlier one, and who confirmed looks again. Throws `role.missing`, `card.outdated`,
+ * `sitting.no-row`, `ballot.conflict` where the request is one in which she takes no part, `amount.not-positive`, `sitting.too-much` for more than was asked for,
+ * `sitting.no-money` where the meeting would grant more than may be lent.
+ */
+export async function enterDecision(tx: Tx, actor: Actor, input: At & EnteredRow): Promise<SittingView> {
+  const { group, now, decision, reason } = input;
+  const { seat, sitting } = await entering(tx, actor, input);
+  const row = sitting.rows.find(({ requestNo }) => requestNo === input.requestNo);
+  if (!row) throw new DomainError("sitting.no-row", { requestNo: input.requestNo });
+  await refuseConflict(tx, seat.member, await getLoanRequest(tx, row.requestId));
+  const granted = grantedOf(row, input);
+  const free = await freeToLend(tx, group, now);
+  const left = free - (grantedBy(sitting) - row.granted);
+  if (granted > left) throw new DomainError("sitting.no-money", { toLend: Math.max(0, left) });
+  const all = decision === "part" && granted === row.amount ? "full" : decision;
+  const entered = enterRow(sitting, row.requestId, { decision: all, granted, reason, enteredBy: entryActor(seat) });
+  await saveSitting(tx, entered);
+  await dropAsked(tx, sitting.id);
+  return sittingView(tx, group, entered, free);
+}
+
+function grantedOf({ amount: asked, requestNo }: Sitting["rows"][number], { decision, amount }: EnteredRow): Satang {
+  if (decision === "full") return asked;
+  if (decision !== "part") return zero;
+  if (amount === null || amount <= 0) throw new DomainError("amount.not-positive", { limit: asked });
+  if (amount > asked) throw new DomainError("sitting.too-much", { requestNo, asked });
+  return satang(amount);
+}
+
+/**
+ * Sends what was entered to the others of the committee, two of whom confirm each row. Throws `role.missing`, `card.outdated`, `sitting.not-entered`
+ * while a row has no decision.
+ */
+export async function sendToConfirm(tx: Tx, actor: Actor, at: At): Promise<Done<SittingView>> {
+  const { group, now } = at;
+  const { sitting } = await entering(tx, actor, at);
+  if (!isEntered(sitting)) {
+    const rows = sitting.rows.filter(({ decision }) => decision === null).length;
+    throw new DomainError("sitting.not-entered", { rows });
+  }
+  const free = await freeToLend(tx, group, now);
+  if (sitting.state === "to-confirm") return { result: await sittingView(tx, group, sitting, free), notices: [] };
+  const sent = moveSitting(sitting, "to-confirm", null);
+  await saveSitting(tx, sent);
+  const view = await sittingView(tx, group, sent, free);
+  return { result: view, notices: await askConfirmers(tx, group, sent, view, now) };
+}
+
+/** Whoever may decide on loans by the group's rules and entered no row. */
+async function askConfirmers(tx: Tx, group: Group, sitting: Sitting, view: SittingView, now: Date): Promise<Notice[]> {
+  const { bands } = (await rulesInForce(tx, group, localDateOf(now))).values["loan-decisions"];
+  const committees = [...new Set(bands.flatMap((band) => band.committees))];
+  const seats = await seatsOfCommittees(tx, group, committees);
+  const entered = sitting.rows.map(({ enteredBy }) => enteredBy?.memberId);
+  const payload = { sittingId: sitting.id };
+  return seats
+    .filter(({ member }) => !entered.includes(member.id))
+    .map(({ member }) => ({
+      to: { memberId: member.id },
+      kind: "sitting.request",
+      view,
+      buttons: {
+        confirm: { name: "sitting.confirm", payload },
+        wrong: { name: "sitting.wrong", payload },
+      },
+      approvalId: sitting.id,
+    }));
+}

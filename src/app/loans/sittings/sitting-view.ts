@@ -1,0 +1,34 @@
+import type { Group } from "../../../domain/groups/group";
+import { grantedBy, unconfirmedRows, type Sitting } from "../../../domain/loans/sitting";
+import type { SittingView } from "../../../domain/loans/sitting-view";
+import type { Satang } from "../../../domain/money";
+import { memberName, officerName } from "../../../domain/people";
+import { findMembers } from "../../../storage/members";
+import type { Tx } from "../../../storage/tx";
+
+/** A sitting with names. */
+export async function sittingView(tx: Tx, group: Group, sitting: Sitting, free: Satang | null): Promise<SittingView> {
+  const { rows, openedBy, confirmations } = sitting;
+  const ids = [
+    ...rows.map(({ memberId }) => memberId),
+    ...confirmations.map(({ memberId }) => memberId),
+    ...(openedBy.memberId ? [openedBy.memberId] : []),
+  ];
+  const members = await findMembers(tx, [...new Set(ids)]);
+  return {
+    sittingId: sitting.id,
+    group,
+    state: sitting.state,
+    rows: rows.map((row) => {
+      const member = members.find(({ id }) => id === row.memberId);
+      if (!member) throw new Error("a request has its borrower");
+      return { ...row, member: memberName(member) };
+    }),
+    free,
+    granted: grantedBy(sitting),
+    openedBy: officerName(openedBy, members),
+    confirmedBy: confirmations.flatMap(({ by }) => officerName(by, members) ?? []),
+    unconfirmed: unconfirmedRows(sitting).length,
+    resolutionNo: sitting.resolutionNo,
+  };
+}

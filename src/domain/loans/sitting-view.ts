@@ -1,0 +1,25 @@
+import type { Group } from "../groups/group";
+import type { Satang } from "../money";
+import type { MemberName, OfficerName } from "../people";
+import type { Sitting, SittingRow } from "./sitting";
+
+/** One row of a sitting with the borrower's name. */
+export interface SittingRowView extends SittingRow {
+  member: MemberName;
+}
+
+/** A sitting as its cards tell it. */
+export interface SittingView {
+  sittingId: string;
+  group: Group;
+  state: Sitting["state"];
+  rows: SittingRowView[];
+  /** May be lent, as the sitting sees it, in satang; null once it is over. */
+  free: Satang | null;
+  granted: Satang;
+  openedBy: OfficerName | null;
+  confirmedBy: OfficerName[];
+  /** Rows that wait for somebody's confirmation still. */
+  unconfirmed: number;
+  resolutionNo: string | null;
+}

@@ -1,0 +1,56 @@
+import type { messagingApi } from "@line/bot-sdk";
+import { guaranteeTold, requestReleased, type GuaranteeToldView, type ReleasedView } from "./payouts";
+import {
+  ballotDecided,
+  ballotFacts,
+  ballotReminder,
+  ballotRequest,
+  loanAnswer,
+  loanDecided,
+  loanQuestion,
+} from "./loan-ballots";
+import { setOffCards, setOffTold, type SetOffView } from "./set-off";
+import { sittingRequest, sittingStanding, sittingWrong } from "./sittings";
+import type { Reader } from "./speak";
+
+/** Postback data of the two buttons of a request. */
+export interface Decision {
+  approve: string;
+  reject: string;
+}
+
+/** What each kind of notice about loans tells. */
+export interface LoanNoticeViews {
+  "set-off.request": SetOffView & Decision;
+  "set-off.decided": SetOffView;
+  "set-off.told": SetOffView;
+  "payout.guarantee": GuaranteeToldView;
+  "payout.released": ReleasedView;
+  "sitting.request": Parameters<typeof sittingRequest>[1];
+  "sitting.wrong": Parameters<typeof sittingWrong>[1];
+  "ballot.request": Parameters<typeof ballotRequest>[1];
+  "ballot.reminder": Parameters<typeof ballotReminder>[1];
+  "ballot.decided": Parameters<typeof ballotDecided>[1];
+  "loan.decided": Parameters<typeof loanDecided>[1];
+  "loan.question": Parameters<typeof loanQuestion>[1];
+  "loan.answer": Parameters<typeof loanAnswer>[1];
+}
+
+/** The messages of each. */
+export const loanRenderers: {
+  [Kind in keyof LoanNoticeViews]: (reader: Reader, view: LoanNoticeViews[Kind]) => messagingApi.Message[];
+} = {
+  "set-off.request": (reader, view) => [setOffCards.request(reader, view)],
+  "set-off.decided": (reader, view) => [setOffCards.decided(reader, view)],
+  "set-off.told": (reader, view) => [setOffTold(reader, view)],
+  "payout.guarantee": (reader, view) => [guaranteeTold(reader, view)],
+  "payout.released": (reader, view) => [requestReleased(reader, view)],
+  "sitting.request": (reader, view) => [sittingStanding(reader, view), sittingRequest(reader, view)],
+  "sitting.wrong": (reader, view) => [sittingWrong(reader, view)],
+  "ballot.request": (reader, view) => [ballotFacts(reader, view), ballotRequest(reader, view)],
+  "ballot.reminder": (reader, view) => [ballotFacts(reader, view), ballotReminder(reader, view)],
+  "ballot.decided": (reader, view) => [ballotDecided(reader, view)],
+  "loan.decided": (reader, view) => [loanDecided(reader, view)],
+  "loan.question": (reader, view) => [loanQuestion(reader, view)],
+  "loan.answer": (reader, view) => [loanAnswer(reader, view)],
+};
