@@ -29,6 +29,7 @@ import { caseTexts } from "./case-texts";
 import { always, deskTexts, plain } from "./desk-texts";
 import { sittingTexts } from "./sitting-texts";
 import { ballotTexts } from "./ballot-cards";
+import { loanRequestTexts } from "./loan-request-cards";
 import { payoutTexts } from "./payout-cards";
 import { paperTexts } from "./paper-texts";
 import { parallelTexts } from "./parallel-cards";
@@ -247,6 +248,7 @@ export const textEntries: readonly GalleryEntry[] = [
   ...deskTexts,
   ...ballotTexts,
   ...sittingTexts,
+  ...loanRequestTexts,
   ...payoutTexts,
   ...caseTexts,
   ...paperTexts,

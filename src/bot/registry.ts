@@ -1,5 +1,6 @@
 import type { CommandName } from "../understanding/commands";
 import type { PostbackCommand, TextCommand } from "./command";
+import { loanRequestButtons, loanRequestWords } from "./loan-buttons";
 import { toldButtons } from "./told-buttons";
 import * as admission from "./commands/admission";
 import * as audit from "./commands/audit";
@@ -64,6 +65,7 @@ const words: TextCommand[] = [
   transfers.tellTransfer,
   transferAnswers.showTransfers,
   ...loanCommands,
+  ...loanRequestWords,
   tiles.showWelfare,
   tiles.showNextDay,
   rules.showRulesWord,
@@ -279,6 +281,7 @@ const buttons: PostbackCommand[] = [
   ruleProposals.rulesAnswer.approve,
   ruleProposals.rulesAnswer.reject,
   ...toldButtons,
+  ...loanRequestButtons,
   ...parallel.parallelButtons,
   ...practice.practiceButtons,
   settings.chooseLanguage,

@@ -6,6 +6,8 @@ import * as caseAnswers from "./commands/case-answers";
 import * as caseTips from "./commands/case-tips";
 import * as cases from "./commands/cases";
 import * as loanBallots from "./commands/loan-ballots";
+import * as loanGuarantors from "./commands/loan-guarantors";
+import * as loanRequest from "./commands/loan-request";
 import * as paper from "./commands/paper";
 import * as loanPayouts from "./commands/loan-payouts";
 import * as payments from "./commands/payments";
@@ -47,6 +49,8 @@ const steps: ConversationStep[] = [
   loanBallots.ballotAnswerStep,
   closing.countedSumStep,
   paper.paperPhotoStep,
+  ...loanRequest.loanRequestSteps,
+  loanGuarantors.guarantorStep,
 ];
 
 /** Every step by its name. */

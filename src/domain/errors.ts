@@ -1,3 +1,6 @@
+import type { LoanProduct } from "./loans/loan-rules";
+import type { EligibilityFact } from "./loans/requests/eligibility";
+import type { GuarantorBar } from "./loans/requests/guarantors";
 import type { DepositPurpose } from "./savings/deposit";
 
 /** What a card that is confirmed already did, where that is no money. */
@@ -31,6 +34,7 @@ export type ConfirmedDeed =
   | "turn-asked"
   | "case-answered"
   | "practice-begun"
+  | "loan-asked"
   | "other";
 
 /**
@@ -134,6 +138,12 @@ export interface ErrorValues {
   "loan.more-than-asked": { contractNo: string; interest: number; fine: number };
   "loan.closes-short": { contractNo: string; payOff: number };
   "loan.nothing-owed": { contractNo: string };
+  "loan.not-own": { memberNo: string };
+  "loan.not-offered": { product: LoanProduct; clause: string };
+  "loan.not-eligible": { fact: EligibilityFact; clause: string };
+  "guarantor.unable": { memberNo: string; bar: GuarantorBar; clause: string };
+  "guarantor.enough": { needed: number };
+  "guarantor.no-room": { clause: string };
   "ledger.insufficient-funds": { account: string; balance: number };
   "entry.not-found": { receipt: string };
   "entry.already-reversed": { receipt: string; reversedAt: string; by: string };

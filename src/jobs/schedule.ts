@@ -4,6 +4,7 @@ import { destroySlips } from "./destroy-slips";
 import { endPractices } from "./end-practices";
 import { escalateCases } from "./escalate-cases";
 import type { JobContext } from "./context";
+import { endLateLoanAnswers } from "./loan-answers";
 import { remindOpenDays } from "./open-days";
 import { nudgeTransfers } from "./nudge-transfers";
 import { purgeOld } from "./purge";
@@ -40,6 +41,7 @@ export const jobs: readonly Job[] = [
   { name: "tell-payment-changes", cron: "* * * * *", always: true, run: tellPaymentChanges },
   { name: "ballots", cron: "* * * * *", always: true, run: tendBallots },
   { name: "tell-moves", cron: "* * * * *", always: true, run: tellMoves },
+  { name: "loan-answers", cron: "10 8 * * *", run: endLateLoanAnswers },
   { name: "cases", cron: "15 8 * * *", run: escalateCases },
   { name: "transfers", cron: "0 9 * * *", run: nudgeTransfers },
   // Before the day's bundle goes at five, so that who asked for it hears on the day before.

@@ -85,6 +85,7 @@ const inMoney = ["guarantee-exposure", "limit-left", "group-cash", "other-debts"
 /** One fact of eligibility with its number and clause. */
 export function reasonText(say: Speak, { fact, verdict, has, limit, clause }: EligibilityReason): string {
   const isMoney = inMoney.some((one) => one === fact);
+  if (fact === "other-debts" && has === null) return say.t("loanRequests.debtsUnread");
   const told = (value: number | null): string =>
     value === null ? say.t("loanRequests.noLimit") : isMoney ? say.money(satang(value)) : String(value);
   return say.t(`loanRequests.facts.${fact}.${verdict}`, { has: told(has), limit: told(limit), clause });

@@ -1,10 +1,21 @@
 import type { messagingApi } from "@line/bot-sdk";
+import type { LoanRequestView } from "../domain/loans/requests/request-view";
 import type { NoticeKind } from "../domain/notices";
 import { admissionStanding, type AdmissionView } from "./admission";
 import { callbackRequested, type CallbackView } from "./callbacks";
 import { countStep } from "./closing";
 import type { CountStepView } from "./count-steps";
 import { keeperAsked, type KeeperAskView } from "./keeping";
+import { loanCosign, type RequestPlanView } from "./loan-asking";
+import {
+  guaranteeAsked,
+  guaranteeCards,
+  guaranteeEntry,
+  guaranteeOver,
+  type GuaranteeEntryView,
+  type GuaranteeView,
+} from "./loan-guarantees";
+import { requestStanding } from "./loan-requests";
 import { keeperNamed } from "./closing-texts";
 import { dayClosed, type DayClosedView } from "./day-closed";
 import { dayReports } from "./day-reports";
@@ -98,6 +109,13 @@ export interface NoticeViews extends Record<Exclude<NoticeKind, keyof LoanNotice
   "pledge.request": PledgeChangeView & Decision;
   "pledge.decided": PledgeChangeView;
   "pledge.changed": PledgeChangeView;
+  "loan.cosign": RequestPlanView & { confirm: string };
+  "guarantee.asked": GuaranteeView & { agree: string; decline: string };
+  "guarantee.entry": GuaranteeView & { agree: string; decline: string };
+  "guarantee.request": GuaranteeEntryView & DecisionView & { approve: string; reject: string };
+  "guarantee.decided": GuaranteeEntryView & DecisionView;
+  "guarantee.told": LoanRequestView & { name?: string };
+  "guarantee.over": LoanRequestView;
   "payment.decided": PaymentView;
   "member.admission": AdmissionView;
   "receipt.reversed": ReversalView;
@@ -185,6 +203,13 @@ const renderers: Renderers = {
   "pledge.request": (reader, view) => [pledgeRequest(reader, view)],
   "pledge.decided": (reader, view) => [pledgeDecided(reader, view)],
   "pledge.changed": (reader, view) => [pledgeDecided(reader, view)],
+  "loan.cosign": (reader, view) => [loanCosign(reader, view)],
+  "guarantee.asked": (reader, view) => [guaranteeAsked(reader, view)],
+  "guarantee.entry": (reader, view) => [guaranteeEntry(reader, view)],
+  "guarantee.request": (reader, view) => [guaranteeCards.request(reader, view)],
+  "guarantee.decided": (reader, view) => [guaranteeCards.decided(reader, view)],
+  "guarantee.told": (reader, view) => [requestStanding(reader, view)],
+  "guarantee.over": (reader, view) => [guaranteeOver(reader, view)],
   "payment.decided": (reader, view) => [paymentDecided(reader, view)],
   "member.admission": (reader, view) => [admissionStanding(reader, view)],
   "receipt.reversed": (reader, view) => [reversalDone(reader, view)],

@@ -53,7 +53,8 @@ export function officeCard<View extends { group: GroupName }>(
 }
 
 /** Areas whose texts stand under the same names, one for each stage of a request. */
-type Area = "officers" | "officeCash" | "paymentDetails" | "differences" | "parallel" | "goLive" | "setOff";
+type Area =
+  "officers" | "officeCash" | "paymentDetails" | "differences" | "parallel" | "goLive" | "setOff" | "guaranteeEntries";
 
 /** What the stages of one request have of their own. */
 export interface Matter<Plan> {

@@ -62,6 +62,9 @@ const formats: Record<string, Format> = {
   fine: (say, value: number) => say.money(satang(value)),
   account: (say, value: string) => (isAccountCode(value) ? say.t(`accounts.${value}`) : value),
   office: (say, value: string | null) => officeText(say, value),
+  product: (say, value: ErrorValues["loan.not-offered"]["product"]) => say.t(`loanRequests.products.${value}`),
+  fact: (say, value: ErrorValues["loan.not-eligible"]["fact"]) => say.t(`loanRequests.waysOut.${value}`),
+  bar: (say, value: ErrorValues["guarantor.unable"]["bar"]) => say.t(`errors.bars.${value}`),
   positions: (say, value: readonly string[]) =>
     value.map((one) => positionText(say, one)).reduce((one, other) => say.t("errors.or", { one, other })),
   status: (say, value: string) => wordOf(memberStatuses, value, (status) => say.t(`errors.memberStatus.${status}`)),

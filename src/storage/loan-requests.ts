@@ -56,6 +56,29 @@ export async function getLoanRequest(tx: Tx, id: string): Promise<LoanRequest> {
   return fromRow(row);
 }
 
+/** The request, or null: it was not put yet. */
+export async function findLoanRequest(tx: Tx, id: string): Promise<LoanRequest | null> {
+  const row = await LoanRequestModel.findById(id).session(tx.session).lean<RequestRow>();
+  return row && fromRow(row);
+}
+
+/** How many requests a group was put from one instant to before another. */
+export async function countLoanRequests(tx: Tx, groupId: GroupId, from: Date, before: Date): Promise<number> {
+  return LoanRequestModel.countDocuments({ groupId, putAt: { $gte: from, $lt: before } }).session(tx.session);
+}
+
+/** Requests on which somebody was to answer before an instant and did not: guarantors, or the borrower to an offer. */
+export async function findUnanswered(tx: Tx, before: Date): Promise<LoanRequest[]> {
+  const rows = await LoanRequestModel.find({
+    state: { $in: ["guarantors", "offered"] },
+    answerUntil: { $ne: null, $lt: before },
+  })
+    .sort({ putAt: 1, _id: 1 })
+    .session(tx.session)
+    .lean<RequestRow[]>();
+  return rows.map(fromRow);
+}
+
 /** The request by its number, or null. */
 export async function findLoanRequestByNo(tx: Tx, groupId: GroupId, requestNo: string): Promise<LoanRequest | null> {
   const row = await LoanRequestModel.findOne({ groupId, requestNo }).session(tx.session).lean<RequestRow>();

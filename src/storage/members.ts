@@ -99,6 +99,19 @@ export async function findPassbooksOpenedBy(tx: Tx, members: readonly Member[]):
   return rows.map(fromRow);
 }
 
+/** The occupational groups for which these members sign. */
+export async function findSignedBy(tx: Tx, members: readonly Member[]): Promise<Member[]> {
+  if (members.length === 0) return [];
+  const groupIds = [...new Set(members.map(({ groupId }) => groupId))];
+  const rows = await MemberModel.find({ groupId: { $in: groupIds }, kind: "occupational-group", status: "active" })
+    .sort({ _id: 1 })
+    .session(tx.session)
+    .lean<MemberRow[]>();
+  const signs = (row: MemberRow): boolean =>
+    members.some(({ groupId, memberNo }) => groupId === row.groupId && row.signatoryNos.includes(memberNo));
+  return rows.filter(signs).map(fromRow);
+}
+
 /** All members of a group, by number. */
 export async function findMembersOfGroup(tx: Tx, groupId: GroupId): Promise<Member[]> {
   const rows = await MemberModel.find({ groupId }).sort({ memberNo: 1 }).session(tx.session).lean<MemberRow[]>();

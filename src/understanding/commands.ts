@@ -17,6 +17,7 @@ import { readHandOverLine } from "./hand-over-line";
 import { readOfficeLine } from "./office-line";
 import { loanPayoutPhrases } from "./phrases/loan-payouts";
 import { loanPhrases } from "./phrases/loans";
+import { loanRequestPhrases } from "./phrases/loan-requests";
 import { moneyPhrases } from "./phrases/money";
 import { networkPhrases, notYet } from "./phrases/network";
 import { readPaperLine } from "./paper-line";
@@ -65,6 +66,7 @@ const phrasings: readonly Phrasing[] = [
   ...officePhrases,
   ...networkPhrases,
   ...loanPhrases,
+  ...loanRequestPhrases,
   ...tilePhrases,
   ...savingsPhrases,
   ...resolutionPhrases,

@@ -10,3 +10,10 @@ const words = new Set([
 export function isDropWord(text: string): boolean {
   return words.has(stripPoliteness(normalise(text)));
 }
+
+const backWords = new Set(["ย้อนกลับ", "กลับ", "ถอยหลัง", "ย้อน", "หลบ", "back", "go back"]);
+
+/** Whether a text only goes back to the question before. */
+export function isBackWord(text: string): boolean {
+  return backWords.has(stripPoliteness(normalise(text)));
+}

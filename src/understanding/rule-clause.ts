@@ -2,7 +2,11 @@ import { normalise } from "./normalise";
 
 /** What a text about the rules asks for: a clause by its number, the clause of a matter, or all of them (null). */
 export type AskedClause =
-  { no: string } | { key: "late-pledge" | "entry-fee" | "pledge" | "rounding" | "cash-overnight" } | null;
+  | { no: string }
+  | {
+      key: "late-pledge" | "entry-fee" | "pledge" | "rounding" | "cash-overnight" | "loan-ordinary" | "loan-limits";
+    }
+  | null;
 
 /** Words by which people ask what the rules say of a matter. */
 const matters = [
@@ -11,6 +15,8 @@ const matters = [
   [/ขั้นต่ำ|smallest pledge/, "pledge"],
   [/ปัดเศษ|rounding/, "rounding"],
   [/เก็บเงินสด|cash overnight/, "cash-overnight"],
+  [/สัจจะค้ำ|ออมค้ำ/, "loan-limits"],
+  [/คนค้ำ|ผู้ค้ำ|กู้.*เอกสาร|เอกสาร.*กู้|ดอก.*ร้อยละ|ร้อยละเท่า|ผ่อนได้กี่|how many guarantors/, "loan-ordinary"],
 ] as const;
 
 /** Reads which clause of the rules a text asks for: "ระเบียบข้อ 5.1", "ค่าปรับเท่าไร". */

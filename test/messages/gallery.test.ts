@@ -116,6 +116,7 @@ describe("the gallery", () => {
   const choosers = ["balance", "commonGroup", "dayReports", "renderNotice"];
   const pieces = [
     "aloneLines",
+    "usualPurposes",
     "answererText",
     "asideText",
     "boxText",

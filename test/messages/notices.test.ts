@@ -73,6 +73,14 @@ import {
   setOffRequestSamples,
   setOffToldSamples,
 } from "../../flex-messages/office/set-off.sample";
+import { loanCosignSamples } from "../../flex-messages/loan-requests/asking.sample";
+import {
+  guaranteeAskedSamples,
+  guaranteeEntryDecidedSamples,
+  guaranteeEntryRequestSamples,
+  guaranteeOverSamples,
+} from "../../flex-messages/loan-requests/guarantee.sample";
+import { requestStandingSamples } from "../../flex-messages/loan-requests/request.sample";
 import { paperRequestSamples } from "../../flex-messages/office/paper.sample";
 import { reversalAfterClosingSamples } from "../../flex-messages/reversals/reversal-after-closing.sample";
 import { reversalDecidedSamples } from "../../flex-messages/reversals/reversal-decided.sample";
@@ -107,6 +115,13 @@ const views: { [Kind in NoticeKind]: NoticeViews[Kind] } = {
   "pledge.request": first(pledgeRequestSamples),
   "pledge.decided": first(pledgeDecidedSamples),
   "pledge.changed": first(pledgeDecidedSamples),
+  "loan.cosign": first(loanCosignSamples),
+  "guarantee.asked": first(guaranteeAskedSamples),
+  "guarantee.entry": first(guaranteeAskedSamples),
+  "guarantee.request": first(guaranteeEntryRequestSamples),
+  "guarantee.decided": first(guaranteeEntryDecidedSamples),
+  "guarantee.told": first(requestStandingSamples),
+  "guarantee.over": first(guaranteeOverSamples),
   "payment.decided": first(paymentDecidedSamples),
   "set-off.request": first(setOffRequestSamples),
   "set-off.decided": first(setOffDecidedSamples),

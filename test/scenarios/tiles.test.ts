@@ -36,7 +36,7 @@ describe("the tiles of the menu", () => {
   it("keep a wish to be called until somebody has called", async () => {
     const malee = await village.member({ memberNo: "012", name: "มาลี ทองดี" });
     const lender = await village.officer("chair", { committee: "loan", name: "วิชัย รักดี" });
-    await malee.says("กู้เงิน");
+    await malee.says("เงินกู้");
 
     expect((await malee.taps("ฝากชื่อให้โทรกลับ")).text).toContain("จะใช้เงินทำอะไร");
     const asked = await malee.taps("ทำเกษตร");

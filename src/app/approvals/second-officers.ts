@@ -61,6 +61,7 @@ export const answerCommands: Readonly<Record<ApprovalKind, string>> = {
   "parallel-run": "parallel-run",
   "go-live": "go-live",
   "set-off": "set-off",
+  guarantee: "guarantee.entered",
 };
 
 /** What an officer must be able to do to be the second person of each kind. */
@@ -79,6 +80,7 @@ export const secondPowers: Readonly<Record<ApprovalKind, Power>> = {
   "parallel-run": "second-money",
   "go-live": "sign-go-live",
   "set-off": "second-money",
+  guarantee: "second-link",
 };
 
 /** A request as those hear of it who may be its second officer, with the two buttons of their answer. */

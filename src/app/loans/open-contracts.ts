@@ -2,7 +2,7 @@ import type { MemberId } from "../../domain/ids";
 import { account } from "../../domain/ledger/accounts";
 import type { LoanContract } from "../../domain/loans/contract";
 import { satang, type Satang } from "../../domain/money";
-import { findAccountsOfMembers } from "../../storage/accounts";
+import { findAccountsOfMembers, findContractAccounts } from "../../storage/accounts";
 import { findContractsOfMembers } from "../../storage/loan-contracts";
 import type { Tx } from "../../storage/tx";
 
@@ -16,6 +16,22 @@ export async function findOpenContracts(tx: Tx, memberIds: readonly MemberId[]):
   const contracts = await findContractsOfMembers(tx, memberIds);
   if (contracts.length === 0) return [];
   const accounts = (await findAccountsOfMembers(tx, memberIds)).filter(({ code }) => code === account.loans);
+  return contracts
+    .map((contract) => {
+      const own = accounts.find(
+        ({ memberId, contractNo }) => memberId === contract.memberId && contractNo === contract.contractNo,
+      );
+      return { ...contract, owed: satang(own?.balance ?? 0) };
+    })
+    .filter(({ owed }) => owed > 0);
+}
+
+/** Those of some contracts, of whatever members, on which principal is still owed. */
+export async function openAmong(tx: Tx, contracts: readonly LoanContract[]): Promise<OpenContract[]> {
+  const accounts = await findContractAccounts(
+    tx,
+    contracts.map(({ groupId, memberId, contractNo }) => ({ groupId, memberId, contractNo, code: account.loans })),
+  );
   return contracts
     .map((contract) => {
       const own = accounts.find(

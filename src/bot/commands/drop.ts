@@ -39,6 +39,7 @@ const deeds: Readonly<Record<string, ConfirmedDeed>> = {
   "case.answer.send": "case-answered",
   "paper.name.confirm": "paper-named",
   "paper.confirm": "paper-confirmed",
+  "loan.request.confirm": "loan-asked",
   "practice.confirm": "practice-begun",
 };
 

@@ -13,6 +13,7 @@ import { listBallots } from "../../app/loans/decisions/list-ballots";
 import { listSittings } from "../../app/loans/sittings/list-sittings";
 import { listWithdrawals, paymentFor } from "../../app/withdrawals/answer-withdrawals";
 import { withdrawalView } from "../../app/withdrawals/withdrawal-view";
+import { getGuaranteeEntry } from "../../app/loans/requests/enter-answer";
 import { getLinkRequest } from "../../app/linking/link-codes";
 import { getOfficeCashRequest } from "../../app/office-cash/office-cash";
 import { getPaymentChangeRequest } from "../../app/payment-details/payment-details";
@@ -32,6 +33,7 @@ import { officeCashCards } from "../../messages/office-cash";
 import { paymentChangeCards } from "../../messages/payment-details";
 import { officeChangeCards } from "../../messages/officers";
 import { helperRequest } from "../../messages/passbook-helpers";
+import { guaranteeCards } from "../../messages/loan-guarantees";
 import { gapsToSign, goLiveCards, parallelCards } from "../../messages/parallel";
 import { setOffCards } from "../../messages/set-off";
 import { paymentRequest } from "../../messages/payments";
@@ -57,6 +59,7 @@ const requestViews = {
   "parallel-run": getTurnRequest,
   "go-live": getTurnRequest,
   "set-off": getSetOffRequest,
+  guarantee: getGuaranteeEntry,
 };
 
 /** รอเราตัดสิน, and what a typed อนุมัติ or ยกเลิก gets: it never acts, it lists what is open. */
@@ -188,6 +191,10 @@ async function matterCard(chat: Chat, kind: ApprovalKind, approvalId: string): P
       const view = await getSetOffRequest(chat.tx, approvalId);
       return { say: [setOffCards.request(chat.reader, { ...view, ...buttons })] };
     }
+    case "guarantee":
+      return {
+        say: [guaranteeCards.request(chat.reader, { ...(await getGuaranteeEntry(chat.tx, approvalId)), ...buttons })],
+      };
     case "payment-details": {
       const view = await getPaymentChangeRequest(chat.tx, approvalId, chat.now);
       return { say: [paymentChangeCards.request(chat.reader, { ...view, ...buttons })] };

@@ -18,6 +18,7 @@ export const approvalKinds = [
   "parallel-run",
   "go-live",
   "set-off",
+  "guarantee",
 ] as const;
 export type ApprovalKind = (typeof approvalKinds)[number];
 

@@ -21,7 +21,9 @@ export function dueDaysByRule(
   const earliest = addDays(disbursedOn, Math.max(1, due.firstPeriodDays));
   const inTime = (on: LocalDate): boolean => on >= earliest && movedOff(on, due.holidays) >= earliest;
   const thisMonth = monthOf(earliest);
-  const first = inTime(dayInMonth(thisMonth, day)) ? thisMonth : addMonths(thisMonth, 1);
+  // A day that goes back off a holiday may come too early in the month after as well.
+  const months = [0, 1, 2].map((later) => addMonths(thisMonth, later));
+  const first = months.find((month) => inTime(dayInMonth(month, day))) ?? addMonths(thisMonth, 2);
   const firstDueOn = dayInMonth(first, day);
   const dueOn = Array.from({ length: instalments }, (_, at) =>
     movedOff(dayInMonth(addMonths(first, at), day), due.holidays),

@@ -44,6 +44,9 @@ describe("due days by the rules", () => {
     expect(daysOf({ ...songkran, holidays: "next" }, "2026-03-20", 2)).toEqual(["2026-04-16", "2026-05-13"]);
     expect(daysOf({ ...songkran, holidays: "previous" }, "2026-03-20", 2)).toEqual(["2026-04-12", "2026-05-13"]);
     expect(daysOf({ ...songkran, holidays: "previous" }, "2026-03-29", 1)).toEqual(["2026-05-13"]);
+    expect(daysOf({ dayOfMonth: 1, holidays: "previous", firstPeriodDays: 44 }, "2026-11-17", 1)).toEqual([
+      "2027-02-01",
+    ]);
     expect(daysOf({ due: "month-end", holidays: "next" }, "2026-12-01", 2)).toEqual(["2027-01-02", "2027-01-31"]);
     expect(daysOf({ dayOfMonth: 31, holidays: "next" }, "2026-05-01", 1)).toEqual(["2026-06-01"]);
   });

@@ -14,8 +14,8 @@ import type { Tx } from "../../../storage/tx";
 import { nextResolutionNo, recordResolution } from "../../approvals/record-resolution";
 import { rulesInForce } from "../../rules/rules-in-force";
 import { lendableOf } from "../lendable";
-import { requestView } from "../requests/request-view";
 import { loanBallotView } from "./ballot-view";
+import { tellDecided } from "./tell-borrower";
 
 interface Concluding {
   ballot: Ballot;
@@ -107,11 +107,7 @@ async function tellEnd(
 ): Promise<Notice[]> {
   const view = await loanBallotView(tx, group, { ballot, request });
   return [
-    {
-      to: { memberId: request.memberId, asOwner: true },
-      kind: "loan.decided",
-      view: await requestView(tx, group, request),
-    },
+    await tellDecided(tx, group, request),
     ...ballot.seats.map(({ memberId }): Notice => ({ to: { memberId }, kind: "ballot.decided", view })),
   ];
 }

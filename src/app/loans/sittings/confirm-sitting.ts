@@ -28,7 +28,7 @@ import { seatsOfCommittees } from "../../approvals/committee-seats";
 import { nextResolutionNo, recordResolution } from "../../approvals/record-resolution";
 import { refuseTooNew, type Actor } from "../../people/actor";
 import { rulesInForce } from "../../rules/rules-in-force";
-import { requestView } from "../requests/request-view";
+import { tellDecided } from "../decisions/tell-borrower";
 import { conflictIn } from "./conflict";
 import { freeToLend } from "./open-sitting";
 import { sittingView } from "./sitting-view";
@@ -111,11 +111,7 @@ async function conclude(
     const moved = decided(request, row, { resolutionNo, now, limits: rules.values["loan-limits"] });
     await saveLoanRequest(tx, moved);
     items.push(itemOf(row));
-    notices.push({
-      to: { memberId: request.memberId, asOwner: true },
-      kind: "loan.decided",
-      view: await requestView(tx, group, moved),
-    });
+    notices.push(await tellDecided(tx, group, moved));
   }
   await recordResolution(tx, head, {
     ...number,

@@ -1,4 +1,3 @@
-import { endBallot } from "../../../domain/approvals/ballot";
 import { localDateOf } from "../../../domain/dates";
 import { DomainError } from "../../../domain/errors";
 import type { Group } from "../../../domain/groups/group";
@@ -6,7 +5,6 @@ import type { ActionId, GroupId } from "../../../domain/ids";
 import { moveTo } from "../../../domain/loans/requests/request";
 import { moveSitting, rowOf, type Sitting } from "../../../domain/loans/sitting";
 import type { Satang } from "../../../domain/money";
-import { findOpenBallot, saveBallot } from "../../../storage/ballots";
 import { lockHead } from "../../../storage/ledger-heads";
 import { findLoanRequests, saveLoanRequest } from "../../../storage/loan-requests";
 import { dropAsked } from "../../../storage/outbox";
@@ -15,6 +13,7 @@ import type { SittingView } from "../../../domain/loans/sitting-view";
 import type { Tx } from "../../../storage/tx";
 import { authorize, entryActor, type Actor } from "../../people/actor";
 import { rulesInForce } from "../../rules/rules-in-force";
+import { stopVote } from "../decisions/stop-deciding";
 import { lendableOf } from "../lendable";
 import { queueOf } from "../requests/queue";
 import { sittingView } from "./sitting-view";
@@ -65,11 +64,7 @@ export async function openSitting(
 /** Requests that are voted on in chat come to the meeting: one of both decides, never both. */
 async function takeOffChat(tx: Tx, group: Group, now: Date): Promise<void> {
   for (const request of await findLoanRequests(tx, group.id, ["voting"])) {
-    const ballot = await findOpenBallot(tx, "loan", request.id);
-    if (ballot) {
-      await saveBallot(tx, endBallot(ballot, "taken-off", { at: now, resolutionNo: null }));
-      await dropAsked(tx, ballot.id);
-    }
+    await stopVote(tx, request, now);
     await saveLoanRequest(tx, moveTo(request, "waiting", now));
   }
 }

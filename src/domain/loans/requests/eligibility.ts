@@ -10,6 +10,7 @@ export const eligibilityFacts = [
   "limit-left",
   "group-cash",
   "instalments",
+  "renewal",
   "other-debts",
 ] as const;
 export type EligibilityFact = (typeof eligibilityFacts)[number];

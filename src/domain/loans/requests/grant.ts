@@ -12,13 +12,15 @@ export function grant(
   { reservedDays, answerDays }: Pick<LoanLimitsRule, "reservedDays" | "answerDays">,
 ): LoanRequest {
   const at = decision.decidedAt;
+  const reservedUntil = addDays(localDateOf(at), reservedDays);
   if (decision.granted < request.amount)
     return {
       ...moveTo(request, "offered", at),
       decision,
+      reservedUntil,
       answerUntil: new Date(at.getTime() + days(answerDays)),
     };
-  return { ...moveTo(request, "approved", at), decision, reservedUntil: addDays(localDateOf(at), reservedDays) };
+  return { ...moveTo(request, "approved", at), decision, reservedUntil };
 }
 
 /** The request that its committee did not grant. */

@@ -20,6 +20,9 @@ import helpers from "./helpers.json";
 import incomings from "./incomings.json";
 import keeping from "./keeping.json";
 import linking from "./linking.json";
+import loanAsking from "./loan-asking.json";
+import loanGuarantees from "./loan-guarantees.json";
+import guaranteeEntries from "./guarantee-entries.json";
 import loanRequests from "./loan-requests.json";
 import loanBallots from "./loan-ballots.json";
 import loanRules from "./loan-rules.json";
@@ -81,6 +84,9 @@ export const th = {
   incomings,
   keeping,
   linking,
+  loanAsking,
+  loanGuarantees,
+  guaranteeEntries,
   loanRequests,
   loanBallots,
   loanRules,

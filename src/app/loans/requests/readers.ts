@@ -1,0 +1,21 @@
+import { memberId } from "../../../domain/ids";
+import type { Member } from "../../../domain/members/member";
+import type { NoticeButton, Notice, ToMember } from "../../../domain/notice";
+import type { NoticeKind } from "../../../domain/notices";
+import type { LoanRequestView } from "../../../domain/loans/requests/request-view";
+
+/** Who hears of a borrower's request: she herself, or all who sign for an occupational group. */
+export function toBorrower({ id, groupId, signatoryNos }: Member): ToMember[] {
+  if (signatoryNos.length === 0) return [{ memberId: id, asOwner: true }];
+  return signatoryNos.map((no) => ({ memberId: memberId(groupId, no) }));
+}
+
+/** The same notice to each of its readers. */
+export function tell(
+  readers: readonly ToMember[],
+  kind: NoticeKind,
+  view: LoanRequestView,
+  buttons: Record<string, NoticeButton> = {},
+): Notice[] {
+  return readers.map((to) => ({ to, kind, view, ...(Object.keys(buttons).length > 0 ? { buttons } : {}) }));
+}

@@ -1,0 +1,90 @@
+import { satang, type Satang } from "../../money";
+import { spouseOf, type Member } from "../../members/member";
+import { clauseOf, type RuleBook } from "../../rules/rule-book";
+import type { LoanProduct } from "../loan-rules";
+import type { LoanRequest, NamedGuarantor } from "./request";
+
+/** Why a member cannot guarantee a request: it is her own or her spouse's; she was named; the rules. What the rules say of her is hers alone to know. */
+export type GuarantorBar = "own" | "spouse" | "named" | "rules";
+
+/** What a member stands for already, in satang, her savings, and instalments that she is behind with. */
+export interface GuarantorFacts {
+  guarantees: number;
+  exposure: Satang;
+  savings: Satang;
+  missed: number;
+}
+
+/** How many guarantors a sum needs (satang), by the product's bands. */
+export function guarantorsFor(rules: RuleBook, product: LoanProduct, amount: Satang): number {
+  const { guarantors } = rules.values[`loan-${product}`];
+  return guarantors.find(({ upTo }) => upTo === null || amount <= upTo)?.count ?? 0;
+}
+
+/** The most that a member may guarantee in all, in satang; null: the rules set no limit. */
+export function exposureLimit(rules: RuleBook, { savings }: Pick<GuarantorFacts, "savings">): Satang | null {
+  const { guaranteePercent } = rules.values["loan-limits"];
+  return guaranteePercent === null ? null : satang(Math.floor((savings * guaranteePercent) / 100));
+}
+
+/** Whether what a member stands for leaves room for another guarantee of so much. */
+export function hasRoomFor(rules: RuleBook, facts: GuarantorFacts, amount: Satang): boolean {
+  const limit = exposureLimit(rules, facts);
+  const { guarantees } = rules.values["loan-limits"];
+  return facts.missed === 0 && facts.guarantees < guarantees && (limit === null || facts.exposure + amount <= limit);
+}
+
+/** The number of the clause that limits guarantors. */
+export const guarantorClause = (rules: RuleBook): string => clauseOf(rules, "loan-limits").no;
+
+/** Who did not answer in time, or left, may be asked once more. */
+const mayBeAskedAgain: readonly NamedGuarantor["state"][] = ["expired", "left"];
+
+/** Why this member cannot be named as a guarantor; null: she can. Who declined is not asked again. */
+export function barOf(
+  rules: RuleBook,
+  {
+    request,
+    borrower,
+    candidate,
+    facts,
+  }: {
+    request: Pick<LoanRequest, "guarantors" | "amount">;
+    borrower: Member;
+    candidate: Member;
+    facts: GuarantorFacts;
+  },
+): GuarantorBar | null {
+  if (candidate.id === borrower.id || borrower.signatoryNos.includes(candidate.memberNo)) return "own";
+  if (spouseOf(borrower).includes(candidate.id) || spouseOf(candidate).includes(borrower.id)) return "spouse";
+  if (request.guarantors.some(({ memberId, state }) => memberId === candidate.id && !mayBeAskedAgain.includes(state)))
+    return "named";
+  const isPerson = candidate.status === "active" && candidate.kind !== "occupational-group";
+  return isPerson && hasRoomFor(rules, facts, request.amount) ? null : "rules";
+}
+
+/** Those who count towards what a request needs: asked, or agreed. */
+export function standingGuarantors({ guarantors }: Pick<LoanRequest, "guarantors">): NamedGuarantor[] {
+  return guarantors.filter(({ state }) => state === "asked" || state === "agreed");
+}
+
+/** How many guarantors a request still needs somebody to be named for. */
+export function missingGuarantors(request: Pick<LoanRequest, "guarantors" | "guarantorsNeeded">): number {
+  return Math.max(0, request.guarantorsNeeded - standingGuarantors(request).length);
+}
+
+/** Until when the one who was asked first has to answer; null: nobody is asked. */
+export function nextAnswerUntil(guarantors: readonly NamedGuarantor[], answerDays: number): Date | null {
+  const asked = guarantors.filter(({ state }) => state === "asked").map(({ askedAt }) => askedAt.getTime());
+  return asked.length === 0 ? null : new Date(Math.min(...asked) + answerDays * 24 * 60 * 60 * 1000);
+}
+
+/** A request with a guarantor's answer. */
+export function withAnswer(
+  request: LoanRequest,
+  memberId: Member["id"],
+  answer: Pick<NamedGuarantor, "state" | "answeredAt" | "enteredBy">,
+): LoanRequest {
+  const guarantors = request.guarantors.map((one) => (one.memberId === memberId ? { ...one, ...answer } : one));
+  return { ...request, guarantors, version: request.version + 1 };
+}
