@@ -50,6 +50,53 @@ const usual: readonly WrittenClause[] = [
   },
 ];
 
+/** What one group decided on its loans: smaller ones than by the shipped rules, a small fine, small sums decided in chat. */
+const loans: readonly WrittenClause[] = [
+  {
+    no: "5",
+    key: "loan-ordinary",
+    values: {
+      savingsPercent: 300,
+      most: baht(30_000),
+      instalments: 18,
+      guarantors: [
+        { upTo: baht(10_000), count: 1 },
+        { upTo: null, count: 2 },
+      ],
+    },
+    text: {
+      th: "กู้สามัญ: ไม่เกิน 3 เท่าของเงินออม ไม่เกิน 30,000 บาท ผ่อนไม่เกิน 18 งวด ผู้ค้ำ 1 คน เกิน 10,000 บาท 2 คน ค่าบำรุงร้อยละ 1 ต่อเดือนของเงินต้นที่เหลือ",
+      en: "Ordinary loan: up to 3 times one's savings and 30,000 baht, 18 instalments, 1 guarantor, above 10,000 baht 2. The service fee is 1 per cent a month of what is still owed.",
+    },
+  },
+  {
+    no: "6",
+    key: "late-loan",
+    values: { percentPerMonth: "1", mostPercent: 6, freeDays: 7 },
+    text: {
+      th: "ส่งค่างวดช้าเกิน 7 วัน เสียค่าปรับร้อยละ 1 ต่อเดือนของงวดนั้น รวมไม่เกินร้อยละ 6",
+      en: "Who is more than 7 days late pays a fine of 1 per cent a month of that instalment, 6 per cent at most.",
+    },
+  },
+  {
+    no: "7",
+    key: "loan-decisions",
+    values: {
+      bands: [
+        { upTo: baht(5_000), committees: ["loan", "executive"], quorum: 2, betweenMeetings: true },
+        { upTo: null, committees: ["loan", "executive"], quorum: 3, betweenMeetings: false },
+      ],
+    },
+    text: {
+      th: "กู้ไม่เกิน 5,000 บาท กรรมการ 2 คนขึ้นไปตัดสินทางแชตได้ เกินกว่านั้นตัดสินในที่ประชุม อย่างน้อย 3 คน",
+      en: "Up to 5,000 baht 2 of the committee decide in chat; above that the meeting, 3 at least.",
+    },
+  },
+];
+
+/** The group that has clauses on loans of its own. */
+const lendsByItsOwn = "khaorai";
+
 /** Groups that have written no rules of their own. */
 const unwritten = ["nasuan", "khlongwan"];
 
@@ -60,7 +107,7 @@ export function rulesOf(key: string, financeMode: FinanceMode, effectiveFrom: Lo
   return {
     resolution: { no: `1/${buddhistYearOf(on)}`, on },
     effectiveFrom,
-    clauses: completeClauses(usual, financeMode),
+    clauses: completeClauses(key === lendsByItsOwn ? [...usual, ...loans] : usual, financeMode),
     written: "demo",
     at: (field) => ({ file: "demo", row: null, field }),
   };

@@ -46,8 +46,10 @@ describe("ระเบียบ", () => {
     expect(lastOf(await malee.says(words))).toContain("ระเบียบของกลุ่ม");
   });
 
-  it("answers ค่าปรับเท่าไร with the clause on late pledges", async () => {
+  it("answers ค่าปรับเท่าไร with the clause on late pledges, ระเบียบเงินกู้ with those on loans", async () => {
     expect((await malee.says("ส่งช้าโดนปรับไหม")).text).toMatch(/ข้อ 3\n.*ไม่มีค่าปรับ.*ค่าปรับเดือนละ\nไม่มี/s);
+    expect((await malee.says("ระเบียบเงินกู้")).labels).toContain("ข้อ 9");
+    expect((await malee.says("กู้ฉุกเฉินได้เท่าไร")).text).toMatch(/ข้อ 10\n.*วงเงิน\nไม่เกิน 5,000 บาท/s);
   });
 
   it("names a version that is decided and still to come, and shows it from its day on", async () => {

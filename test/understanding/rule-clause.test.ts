@@ -17,6 +17,16 @@ describe("asking for the rules", () => {
     ["ค่าแรกเข้าเท่าไหร่", { key: "entry-fee" }],
     ["สัจจะขั้นต่ำกี่บาท", { key: "pledge" }],
     ["how much is the fine", { key: "late-pledge" }],
+    ["ระเบียบเงินกู้", { since: "loan-ordinary" }],
+    ["ขอดูระเบียบการกู้เงินหน่อยค่ะ", { since: "loan-ordinary" }],
+    ["loan rules", { since: "loan-ordinary" }],
+    ["กู้ฉุกเฉินได้เท่าไรคะ", { key: "loan-emergency" }],
+    ["กู้ปุ๋ยได้กี่บาท", { key: "loan-in-kind" }],
+    ["ระเบียบกู้สามัญ", { key: "loan-ordinary" }],
+    ["ระเบียบกู้เพื่อการผลิต", { key: "loan-production" }],
+    ["ใครอนุมัติเงินกู้", { key: "loan-decisions" }],
+    ["ส่งค่างวดช้าโดนปรับไหม", { key: "late-loan" }],
+    ["ค่าปรับเงินกู้เท่าไร", { key: "late-loan" }],
   ] as const)("%s: %j", (text, asked) => {
     expect(matchCommand(text)?.command).toBe("rules.show");
     expect(readAskedClause(text)).toEqual(asked);

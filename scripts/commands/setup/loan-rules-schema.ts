@@ -6,7 +6,7 @@ import { interestBases, scheduleMethods } from "../../../src/domain/loans/schedu
 import type { Satang } from "../../../src/domain/money";
 import { ratioFromDecimal } from "../../../src/domain/ratio";
 import { finePurses } from "../../../src/domain/savings/deposit";
-import { readSum, readWhole, type Reading } from "./cells";
+import { arabicDigits, readSum, readWhole, type Reading } from "./cells";
 import { field } from "./network-schema";
 
 const sum = field(readSum);
@@ -16,10 +16,15 @@ const limit = field((text): Reading<Satang | null> => (isNone(text) ? { value: n
 const wholeOrNone = (min: number, max: number) =>
   field((text): Reading<number | null> => (isNone(text) ? { value: null } : readWhole(min, max)(text))).optional();
 const percent = field((text): Reading<string> =>
-  ratioFromDecimal(text)
-    ? { value: text }
+  ratioFromDecimal(arabicDigits(text))
+    ? { value: arabicDigits(text) }
     : { problem: 'A rate is a decimal number of percent, such as "12" or "7.5".' },
 ).optional();
+
+const flag = field((text): Reading<boolean> => {
+  if (/^(?:true|yes|ใช่)$/i.test(text)) return { value: true };
+  return /^(?:false|no|ไม่|ไม่ใช่)$/i.test(text) ? { value: false } : { problem: "This is neither true nor false." };
+});
 
 /** Only what a clause names; the rest comes from the shipped rules. */
 export const named = (values: Record<string, unknown>) =>
@@ -27,7 +32,7 @@ export const named = (values: Record<string, unknown>) =>
 
 const product = z
   .strictObject({
-    offered: z.boolean().optional(),
+    offered: flag.optional(),
     yearlyRatePercent: percent,
     method: z.enum(scheduleMethods).optional(),
     basis: z.enum(interestBases).optional(),
@@ -97,7 +102,7 @@ export const loanValueSchemas = {
               upToBaht: limit,
               committees: z.array(z.enum(committees)).min(1),
               quorum: field(readWhole(2, 30)),
-              betweenMeetings: z.boolean(),
+              betweenMeetings: flag,
             })
             .transform(({ upToBaht = null, ...rest }) => ({ upTo: upToBaht, ...rest })),
         )

@@ -4,7 +4,7 @@ import type { Group } from "../../domain/groups/group";
 import type { Notice } from "../../domain/notice";
 import { changesBetween, type ClauseChange } from "../../domain/rules/changes";
 import type { RuleProposal } from "../../domain/rules/proposal";
-import { templateVersion, type RuleVersion } from "../../domain/rules/rule-book";
+import { templateVersion, withNewerKeys, type RuleVersion } from "../../domain/rules/rule-book";
 import type { RulesChange } from "../../domain/setup/compare-rules";
 import { findOpenApproval } from "../../storage/approvals";
 import { getGroup } from "../../storage/groups";
@@ -73,5 +73,6 @@ export async function proposalView(
 ): Promise<ProposalView> {
   const versions = await findRuleVersions(tx, group.id);
   const before = versions.find(({ number }) => number === version.number - 1) ?? templateVersion(group.financeMode);
-  return { group, proposalId: id, version, changes: changesBetween(before, version) };
+  const changes = changesBetween(withNewerKeys(before, group.financeMode), withNewerKeys(version, group.financeMode));
+  return { group, proposalId: id, version, changes };
 }

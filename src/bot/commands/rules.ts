@@ -4,7 +4,7 @@ import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
 import { ruleKeys } from "../../domain/rules/rule-values";
 import { clauseCard, clauseList, clausesOnCard } from "../../messages/rules";
-import { readAskedClause, type AskedClause } from "../../understanding/rule-clause";
+import { readAskedClause } from "../../understanding/rule-clause";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand } from "../command";
 import { askGroup, groupsOf, ownGroup } from "../pick";
@@ -24,7 +24,12 @@ export const showRulesWord = textCommand({
   },
 });
 
-const askedClause = z.union([z.object({ no: z.string() }), z.object({ key: z.enum(ruleKeys) }), z.null()]);
+const askedClause = z.union([
+  z.object({ no: z.string() }),
+  z.object({ key: z.enum(ruleKeys) }),
+  z.object({ since: z.enum(ruleKeys) }),
+  z.null(),
+]);
 
 /** The group whose rules are meant, of who is in several. */
 export const showRulesOf = postbackCommand({
@@ -52,11 +57,11 @@ export const showClause = postbackCommand({
   handle: (chat, { groupId, no }) => rulesOf(chat, ownGroup(chat, groupId), { no }),
 });
 
-type Asked = z.output<typeof askedClause> | AskedClause;
-
-async function rulesOf(chat: Chat, group: Group, asked: Asked): Promise<Answer> {
+async function rulesOf(chat: Chat, group: Group, asked: z.output<typeof askedClause>): Promise<Answer> {
   const shown = await showRules(chat.tx, chat.actor, group, chat.today);
   if (!asked) return listFrom(chat, shown, 0);
+  if ("since" in asked)
+    return listFrom(chat, shown, shown.book.clauses.indexOf(clauseNamed(shown, { key: asked.since })));
   const { book, coming } = shown;
   return { say: [clauseCard(chat.reader, { group, version: book, coming, clause: clauseNamed(shown, asked) })] };
 }

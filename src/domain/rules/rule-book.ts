@@ -65,8 +65,8 @@ export function rulesNumbered(versions: readonly RuleVersion[], financeMode: Fin
   return withValues(withNewerKeys(version, financeMode));
 }
 
-/** A version with the shipped clauses of matters that rules did not have yet when it was made, behind its own. */
-function withNewerKeys(version: RuleVersion, financeMode: FinanceMode): RuleVersion {
+/** A version with the shipped clauses of matters that rules did not have yet when it was made, behind its own: what it means today. */
+export function withNewerKeys(version: RuleVersion, financeMode: FinanceMode): RuleVersion {
   return { ...version, clauses: [...version.clauses, ...missingClauses(version.clauses, templateFor(financeMode))] };
 }
 

@@ -31,6 +31,22 @@ export const rulePhrases: readonly Phrasing[] = [
         "fines",
         "the fine",
       ],
+      ...["ระเบียบเงินกู้", "ระเบียบการกู้", "ระเบียบการกู้เงิน", "ระเบียบกู้เงิน", "กฎการกู้", "กฎเงินกู้", "กติกาการกู้"].flatMap(
+        (words) => [words, `ขอดู${words}`],
+      ),
+      ...["loan rules", "rules on loans"],
+      ...["สามัญ", "ฉุกเฉิน", "พิเศษ", "ปุ๋ย", "น้ำมัน", "เพื่อการผลิต"].flatMap((kind) =>
+        ["เท่าไร", "เท่าไหร่", "กี่บาท"].map((asked) => `กู้${kind}ได้${asked}`),
+      ),
+      ...[
+        "ใครอนุมัติเงินกู้",
+        "ใครตัดสินเงินกู้",
+        "ใครเป็นคนอนุมัติเงินกู้",
+        "who decides on loans",
+        "ส่งงวดช้าโดนปรับไหม",
+        "ส่งค่างวดช้าโดนปรับไหม",
+      ],
+      ...["ค่าปรับเงินกู้", "ค่าปรับเงินกู้เท่าไร", "emergency loan rules"],
       ...["how much is the fine", "entry fee", "how much is the entry fee", "smallest pledge"],
     ],
     opens: [

@@ -4,10 +4,21 @@ import { financeModes } from "../../../src/domain/groups/group";
 import { baht } from "../../../src/domain/money";
 import { checkRules } from "../../../src/domain/rules/check-rules";
 import { completeClauses } from "../../../src/domain/rules/complete";
-import { clauseOf, comingRules, rulesOn, templateVersion, type RuleVersion } from "../../../src/domain/rules/rule-book";
+import { changesBetween } from "../../../src/domain/rules/changes";
+import {
+  clauseOf,
+  comingRules,
+  rulesOn,
+  templateVersion,
+  withNewerKeys,
+  type Clause,
+  type RuleVersion,
+} from "../../../src/domain/rules/rule-book";
 import { ruleKeys } from "../../../src/domain/rules/rule-values";
 import { hashOfVersion, saySameRules } from "../../../src/domain/rules/seal-version";
 import { templateFor } from "../../../src/domain/rules/templates/template";
+
+const isOrdinary = ({ key }: Clause): boolean => key === "loan-ordinary";
 
 const version = (number: number, effectiveFrom: string, fee: number): RuleVersion => ({
   number,
@@ -56,6 +67,16 @@ describe("the rules in force", () => {
     expect(feeOn("2026-03-31")).toEqual([1, baht(20)]);
     expect(feeOn("2026-04-01")).toEqual([3, baht(40)]);
     expect(rulesOn([], "murabaha", localDate("2026-04-01"))).toMatchObject({ number: 0, resolution: null });
+  });
+
+  it("of a version from before there were loans take the shipped clauses on them, and change nothing by that", () => {
+    const whole = version(1, "2026-02-01", 20);
+    const old = { ...whole, clauses: whole.clauses.filter(({ key }) => !key?.includes("loan")) };
+    const book = rulesOn([old], "murabaha", localDate("2026-03-01"));
+    expect(book.values["loan-ordinary"]).toEqual(templateVersion("murabaha").clauses.find(isOrdinary)?.values);
+    expect(book.clauses.slice(0, old.clauses.length)).toEqual(old.clauses);
+    expect(changesBetween(withNewerKeys(old, "interest"), whole)).toEqual([]);
+    expect(changesBetween(old, whole)).toHaveLength(9);
   });
 
   it("name what comes after the day, the next first", () => {

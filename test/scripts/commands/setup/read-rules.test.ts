@@ -39,6 +39,86 @@ describe("a group's rules file", () => {
     });
   });
 
+  it("is read with every value of its clauses on loans", () => {
+    const { rules, problems } = read(`${head}clauses:
+  - no: 1
+    key: loan-special
+    th: กู้พิเศษ
+    values:
+      { offered: yes, yearlyRatePercent: ๗.๕, method: equal-instalment, basis: actual/365, instalments: 48, gracePrincipal: 2,
+        graceInterest: 1, savingsPercent: none, mostBaht: "80,000", cashPercent: 40, waitingMonths: 12, feeBaht: 0,
+        guarantors: [{ upToBaht: "20,000", count: 2 }, { count: 3 }] }
+  - { no: 2, key: loan-limits, th: วงเงิน, values: { openLoans: 1, guarantees: 2, guaranteePercent: 200, keptBackBaht: 5000,
+      queue: smallest-first, reservedDays: 14, answerDays: 5, renewPercent: none } }
+  - { no: 3, key: loan-due-days, th: งวด, values: { due: fixed-day, dayOfMonth: 10, holidays: next, firstPeriodDays: 20, instalmentMultipleBaht: 10 } }
+  - { no: 4, key: late-loan, th: ช้า, values: { percentPerMonth: 1, mostPercent: 10, freeDays: 7, fineGoesTo: charity } }
+  - no: 5
+    key: loan-decisions
+    th: ตัดสิน
+    values:
+      bands: [{ upToBaht: "5,000", committees: [loan], quorum: 2, betweenMeetings: ใช่ }, { committees: [loan, executive], quorum: 4, betweenMeetings: false }]
+      tie: chair
+      hours: 48
+      remindHours: 12
+      deputyHours: none
+`);
+    expect(problems).toEqual([]);
+    const values = rules && valuesOf(rules);
+    expect(values?.["loan-special"]).toEqual({
+      offered: true,
+      yearlyRatePercent: "7.5",
+      method: "equal-instalment",
+      basis: "actual/365",
+      instalments: 48,
+      gracePrincipal: 2,
+      graceInterest: 1,
+      savingsPercent: null,
+      most: baht(80_000),
+      cashPercent: 40,
+      waitingMonths: 12,
+      guarantors: [
+        { upTo: baht(20_000), count: 2 },
+        { upTo: null, count: 3 },
+      ],
+      fee: 0,
+    });
+    expect(values?.["loan-limits"]).toEqual({
+      openLoans: 1,
+      guarantees: 2,
+      guaranteePercent: 200,
+      keptBack: baht(5_000),
+      queue: "smallest-first",
+      reservedDays: 14,
+      answerDays: 5,
+      renewPercent: null,
+    });
+    expect(values?.["loan-due-days"]).toMatchObject({
+      due: "fixed-day",
+      holidays: "next",
+      instalmentMultiple: baht(10),
+    });
+    expect(values?.["late-loan"]).toMatchObject({ percentPerMonth: "1", mostPercent: 10, freeDays: 7 });
+    expect(values?.["loan-decisions"]).toMatchObject({
+      bands: [
+        { upTo: baht(5_000), committees: ["loan"], quorum: 2, betweenMeetings: true },
+        { upTo: null, committees: ["loan", "executive"], quorum: 4, betweenMeetings: false },
+      ],
+      tie: "chair",
+      deputyHours: null,
+    });
+  });
+
+  it("refuses a loan above what the law allows by its clause, with its number", () => {
+    const text = `${head}clauses: [{ no: 9, key: loan-ordinary, th: กู้, values: { yearlyRatePercent: 24 } }]`;
+    expect(told(text)).toEqual([
+      [
+        3,
+        "clauses[0].values.yearlyRatePercent",
+        expect.stringMatching(/^Clause 9: .* cost 24 per cent a year; .* 15 /),
+      ],
+    ]);
+  });
+
   it("takes what it leaves out from the shipped rules of the group's finance mode", () => {
     const text = `${head}clauses: [{ no: 9, th: ออมทุกเดือน }]`;
     for (const mode of ["interest", "murabaha"] as const) {
