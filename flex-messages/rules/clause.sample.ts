@@ -7,7 +7,7 @@ import type { Clause } from "../../src/domain/rules/rule-book";
 import { ruleKeys, type RuleValues } from "../../src/domain/rules/rule-values";
 import { depositPurposes } from "../../src/domain/savings/deposit";
 import { templateFor } from "../../src/domain/rules/templates/template";
-import type { ClauseView, VersionName } from "../../src/messages/rules";
+import { clauseParts, type ClauseView, type VersionName } from "../../src/messages/rules";
 import { longest, usual, type SampleValues, type Samples } from "../values.sample";
 
 /** A version that a meeting made. */
@@ -95,18 +95,20 @@ export const longestClauses: Clause[] = [
   { no: "100.10.10", text: longText, key: null, values: null },
 ];
 
+const partsOf = (name: string, view: Omit<ClauseView, "part">): [string, ClauseView][] =>
+  clauseParts(view.clause).map((part) => [part === "whole" ? name : `${name}, ${part}`, { ...view, part }]);
+
 /** Example views. */
-export const clauseSamples: Samples<ClauseView> = {
-  ...Object.fromEntries(
-    templateFor("interest").map((clause) => [
-      `clause ${clause.no}`,
-      { group: usual.group, version: versionOf(usual), clause, coming: [] },
-    ]),
+export const clauseSamples: Samples<ClauseView> = Object.fromEntries([
+  ...templateFor("interest").flatMap((clause) =>
+    partsOf(`clause ${clause.no}`, { group: usual.group, version: versionOf(usual), clause, coming: [] }),
   ),
-  ...Object.fromEntries(
-    longestClauses.map((clause) => [
-      `longest ${clause.key ?? "text"}`,
-      { group: longest.group, version: versionOf(longest), clause, coming: [versionOf(longest, 2)] },
-    ]),
+  ...longestClauses.flatMap((clause) =>
+    partsOf(`longest ${clause.key ?? "text"}`, {
+      group: longest.group,
+      version: versionOf(longest),
+      clause,
+      coming: [versionOf(longest, 2)],
+    }),
   ),
-};
+]);

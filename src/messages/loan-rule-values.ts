@@ -1,5 +1,6 @@
 import type { DecisionBand } from "../domain/approvals/policy";
-import type { GuarantorBand, LoanProductRule } from "../domain/loans/loan-rules";
+import type { Committee } from "../domain/groups/offices";
+import type { GuarantorBand, LoanLimitsRule, LoanProductRule } from "../domain/loans/loan-rules";
 import type { RuleKey } from "../domain/rules/rule-values";
 import type { Satang } from "../domain/money";
 import type { RowsOf } from "./rule-values";
@@ -17,7 +18,7 @@ const guarantorText = (say: Speak, bands: readonly GuarantorBand[]): string =>
 const bandText = (say: Speak, { upTo: sum, committees, quorum, betweenMeetings }: DecisionBand): string =>
   say.t("loanRules.decisionBand", {
     upTo: upTo(say, sum),
-    committees: committees.map((one) => say.t(`loanRules.committees.${one}`)).join(", "),
+    committees: committeesText(say, committees),
     quorum,
     where: say.t(betweenMeetings ? "loanRules.inChat" : "loanRules.atMeeting"),
   });
@@ -31,14 +32,17 @@ function limitText(say: Speak, { most, savingsPercent, cashPercent }: LoanProduc
   return limits.length === 0 ? say.t("rules.values.noLimit") : limits.join(" · ");
 }
 
+function chargeText(say: Speak, { yearlyRatePercent: rate, method, basis }: LoanProductRule): string {
+  if (Number(rate) === 0) return say.t("loanRules.noCharge");
+  const text = say.t("loanRules.rateText", { rate, method: say.t(`loanRules.methods.${method}`) });
+  return basis === "per-period" ? text : `${text} ${say.t(`loanRules.bases.${basis}`)}`;
+}
+
 function productRows(say: Speak, rule: LoanProductRule): Row[] {
   if (!rule.offered) return [row(say.t("loanRules.offered"), say.t("loanRules.notOffered"))];
   const { gracePrincipal, graceInterest, fee } = rule;
   return [
-    row(
-      say.t("loanRules.rate"),
-      say.t("loanRules.rateText", { rate: rule.yearlyRatePercent, method: say.t(`loanRules.methods.${rule.method}`) }),
-    ),
+    row(say.t("loanRules.rate"), chargeText(say, rule)),
     row(say.t("loanRules.limit"), limitText(say, rule)),
     row(say.t("loanRules.instalments"), say.t("loanRules.upToInstalments", { count: rule.instalments })),
     row(say.t("loanRules.waiting"), say.t("rules.values.months", { count: rule.waitingMonths })),
@@ -55,6 +59,14 @@ function productRows(say: Speak, rule: LoanProductRule): Row[] {
   ];
 }
 
+function guaranteesText(say: Speak, { guarantees, guaranteePercent: percent }: LoanLimitsRule): string {
+  const contracts = say.t("loanRules.contracts", { count: guarantees });
+  return percent === null ? contracts : say.t("loanRules.ofOwnSavings", { contracts, percent });
+}
+
+const committeesText = (say: Speak, committees: readonly Committee[]): string =>
+  committees.map((one) => say.t(`loanRules.committees.${one}`)).join(", ");
+
 /** How the values of the clauses on loans are told. */
 export const loanRows: RowsOf<LoanKey> = {
   "loan-ordinary": productRows,
@@ -64,7 +76,7 @@ export const loanRows: RowsOf<LoanKey> = {
   "loan-special": productRows,
   "loan-limits": (say, rule) => [
     row(say.t("loanRules.openLoans"), say.t("loanRules.contracts", { count: rule.openLoans })),
-    row(say.t("loanRules.guarantees"), say.t("loanRules.contracts", { count: rule.guarantees })),
+    row(say.t("loanRules.guarantees"), guaranteesText(say, rule)),
     row(say.t("loanRules.queue"), say.t(`loanRules.queues.${rule.queue}`)),
     row(say.t("loanRules.keptBack"), rule.keptBack > 0 ? say.money(rule.keptBack) : say.t("rules.values.nothing")),
     row(say.t("loanRules.reservedDays"), say.t("loanRules.days", { count: rule.reservedDays })),
@@ -91,5 +103,16 @@ export const loanRows: RowsOf<LoanKey> = {
     ...policy.bands.map((band) => row(say.t("loanRules.decides"), bandText(say, band))),
     row(say.t("loanRules.tie"), say.t(`loanRules.ties.${policy.tie}`)),
     row(say.t("loanRules.hours"), say.t("loanRules.hoursText", { hours: policy.hours, remind: policy.remindHours })),
+    ...(policy.deputyHours === null
+      ? []
+      : [
+          row(
+            say.t("loanRules.deputies"),
+            say.t("loanRules.deputiesText", {
+              committees: committeesText(say, policy.deputies),
+              hours: policy.deputyHours,
+            }),
+          ),
+        ]),
   ],
 };

@@ -1,13 +1,14 @@
 import type { messagingApi } from "@line/bot-sdk";
 import clauseTemplate from "../../flex-messages/rules/clause.json";
 import clausesTemplate from "../../flex-messages/rules/clauses.json";
+import { languages } from "../i18n/index";
 import type { Clause, RuleVersion } from "../domain/rules/rule-book";
 import { buttons, postback, quickPostback, quickSaying } from "./actions";
 import { card } from "./card";
 import { cut, graphemeCount } from "./labels";
 import { heightOf, linesOf, moreButton, rowsThatFit, type More } from "./paging";
 import { valueRows } from "./rule-values";
-import type { Speak } from "./speak";
+import { speak, type Reader, type Speak } from "./speak";
 import type { GroupName } from "./views";
 
 /** Which version a card speaks of. */
@@ -78,27 +79,48 @@ export function clausesOnCard<Listed extends Pick<Clause, "text">>(
   });
 }
 
-/** One clause, whole. */
+/** One clause: whole, or its words and its values on a card each. */
 export interface ClauseView {
   group: GroupName;
   version: VersionName;
   clause: Clause;
   coming: VersionName[];
+  part: "whole" | "words" | "values";
 }
+
+/** Pixels that the words and the values of a clause have on one card. */
+const clauseRoom = 395;
 
 /** A clause with the values that the machine reads of it, and the version that it stands in. */
 export const clauseCard = card<ClauseView>({
   name: "rules/clause",
   template: clauseTemplate,
   alt: (say, { group, clause: { no } }) => say.t("rules.clauseAlt", { no, group: say.group(group) }),
-  layout: (say, { group, version, clause, coming: [next] }) => ({
+  layout: (say, { group, version, clause, coming: [next], part }) => ({
     group: say.group(group),
     title: say.t("rules.clause", { no: clause.no }),
-    text: say.local(clause.text),
-    rows: clause.key === null ? null : valueRows(say, clause),
+    text: part === "values" ? say.t("rules.asReckoned") : say.local(clause.text),
+    rows: clause.key === null || part === "words" ? null : valueRows(say, clause),
     version: versionText(say, version),
-    coming: next ? comingText(say, next) : null,
+    coming: next && part !== "values" ? comingText(say, next) : null,
     buttons: buttons(null),
   }),
   quickReplies: (say): messagingApi.QuickReplyItem[] => [quickSaying(say, "rules"), quickSaying(say, "talk")],
 });
+
+/** The parts of a clause, a card each: one, or where its words and values are more than a screen in either language, two. */
+export function clauseParts(clause: Clause): ClauseView["part"][] {
+  const fits = languages.every((language) => {
+    const say = speak({ language });
+    const rows = valueRows(say, clause);
+    const values = rows.map(({ value }) => heightOf.gap + linesOf(value, 20) * heightOf.sm);
+    const words = linesOf(say.local(clause.text), 29) * heightOf.sm;
+    return rows.length === 0 || values.reduce((sum, height) => sum + height, words) <= clauseRoom;
+  });
+  return fits ? ["whole"] : ["words", "values"];
+}
+
+/** A clause on the cards that it takes. */
+export function clauseCards(reader: Reader, view: Omit<ClauseView, "part">): messagingApi.FlexMessage[] {
+  return clauseParts(view.clause).map((part) => clauseCard(reader, { ...view, part }));
+}

@@ -163,6 +163,8 @@ describe("the gallery", () => {
     "benefitsOnCard",
     "payoutsOnCard",
     "clausesOnCard",
+    "clauseCards",
+    "clauseParts",
   ];
 
   it("shows every message that can be made", () => {

@@ -3,7 +3,7 @@ import { clauseNamed, showRules, type ShownRules } from "../../app/rules/show-ru
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
 import { ruleKeys } from "../../domain/rules/rule-values";
-import { clauseCard, clauseList, clausesOnCard } from "../../messages/rules";
+import { clauseCards, clauseList, clausesOnCard } from "../../messages/rules";
 import { readAskedClause } from "../../understanding/rule-clause";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand } from "../command";
@@ -63,7 +63,7 @@ async function rulesOf(chat: Chat, group: Group, asked: z.output<typeof askedCla
   if ("since" in asked)
     return listFrom(chat, shown, shown.book.clauses.indexOf(clauseNamed(shown, { key: asked.since })));
   const { book, coming } = shown;
-  return { say: [clauseCard(chat.reader, { group, version: book, coming, clause: clauseNamed(shown, asked) })] };
+  return { say: clauseCards(chat.reader, { group, version: book, coming, clause: clauseNamed(shown, asked) }) };
 }
 
 function listFrom(chat: Chat, { group, book, coming, proposalId }: ShownRules, from: number): Answer {
