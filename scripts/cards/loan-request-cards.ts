@@ -21,6 +21,7 @@ import {
   cosignAsked,
   loanCosign,
   loanLimits,
+  loanFacts,
   loanPreview,
   loanSchedule,
 } from "../../src/messages/loan-asking";
@@ -28,6 +29,7 @@ import {
   askGuarantor,
   askIfSure,
   guaranteeAsked,
+  guaranteeFacts,
   guaranteeCards,
   guaranteeEntry,
   guaranteeOver,
@@ -61,6 +63,8 @@ const planned = (values: typeof usual) => {
 
 /** What is asked and told of a loan in plain texts. */
 export const loanRequestTexts: readonly GalleryEntry[] = [
+  textEntry("loanFacts", loanFacts, loanPreviewSamples),
+  textEntry("guaranteeFacts", guaranteeFacts, guaranteeAskedSamples),
   textEntry("askLoan", askLoan, loanQuestionSamples),
   textEntry("loanSchedule", loanSchedule, samplesOf(planned)),
   textEntry(

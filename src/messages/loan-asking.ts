@@ -92,13 +92,30 @@ export interface RequestPlanView {
   cosigners: MemberName[];
 }
 
+/** Every fact of a request before it is put, and what the rules say of it: in a message of its own before the card. */
+export function loanFacts(reader: Reader, view: RequestPlanView): messagingApi.TextMessage {
+  const say = speak(reader);
+  const { member, draft, fee } = view;
+  const { purpose, goods, renews } = draft;
+  const rows = [
+    nameRow(say.t("loanRequests.rows.borrower"), say.member(member)),
+    nameRow(say.t("loanRequests.rows.purpose"), purpose),
+    ...(goods ? [nameRow(say.t("loanRequests.rows.goods"), say.t("loanRequests.goods", goods))] : []),
+    ...(renews === null ? [] : [row(say.t("loanRequests.rows.renews"), renews)]),
+    ...(fee > 0 ? [row(say.t("loanRequests.rows.fee"), say.money(fee))] : []),
+  ];
+  return textMessage(
+    [...rows.map(({ label, value }) => `${label}: ${value}`), ...eligibilityLines(say, view.eligibility)].join("\n"),
+  );
+}
+
 function planLayout(
   say: Speak,
   view: RequestPlanView,
   around: Pick<FigureCard, "title"> & Partial<FigureCard>,
 ): object {
-  const { group, member, draft, schedule, fee, guarantorsNeeded } = view;
-  const { product, amount, purpose, goods, renews } = draft;
+  const { group, draft, schedule, guarantorsNeeded } = view;
+  const { product, amount } = draft;
   const summary = summaryOf(schedule);
   return figureLayout(say, {
     group,
@@ -106,21 +123,16 @@ function planLayout(
     figure: say.money(amount),
     words: say.words(amount),
     rows: [
-      nameRow(say.t("loanRequests.rows.borrower"), say.member(member)),
       row(say.t("loanRequests.rows.instalments"), instalmentsText(say, summary)),
       costRow(say, group, summary),
-      ...(fee > 0 ? [row(say.t("loanRequests.rows.fee"), say.money(fee))] : []),
-      nameRow(say.t("loanRequests.rows.purpose"), purpose),
-      ...(goods ? [nameRow(say.t("loanRequests.rows.goods"), say.t("loanRequests.goods", goods))] : []),
-      ...(renews === null ? [] : [row(say.t("loanRequests.rows.renews"), renews)]),
       row(say.t("loanAsking.rows.guarantors"), say.t("loanAsking.people", { count: guarantorsNeeded })),
     ],
     ...around,
   });
 }
 
-const eligibilityNote = (say: Speak, { eligibility }: RequestPlanView): string =>
-  eligibilityLines(say, eligibility).join("\n");
+const verdictNote = (say: Speak, { eligibility }: RequestPlanView): string =>
+  say.t(`loanRequests.verdicts.${eligibility.verdict}`);
 
 /** The rows that will bind, and what the rules say, before a request is put; of what they forbid, the way out instead of the button. */
 export const loanPreview = card<RequestPlanView & { confirm: string | null; rows: string; drop: string; back: string }>(
@@ -131,7 +143,7 @@ export const loanPreview = card<RequestPlanView & { confirm: string | null; rows
     layout: (say, view) =>
       planLayout(say, view, {
         title: say.t(view.confirm === null ? "loanAsking.preview.notYet" : "loanAsking.preview.title"),
-        notes: [eligibilityNote(say, view), view.confirm === null ? "" : say.t("loanAsking.preview.note")],
+        notes: [verdictNote(say, view), view.confirm === null ? "" : say.t("loanAsking.preview.note")],
         buttons:
           view.confirm === null
             ? buttons(null, postback(view.rows, say.t("loanAsking.preview.rows")), dropButton(say, view.drop))
@@ -159,7 +171,7 @@ export const loanCosign = card<RequestPlanView & { confirm: string }>({
   layout: (say, view) =>
     planLayout(say, view, {
       title: say.t("loanAsking.cosign.title"),
-      notes: [eligibilityNote(say, view), say.t("loanAsking.cosign.note")],
+      notes: [verdictNote(say, view), say.t("loanAsking.cosign.note")],
       buttons: buttons(
         postback(
           view.confirm,

@@ -19,13 +19,23 @@ export interface GuaranteeView extends LoanRequestView {
   guarantee: { amount: Satang; before: Satang; after: Satang; count: number };
 }
 
-function guaranteeRows(say: Speak, { request, member, schedule, guarantor, guarantee }: GuaranteeView): Row[] {
-  const { before, after, count } = guarantee;
-  return [
+/** Who asks a member to stand, for what, and what it makes of what she stands for: in a message of its own before the card. */
+export function guaranteeFacts(reader: Reader, view: GuaranteeView): messagingApi.TextMessage {
+  const say = speak(reader);
+  const { request, member, schedule, guarantor } = view;
+  const rows = [
     nameRow(say.t("loanGuarantees.rows.guarantor"), say.member(guarantor)),
     nameRow(say.t("loanRequests.rows.borrower"), say.member(member)),
     row(say.t("loanRequests.rows.instalments"), instalmentsText(say, schedule)),
     nameRow(say.t("loanRequests.rows.purpose"), request.purpose),
+  ];
+  return textMessage(rows.map(({ label, value }) => `${label}: ${value}`).join("\n"));
+}
+
+function guaranteeRows(say: Speak, { member, guarantee }: GuaranteeView): Row[] {
+  const { before, after, count } = guarantee;
+  return [
+    nameRow(say.t("loanRequests.rows.borrower"), say.member(member)),
     row(say.t("loanGuarantees.rows.exposure"), `${say.digits(before)} → ${say.money(after)}`),
     row(say.t("loanGuarantees.rows.count"), say.t("loanGuarantees.count", { count })),
   ];

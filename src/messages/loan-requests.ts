@@ -2,7 +2,8 @@ import template from "../../flex-messages/loan-requests/request.json";
 import type { LoanRequestView } from "../domain/loans/requests/request-view";
 import { buttons, postback } from "./actions";
 import { card, privateAlt } from "./card";
-import { requestLayout, standingText } from "./loan-request-rows";
+import { requestLayout, requestRows, standingText } from "./loan-request-rows";
+import type { Speak } from "./speak";
 
 /** What a borrower may do with her request as it stands: postback data of each. */
 export interface RequestButtons {
@@ -13,6 +14,13 @@ export interface RequestButtons {
   name?: string;
   cancel?: string;
 }
+
+/** What of her own request its borrower is reminded of: its number, how it is paid back, and who stands for it. */
+const ownLabels = (say: Speak, { request }: LoanRequestView): string[] => [
+  say.t("loanRequests.rows.no"),
+  say.t("loanRequests.rows.instalments"),
+  say.t("loanRequests.rows.guarantors", { count: request.guarantorsNeeded }),
+];
 
 /** How a request stands, for its borrower: who is next, since when, and what she may do. */
 export const requestStanding = card<LoanRequestView & RequestButtons>({
@@ -34,6 +42,7 @@ export const requestStanding = card<LoanRequestView & RequestButtons>({
           );
     return requestLayout(say, view, {
       title: say.t("loanRequests.standing.title"),
+      rows: requestRows(say, view).filter(({ label }) => ownLabels(say, view).includes(label)),
       notes: [standingText(say, view)],
       buttons: buttons(
         first,

@@ -6,11 +6,12 @@ import { callbackRequested, type CallbackView } from "./callbacks";
 import { countStep } from "./closing";
 import type { CountStepView } from "./count-steps";
 import { keeperAsked, type KeeperAskView } from "./keeping";
-import { loanCosign, type RequestPlanView } from "./loan-asking";
+import { loanCosign, loanFacts, type RequestPlanView } from "./loan-asking";
 import {
   guaranteeAsked,
   guaranteeCards,
   guaranteeEntry,
+  guaranteeFacts,
   guaranteeOver,
   type GuaranteeEntryView,
   type GuaranteeView,
@@ -203,9 +204,9 @@ const renderers: Renderers = {
   "pledge.request": (reader, view) => [pledgeRequest(reader, view)],
   "pledge.decided": (reader, view) => [pledgeDecided(reader, view)],
   "pledge.changed": (reader, view) => [pledgeDecided(reader, view)],
-  "loan.cosign": (reader, view) => [loanCosign(reader, view)],
-  "guarantee.asked": (reader, view) => [guaranteeAsked(reader, view)],
-  "guarantee.entry": (reader, view) => [guaranteeEntry(reader, view)],
+  "loan.cosign": (reader, view) => [loanFacts(reader, view), loanCosign(reader, view)],
+  "guarantee.asked": (reader, view) => [guaranteeFacts(reader, view), guaranteeAsked(reader, view)],
+  "guarantee.entry": (reader, view) => [guaranteeFacts(reader, view), guaranteeEntry(reader, view)],
   "guarantee.request": (reader, view) => [guaranteeCards.request(reader, view)],
   "guarantee.decided": (reader, view) => [guaranteeCards.decided(reader, view)],
   "guarantee.told": (reader, view) => [requestStanding(reader, view)],

@@ -8,7 +8,14 @@ import { loanProducts } from "../../domain/loans/loan-rules";
 import { baht, satang } from "../../domain/money";
 import { memberName } from "../../domain/people";
 import type { RuleBook } from "../../domain/rules/rule-book";
-import { askLoan, loanPreview, loanQuestions, usualPurposes, type LoanQuestion } from "../../messages/loan-asking";
+import {
+  askLoan,
+  loanFacts,
+  loanPreview,
+  loanQuestions,
+  usualPurposes,
+  type LoanQuestion,
+} from "../../messages/loan-asking";
 import type { Answer, Chat } from "../chat";
 import { satangField } from "./deposit-questions";
 
@@ -188,7 +195,10 @@ async function preview(chat: Chat, told: Asked): Promise<Answer> {
   const rows = chat.newAction("loan.request.rows", told);
   const drop = chat.newAction("drop", { of: confirm });
   return {
-    say: [loanPreview(chat.reader, { ...plan, confirm: mayConfirm ? confirm : null, rows, drop, back })],
+    say: [
+      loanFacts(chat.reader, plan),
+      loanPreview(chat.reader, { ...plan, confirm: mayConfirm ? confirm : null, rows, drop, back }),
+    ],
     conversation: null,
   };
 }
