@@ -1,0 +1,132 @@
+import { describe, expect, it } from "@jest/globals";
+import { baht } from "../../src/domain/money";
+import { LoanContractModel } from "../../src/storage/loan-contracts";
+import { LoanRequestModel } from "../../src/storage/loan-requests";
+import { fillBox } from "../support/loans";
+import { refusalOf } from "../support/refusals";
+import { useVillage } from "../support/village";
+import type { Villager } from "../support/villager";
+
+describe("a loan, from อยากกู้ to its last instalment", () => {
+  const village = useVillage({ today: "2026-03-02" });
+  const requestOf = async () => LoanRequestModel.findOne({ groupId: village.group.id }).lean();
+
+  it("is asked for in chat, stood for by two, decided by three of five, signed, paid out, paid back and closed", async () => {
+    const treasurer = await village.officer("treasurer", { memberNo: "002" });
+    const secretary = await village.officer("secretary", { memberNo: "003" });
+    const chair = await village.officer("chair", { memberNo: "001" });
+    const loanChair = await village.officer("chair", { memberNo: "005", committee: "loan" });
+    const loanMember = await village.officer("member", { memberNo: "006", committee: "loan" });
+    const malee = await village.member({
+      memberNo: "012",
+      name: "มาลี สุขใจ",
+      nickname: "ลี",
+      spouseNo: "019",
+      pledgeSavings: baht(5_000),
+    });
+    const wichai = await village.member({ memberNo: "013", name: "วิชัย ใจงาม", nickname: "ชัย" });
+    const dao = await village.member({ memberNo: "014", name: "ดาว ใจดี", nickname: "ดาว" });
+    const ploy = await village.member({ memberNo: "015", name: "พลอย ใจดี", nickname: "พลอย" });
+    const spouse = await village.member({ memberNo: "019", name: "สมชาย สุขใจ", nickname: "ชาย" });
+    await fillBox(village.group, baht(30_000));
+
+    // The words give sum and purpose; the rest is asked, and a question about the balance does not disturb it.
+    await malee.says("อยากกู้เงิน");
+    await malee.taps("กู้สามัญ");
+    expect((await malee.says("ยอดเงิน")).text).toContain("5,000 บาท");
+    await malee.says("12000");
+    await malee.taps("ย้อนกลับ");
+    await malee.says("12000");
+    await malee.says("ซ่อมหลังคา");
+    const preview = await malee.taps("12 งวด");
+    expect(preview.text).toMatch(/ยื่นได้ กรรมการเป็นผู้ตัดสิน.*ตรวจก่อนขอกู้.*12,000 บาท.*ผู้ค้ำ\n2 คน/s);
+    expect((await malee.taps("ดูทุกงวด")).text).toMatch(/1\. 5 เม\.ย\. 69 ต้น 1,000 .*12\. .*ต้น 1,000/s);
+    const confirm = malee.dataOf(/^ยืนยันขอกู้/);
+    await malee.taps(/^ยืนยันขอกู้/);
+    await malee.sendsPostback(confirm);
+    expect(await LoanRequestModel.countDocuments({ groupId: village.group.id })).toBe(1);
+
+    // Guarantors: not the spouse; one does not, another stands for her; who is not asked cannot answer.
+    await malee.says("019");
+    expect(malee.received().text).toMatch(refusalOf("guarantor.unable"));
+    for (const no of ["013", "ดาว"]) {
+      await malee.says("คำขอกู้ของฉัน");
+      await malee.taps("บอกชื่อผู้ค้ำ");
+      await malee.says(no);
+      await malee.taps("ยืนยันเชิญคนนี้");
+    }
+    expect(wichai.received().text).toMatch(/มีคนขอให้ค้ำเงินกู้.*12,000 บาท/s);
+    expect((await spouse.sendsPostback(wichai.dataOf(/^รับค้ำ/))).text).toMatch(refusalOf("card.foreign"));
+    await wichai.taps("ไม่สะดวกค้ำ");
+    const told = await malee.says("คำขอกู้ของฉัน");
+    expect(told.text).toMatch(/ยังขาด|ขาดผู้ค้ำ|ผู้ค้ำ/);
+    await malee.taps("บอกชื่อผู้ค้ำ");
+    await malee.says("พลอย");
+    await malee.taps("ยืนยันเชิญคนนี้");
+    await dao.taps(/^รับค้ำ/);
+    expect((await requestOf())?.state).toBe("guarantors");
+    await ploy.taps(/^รับค้ำ/);
+    expect((await requestOf())?.state).toBe("voting");
+
+    // Three of five.
+    for (const voter of [loanChair, loanMember]) {
+      expect(voter.received().text).toContain("ช่วยพิจารณา: คำขอกู้");
+      await voter.taps("เห็นชอบ");
+    }
+    await chair.taps("เห็นชอบ");
+    expect((await requestOf())?.state).toBe("approved");
+    expect((await malee.says("คำขอกู้ของฉัน")).text).toMatch(/มติ 1\/2569/);
+    await treasurer.says("รอเราตัดสิน");
+
+    // Signed, then paid out on the working day by two officers.
+    await village.moveTo("2026-03-05");
+    await opens(treasurer);
+    await treasurer.says("จ่ายเงินกู้");
+    await treasurer.taps(/^ก1/);
+    expect((await treasurer.taps("เตรียมจ่ายเงินสด")).text).toMatch(refusalOf("payout.unsigned"));
+    await secretary.says("เซ็นสัญญาแล้ว ก1");
+    await treasurer.says("จ่ายเงินกู้ ก1");
+    await treasurer.taps("เตรียมจ่ายเงินสด");
+    await treasurer.taps(/^ยืนยัน/);
+    await secretary.taps(/^ยืนยัน/);
+    expect((await requestOf())?.state).toBe("paid-out");
+    const contract = await LoanContractModel.findOne({ groupId: village.group.id }).lean();
+    expect(contract).toMatchObject({ principal: baht(12_000), guarantees: [{ amount: baht(12_000) }, {}] });
+    expect(dao.received().text).toMatch(/ก1\/2569|สัญญา/);
+    expect((await malee.says("เงินกู้")).text).toMatch(/12,000 บาท/);
+
+    // Twelve payments: one late, one early that ends it; the member reads what the ledger has.
+    let owed = 12_000;
+    for (const month of ["04", "05", "06", "08", "09", "10"]) {
+      await village.moveTo(`2026-${month}-05`);
+      if (month === "04") await closes(treasurer);
+      await opens(treasurer);
+      await treasurer.says("รับ 012 ค่างวด");
+      await treasurer.taps(/^ยืนยันรับ/);
+      owed -= month === "08" ? 2_000 : 1_000;
+      expect(await balanceOf()).toBe(baht(owed));
+      expect((await malee.says("เงินกู้")).text).toContain(`${owed.toLocaleString("en")} บาท`);
+      await closes(treasurer);
+    }
+    await village.moveTo("2026-11-05");
+    await opens(treasurer);
+    expect((await treasurer.says("รับ 012 เงินกู้ 9000")).text).toMatch(refusalOf("loan.more-than-pay-off"));
+    await treasurer.says("ปิดยอด 012");
+    await treasurer.taps(/^ยืนยันรับ/);
+    expect(await balanceOf()).toBe(baht(0));
+    expect((await malee.says("เงินกู้")).text).not.toMatch(/คงเหลือ\n[1-9]/);
+  });
+
+  const balanceOf = async () => {
+    const contract = await LoanContractModel.findOne({ groupId: village.group.id }).lean();
+    return contract ? village.owed({ ...contract, id: contract._id }) : null;
+  };
+  const opens = async (treasurer: Villager) => {
+    await treasurer.says("เปิดวันทำการ");
+    return treasurer.taps(/^ยืนยันเปิด/);
+  };
+  const closes = async (treasurer: Villager) => {
+    await treasurer.says("ปิดวันทำการ");
+    return treasurer.taps(/^ยืนยันปิด/);
+  };
+});
