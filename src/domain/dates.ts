@@ -69,7 +69,10 @@ export function monthOf(day: LocalDate): YearMonth {
 
 /** The month so many months later (or earlier, when negative). */
 export function addMonths(month: YearMonth, months: number): YearMonth {
-  return dayjs.utc(`${month}-01`).add(months, "month").format("YYYY-MM") as YearMonth;
+  // Counted by hand: schedules of loans ask it by the thousand.
+  const count = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 + months;
+  const year = Math.floor(count / 12);
+  return `${String(year).padStart(4, "0")}-${String(count - year * 12 + 1).padStart(2, "0")}` as YearMonth;
 }
 
 /** Months from `from` to `to`; negative when `to` is earlier. */
@@ -79,8 +82,8 @@ export function monthsBetween(from: YearMonth, to: YearMonth): number {
 
 /** That day of the month, or its last day where the month is shorter. */
 export function dayInMonth(month: YearMonth, dayOfMonth: number): LocalDate {
-  const first = dayjs.utc(`${month}-01`);
-  return dayText(first.date(Math.min(dayOfMonth, first.daysInMonth())));
+  const last = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).getUTCDate();
+  return `${month}-${String(Math.min(dayOfMonth, last)).padStart(2, "0")}` as LocalDate;
 }
 
 /** The Buddhist year of a day: Common Era + 543. */

@@ -1,11 +1,13 @@
 import { measureEmbedded, type Measurement } from "./embedded";
 import { measureRoad } from "./road";
+import { measureSchedules } from "./schedules";
 import { measureWebhook } from "./webhook";
 
 const tables: [string, () => Promise<Measurement[]>][] = [
   ["webhook", measureWebhook],
   ["road", measureRoad],
   ["embedded database", measureEmbedded],
+  ["schedules", measureSchedules],
 ];
 
 /** `npm run bench [-- <table>…]`: prints each table; timings are indications, ratios of one run are the anchors. */

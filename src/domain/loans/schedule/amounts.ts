@@ -38,9 +38,10 @@ export function rowAmounts(terms: AmountTerms, rates: readonly Ratio[]): RowAmou
   const share = shareOf(terms, rates);
   let balance: number = principal;
   let deferred = 0;
+  const costOf = interestBy(interestRounding);
   return rates.map((rate, at) => {
     const owed = balance;
-    const cost = interestOn(method === "flat" ? principal : owed, rate, interestRounding);
+    const cost = costOf(method === "flat" ? principal : owed, rate);
     const isLast = at === rates.length - 1;
     const part = isLast ? owed : at < gracePrincipal ? 0 : Math.min(Math.max(share(cost, rate), 0), owed);
     balance = owed - part;
@@ -79,6 +80,9 @@ function shareOf(terms: AmountTerms, rates: readonly Ratio[]): (cost: Satang, ra
  * over one denominator and rounded once.
  */
 function equalInstalment(principal: Satang, rates: readonly Ratio[], rounding: Rounding): Satang {
+  const [first] = rates;
+  if (first && rates.every((rate) => isEqual(rate, first)))
+    return levelInstalment(principal, first, rates.length, rounding);
   let [growth, sum] = [1n, 0n];
   for (let at = rates.length - 1; at >= 0; at--) {
     const { num, den } = rates[at] ?? { num: 0n, den: 1n };
@@ -86,6 +90,16 @@ function equalInstalment(principal: Satang, rates: readonly Ratio[], rounding: R
     growth *= den + num;
   }
   return roundedQuotient(BigInt(principal) * growth, sum, rounding);
+}
+
+const isEqual = (one: Ratio, other: Ratio): boolean =>
+  one === other || (one.num === other.num && one.den === other.den);
+
+/** The same where every row costs the same rate r: P·r·(1+r)ⁿ / ((1+r)ⁿ − 1), or P/n without one. */
+function levelInstalment(principal: Satang, { num, den }: Ratio, count: number, rounding: Rounding): Satang {
+  if (num === 0n) return roundedQuotient(BigInt(principal), BigInt(count), rounding);
+  const growth = (den + num) ** BigInt(count);
+  return roundedQuotient(BigInt(principal) * num * growth, den * (growth - den ** BigInt(count)), rounding);
 }
 
 /** What all periods together cost of the principal, rounded once, in satang. */
@@ -100,8 +114,18 @@ export function interestOfAll(
 }
 
 /** A sum times a rate, rounded, in satang. */
-export function interestOn(amount: number, { num, den }: Ratio, rounding: Rounding): Satang {
-  const [dividend, divisor] = [amount * Number(num), Number(den) * rounding.multiple];
-  if (dividend < 2 ** 52 && divisor < 2 ** 52) return roundedSafeQuotient(dividend, Number(den), rounding);
-  return roundedQuotient(BigInt(amount) * num, den, rounding);
+export function interestOn(amount: number, rate: Ratio, rounding: Rounding): Satang {
+  return interestBy(rounding)(amount, rate);
+}
+
+/** The same for row after row: a rate that comes again is made a number once. */
+function interestBy(rounding: Rounding): (amount: number, rate: Ratio) => Satang {
+  let last: Ratio | null = null;
+  let [num, den] = [0, 1];
+  return (amount, rate) => {
+    if (rate !== last) [last, num, den] = [rate, Number(rate.num), Number(rate.den)];
+    const dividend = amount * num;
+    if (dividend < 2 ** 52 && den * rounding.multiple < 2 ** 52) return roundedSafeQuotient(dividend, den, rounding);
+    return roundedQuotient(BigInt(amount) * rate.num, rate.den, rounding);
+  };
 }
