@@ -51,7 +51,7 @@ const drafts = {
   member: [
     ["balance", "savings.balance", "savings", "savings"],
     ["transfer", "transfer.notice", "transfer", "savings"],
-    ["loans", "loan.info", "loan", "loans"],
+    ["loans", "loan.home", "loan", "loans"],
     ["welfare", "welfare.info", "welfare", "welfare"],
     ["nextDay", "meeting.next", "calendar", "meetings"],
     ["talk", "person.talk", "talk", "plain"],

@@ -54,7 +54,7 @@ export const auditorSays: Record<CommandName, string> = {
   "loan.home": "เงินกู้",
   "loan.schedule": "ตารางงวด",
   "loan.pay-off": "ปิดหนี้",
-  "loan.info": "กู้เงิน",
+  "loan.info": "ดอกเบี้ย",
   "welfare.info": "สวัสดิการ",
   "rules.show": "ระเบียบ",
   "meeting.next": "วันนัด",

@@ -49,7 +49,7 @@ describe("sajja read", () => {
       { text: "", intent: null, amounts: [], dates: [], times: [] },
       {
         text: texts[2],
-        intent: "loan.info",
+        intent: "loan.request",
         amounts: [{ verdict: "ask", candidates: [15_000, 10_500] }],
         dates: [],
         times: [],
