@@ -157,5 +157,6 @@ export const resolutionListSamples = {
 export const resolutionWholeSamples = samplesOf((values) => ({
   group: values.group,
   resolution: resolution(values),
+  isWithheld: values === longest,
   nameOf: [{ memberId: resolution(values).voices[0]?.memberId ?? values.member.id, officer: values.treasurer }],
 }));

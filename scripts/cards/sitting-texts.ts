@@ -5,6 +5,8 @@ import {
   sittingStandingSamples,
   sittingTableSamples,
 } from "../../flex-messages/loan-requests/sitting.sample";
+import { arrearsSamples, loanReminderSamples } from "../../flex-messages/loans/arrears.sample";
+import { arrearsList, loanReminder } from "../../src/messages/arrears";
 import {
   sittingQuestion,
   sittingRequest,
@@ -16,7 +18,7 @@ import {
 } from "../../src/messages/sittings";
 import { cardEntry, textEntry, type GalleryEntry } from "./entry";
 
-/** What is told and asked at meetings on loans. */
+/** What is told and asked at meetings on loans, and of who is behind. */
 export const sittingTexts: readonly GalleryEntry[] = [
   textEntry("sittingQuestion", sittingQuestion, sittingQuestionSamples),
   textEntry("sittingTable", sittingTable, sittingTableSamples),
@@ -27,10 +29,12 @@ export const sittingTexts: readonly GalleryEntry[] = [
     next: { requestNo: "ก12/2569", asks: "next" as const },
   }),
   textEntry("sittingStanding", sittingStanding, sittingStandingSamples),
+  textEntry("arrearsList", arrearsList, arrearsSamples),
   textEntry("sittingWrong", sittingWrong, sittingStandingSamples),
 ];
 
 /** Cards of meetings on loans. */
 export const sittingCardEntries: readonly GalleryEntry[] = [
   cardEntry("sittingRequest", sittingRequest, sittingRequestSamples),
+  cardEntry("loanReminder", loanReminder, loanReminderSamples),
 ];

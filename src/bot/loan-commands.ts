@@ -1,3 +1,4 @@
+import * as arrears from "./commands/arrears";
 import * as loanBallots from "./commands/loan-ballots";
 import { showLoanPapers } from "./commands/loan-papers";
 import * as loanPayouts from "./commands/loan-payouts";
@@ -14,6 +15,7 @@ export const loanCommands = [
   loanPayouts.showPayouts,
   resolutions.showResolutions,
   sittings.askSitting,
+  arrears.showArrears,
   showLoanPapers,
   setOff.askSetOff,
 ];
@@ -24,6 +26,7 @@ export const loanButtons = [
   ...loanBallots.ballotButtons,
   resolutions.showRegister,
   ...sittings.sittingButtons,
+  ...arrears.arrearsButtons,
   ...loanPayouts.payoutButtons,
   ...setOff.setOffButtons,
 ];

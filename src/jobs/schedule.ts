@@ -6,6 +6,7 @@ import { escalateCases } from "./escalate-cases";
 import type { JobContext } from "./context";
 import { endLateLoanAnswers } from "./loan-answers";
 import { remindOpenDays } from "./open-days";
+import { remindOfLoans } from "./loan-reminders";
 import { nudgeTransfers } from "./nudge-transfers";
 import { purgeOld } from "./purge";
 import { readQuota } from "./quota";
@@ -43,6 +44,7 @@ export const jobs: readonly Job[] = [
   { name: "tell-moves", cron: "* * * * *", always: true, run: tellMoves },
   { name: "loan-answers", cron: "10 8 * * *", run: endLateLoanAnswers },
   { name: "cases", cron: "15 8 * * *", run: escalateCases },
+  { name: "loan-reminders", cron: "30 8 * * *", run: remindOfLoans },
   { name: "transfers", cron: "0 9 * * *", run: nudgeTransfers },
   // Before the day's bundle goes at five, so that who asked for it hears on the day before.
   { name: "day-reminders", cron: "0 16 * * *", run: remindOfDays },

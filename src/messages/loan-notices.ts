@@ -11,6 +11,7 @@ import {
 } from "./loan-ballots";
 import { setOffCards, setOffTold, type SetOffView } from "./set-off";
 import { sittingRequest, sittingStanding, sittingWrong } from "./sittings";
+import { loanReminder } from "./arrears";
 import type { Reader } from "./speak";
 
 /** Postback data of the two buttons of a request. */
@@ -31,6 +32,9 @@ export interface LoanNoticeViews {
   "ballot.request": Parameters<typeof ballotRequest>[1];
   "ballot.reminder": Parameters<typeof ballotReminder>[1];
   "ballot.decided": Parameters<typeof ballotDecided>[1];
+  "loan.coming": Parameters<typeof loanReminder>[1];
+  "loan.tomorrow": Parameters<typeof loanReminder>[1];
+  "loan.late": Parameters<typeof loanReminder>[1];
   "loan.decided": Parameters<typeof loanDecided>[1];
   "loan.question": Parameters<typeof loanQuestion>[1];
   "loan.answer": Parameters<typeof loanAnswer>[1];
@@ -50,6 +54,9 @@ export const loanRenderers: {
   "ballot.request": (reader, view) => [ballotFacts(reader, view), ballotRequest(reader, view)],
   "ballot.reminder": (reader, view) => [ballotFacts(reader, view), ballotReminder(reader, view)],
   "ballot.decided": (reader, view) => [ballotDecided(reader, view)],
+  "loan.coming": (reader, view) => [loanReminder(reader, view)],
+  "loan.tomorrow": (reader, view) => [loanReminder(reader, view)],
+  "loan.late": (reader, view) => [loanReminder(reader, view)],
   "loan.decided": (reader, view) => [loanDecided(reader, view)],
   "loan.question": (reader, view) => [loanQuestion(reader, view)],
   "loan.answer": (reader, view) => [loanAnswer(reader, view)],

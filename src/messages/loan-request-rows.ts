@@ -110,6 +110,9 @@ export function factLines(say: Speak, { reasons }: Eligibility): string[] {
   return [...reasons].sort((one, other) => weight(one) - weight(other)).map((reason) => reasonText(say, reason));
 }
 
+/** States in which the last resolution on a request is told: a meeting may have put it off. */
+const told: readonly LoanRequestState[] = ["approved", "offered", "rejected", "waiting"];
+
 /** Where a request stands, who is next, and since when. */
 export function standingText(say: Speak, view: LoanRequestView): string {
   const { request, place } = view;
@@ -123,9 +126,7 @@ export function standingText(say: Speak, view: LoanRequestView): string {
   });
   const parts = [
     text,
-    decision && (state === "approved" || state === "offered" || state === "rejected")
-      ? decisionText(say, decision)
-      : "",
+    decision && told.some((one) => one === state) ? decisionText(say, decision) : "",
     say.t("loanRequests.since", { at: say.instant(since) }),
     answerUntil === null ? "" : say.t("loanRequests.answerUntil", { at: say.instant(answerUntil) }),
   ];

@@ -1,5 +1,5 @@
 import type { messagingApi } from "@line/bot-sdk";
-import type { CommitteeResolution, DecidedItem } from "../domain/approvals/committee-resolution";
+import type { CommitteeResolution, DecidedItem, ResolutionVoice } from "../domain/approvals/committee-resolution";
 import { localDateOf } from "../domain/dates";
 import type { MemberId } from "../domain/ids";
 import type { OfficerName } from "../domain/people";
@@ -44,6 +44,8 @@ export function resolutionWhole(
     group: GroupName;
     resolution: CommitteeResolution;
     nameOf: readonly { memberId: MemberId; officer: OfficerName | null }[];
+    /** Who said what is not for this reader: it is her own matter. */
+    isWithheld: boolean;
   },
 ): messagingApi.TextMessage {
   const say = speak(reader);
@@ -59,14 +61,8 @@ export function resolutionWhole(
         how: say.t(`loanBallots.register.${how}`),
       }),
       ...items.flatMap((item) => [itemText(say, item), ...reasonLines(say, item)]),
-      ...voices.map(({ memberId, part, reason, at }) =>
-        say.t(reason === null ? "loanBallots.register.voice" : "loanBallots.register.voiceReason", {
-          part: say.t(`loanBallots.register.voices.${part}`),
-          officer: named(memberId),
-          at: say.instant(at),
-          reason: reason ?? "",
-        }),
-      ),
+      ...voices.map((voice) => voiceText(say, voice, named(voice.memberId))),
+      ...(view.isWithheld ? [say.t("loanBallots.register.withheld")] : []),
       ...(excluded.length === 0
         ? []
         : [
@@ -78,6 +74,17 @@ export function resolutionWhole(
           ]),
     ].join("\n"),
   );
+}
+
+function voiceText(say: Speak, { part, reason, at, of }: ResolutionVoice, officer: string): string {
+  const values = {
+    part: say.t(`loanBallots.register.voices.${part}`),
+    officer,
+    at: say.instant(at),
+    reason: reason ?? "",
+  };
+  const text = say.t(reason === null ? "loanBallots.register.voice" : "loanBallots.register.voiceReason", values);
+  return of === undefined ? text : `${text} (${of.join(", ")})`;
 }
 
 function reasonLines(say: Speak, { reason }: DecidedItem): string[] {

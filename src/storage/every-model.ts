@@ -23,6 +23,7 @@ import "./leases";
 import "./ledger-heads";
 import "./link-codes";
 import "./loan-contracts";
+import "./loan-reminders";
 import "./loan-requests";
 import "./members";
 import "./outbox";

@@ -35,6 +35,7 @@ export const commandNames = [
   "welfare.info",
   "resolutions",
   "sitting",
+  "loan.arrears",
   "rules.show",
   "meeting.next",
   "calendar.move",

@@ -11,33 +11,42 @@ export interface SittingLine {
   reason: string | null;
 }
 
+/** Each decision by the whole of its words: whatever else stands there makes the line one that is not understood. */
 const decisions: readonly (readonly [RowDecision, RegExp])[] = [
-  ["reject", /^(?:ไม่อนุมัติ|ไม่ผ่าน|ไม่ให้|reject)/],
-  ["next", /^(?:รอรอบหน้า|รอบหน้า|เลื่อน|รอก่อน|put off|next)/],
-  ["full", /^(?:อนุมัติเต็ม|เต็ม|อนุมัติ|ผ่าน|ให้|approve)/],
+  ["reject", /^(?:ไม่อนุมัติ|ไม่ผ่าน|reject)$/],
+  ["next", /^(?:รอรอบหน้า|ให้รอรอบหน้า|รอบหน้า|เลื่อนไปรอบหน้า|put off)$/],
+  ["full", /^(?:อนุมัติ|อนุมัติเต็ม|อนุมัติเต็มจำนวน|approve)$/],
 ];
+const partly = /^(?:อนุมัติ|approve)\s+(.+)$/;
 
-/** Reads "ก12 อนุมัติ", "ก12/2569 อนุมัติ 15000 เพราะ เงินไม่พอ", "ก12 รอรอบหน้า", "ก12 ไม่อนุมัติ เพราะ ค้างงวด". Null: the text is no such line, or its sum is not certain. */
+/** Reads "ก12 อนุมัติ", "ก12/2569 อนุมัติ 15000 เพราะ เงินไม่พอ", "ก12 รอรอบหน้า", "ก12 ไม่อนุมัติ เพราะ ค้างงวด". Null: the text is no such line, or not certain. */
 export function readSittingLine(text: string, today: string): SittingLine | null {
   const line = smallLetters(stripPoliteness(tidied(text)));
   const numbered = /^ก\.?\s*(\d{1,5})(?:\s*\/\s*(\d{4}|\d{2}))?\s+/.exec(line);
   if (!numbered) return null;
-  const rest = line.slice(numbered[0].length);
-  const found = decisions.find(([, words]) => words.test(rest));
-  if (!found) return null;
-  const [decision, words] = found;
-  const [said = "", ...reasons] = rest.replace(words, "").split(/เพราะ|because/);
+  const [words = "", ...reasons] = line.slice(numbered[0].length).split(/เพราะ|because/);
+  const said = words.trim();
   const reason = reasons.join("เพราะ").trim();
-  const sums = readAmounts(said);
-  const [sum, other] = sums;
-  if (other || (sum && sum.verdict !== "value")) return null;
-  const amount = decision === "full" && sum?.verdict === "value" ? sum.satang : null;
-  return {
+  const told = {
     requestNo: requestNoOf(numbered[1] ?? "", numbered[2], today),
-    decision: amount === null ? decision : "part",
-    amount,
     reason: reason === "" ? null : reason,
   };
+  const decision = decisions.find(([, whole]) => whole.test(said))?.[0];
+  if (decision) return { ...told, decision, amount: null };
+  const sum = partly.exec(said)?.[1];
+  const amount = sum === undefined ? null : wholeSum(sum);
+  return amount === null ? null : { ...told, decision: "part", amount };
+}
+
+/** A sum that is all that is said: digits with separators or a number in words, and "บาท". */
+function wholeSum(text: string): Satang | null {
+  const [sum, other] = readAmounts(text);
+  if (other || sum?.verdict !== "value") return null;
+  return /^(?:[\d,.]+|(?:หนึ่ง|นึง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|ยี่|เอ็ด|ครึ่ง|สิบ|ร้อย|พัน|หมื่น|แสน|ล้าน|\d|[ ,.])+)\s*(?:บาท|baht)?$/.test(
+    text,
+  )
+    ? sum.satang
+    : null;
 }
 
 /** "ก12/2569", of this Buddhist year where none is said. */

@@ -165,6 +165,7 @@ describe("the gallery", () => {
     "clausesOnCard",
     "clauseCards",
     "clauseParts",
+    "graceNote",
   ];
 
   it("shows every message that can be made", () => {

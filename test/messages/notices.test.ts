@@ -26,6 +26,7 @@ import {
   loanQuestionSamples,
 } from "../../flex-messages/loan-requests/ballot.sample";
 import { sittingRequestSamples, sittingStandingSamples } from "../../flex-messages/loan-requests/sitting.sample";
+import { loanReminderSamples } from "../../flex-messages/loans/arrears.sample";
 import { guaranteeToldSamples, requestReleasedSamples } from "../../flex-messages/payments/payout.sample";
 import { admissionStandingSamples } from "../../flex-messages/payments/admission.sample";
 import { depositReceiptSamples } from "../../flex-messages/deposits/deposit-receipt.sample";
@@ -128,6 +129,9 @@ const views: { [Kind in NoticeKind]: NoticeViews[Kind] } = {
   "set-off.told": first(setOffToldSamples),
   "sitting.request": first(sittingRequestSamples),
   "sitting.wrong": first(sittingStandingSamples),
+  "loan.coming": first(loanReminderSamples),
+  "loan.tomorrow": first(loanReminderSamples),
+  "loan.late": first(loanReminderSamples),
   "ballot.request": first(ballotRequestSamples),
   "ballot.reminder": first(ballotRequestSamples),
   "ballot.decided": first(ballotDecidedSamples),

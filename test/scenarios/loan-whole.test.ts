@@ -1,7 +1,10 @@
 import { describe, expect, it } from "@jest/globals";
 import { baht } from "../../src/domain/money";
+import { remindOfLoans } from "../../src/jobs/loan-reminders";
 import { LoanContractModel } from "../../src/storage/loan-contracts";
 import { LoanRequestModel } from "../../src/storage/loan-requests";
+import { createLog } from "../../src/telemetry/log";
+import { enqueueNotices } from "../../src/worker/enqueue";
 import { fillBox } from "../support/loans";
 import { refusalOf } from "../support/refusals";
 import { useVillage } from "../support/village";
@@ -96,11 +99,28 @@ describe("a loan, from อยากกู้ to its last instalment", () => {
     expect((await malee.says("เงินกู้")).text).toMatch(/12,000 บาท/);
 
     // Twelve payments: one late, one early that ends it; the member reads what the ledger has.
+    await closes(treasurer);
+    await village.moveTo("2026-04-02", "09:00");
+    await remind();
+    expect((await malee.says("วันนัด")).text.match(/อีกไม่กี่วันถึงงวด/g)).toHaveLength(1);
     let owed = 12_000;
-    for (const month of ["04", "05", "06", "08", "09", "10"]) {
+    for (const month of ["04", "05", "06", "07", "08", "09", "10"]) {
       await village.moveTo(`2026-${month}-05`);
-      if (month === "04") await closes(treasurer);
       await opens(treasurer);
+      if (month === "07") {
+        // The month passes without a payment: she is told once and kindly, and the committee can read it.
+        await closes(treasurer);
+        await village.moveTo("2026-07-06", "17:30");
+        expect((await loanChair.says("ใครค้างเงินกู้")).text).toMatch(/1\. 012 .*ค้าง 1 งวด 1 วัน/s);
+        expect((await malee.says("ใครค้างเงินกู้")).text).toMatch(refusalOf("role.missing"));
+        await remind();
+        const late = await malee.says("วันนัด");
+        expect(late.text.match(/ยังไม่ได้ลงรับ/g)).toHaveLength(1);
+        expect(late.altTexts.join(" ")).not.toContain("1,0");
+        expect((await malee.taps("ขอผ่อนผัน")).text).toMatch(/ขอผ่อนผันเงินกู้ สัญญา ก1\/2569/);
+        expect((await loanChair.says("รายชื่อโทรกลับ")).text).toContain("ขอผ่อนผันเงินกู้");
+        continue;
+      }
       await treasurer.says("รับ 012 ค่างวด");
       await treasurer.taps(/^ยืนยันรับ/);
       owed -= month === "08" ? 2_000 : 1_000;
@@ -117,6 +137,13 @@ describe("a loan, from อยากกู้ to its last instalment", () => {
     expect((await malee.says("เงินกู้")).text).not.toMatch(/คงเหลือ\n[1-9]/);
   });
 
+  /** The daily job, run a second time as if the first had not ended. */
+  const remind = async () => {
+    const context = { now: village.sajja.clock.now(), notify: enqueueNotices, log: createLog("silent") };
+    await remindOfLoans(context);
+    await remindOfLoans(context);
+    await village.settle();
+  };
   const balanceOf = async () => {
     const contract = await LoanContractModel.findOne({ groupId: village.group.id }).lean();
     return contract ? village.owed({ ...contract, id: contract._id }) : null;

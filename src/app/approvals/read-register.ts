@@ -3,7 +3,9 @@ import type { Group } from "../../domain/groups/group";
 import { missingPower } from "../../domain/groups/offices";
 import type { MemberId } from "../../domain/ids";
 import { officerName, type OfficerName } from "../../domain/people";
-import { findMembers } from "../../storage/members";
+import { spouseOf } from "../../domain/members/member";
+import { getLoanRequest } from "../../storage/loan-requests";
+import { findMember, findMembers } from "../../storage/members";
 import { findResolution, findResolutions } from "../../storage/resolutions";
 import type { Tx } from "../../storage/tx";
 import { groupsWithPower, type Actor } from "../people/actor";
@@ -24,11 +26,14 @@ export interface ResolutionView {
   group: Group;
   resolution: CommitteeResolution;
   nameOf: { memberId: MemberId; officer: OfficerName | null }[];
+  /** Whether who said what is kept from this reader: it is her own matter. */
+  isWithheld: boolean;
 }
 
 /** The groups whose register a person may read: the executive and loan committees, and the auditors. Throws `role.missing`. */
 export function groupsOfRegister(actor: Actor): [Group, ...Group[]] {
-  const groups = [...groupsWithPower(actor, "read-books"), ...groupsWithPower(actor, "answer-loan-calls")];
+  const powers = ["read-books", "second-money", "answer-loan-calls"] as const;
+  const groups = powers.flatMap((power) => groupsWithPower(actor, power));
   const [first, ...others] = [...new Map(groups.map((group) => [group.id, group])).values()];
   if (!first) throw missingPower("read-books", actor.own[0]?.group.name.th ?? "");
   return [first, ...others];
@@ -49,17 +54,31 @@ export async function readResolution(
   resolutionNo: string,
 ): Promise<ResolutionView | null> {
   requireReader(actor, group);
-  const resolution = await findResolution(tx, group.id, resolutionNo);
-  if (!resolution) return null;
+  const found = await findResolution(tx, group.id, resolutionNo);
+  if (!found) return null;
+  const isWithheld = await isOwnMatter(tx, actor, found);
+  const resolution = isWithheld ? { ...found, voices: [], excluded: [] } : found;
   const people = [...resolution.voices, ...resolution.excluded];
   const members = await findMembers(tx, [...new Set(people.map(({ memberId }) => memberId))]);
   const nameOf = people.map(({ memberId, position }) => ({
     memberId,
     officer: officerName({ personId: null, memberId, position }, members),
   }));
-  return { group, resolution, nameOf };
+  return { group, resolution, nameOf, isWithheld };
 }
 
 function requireReader(actor: Actor, group: Group): void {
   if (!groupsOfRegister(actor).some(({ id }) => id === group.id)) throw missingPower("read-books", group.name.th);
+}
+
+/** Whether one of the items is a request of hers, of her spouse, or one for which she was asked to stand: the borrower never reads who voted how. */
+async function isOwnMatter(tx: Tx, actor: Actor, { items }: CommitteeResolution): Promise<boolean> {
+  const own = actor.own.map(({ member }) => member.id);
+  for (const { subject } of items) {
+    const { memberId, guarantors } = await getLoanRequest(tx, subject);
+    const borrower = await findMember(tx, memberId);
+    const parties = [memberId, ...(borrower ? spouseOf(borrower) : []), ...guarantors.map((one) => one.memberId)];
+    if (parties.some((id) => own.includes(id))) return true;
+  }
+  return false;
 }

@@ -46,7 +46,7 @@ export interface BallotQuestion {
 }
 
 /** What the rules said when it was put: later ones do not touch a vote that is open. */
-export type BallotPolicy = Pick<CommitteePolicy, "tie"> & Pick<DecisionBand, "quorum">;
+export type BallotPolicy = Pick<CommitteePolicy, "tie" | "deputies"> & Pick<DecisionBand, "quorum">;
 
 /**
  * `approved`, `rejected`: by a resolution. `undecided`: the time was over, or too many take no part; the meeting decides. `taken-off`: the meeting
@@ -89,7 +89,7 @@ export function openBallot(
 ): Ballot {
   return {
     ...facts,
-    policy: { tie: policy.tie, quorum: band.quorum },
+    policy: { tie: policy.tie, deputies: policy.deputies, quorum: band.quorum },
     votes: [],
     questions: [],
     putAt: now,
@@ -181,6 +181,17 @@ export function fillSeats<Filled extends Pick<Ballot, "seats" | "excluded" | "po
   return { ...ballot, seats: [...ballot.seats, ...free.map((one) => ({ ...one, insteadOf: null }))] };
 }
 
+/** How many more words a vote takes at least: to its quorum, and to a majority that cannot be turned; none once it is over. */
+export function wordsMissing(ballot: Ballot): number {
+  if (ballot.state !== "open") return 0;
+  const { votes, seats, policy } = ballot;
+  const inFavour = votes.filter(({ choice }) => choice === "for").length;
+  const most = Math.max(inFavour, votes.length - inFavour);
+  const toMajority = Math.floor(seats.length / 2) + 1 - most;
+  const silent = seats.length - votes.length;
+  return Math.min(silent, Math.max(policy.quorum - votes.length, toMajority, 1));
+}
+
 /** What became of a vote: decided, still open, or, when its time is over, not decided. */
 export type Outcome = "approved" | "rejected" | "open" | "undecided";
 
@@ -215,9 +226,9 @@ function tieVerdict({ policy, votes, seats }: Ballot): "approved" | "rejected" |
 const isChairFinal = ({ policy, votes, seats }: Ballot): boolean =>
   policy.tie === "chair" && votes.some(({ memberId }) => memberId === chairOf(seats));
 
-/** The chair whose word decides a tie: the first of the first committee that has one in the vote; a deputy in her seat. */
+/** The chair whose word decides a tie: the first of the first committee that has one in the vote; no deputy has it. */
 function chairOf(seats: readonly Seat[]): MemberId | null {
-  return seats.find(({ position }) => position.endsWith(".chair"))?.memberId ?? null;
+  return seats.find(({ position, insteadOf }) => insteadOf === null && position.endsWith(".chair"))?.memberId ?? null;
 }
 
 /** The vote at its end. */

@@ -22,6 +22,8 @@ export interface ResolutionVoice {
   part: "for" | "against" | "entered" | "confirmed";
   reason: string | null;
   at: Date;
+  /** The labels of the items that it is about; left out: all. */
+  of?: string[];
 }
 
 /** A numbered resolution of a committee: who decided what, when and how. Never changed. */

@@ -62,6 +62,13 @@ describe("sajja jobs", () => {
         nextRun: "2026-03-06T01:10:00.000Z",
       },
       { name: "cases", cron: "15 8 * * *", lastRun: null, lastResult: null, nextRun: "2026-03-06T01:15:00.000Z" },
+      {
+        name: "loan-reminders",
+        cron: "30 8 * * *",
+        lastRun: null,
+        lastResult: null,
+        nextRun: "2026-03-06T01:30:00.000Z",
+      },
       { name: "transfers", cron: "0 9 * * *", lastRun: null, lastResult: null, nextRun: "2026-03-06T02:00:00.000Z" },
       {
         name: "day-reminders",

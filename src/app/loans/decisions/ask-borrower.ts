@@ -12,7 +12,7 @@ import { findMembers } from "../../../storage/members";
 import type { Tx } from "../../../storage/tx";
 import { formerOfficerName } from "../../people/officers";
 import { requirePassbook, type Actor } from "../../people/actor";
-import { beginVote } from "./vote";
+import { beginVote, requireSeat } from "./vote";
 
 /** A member of the committee asks the borrower something; all who vote see the answer. Throws `ballot.no-seat`, `ballot.conflict`, `card.outdated` where the vote is over. */
 export async function askBorrower(
@@ -21,6 +21,7 @@ export async function askBorrower(
   { ballotId, questionId, text, now }: { ballotId: string; questionId: ActionId | string; text: string; now: Date },
 ): Promise<Done<{ requestNo: string }>> {
   const { ballot, request, group, member } = await beginVote(tx, actor, ballotId, now);
+  requireSeat({ ballot, group, member });
   if (ballot.state !== "open") throw new DomainError("card.outdated", { why: "changed" });
   await saveBallot(tx, askWho(ballot, { id: questionId, by: member.id, text, at: now }));
   const [borrower] = await findMembers(tx, [request.memberId]);

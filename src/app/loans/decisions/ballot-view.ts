@@ -1,4 +1,4 @@
-import { silentSeats, type Ballot } from "../../../domain/approvals/ballot";
+import { silentSeats, wordsMissing, type Ballot } from "../../../domain/approvals/ballot";
 import { localDateOf } from "../../../domain/dates";
 import type { Committee, Position } from "../../../domain/groups/offices";
 import type { Group } from "../../../domain/groups/group";
@@ -21,7 +21,7 @@ export async function loanBallotView(
   group: Group,
   { ballot, request }: { ballot: Ballot; request: LoanRequest },
 ): Promise<LoanBallotView> {
-  const { seats, excluded, votes, policy, questions } = ballot;
+  const { seats, excluded, votes, questions } = ballot;
   const members = await findMembers(
     tx,
     [...seats, ...excluded].map(({ memberId }) => memberId),
@@ -34,13 +34,12 @@ export async function loanBallotView(
   const owed = await findOpenContracts(tx, [request.memberId]);
   const contracts = await findContractsOfMembers(tx, [request.memberId]);
   const rules = await rulesInForce(tx, group, localDateOf(ballot.putAt));
-  const majority = Math.max(policy.quorum, Math.floor(seats.length / 2) + 1);
   return {
     ...(await requestView(tx, group, request)),
     ballotId: ballot.id,
     state: ballot.state,
     given: votes.length,
-    missing: Math.max(0, Math.min(silent.length, majority - votes.length)),
+    missing: wordsMissing(ballot),
     endsAt: ballot.endsAt,
     waitsFor: silent.map(nameOf),
     excluded: excluded.map((one) => ({ officer: nameOf(one), why: one.why })),

@@ -68,7 +68,7 @@ async function resolve(
             { resolutionNo, decidedAt: now, granted: request.amount, reason: null },
             rules.values["loan-limits"],
           )
-        : putOff(request, now);
+        : putOff(request, { resolutionNo, decidedAt: now, reason: null });
   const item: DecidedItem = {
     kind: "loan",
     subject: request.id,
@@ -86,9 +86,11 @@ async function resolve(
     items: [item],
     voices: voicesOf(ballot.votes, positionOf),
     excluded: ballot.excluded,
-    actor: last
-      ? { personId: last.personId, memberId: last.memberId, position: positionOf(last.memberId) }
-      : { personId: null, memberId: null, position: "job" },
+    // What the end of its time decided was no one person's last word.
+    actor:
+      last && now < ballot.endsAt
+        ? { personId: last.personId, memberId: last.memberId, position: positionOf(last.memberId) }
+        : { personId: null, memberId: null, position: "job" },
   });
   return { ballot: endBallot(ballot, outcome, { at: now, resolutionNo }), request: moved };
 }

@@ -1,5 +1,5 @@
 import { outcomeOf, passSeats, silentSeats, type Ballot } from "../../../domain/approvals/ballot";
-import { localDateOf, localTimeOf } from "../../../domain/dates";
+import { localTimeOf } from "../../../domain/dates";
 import type { Group } from "../../../domain/groups/group";
 import type { LoanRequest } from "../../../domain/loans/requests/request";
 import type { Notice } from "../../../domain/notice";
@@ -10,7 +10,6 @@ import { getLoanRequest } from "../../../storage/loan-requests";
 import { findMember } from "../../../storage/members";
 import type { Tx } from "../../../storage/tx";
 import { seatsOfCommittees, withoutConflicts } from "../../approvals/committee-seats";
-import { rulesInForce } from "../../rules/rules-in-force";
 import { askVoters } from "./ask-voters";
 import { concludeBallot } from "./conclude";
 import { conflictsOf } from "./conflicts";
@@ -47,7 +46,7 @@ export async function tendBallot(
   const group = await getGroup(tx, groupId);
   const request = await getLoanRequest(tx, ballot.subject);
   if (ballot.endsAt <= now) return atEnd(tx, { ballot, request, group, head }, now);
-  if (passes(ballot, now)) return passOn(tx, group, { ballot, request }, now);
+  if (passes(ballot, now)) return passOn(tx, group, { ballot, request });
   await saveBallot(tx, { ...ballot, reminded: true, version: ballot.version + 1 });
   return askVoters(tx, group, { ballot, request }, "ballot.reminder");
 }
@@ -62,12 +61,10 @@ async function passOn(
   tx: Tx,
   group: Group,
   { ballot, request }: { ballot: Ballot; request: LoanRequest },
-  now: Date,
 ): Promise<Notice[]> {
-  const { deputies } = (await rulesInForce(tx, group, localDateOf(now))).values["loan-decisions"];
   const borrower = await findMember(tx, request.memberId);
   if (!borrower) throw new Error("a request has its borrower");
-  const able = await seatsOfCommittees(tx, group, deputies);
+  const able = await seatsOfCommittees(tx, group, ballot.policy.deputies);
   const free = withoutConflicts(able, conflictsOf(request, borrower), borrower.household).seats;
   const passed = { ...passSeats(ballot, free), reminded: true };
   await saveBallot(tx, passed);

@@ -39,7 +39,7 @@ export async function beginVote(tx: Tx, actor: Actor, ballotId: string, now: Dat
 }
 
 /** Who sits in a vote must hold the office still by which she does. Throws `ballot.no-seat`, `ballot.conflict`. */
-function requireSeat({ ballot, group, member }: OpenVote): void {
+export function requireSeat({ ballot, group, member }: Pick<OpenVote, "ballot" | "group" | "member">): void {
   const { position } = seatOf(ballot, member.id);
   const holds = group.officers.some(
     (office) => office.memberNo === member.memberNo && `${office.committee}.${office.position}` === position,
@@ -60,6 +60,7 @@ export async function vote(
   const open = await beginVote(tx, actor, input.ballotId, now);
   if (open.ballot.state !== "open") return { result: await viewFor(tx, open), notices: [] };
   requireSeat(open);
+  if (now >= open.ballot.endsAt) return settle(tx, { ...open, ballot: touched(open.ballot) }, now);
   const word = { memberId: open.member.id, personId: actor.personId, choice, reason, at: now };
   return settle(tx, { ...open, ballot: castVote(open.ballot, word) }, now);
 }
@@ -75,6 +76,9 @@ export async function takeNoPart(
   requireSeat(open);
   return settle(tx, { ...open, ballot: declareConflict(open.ballot, open.member.id) }, input.now);
 }
+
+/** The vote as it was when its time ended: a word that comes later does not count. */
+const touched = (ballot: Ballot): Ballot => ({ ...ballot, version: ballot.version + 1 });
 
 async function settle(tx: Tx, open: OpenVote, now: Date): Promise<Done<LoanBallotView>> {
   const tooFew = open.ballot.seats.length < open.ballot.policy.quorum;
@@ -97,6 +101,6 @@ export async function readVote(tx: Tx, actor: Actor, ballotId: string): Promise<
   const group = await getGroup(tx, ballot.groupId);
   const own = actor.own.find(({ member }) => member.groupId === ballot.groupId);
   if (!own) throw new DomainError("ballot.no-seat", {});
-  seatOf(ballot, own.member.id);
+  requireSeat({ ballot, group, member: own.member });
   return viewFor(tx, { ballot, group, member: own.member, request: await getLoanRequest(tx, ballot.subject) });
 }

@@ -134,7 +134,7 @@ function decided(
   { resolutionNo, now, limits }: { resolutionNo: string; now: Date; limits: Parameters<typeof grant>[2] },
 ): LoanRequest {
   if (decision === "reject") return reject(request, { resolutionNo, decidedAt: now, reason });
-  if (decision === "next") return putOff(request, now);
+  if (decision === "next") return putOff(request, { resolutionNo, decidedAt: now, reason });
   return grant(request, { resolutionNo, decidedAt: now, granted, reason }, limits);
 }
 
@@ -143,21 +143,36 @@ function itemOf({ requestId, requestNo, decision, granted, reason }: SittingRow)
   return { kind: "loan", subject: requestId, label: requestNo, outcome, granted: granted ?? zero, reason };
 }
 
-function voicesOfSitting({ rows, confirmations }: Sitting): ResolutionVoice[] {
+function voicesOfSitting({ rows, confirmations, openedAt }: Sitting): ResolutionVoice[] {
+  const labelsOf = (isOf: (row: SittingRow) => boolean): Pick<ResolutionVoice, "of"> => {
+    const labels = rows.filter(isOf).map(({ requestNo }) => requestNo);
+    return labels.length === rows.length ? {} : { of: labels };
+  };
   const entered = new Map(
     rows.flatMap(({ enteredBy }) => (enteredBy?.memberId ? [[enteredBy.memberId, enteredBy]] : [])),
   );
-  const last = confirmations.map(({ at }) => at).sort((a, b) => a.getTime() - b.getTime())[0] ?? new Date(0);
   return [
     ...[...entered.values()].flatMap(({ memberId, position }): ResolutionVoice[] =>
-      memberId ? [{ memberId, position, part: "entered", reason: null, at: last }] : [],
+      memberId
+        ? [
+            {
+              memberId,
+              position,
+              part: "entered",
+              reason: null,
+              at: openedAt,
+              ...labelsOf(({ enteredBy }) => enteredBy?.memberId === memberId),
+            },
+          ]
+        : [],
     ),
-    ...confirmations.map(({ memberId, by, at }): ResolutionVoice => ({
+    ...confirmations.map(({ memberId, by, at, requestIds }): ResolutionVoice => ({
       memberId,
       position: by.position,
       part: "confirmed",
       reason: null,
       at,
+      ...labelsOf(({ requestId }) => requestIds.includes(requestId)),
     })),
   ];
 }

@@ -28,9 +28,13 @@ export function reject(request: LoanRequest, decision: Omit<LoanDecision, "grant
   return { ...moveTo(request, "rejected", decision.decidedAt), decision: { ...decision, granted: satang(0) } };
 }
 
-/** The request put off to the next meeting. */
-export function putOff(request: LoanRequest, at: Date): LoanRequest {
-  return { ...moveTo(request, "waiting", at), putOff: request.putOff + 1 };
+/** The request put off to the next meeting, with what was said of it. */
+export function putOff(request: LoanRequest, decision: Omit<LoanDecision, "granted">): LoanRequest {
+  return {
+    ...moveTo(request, "waiting", decision.decidedAt),
+    putOff: request.putOff + 1,
+    decision: { ...decision, granted: satang(0) },
+  };
 }
 
 /** What is asked for and may be lent: as much as there is, in satang. */

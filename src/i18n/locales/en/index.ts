@@ -1,4 +1,5 @@
 import accounts from "./accounts.json";
+import arrears from "./arrears.json";
 import admission from "./admission.json";
 import betweenDays from "./between-days.json";
 import boxes from "./boxes.json";
@@ -66,6 +67,7 @@ import type { th } from "../th";
 export const en: typeof th = {
   accounts,
   admission,
+  arrears,
   betweenDays,
   boxes,
   calendar,

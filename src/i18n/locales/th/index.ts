@@ -1,4 +1,5 @@
 import accounts from "./accounts.json";
+import arrears from "./arrears.json";
 import admission from "./admission.json";
 import betweenDays from "./between-days.json";
 import boxes from "./boxes.json";
@@ -64,6 +65,7 @@ import unheard from "./unheard.json";
 export const th = {
   accounts,
   admission,
+  arrears,
   betweenDays,
   boxes,
   calendar,

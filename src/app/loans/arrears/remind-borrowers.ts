@@ -1,0 +1,72 @@
+import { daysBetween, localDateOf } from "../../../domain/dates";
+import type { LoanReminderView } from "../../../domain/loans/arrears-view";
+import type { LoanStanding } from "../../../domain/loans/standing";
+import { sum } from "../../../domain/money";
+import type { Notice } from "../../../domain/notice";
+import type { NoticeKind } from "../../../domain/notices";
+import { memberName } from "../../../domain/people";
+import type { GroupId } from "../../../domain/ids";
+import { getGroup } from "../../../storage/groups";
+import { findContractsOfGroup } from "../../../storage/loan-contracts";
+import { findGivenReminders, insertReminders } from "../../../storage/loan-reminders";
+import { findMembers } from "../../../storage/members";
+import type { Tx } from "../../../storage/tx";
+import { standingsOf } from "../standings";
+
+const kinds: Readonly<Record<LoanReminderView["when"], NoticeKind>> = {
+  coming: "loan.coming",
+  tomorrow: "loan.tomorrow",
+  late: "loan.late",
+};
+
+/** What a borrower is to be reminded of on a day: of an instalment three days and one day before it, and once after one that was missed. */
+export function reminderOf(standing: LoanStanding): Pick<LoanReminderView, "when" | "dueOn" | "amount"> | null {
+  const { next, on, missed, overdueSince, fineDue, interestDue, principalDue, closed } = standing;
+  if (closed) return null;
+  if (missed > 0 && overdueSince !== null) {
+    const last = standing.instalments.filter(({ state }) => state === "overdue").at(-1)?.dueOn ?? overdueSince;
+    return { when: "late", dueOn: last, amount: sum([fineDue, interestDue, principalDue]) };
+  }
+  if (!next) return null;
+  const days = daysBetween(on, next.dueOn);
+  if (days === 1) return { when: "tomorrow", dueOn: next.dueOn, amount: next.total };
+  return days > 1 && days <= 3 ? { when: "coming", dueOn: next.dueOn, amount: next.total } : null;
+}
+
+/** Reminds the borrowers of a group, each once of an instalment before it, a day before it, and after it; running it again finds nothing more to say. */
+export async function remindBorrowers(tx: Tx, groupId: GroupId, now: Date): Promise<Notice[]> {
+  const group = await getGroup(tx, groupId);
+  const standings = await standingsOf(tx, group, await findContractsOfGroup(tx, groupId), localDateOf(now));
+  const wanted = standings.flatMap((standing) => {
+    const reminder = reminderOf(standing);
+    if (!reminder || reminder.amount <= 0) return [];
+    const { contract } = standing;
+    return [{ id: `${contract.id}/${reminder.dueOn}/${reminder.when}`, contract, reminder }];
+  });
+  const given = await findGivenReminders(
+    tx,
+    wanted.map(({ id }) => id),
+  );
+  const fresh = wanted.filter(({ id }) => !given.has(id));
+  await insertReminders(
+    tx,
+    fresh.map(({ id }) => id),
+    now,
+  );
+  const members = await findMembers(tx, [...new Set(fresh.map(({ contract }) => contract.memberId))]);
+  return fresh.flatMap(({ contract, reminder }): Notice[] => {
+    const member = members.find(({ id }) => id === contract.memberId);
+    if (!member) return [];
+    const { contractNo, id: contractId } = contract;
+    const view: LoanReminderView = { group, member: memberName(member), contractNo, contractId, ...reminder };
+    const payload = { contractId };
+    return [
+      {
+        to: { memberId: member.id, member, asOwner: true },
+        kind: kinds[reminder.when],
+        view,
+        buttons: { grace: { name: "loan.grace.wish", payload } },
+      },
+    ];
+  });
+}
