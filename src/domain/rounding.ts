@@ -16,8 +16,8 @@ export interface Rounding {
  */
 export function roundedQuotient(dividend: bigint, divisor: bigint, { mode, multiple }: Rounding): Satang {
   const step = divisor * BigInt(multiple);
-  const rest = dividend % step;
   const steps = dividend / step;
+  const rest = dividend - steps * step;
   const half = rest * 2n;
   const up = roundsUp(mode, rest !== 0n, half === step ? 0 : half > step ? 1 : -1, steps % 2n === 1n);
   return satang(Number((up ? steps + 1n : steps) * BigInt(multiple)));
