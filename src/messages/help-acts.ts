@@ -4,8 +4,8 @@ export const actsOfTopics = {
   moneyOut: ["payment", "bank", "payouts", "setOff", "paperSecond", "reverse"],
   day: ["day", "practice", "move", "tally", "sheet", "paper", "signing"],
   people: ["code", "find", "helper", "unlock", "admit", "pledge", "calls"],
-  office: ["waiting", "officers", "handOver", "paymentDetails", "besideStart", "beside", "goLive", "chat"],
-  books: ["reports", "papers", "audit", "differences", "looks", "cases"],
+  office: ["waiting", "sitting", "officers", "handOver", "paymentDetails", "besideStart", "beside", "goLive", "chat"],
+  books: ["reports", "papers", "audit", "arrears", "resolutions", "differences", "looks", "cases"],
 } as const;
 
 /** What the committee's help is divided into. */
@@ -17,6 +17,8 @@ export const helpActs: readonly HelpAct[] = officeTopics.flatMap((topic) => acts
 
 /** What every member may do with her own passbook and matters, beyond the first screen of help. */
 export const ownActs = [
+  "loanRequest",
+  "loanStanding",
   "withdraw",
   "transferQr",
   "changePledge",

@@ -1,6 +1,7 @@
 import { localDateOf } from "../../../domain/dates";
 import type { Group } from "../../../domain/groups/group";
 import { arrearsOf } from "../../../domain/loans/arrears";
+import { missingPower } from "../../../domain/groups/offices";
 import type { ArrearsView } from "../../../domain/loans/arrears-view";
 import { memberName } from "../../../domain/people";
 import { findContractsOfGroup } from "../../../storage/loan-contracts";
@@ -15,7 +16,7 @@ export const groupsOfArrears = groupsOfRegister;
 
 /** Who is behind with a loan of a group, counted once the working day of the month has closed. Throws `role.missing`. */
 export async function listArrears(tx: Tx, actor: Actor, group: Group, now: Date): Promise<ArrearsView> {
-  if (!groupsOfArrears(actor).some(({ id }) => id === group.id)) throw new Error("the group is one that she reads");
+  if (!groupsOfArrears(actor).some(({ id }) => id === group.id)) throw missingPower("read-books", group.name.th);
   const contracts = await findContractsOfGroup(tx, group.id);
   const { late, ...arrears } = arrearsOf(await standingsOf(tx, group, contracts, localDateOf(now)));
   const members = await findMembers(
