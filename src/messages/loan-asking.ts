@@ -12,7 +12,7 @@ import { buttons, postback, quickPostback } from "./actions";
 import { card, privateAlt, textMessage } from "./card";
 import { figureLayout, type FigureCard } from "./figure-cards";
 import { costRow, eligibilityLines, instalmentsText } from "./loan-request-rows";
-import { nameRow, namesText, row } from "./rows";
+import { nameRow, namesText, row, rowLines } from "./rows";
 import { speak, type Reader, type Speak } from "./speak";
 import type { GroupName } from "./views";
 
@@ -104,9 +104,7 @@ export function loanFacts(reader: Reader, view: RequestPlanView): messagingApi.T
     ...(renews === null ? [] : [row(say.t("loanRequests.rows.renews"), renews)]),
     ...(fee > 0 ? [row(say.t("loanRequests.rows.fee"), say.money(fee))] : []),
   ];
-  return textMessage(
-    [...rows.map(({ label, value }) => `${label}: ${value}`), ...eligibilityLines(say, view.eligibility)].join("\n"),
-  );
+  return textMessage([...rowLines(rows), ...eligibilityLines(say, view.eligibility)].join("\n"));
 }
 
 function planLayout(

@@ -10,7 +10,7 @@ import { card, privateAlt, textMessage } from "./card";
 import { figureLayout, type FigureCard } from "./figure-cards";
 import { instalmentsText, requestLayout, standingText } from "./loan-request-rows";
 import { twoOfficerCards } from "./office-cards";
-import { nameRow, row, type Row } from "./rows";
+import { nameRow, row, rowLines, type Row } from "./rows";
 import { speak, type Reader, type Speak } from "./speak";
 
 /** What a guarantee makes of what a member stands for. */
@@ -29,7 +29,7 @@ export function guaranteeFacts(reader: Reader, view: GuaranteeView): messagingAp
     row(say.t("loanRequests.rows.instalments"), instalmentsText(say, schedule)),
     nameRow(say.t("loanRequests.rows.purpose"), request.purpose),
   ];
-  return textMessage(rows.map(({ label, value }) => `${label}: ${value}`).join("\n"));
+  return textMessage(rowLines(rows).join("\n"));
 }
 
 function guaranteeRows(say: Speak, { member, guarantee }: GuaranteeView): Row[] {

@@ -24,6 +24,9 @@ export function nameRow(label: string, value: string): Row {
   return { label, value, maxLines: 2 };
 }
 
+/** The same rows in a message of words: "ผู้กู้: 012 มาลี". */
+export const rowLines = (rows: readonly Row[]): string[] => rows.map(({ label, value }) => `${label}: ${value}`);
+
 /** Whom something waits for: two of the officers by name, the others by number. */
 export function waitsForText(say: Speak, officers: readonly OfficerName[]): string {
   return namesText(

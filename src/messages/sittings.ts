@@ -1,6 +1,6 @@
 import type { messagingApi } from "@line/bot-sdk";
-import type { SittingView as AppSittingView } from "../domain/loans/sitting-view";
-import { subtract, satang, type Satang } from "../domain/money";
+import type { SittingView } from "../domain/loans/sitting-view";
+import { satang, subtract, sum, type Satang } from "../domain/money";
 import { buttons, postback, quickPostback, quickText } from "./actions";
 import { badge } from "./badges";
 import { textMessage } from "./card";
@@ -8,8 +8,6 @@ import { officeCard } from "./office-cards";
 import { nameRow, row } from "./rows";
 import { speak, type Reader, type Speak } from "./speak";
 
-/** A sitting as its messages tell it. */
-export type SittingView = AppSittingView;
 type RowView = SittingView["rows"][number];
 
 function rowText(say: Speak, one: RowView, index: number): string {
@@ -26,7 +24,7 @@ function rowText(say: Speak, one: RowView, index: number): string {
 }
 
 function headLines(say: Speak, { group, free, granted, rows }: SittingView): string[] {
-  const asked = satang(rows.reduce((total, { amount }) => total + amount, 0));
+  const asked = sum(rows.map(({ amount }) => amount));
   return [
     say.t("sittings.title", { group: say.group(group) }),
     say.t("sittings.asked", { count: rows.length, asked: say.money(asked) }),

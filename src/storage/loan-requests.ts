@@ -79,6 +79,19 @@ export async function findUnanswered(tx: Tx, before: Date): Promise<LoanRequest[
   return rows.map(fromRow);
 }
 
+/** These requests, in the order of the ids, in one read. Throws when one is missing, since only our own rows name them. */
+export async function getLoanRequests(tx: Tx, ids: readonly string[]): Promise<LoanRequest[]> {
+  if (ids.length === 0) return [];
+  const rows = await LoanRequestModel.find({ _id: { $in: ids } })
+    .session(tx.session)
+    .lean<RequestRow[]>();
+  return ids.map((id) => {
+    const row = rows.find(({ _id }) => _id === id);
+    if (!row) throw new Error("no such loan request");
+    return fromRow(row);
+  });
+}
+
 /** The request by its number, or null. */
 export async function findLoanRequestByNo(tx: Tx, groupId: GroupId, requestNo: string): Promise<LoanRequest | null> {
   const row = await LoanRequestModel.findOne({ groupId, requestNo }).session(tx.session).lean<RequestRow>();

@@ -1,4 +1,5 @@
 import { smallLetters, stripPoliteness, tidied } from "./normalise";
+import { buddhistYearIn } from "./years";
 
 /** What is wanted with a granted loan; its papers may be asked for by whoever is a party. */
 export type PayoutDeed = "pay" | "sign" | "slip" | "papers";
@@ -24,8 +25,7 @@ const numbered = /^\s*(?:คำขอ)?(?:เลขที่|ที่)?\s*ก\.
 export function readRequestNo(text: string): Pick<PayoutLine, "no" | "year"> | null {
   const parts = numbered.exec(text.trim());
   if (!parts) return null;
-  const year = parts[2] === undefined ? null : Number(parts[2]);
-  return { no: Number(parts[1]), year: year !== null && year < 100 ? year + 2500 : year };
+  return { no: Number(parts[1]), year: parts[2] === undefined ? null : buddhistYearIn(parts[2]) };
 }
 
 /** Reads "จ่ายเงินกู้ ก12", "เซ็นสัญญาแล้ว ก12/2569", "สลิปจ่ายกู้ ก12" or "สัญญากู้ ก12". Null: the text is no such line. */

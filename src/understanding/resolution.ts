@@ -1,4 +1,6 @@
+import type { LocalDate } from "../domain/dates";
 import { normalise } from "./normalise";
+import { numberedInYear } from "./years";
 
 const resolution = /(?:มติ(?:ที่ประชุม)?(?:ครั้งที่|ที่)?|resolution)\s*(\d[\d./-]*)/iu;
 
@@ -9,11 +11,9 @@ export function readResolution(text: string): { no: string | null; rest: string 
 }
 
 /** The number of the committee's resolution that a text asks to see, "7/2569", with this Buddhist year where it names none; null where it names no number. */
-export function readResolutionAsked(text: string, today: string): string | null {
+export function readResolutionAsked(text: string, today: LocalDate): string | null {
   const found = /(?:มติ(?:ที่ประชุม|กรรมการ)?(?:ครั้งที่|ที่)?|resolution)\s*(\d{1,5})(?:\s*\/\s*(\d{4}|\d{2}))?/i.exec(
     normalise(text),
   );
-  if (!found) return null;
-  const year = found[2] === undefined ? Number(today.slice(0, 4)) + 543 : Number(found[2]);
-  return `${Number(found[1])}/${year < 100 ? year + 2500 : year}`;
+  return found?.[1] === undefined ? null : numberedInYear(found[1], found[2], today);
 }

@@ -1,7 +1,10 @@
-import { readAmounts } from "./amounts";
-import { smallLetters, stripPoliteness, tidied } from "./normalise";
+import type { LocalDate } from "../domain/dates";
 import type { RowDecision } from "../domain/loans/sitting";
 import type { Satang } from "../domain/money";
+import { readAmounts } from "./amounts";
+import { isSumAlone } from "./counted-sum";
+import { smallLetters, stripPoliteness, tidied } from "./normalise";
+import { numberedInYear } from "./years";
 
 /** What somebody types of one request at a meeting; `amount` is null where all or nothing is granted. */
 export interface SittingLine {
@@ -20,7 +23,7 @@ const decisions: readonly (readonly [RowDecision, RegExp])[] = [
 const partly = /^(?:อนุมัติ|approve)\s+(.+)$/;
 
 /** Reads "ก12 อนุมัติ", "ก12/2569 อนุมัติ 15000 เพราะ เงินไม่พอ", "ก12 รอรอบหน้า", "ก12 ไม่อนุมัติ เพราะ ค้างงวด". Null: the text is no such line, or not certain. */
-export function readSittingLine(text: string, today: string): SittingLine | null {
+export function readSittingLine(text: string, today: LocalDate): SittingLine | null {
   const line = smallLetters(stripPoliteness(tidied(text)));
   const numbered = /^ก\.?\s*(\d{1,5})(?:\s*\/\s*(\d{4}|\d{2}))?\s+/.exec(line);
   if (!numbered) return null;
@@ -28,7 +31,7 @@ export function readSittingLine(text: string, today: string): SittingLine | null
   const said = words.trim();
   const reason = reasons.join("เพราะ").trim();
   const told = {
-    requestNo: requestNoOf(numbered[1] ?? "", numbered[2], today),
+    requestNo: `ก${numberedInYear(numbered[1] ?? "", numbered[2], today)}`,
     reason: reason === "" ? null : reason,
   };
   const decision = decisions.find(([, whole]) => whole.test(said))?.[0];
@@ -38,19 +41,8 @@ export function readSittingLine(text: string, today: string): SittingLine | null
   return amount === null ? null : { ...told, decision: "part", amount };
 }
 
-/** A sum that is all that is said: digits with separators or a number in words, and "บาท". */
+/** A sum that is all that is said; null where it is not certain, or something else stands beside it. */
 function wholeSum(text: string): Satang | null {
   const [sum, other] = readAmounts(text);
-  if (other || sum?.verdict !== "value") return null;
-  return /^(?:[\d,.]+|(?:หนึ่ง|นึง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|ยี่|เอ็ด|ครึ่ง|สิบ|ร้อย|พัน|หมื่น|แสน|ล้าน|\d|[ ,.])+)\s*(?:บาท|baht)?$/.test(
-    text,
-  )
-    ? sum.satang
-    : null;
-}
-
-/** "ก12/2569", of this Buddhist year where none is said. */
-function requestNoOf(no: string, year: string | undefined, today: string): string {
-  const said = year === undefined ? Number(today.slice(0, 4)) + 543 : Number(year);
-  return `ก${Number(no)}/${said < 100 ? said + 2500 : said}`;
+  return sum?.verdict === "value" && !other && isSumAlone(text) ? sum.satang : null;
 }

@@ -111,6 +111,37 @@ describe("a committee decides on loans in chat", () => {
     expect((await malee.says("ทะเบียนมติ")).text).toMatch(refusalOf("role.missing"));
   });
 
+  it("tells who signs for an occupational group, asks them, and lets none of them vote", async () => {
+    const voters: Villager[] = [];
+    for (const no of ["101", "102", "103"])
+      voters.push(await village.officer("member", { memberNo: no, committee: "loan" }));
+    const signs = await village.officer("member", { memberNo: "021", committee: "loan" });
+    const other = await village.member({ memberNo: "022" });
+    const stranger = await village.member({ memberNo: "030" });
+    const weavers = await village.member({
+      memberNo: "050",
+      name: "กลุ่มทอผ้า",
+      kind: "occupational-group",
+      signatoryNos: ["021", "022", "023"],
+      linked: false,
+    });
+    await fillBox(village.group, baht(15_000));
+    const request = await asks(weavers, { requestNo: "ก1/2569" });
+    await village.settle();
+    expect(signs.received().text).not.toContain("ช่วยพิจารณา");
+    const [first, ...rest] = voters;
+    await first?.taps("อื่น ๆ");
+    await first?.taps("ถามผู้กู้");
+    await first?.says("ทอผ้ากี่ผืน");
+    expect(other.received().text).toContain("ทอผ้ากี่ผืน");
+    expect((await stranger.sendsPostback(other.dataOf(/^ตอบกรรมการ$/))).text).toMatch(refusalOf("card.foreign"));
+    await other.taps("ตอบกรรมการ");
+    expect((await other.says("สามสิบผืน")).text).toContain("ให้กรรมการแล้ว");
+    for (const voter of [first, ...rest]) await voter?.taps("เห็นชอบ");
+    expect(await stateOf(request.id)).toBe("approved");
+    expect((await signs.says("วันนัด")).text + signs.received().text).toContain("ผลคำขอกู้ของคุณ");
+  });
+
   it("once, whoever answers last of eight at the same moment; of two loans on the last baht one is granted", async () => {
     const voters: Villager[] = [];
     for (let no = 1; no <= 8; no += 1)

@@ -7,9 +7,9 @@ import { baht, satang } from "../../src/domain/money";
 import { standingsOf } from "../../src/app/loans/standings";
 import { inTransaction } from "../../src/storage/tx";
 import { buildContract } from "../support/contracts";
+import { closesDay, opensDay } from "../support/open-day";
 import { refusalOf } from "../support/refusals";
 import { useVillage } from "../support/village";
-import type { Villager } from "../support/villager";
 
 const terms: ContractTerms = {
   product: "ordinary",
@@ -35,14 +35,6 @@ describe("a loan is paid back", () => {
     const [standing] = await inTransaction((tx) => standingsOf(tx, village.group, [contract], localDate(on)));
     if (!standing) throw new Error("a contract with terms has a standing");
     return standing;
-  };
-  const opens = async (treasurer: Villager) => {
-    await treasurer.says("เปิดวันทำการ");
-    return treasurer.taps(/^ยืนยันเปิด/);
-  };
-  const closes = async (treasurer: Villager) => {
-    await treasurer.says("ปิดวันทำการ");
-    return treasurer.taps(/^ยืนยันปิด/);
   };
 
   it("in twelve payments, one late and one early: each is split before it is taken, and every figure is the ledger's", async () => {
@@ -80,12 +72,12 @@ describe("a loan is paid back", () => {
     secretary.received();
     await secretary.taps("ยืนยันแก้รายการ");
     expect(await standingOn(contract, "2026-03-05")).toEqual(before);
-    await closes(treasurer);
+    await closesDay(treasurer);
 
     // April passes without her; in May she pays two instalments, from June on one, in December all that is left but one early.
     for (const month of ["04", "05", "06", "07", "08", "09", "10"]) {
       await village.moveTo(`2026-${month}-05`, "09:30");
-      await opens(treasurer);
+      await opensDay(treasurer);
       if (month === "05") {
         const late = await standingOn(contract, "2026-05-05");
         expect([late.missed, late.overdueSince, late.interestDue]).toEqual([1, "2026-04-05", baht(220)]);
@@ -102,12 +94,12 @@ describe("a loan is paid back", () => {
       if (month !== "04") await treasurer.taps(/^ยืนยันรับ/);
       const standing = await standingOn(contract, `2026-${month}-05`);
       expect(await owed()).toBe(standing.outstanding);
-      await closes(treasurer);
+      await closesDay(treasurer);
     }
     expect(await owed()).toBe(baht(4_000));
 
     await village.moveTo("2026-11-05", "09:30");
-    await opens(treasurer);
+    await opensDay(treasurer);
     await treasurer.says("รับ 012 เงินกู้ 2,040");
     await treasurer.taps(/^ยืนยันรับ/);
     expect((await standingOn(contract, "2026-11-05")).next?.total).toBe(baht(20));

@@ -6,9 +6,9 @@ import { LoanRequestModel } from "../../src/storage/loan-requests";
 import { createLog } from "../../src/telemetry/log";
 import { enqueueNotices } from "../../src/worker/enqueue";
 import { fillBox } from "../support/loans";
+import { closesDay, opensDay } from "../support/open-day";
 import { refusalOf } from "../support/refusals";
 import { useVillage } from "../support/village";
-import type { Villager } from "../support/villager";
 
 describe("a loan, from อยากกู้ to its last instalment", () => {
   const village = useVillage({ today: "2026-03-02" });
@@ -83,7 +83,7 @@ describe("a loan, from อยากกู้ to its last instalment", () => {
 
     // Signed, then paid out on the working day by two officers.
     await village.moveTo("2026-03-05");
-    await opens(treasurer);
+    await opensDay(treasurer);
     await treasurer.says("จ่ายเงินกู้");
     await treasurer.taps(/^ก1/);
     expect((await treasurer.taps("เตรียมจ่ายเงินสด")).text).toMatch(refusalOf("payout.unsigned"));
@@ -99,17 +99,17 @@ describe("a loan, from อยากกู้ to its last instalment", () => {
     expect((await malee.says("เงินกู้")).text).toMatch(/12,000 บาท/);
 
     // Twelve payments: one late, one early that ends it; the member reads what the ledger has.
-    await closes(treasurer);
+    await closesDay(treasurer);
     await village.moveTo("2026-04-02", "09:00");
     await remind();
     expect((await malee.says("วันนัด")).text.match(/อีกไม่กี่วันถึงงวด/g)).toHaveLength(1);
     let owed = 12_000;
     for (const month of ["04", "05", "06", "07", "08", "09", "10"]) {
       await village.moveTo(`2026-${month}-05`);
-      await opens(treasurer);
+      await opensDay(treasurer);
       if (month === "07") {
         // The month passes without a payment: she is told once and kindly, and the committee can read it.
-        await closes(treasurer);
+        await closesDay(treasurer);
         await village.moveTo("2026-07-06", "17:30");
         expect((await loanChair.says("ใครค้างเงินกู้")).text).toMatch(/1\. 012 .*ค้าง 1 งวด 1 วัน/s);
         expect((await malee.says("ใครค้างเงินกู้")).text).toMatch(refusalOf("role.missing"));
@@ -126,10 +126,10 @@ describe("a loan, from อยากกู้ to its last instalment", () => {
       owed -= month === "08" ? 2_000 : 1_000;
       expect(await balanceOf()).toBe(baht(owed));
       expect((await malee.says("เงินกู้")).text).toContain(`${owed.toLocaleString("en")} บาท`);
-      await closes(treasurer);
+      await closesDay(treasurer);
     }
     await village.moveTo("2026-11-05");
-    await opens(treasurer);
+    await opensDay(treasurer);
     expect((await treasurer.says("รับ 012 เงินกู้ 9000")).text).toMatch(refusalOf("loan.more-than-pay-off"));
     await treasurer.says("ปิดยอด 012");
     await treasurer.taps(/^ยืนยันรับ/);
@@ -147,13 +147,5 @@ describe("a loan, from อยากกู้ to its last instalment", () => {
   const balanceOf = async () => {
     const contract = await LoanContractModel.findOne({ groupId: village.group.id }).lean();
     return contract ? village.owed({ ...contract, id: contract._id }) : null;
-  };
-  const opens = async (treasurer: Villager) => {
-    await treasurer.says("เปิดวันทำการ");
-    return treasurer.taps(/^ยืนยันเปิด/);
-  };
-  const closes = async (treasurer: Villager) => {
-    await treasurer.says("ปิดวันทำการ");
-    return treasurer.taps(/^ยืนยันปิด/);
   };
 });

@@ -23,6 +23,7 @@ import type { Person } from "../../src/storage/persons";
 import { createLog } from "../../src/telemetry/log";
 import { buildGroup, buildMember, buildPerson, type MemberOverrides } from "./builders";
 import { useDatabase } from "./database";
+import { opensDay } from "./open-day";
 import { Villager } from "./villager";
 
 const channelSecret = "test-channel-secret";
@@ -96,8 +97,7 @@ export class Village {
   /** A treasurer whose working day is open. */
   async treasurerOnWorkingDay(overrides: VillagerOverrides = {}): Promise<Villager> {
     const treasurer = await this.officer("treasurer", overrides);
-    await treasurer.says("เปิดวันทำการ");
-    await treasurer.taps(/^(ยืนยันเปิด|Confirm: open)/);
+    await opensDay(treasurer);
     return treasurer;
   }
 

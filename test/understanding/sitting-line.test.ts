@@ -1,8 +1,9 @@
 import { describe, expect, it } from "@jest/globals";
+import { localDate } from "../../src/domain/dates";
 import { baht } from "../../src/domain/money";
 import { readSittingLine } from "../../src/understanding/sitting-line";
 
-const today = "2026-03-05";
+const today = localDate("2026-03-05");
 
 describe("what is typed of a request at a meeting", () => {
   it.each([

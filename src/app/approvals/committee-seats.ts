@@ -36,14 +36,23 @@ export async function seatsOfCommittees(
   });
 }
 
+/** Why a member takes no part in a matter: a conflict of hers, or a household shared with whose matter it is; null where she may. */
+export function conflictOf(
+  { id, household: own }: Pick<Member, "id" | "household">,
+  conflicts: readonly Conflict[],
+  household: string | null,
+): ConflictKind | null {
+  const named = conflicts.find(({ memberId: party }) => party === id)?.why;
+  return named ?? (household !== null && own === household ? "household" : null);
+}
+
 /** The same without who takes no part: members in conflict, and who shares a household with whose matter it is. */
 export function withoutConflicts(
   seats: readonly { seat: Seat; member: Member }[],
   conflicts: readonly Conflict[],
   household: string | null,
 ): { seats: Seat[]; excluded: ExcludedSeat[] } {
-  const whyOf = ({ id, household: own }: Member): ConflictKind | null =>
-    conflicts.find((one) => one.memberId === id)?.why ?? (household !== null && own === household ? "household" : null);
+  const whyOf = (member: Member): ConflictKind | null => conflictOf(member, conflicts, household);
   const excluded = seats.flatMap(({ seat, member }): ExcludedSeat[] => {
     const why = whyOf(member);
     return why === null ? [] : [{ memberId: seat.memberId, position: seat.position, why }];

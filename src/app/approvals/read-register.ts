@@ -4,8 +4,8 @@ import { missingPower } from "../../domain/groups/offices";
 import type { MemberId } from "../../domain/ids";
 import { officerName, type OfficerName } from "../../domain/people";
 import { spouseOf } from "../../domain/members/member";
-import { getLoanRequest } from "../../storage/loan-requests";
-import { findMember, findMembers } from "../../storage/members";
+import { getLoanRequests } from "../../storage/loan-requests";
+import { findMembers } from "../../storage/members";
 import { findResolution, findResolutions } from "../../storage/resolutions";
 import type { Tx } from "../../storage/tx";
 import { groupsWithPower, type Actor } from "../people/actor";
@@ -67,18 +67,22 @@ export async function readResolution(
   return { group, resolution, nameOf, isWithheld };
 }
 
-function requireReader(actor: Actor, group: Group): void {
+/** Throws `role.missing` where a person does not read a group's register. */
+export function requireReader(actor: Actor, group: Group): void {
   if (!groupsOfRegister(actor).some(({ id }) => id === group.id)) throw missingPower("read-books", group.name.th);
 }
 
 /** Whether one of the items is a request of hers, of her spouse, or one for which she was asked to stand: the borrower never reads who voted how. */
 async function isOwnMatter(tx: Tx, actor: Actor, { items }: CommitteeResolution): Promise<boolean> {
   const own = actor.own.map(({ member }) => member.id);
-  for (const { subject } of items) {
-    const { memberId, guarantors } = await getLoanRequest(tx, subject);
-    const borrower = await findMember(tx, memberId);
-    const parties = [memberId, ...(borrower ? spouseOf(borrower) : []), ...guarantors.map((one) => one.memberId)];
-    if (parties.some((id) => own.includes(id))) return true;
-  }
-  return false;
+  const requests = await getLoanRequests(
+    tx,
+    items.map(({ subject }) => subject),
+  );
+  const borrowers = await findMembers(tx, [...new Set(requests.map(({ memberId }) => memberId))]);
+  const parties = [
+    ...requests.flatMap(({ memberId, guarantors }) => [memberId, ...guarantors.map((one) => one.memberId)]),
+    ...borrowers.flatMap(spouseOf),
+  ];
+  return parties.some((id) => own.includes(id));
 }

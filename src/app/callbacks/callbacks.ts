@@ -34,7 +34,14 @@ export interface CallbackView {
  */
 export async function requestCallback(
   tx: Tx,
-  input: { id: string; passbook: Passbook; personId: string; about: CallMatter; note: string; now: Date },
+  input: {
+    id: string;
+    passbook: Pick<Passbook, "member" | "group">;
+    personId: string;
+    about: CallMatter;
+    note: string;
+    now: Date;
+  },
 ): Promise<Done<CallbackView & { callers: OfficerName[] }>> {
   const { id, passbook, about, note, now } = input;
   const { member, group } = passbook;

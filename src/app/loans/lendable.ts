@@ -1,7 +1,7 @@
 import type { GroupId } from "../../domain/ids";
 import { account } from "../../domain/ledger/accounts";
 import { reservedBy } from "../../domain/loans/requests/request";
-import { satang, type Satang } from "../../domain/money";
+import { satang, sum, type Satang } from "../../domain/money";
 import type { RuleBook } from "../../domain/rules/rule-book";
 import { balancesByCode } from "../../storage/accounts";
 import { findLoanRequests } from "../../storage/loan-requests";
@@ -22,9 +22,9 @@ export interface Lendable {
 /** What a group may lend. Who promises money on it has locked the group's ledger head first, so that the same baht is never promised twice. */
 export async function lendableOf(tx: Tx, groupId: GroupId, rules: RuleBook): Promise<Lendable> {
   const balances = await balancesByCode(tx, groupId, [account.cash, account.bank]);
-  const held = satang([...balances.values()].reduce((total, one) => total + one, 0));
+  const held = sum(balances.values());
   const promised = await findLoanRequests(tx, groupId, ["offered", "approved"]);
-  const reserved = satang(promised.reduce((total, request) => total + reservedBy(request), 0));
+  const reserved = sum(promised.map(reservedBy));
   const { keptBack } = rules.values["loan-limits"];
   return { held, keptBack, reserved, free: satang(Math.max(0, held - keptBack - reserved)) };
 }

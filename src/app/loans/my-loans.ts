@@ -1,18 +1,15 @@
 import type { LocalDate } from "../../domain/dates";
 import type { Group } from "../../domain/groups/group";
 import { memberId } from "../../domain/ids";
-import { account } from "../../domain/ledger/accounts";
 import type { LoanContract } from "../../domain/loans/contract";
 import type { ContractGuarantor, MyGuarantee } from "../../domain/loans/member-loans";
 import type { LoanStanding } from "../../domain/loans/standing";
-import { satang } from "../../domain/money";
 import { memberName, type MemberName } from "../../domain/people";
-import { findContractAccounts } from "../../storage/accounts";
 import { findContractsGuaranteedBy } from "../../storage/loan-contracts";
 import { findMembers } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
 import type { Passbook } from "../people/actor";
-import { findOpenContracts, type OpenContract } from "./open-contracts";
+import { findOpenContracts, openAmong, type OpenContract } from "./open-contracts";
 import { standingsOf } from "./standings";
 
 /** A contract of one of a phone's passbooks, on which something is still owed. */
@@ -44,28 +41,13 @@ export async function getMyLoans(tx: Tx, passbooks: readonly Passbook[], today: 
 /** What these passbooks stand for as guarantors, as long as something is owed on it. */
 export async function getMyGuarantees(tx: Tx, passbooks: readonly Passbook[]): Promise<MyGuarantee[]> {
   const members = passbooks.map(({ member }) => member);
-  const contracts = await findContractsGuaranteedBy(tx, members);
-  const refs = contracts.map(({ groupId, memberId, contractNo }) => ({
-    groupId,
-    memberId,
-    contractNo,
-    code: account.loans,
-  }));
-  const accounts = await findContractAccounts(tx, refs);
+  const contracts = await openAmong(tx, await findContractsGuaranteedBy(tx, members));
   const borrowers = await findMembers(tx, [...new Set(contracts.map(({ memberId }) => memberId))]);
-  return contracts.flatMap((contract) => {
-    const row = accounts.find((one) => one.groupId === contract.groupId && one.contractNo === contract.contractNo);
-    const borrower = borrowers.find(({ id }) => id === contract.memberId);
-    if (!row || row.balance <= 0 || !borrower) return [];
-    const own = contract.guarantees?.find(({ memberId }) => members.some(({ id }) => id === memberId));
-    return [
-      {
-        borrower: memberName(borrower),
-        contractNo: contract.contractNo,
-        owed: satang(row.balance),
-        amount: own?.amount ?? null,
-      },
-    ];
+  return contracts.flatMap(({ memberId, contractNo, owed, guarantees }) => {
+    const borrower = borrowers.find(({ id }) => id === memberId);
+    if (!borrower) return [];
+    const own = guarantees?.find((one) => members.some(({ id }) => id === one.memberId));
+    return [{ borrower: memberName(borrower), contractNo, owed, amount: own?.amount ?? null }];
   });
 }
 

@@ -2,7 +2,7 @@ import type { MemberId } from "../../domain/ids";
 import { account } from "../../domain/ledger/accounts";
 import type { LoanContract } from "../../domain/loans/contract";
 import { satang, type Satang } from "../../domain/money";
-import { findAccountsOfMembers, findContractAccounts } from "../../storage/accounts";
+import { findContractAccounts } from "../../storage/accounts";
 import { findContractsOfMembers } from "../../storage/loan-contracts";
 import type { Tx } from "../../storage/tx";
 
@@ -13,17 +13,7 @@ export interface OpenContract extends LoanContract {
 
 /** The contracts on which these members still owe principal, oldest first. */
 export async function findOpenContracts(tx: Tx, memberIds: readonly MemberId[]): Promise<OpenContract[]> {
-  const contracts = await findContractsOfMembers(tx, memberIds);
-  if (contracts.length === 0) return [];
-  const accounts = (await findAccountsOfMembers(tx, memberIds)).filter(({ code }) => code === account.loans);
-  return contracts
-    .map((contract) => {
-      const own = accounts.find(
-        ({ memberId, contractNo }) => memberId === contract.memberId && contractNo === contract.contractNo,
-      );
-      return { ...contract, owed: satang(own?.balance ?? 0) };
-    })
-    .filter(({ owed }) => owed > 0);
+  return openAmong(tx, await findContractsOfMembers(tx, memberIds));
 }
 
 /** Those of some contracts, of whatever members, on which principal is still owed. */

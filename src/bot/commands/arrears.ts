@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { requestCallback } from "../../app/callbacks/callbacks";
-import { groupsOfArrears, listArrears } from "../../app/loans/arrears/list-arrears";
+import { groupsOfRegister } from "../../app/approvals/read-register";
+import { listArrears } from "../../app/loans/arrears/list-arrears";
 import { passbookOfContract } from "../../app/loans/arrears/contract-passbook";
 import type { Group } from "../../domain/groups/group";
 import { arrearsList, graceNote } from "../../messages/arrears";
@@ -15,7 +16,7 @@ export const showArrears = textCommand({
   name: "loan.arrears",
   question: true,
   async handle(chat) {
-    const groups = groupsOfArrears(chat.actor);
+    const groups = groupsOfRegister(chat.actor);
     const [one, second] = groups;
     return second ? askGroup(chat, groups, "loan.arrears.group", {}) : arrearsIn(chat, one);
   },

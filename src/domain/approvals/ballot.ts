@@ -208,10 +208,9 @@ export function outcomeOf(ballot: Ballot, isOver: boolean): Outcome {
   const tie = tieVerdict(ballot);
   if (inFavour > against + open) return "approved";
   if (against > inFavour + open) return "rejected";
-  // With the chair's word given, a tie is as certain as a majority.
-  if (tie === "approved" && inFavour === against + open) return isChairFinal(ballot) ? tie : "open";
-  if (tie === "rejected" && against === inFavour + open)
-    return policy.tie === "rejected" || isChairFinal(ballot) ? tie : "open";
+  // A tie of which is known what it comes to is as certain as a majority.
+  if (tie === "approved" && inFavour === against + open) return tie;
+  if (tie === "rejected" && against === inFavour + open) return tie;
   return isOver ? "undecided" : "open";
 }
 
@@ -222,9 +221,6 @@ function tieVerdict({ policy, votes, seats }: Ballot): "approved" | "rejected" |
   const word = votes.find(({ memberId }) => memberId === chair)?.choice;
   return word === undefined ? null : word === "for" ? "approved" : "rejected";
 }
-
-const isChairFinal = ({ policy, votes, seats }: Ballot): boolean =>
-  policy.tie === "chair" && votes.some(({ memberId }) => memberId === chairOf(seats));
 
 /** The chair whose word decides a tie: the first of the first committee that has one in the vote; no deputy has it. */
 function chairOf(seats: readonly Seat[]): MemberId | null {

@@ -20,7 +20,7 @@ export interface ArrearsView extends Omit<Arrears, "late"> {
   group: Group;
   on: LocalDate;
   late: LateContractView[];
-  /** Contracts on paper that no schedule is known of, and that are not counted. */
+  /** Contracts on paper on which something is owed, of which no schedule is known, and that are not counted. */
   withoutTerms: number;
 }
 

@@ -1,6 +1,6 @@
 import type { GroupId, MemberId } from "../ids";
 import type { EntryActor } from "../ledger/journal-entry";
-import { satang, type Satang } from "../money";
+import { satang, sum, type Satang } from "../money";
 import type { LoanRequest } from "./requests/request";
 
 /** What a meeting decides on a request: all of it, less, not now, not at all. */
@@ -58,7 +58,7 @@ export function rowOf({ id, requestNo, memberId, amount }: LoanRequest): Sitting
 
 /** Satang that the rows grant together. */
 export function grantedBy({ rows }: Pick<Sitting, "rows">): Satang {
-  return satang(rows.reduce((total, { granted }) => total + granted, 0));
+  return sum(rows.map(({ granted }) => granted));
 }
 
 /** The sitting with one row decided; who confirmed before looks again. */

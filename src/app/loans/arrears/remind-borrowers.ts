@@ -11,6 +11,7 @@ import { findContractsOfGroup } from "../../../storage/loan-contracts";
 import { findGivenReminders, insertReminders } from "../../../storage/loan-reminders";
 import { findMembers } from "../../../storage/members";
 import type { Tx } from "../../../storage/tx";
+import { tell, toBorrower } from "../requests/readers";
 import { standingsOf } from "../standings";
 
 const kinds: Readonly<Record<LoanReminderView["when"], NoticeKind>> = {
@@ -59,14 +60,7 @@ export async function remindBorrowers(tx: Tx, groupId: GroupId, now: Date): Prom
     if (!member) return [];
     const { contractNo, id: contractId } = contract;
     const view: LoanReminderView = { group, member: memberName(member), contractNo, contractId, ...reminder };
-    const payload = { contractId };
-    return [
-      {
-        to: { memberId: member.id, member, asOwner: true },
-        kind: kinds[reminder.when],
-        view,
-        buttons: { grace: { name: "loan.grace.wish", payload } },
-      },
-    ];
+    const grace = { name: "loan.grace.wish", payload: { contractId } };
+    return tell(toBorrower(member), kinds[reminder.when], view, { grace });
   });
 }

@@ -1,9 +1,8 @@
 import { answerQuestion, askWho } from "../../../domain/approvals/ballot";
 import { DomainError } from "../../../domain/errors";
 import type { LoanQuestionView } from "../../../domain/loans/requests/ballot-view";
-import type { ActionId } from "../../../domain/ids";
 import { memberName } from "../../../domain/people";
-import type { Done, Notice } from "../../../domain/notice";
+import type { Done } from "../../../domain/notice";
 import { getBallot, saveBallot } from "../../../storage/ballots";
 import { getGroup } from "../../../storage/groups";
 import { lockHead } from "../../../storage/ledger-heads";
@@ -12,13 +11,15 @@ import { findMembers } from "../../../storage/members";
 import type { Tx } from "../../../storage/tx";
 import { formerOfficerName } from "../../people/officers";
 import { requirePassbook, type Actor } from "../../people/actor";
+import { findBorrowers } from "../requests/borrowers";
+import { tell, toBorrower } from "../requests/readers";
 import { beginVote, requireSeat } from "./vote";
 
 /** A member of the committee asks the borrower something; all who vote see the answer. Throws `ballot.no-seat`, `ballot.conflict`, `card.outdated` where the vote is over. */
 export async function askBorrower(
   tx: Tx,
   actor: Actor,
-  { ballotId, questionId, text, now }: { ballotId: string; questionId: ActionId | string; text: string; now: Date },
+  { ballotId, questionId, text, now }: { ballotId: string; questionId: string; text: string; now: Date },
 ): Promise<Done<{ requestNo: string }>> {
   const { ballot, request, group, member } = await beginVote(tx, actor, ballotId, now);
   requireSeat({ ballot, group, member });
@@ -29,14 +30,9 @@ export async function askBorrower(
   const { requestNo } = request;
   const by = formerOfficerName(group, member);
   const view: LoanQuestionView = { requestNo, member: memberName(borrower), by, text, answer: null };
-  const notice: Notice = {
-    to: { memberId: borrower.id, asOwner: true },
-    kind: "loan.question",
-    view,
-    buttons: { answerIt: { name: "ballot.answer", payload: { ballotId, questionId } } },
-    approvalId: ballotId,
-  };
-  return { result: { requestNo }, notices: [notice] };
+  const answerIt = { name: "ballot.answer", payload: { ballotId, questionId } };
+  const asked = tell(toBorrower(borrower), "loan.question", view, { answerIt });
+  return { result: { requestNo }, notices: asked.map((notice) => ({ ...notice, approvalId: ballotId })) };
 }
 
 /** The question as the borrower's phone may answer it. Throws `card.foreign` for any other phone, `card.outdated` where the vote is over or it was answered. */
@@ -47,7 +43,9 @@ export async function readQuestion(
 ): Promise<{ requestNo: string; question: string }> {
   const ballot = await getBallot(tx, ballotId);
   const request = await getLoanRequest(tx, ballot.subject);
-  await requirePassbook(tx, actor, request.memberId);
+  // Who signs for an occupational group opens no passbook of it.
+  const signs = (await findBorrowers(tx, actor)).some(({ member }) => member.id === request.memberId);
+  if (!signs) await requirePassbook(tx, actor, request.memberId);
   const question = ballot.questions.find(({ id }) => id === questionId);
   if (!question || question.answer !== null || ballot.state !== "open")
     throw new DomainError("card.outdated", { why: "changed" });

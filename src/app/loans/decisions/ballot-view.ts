@@ -5,7 +5,7 @@ import type { Group } from "../../../domain/groups/group";
 import type { MemberId } from "../../../domain/ids";
 import type { LoanBallotView } from "../../../domain/loans/requests/ballot-view";
 import type { LoanRequest } from "../../../domain/loans/requests/request";
-import { satang } from "../../../domain/money";
+import { sum } from "../../../domain/money";
 import type { OfficerName } from "../../../domain/people";
 import { findContractsOfMembers } from "../../../storage/loan-contracts";
 import { findMembers } from "../../../storage/members";
@@ -44,7 +44,7 @@ export async function loanBallotView(
     waitsFor: silent.map(nameOf),
     excluded: excluded.map((one) => ({ officer: nameOf(one), why: one.why })),
     questions: questions.map(({ text, answer }) => ({ text, answer })),
-    history: { contracts: contracts.length, owed: satang(owed.reduce((total, one) => total + one.owed, 0)) },
+    history: { contracts: contracts.length, owed: sum(owed.map((one) => one.owed)) },
     free: (await lendableOf(tx, group.id, rules)).free,
     resolutionNo: ballot.resolutionNo,
   };

@@ -1,9 +1,9 @@
-import { endBallot, type Ballot, type Outcome } from "../../../domain/approvals/ballot";
+import { endBallot, outcomeOf, type Ballot, type Outcome } from "../../../domain/approvals/ballot";
 import { voicesOf, type DecidedItem } from "../../../domain/approvals/committee-resolution";
 import { localDateOf } from "../../../domain/dates";
 import type { Group } from "../../../domain/groups/group";
 import type { LedgerHead } from "../../../domain/ledger/head";
-import { affordable, grant, putOff, reject } from "../../../domain/loans/requests/grant";
+import { grant, putOff, reject } from "../../../domain/loans/requests/grant";
 import { moveTo, type LoanRequest } from "../../../domain/loans/requests/request";
 import { zero } from "../../../domain/money";
 import type { Done, Notice } from "../../../domain/notice";
@@ -48,6 +48,17 @@ export async function concludeBallot(
   return { result: { ballot: ended, request: moved }, notices };
 }
 
+/** Ends a vote whose time is over by what was cast until then. */
+export async function concludeByTime(
+  tx: Tx,
+  open: Concluding,
+  now: Date,
+): Promise<Done<{ ballot: Ballot; request: LoanRequest }>> {
+  const outcome = outcomeOf(open.ballot, true);
+  if (outcome === "open") throw new Error("a vote whose time is over is not open");
+  return concludeBallot(tx, open, outcome, now);
+}
+
 async function resolve(
   tx: Tx,
   { ballot, request, group, head }: Concluding,
@@ -57,7 +68,7 @@ async function resolve(
   const rules = await rulesInForce(tx, group, localDateOf(now));
   const number = await nextResolutionNo(tx, group.id, now);
   const { resolutionNo } = number;
-  const isThere = outcome === "approved" && affordable(request, (await lendableOf(tx, group.id, rules)).free);
+  const isThere = outcome === "approved" && request.amount <= (await lendableOf(tx, group.id, rules)).free;
   const reason = outcome === "approved" ? null : reasonsAgainst(ballot);
   const moved =
     outcome === "rejected"
@@ -109,7 +120,7 @@ async function tellEnd(
 ): Promise<Notice[]> {
   const view = await loanBallotView(tx, group, { ballot, request });
   return [
-    await tellDecided(tx, group, request),
+    ...(await tellDecided(tx, group, request)),
     ...ballot.seats.map(({ memberId }): Notice => ({ to: { memberId }, kind: "ballot.decided", view })),
   ];
 }

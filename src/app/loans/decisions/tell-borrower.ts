@@ -1,20 +1,20 @@
 import type { Group } from "../../../domain/groups/group";
 import type { LoanRequest } from "../../../domain/loans/requests/request";
 import type { Notice } from "../../../domain/notice";
+import { findMember } from "../../../storage/members";
 import type { Tx } from "../../../storage/tx";
+import { tell, toBorrower } from "../requests/readers";
 import { requestView } from "../requests/request-view";
 
 /** The borrower hears what was decided; an offer of less with the ways to take it or not. */
-export async function tellDecided(tx: Tx, group: Group, request: LoanRequest): Promise<Notice> {
+export async function tellDecided(tx: Tx, group: Group, request: LoanRequest): Promise<Notice[]> {
+  const borrower = await findMember(tx, request.memberId);
+  if (!borrower) throw new Error("a request has its borrower");
   const payload = { requestId: request.id };
   const answers = {
     accept: { name: "loan.offer.accept", payload },
     decline: { name: "loan.offer.decline", payload },
   };
-  return {
-    to: { memberId: request.memberId, asOwner: true },
-    kind: "loan.decided",
-    view: await requestView(tx, group, request),
-    ...(request.state === "offered" ? { buttons: answers } : {}),
-  };
+  const view = await requestView(tx, group, request);
+  return tell(toBorrower(borrower), "loan.decided", view, request.state === "offered" ? answers : {});
 }

@@ -1,4 +1,4 @@
-import { outcomeOf, passSeats, silentSeats, type Ballot } from "../../../domain/approvals/ballot";
+import { passSeats, silentSeats, type Ballot } from "../../../domain/approvals/ballot";
 import { localTimeOf } from "../../../domain/dates";
 import type { Group } from "../../../domain/groups/group";
 import type { LoanRequest } from "../../../domain/loans/requests/request";
@@ -11,7 +11,7 @@ import { findMember } from "../../../storage/members";
 import type { Tx } from "../../../storage/tx";
 import { seatsOfCommittees, withoutConflicts } from "../../approvals/committee-seats";
 import { askVoters } from "./ask-voters";
-import { concludeBallot } from "./conclude";
+import { concludeByTime } from "./conclude";
 import { conflictsOf } from "./conflicts";
 
 /** Votes for which something is due: a reminder, deputies, or their end. */
@@ -45,16 +45,10 @@ export async function tendBallot(
   if (ballot.state !== "open" || !isDue(ballot, now)) return [];
   const group = await getGroup(tx, groupId);
   const request = await getLoanRequest(tx, ballot.subject);
-  if (ballot.endsAt <= now) return atEnd(tx, { ballot, request, group, head }, now);
+  if (ballot.endsAt <= now) return (await concludeByTime(tx, { ballot, request, group, head }, now)).notices;
   if (passes(ballot, now)) return passOn(tx, group, { ballot, request });
   await saveBallot(tx, { ...ballot, reminded: true, version: ballot.version + 1 });
   return askVoters(tx, group, { ballot, request }, "ballot.reminder");
-}
-
-async function atEnd(tx: Tx, open: Parameters<typeof concludeBallot>[1], now: Date): Promise<Notice[]> {
-  const outcome = outcomeOf(open.ballot, true);
-  if (outcome === "open") throw new Error("a vote whose time is over is not open");
-  return (await concludeBallot(tx, open, outcome, now)).notices;
 }
 
 async function passOn(

@@ -1,4 +1,12 @@
-import { castVote, declareConflict, outcomeOf, seatOf, type Ballot, type Vote } from "../../../domain/approvals/ballot";
+import {
+  canDecide,
+  castVote,
+  declareConflict,
+  outcomeOf,
+  seatOf,
+  type Ballot,
+  type Vote,
+} from "../../../domain/approvals/ballot";
 import type { Group } from "../../../domain/groups/group";
 import type { LedgerHead } from "../../../domain/ledger/head";
 import type { LoanBallotView } from "../../../domain/loans/requests/ballot-view";
@@ -13,7 +21,7 @@ import { getLoanRequest } from "../../../storage/loan-requests";
 import type { Tx } from "../../../storage/tx";
 import { refuseTooNew, type Actor } from "../../people/actor";
 import { loanBallotView } from "./ballot-view";
-import { concludeBallot } from "./conclude";
+import { concludeBallot, concludeByTime } from "./conclude";
 
 /** A vote on a request with all that a word on it needs, the group's books locked. */
 export interface OpenVote {
@@ -60,7 +68,8 @@ export async function vote(
   const open = await beginVote(tx, actor, input.ballotId, now);
   if (open.ballot.state !== "open") return { result: await viewFor(tx, open), notices: [] };
   requireSeat(open);
-  if (now >= open.ballot.endsAt) return settle(tx, { ...open, ballot: touched(open.ballot) }, now);
+  // A word that comes after its time does not count.
+  if (now >= open.ballot.endsAt) return ended(tx, open, await concludeByTime(tx, open, now));
   const word = { memberId: open.member.id, personId: actor.personId, choice, reason, at: now };
   return settle(tx, { ...open, ballot: castVote(open.ballot, word) }, now);
 }
@@ -77,15 +86,19 @@ export async function takeNoPart(
   return settle(tx, { ...open, ballot: declareConflict(open.ballot, open.member.id) }, input.now);
 }
 
-/** The vote as it was when its time ended: a word that comes later does not count. */
-const touched = (ballot: Ballot): Ballot => ({ ...ballot, version: ballot.version + 1 });
-
 async function settle(tx: Tx, open: OpenVote, now: Date): Promise<Done<LoanBallotView>> {
-  const tooFew = open.ballot.seats.length < open.ballot.policy.quorum;
-  const outcome = tooFew ? "undecided" : outcomeOf(open.ballot, now >= open.ballot.endsAt);
+  const outcome = canDecide(open.ballot) ? outcomeOf(open.ballot, now >= open.ballot.endsAt) : "undecided";
   await saveBallot(tx, open.ballot);
   if (outcome === "open") return { result: await viewFor(tx, open), notices: [] };
-  const { result, notices } = await concludeBallot(tx, open, outcome, now);
+  return ended(tx, open, await concludeBallot(tx, open, outcome, now));
+}
+
+/** A vote that has just ended, as this member sees it. */
+async function ended(
+  tx: Tx,
+  open: OpenVote,
+  { result, notices }: Awaited<ReturnType<typeof concludeBallot>>,
+): Promise<Done<LoanBallotView>> {
   return { result: await viewFor(tx, { ...open, ...result }), notices };
 }
 

@@ -10,6 +10,7 @@ import { findReservationsOver, getLoanRequest, saveLoanRequest } from "../../../
 import { findMembers } from "../../../storage/members";
 import type { Tx } from "../../../storage/tx";
 import { holdersOf } from "../../people/officers";
+import { tell, toBorrower } from "../requests/readers";
 import { endPayoutsOf } from "./payout";
 
 /** Approved requests whose reservation is over, of all groups. */
@@ -42,7 +43,7 @@ export async function releaseRequest(
   };
   const payers = holdersOf(group, officesWith(group.officers, "pay-out")).filter((officer) => officer !== member.id);
   return [
-    { to: { memberId: member.id, asOwner: true }, kind: "payout.released", view: { ...view, to: "borrower" } },
+    ...tell(toBorrower(member), "payout.released", { ...view, to: "borrower" }),
     ...payers.map((officer): Notice => ({
       to: { memberId: officer },
       kind: "payout.released",

@@ -1,5 +1,5 @@
 import { withAnswer, nextAnswerUntil } from "../../../domain/loans/requests/guarantors";
-import { moveTo, type LoanRequest } from "../../../domain/loans/requests/request";
+import { answerBy, moveTo, type LoanRequest } from "../../../domain/loans/requests/request";
 import type { Notice } from "../../../domain/notice";
 import { getGroup } from "../../../storage/groups";
 import { lockHead } from "../../../storage/ledger-heads";
@@ -31,8 +31,9 @@ export async function endLateAnswers(tx: Tx, requestId: string, now: Date): Prom
   }
   if (request.state !== "guarantors") return [];
   const { answerDays } = (await rulesOfRequest(tx, group, request)).values["loan-limits"];
-  const before = new Date(now.getTime() - answerDays * 24 * 60 * 60 * 1000);
-  const late = request.guarantors.filter(({ state, askedAt }) => state === "asked" && askedAt < before);
+  const late = request.guarantors.filter(
+    ({ state, askedAt }) => state === "asked" && answerBy(askedAt, answerDays) < now,
+  );
   const expired = late.reduce<LoanRequest>(
     (one, { memberId }) => withAnswer(one, memberId, { state: "expired", answeredAt: now, enteredBy: null }),
     request,

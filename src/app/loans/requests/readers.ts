@@ -2,7 +2,6 @@ import { memberId } from "../../../domain/ids";
 import type { Member } from "../../../domain/members/member";
 import type { NoticeButton, Notice, ToMember } from "../../../domain/notice";
 import type { NoticeKind } from "../../../domain/notices";
-import type { LoanRequestView } from "../../../domain/loans/requests/request-view";
 
 /** Who hears of a borrower's request: she herself, or all who sign for an occupational group. */
 export function toBorrower({ id, groupId, signatoryNos }: Member): ToMember[] {
@@ -14,7 +13,7 @@ export function toBorrower({ id, groupId, signatoryNos }: Member): ToMember[] {
 export function tell(
   readers: readonly ToMember[],
   kind: NoticeKind,
-  view: LoanRequestView,
+  view: object,
   buttons: Record<string, NoticeButton> = {},
 ): Notice[] {
   return readers.map((to) => ({ to, kind, view, ...(Object.keys(buttons).length > 0 ? { buttons } : {}) }));

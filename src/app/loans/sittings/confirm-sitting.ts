@@ -15,21 +15,21 @@ import {
   type Sitting,
   type SittingRow,
 } from "../../../domain/loans/sitting";
-import { zero } from "../../../domain/money";
+import type { Member } from "../../../domain/members/member";
 import type { Done, Notice } from "../../../domain/notice";
 import { getGroup } from "../../../storage/groups";
 import { lockHead } from "../../../storage/ledger-heads";
-import { getLoanRequest, saveLoanRequest } from "../../../storage/loan-requests";
+import { getLoanRequests, saveLoanRequest } from "../../../storage/loan-requests";
 import { dropAsked } from "../../../storage/outbox";
 import { getSitting, saveSitting } from "../../../storage/sittings";
 import type { SittingView } from "../../../domain/loans/sitting-view";
 import type { Tx } from "../../../storage/tx";
-import { seatsOfCommittees } from "../../approvals/committee-seats";
 import { nextResolutionNo, recordResolution } from "../../approvals/record-resolution";
 import { refuseTooNew, type Actor } from "../../people/actor";
 import { rulesInForce } from "../../rules/rules-in-force";
 import { tellDecided } from "../decisions/tell-borrower";
-import { conflictIn } from "./conflict";
+import { conflictsIn } from "./conflict";
+import { loanSeats } from "./loan-seats";
 import { freeToLend } from "./open-sitting";
 import { sittingView } from "./sitting-view";
 
@@ -37,6 +37,8 @@ interface Confirming {
   sitting: Sitting;
   group: Group;
   head: LedgerHead;
+  /** Who confirms. */
+  member: Member;
   by: EntryActor & { memberId: NonNullable<EntryActor["memberId"]> };
 }
 
@@ -46,13 +48,12 @@ async function confirming(tx: Tx, actor: Actor, sittingId: string, now: Date): P
   const head = await lockHead(tx, groupId);
   const sitting = await getSitting(tx, sittingId);
   const group = await getGroup(tx, groupId);
-  const { bands } = (await rulesInForce(tx, group, localDateOf(now))).values["loan-decisions"];
-  const seats = await seatsOfCommittees(tx, group, [...new Set(bands.flatMap((band) => band.committees))]);
+  const seats = await loanSeats(tx, group, now);
   const own = seats.find(({ member }) => actor.own.some((passbook) => passbook.member.id === member.id));
   if (!own || enterers(sitting).includes(own.member.id)) throw new DomainError("ballot.no-seat", {});
   refuseTooNew(own.member, now);
   const by = { personId: actor.personId, memberId: own.member.id, position: own.seat.position };
-  return { sitting, group, head, by };
+  return { sitting, group, head, member: own.member, by };
 }
 
 /**
@@ -65,12 +66,16 @@ export async function confirmTable(
   actor: Actor,
   { sittingId, now }: { sittingId: string; now: Date },
 ): Promise<Done<SittingView>> {
-  const { sitting, group, head, by } = await confirming(tx, actor, sittingId, now);
+  const { sitting, group, head, member, by } = await confirming(tx, actor, sittingId, now);
   if (sitting.state === "confirmed" || sitting.state === "dropped")
     return { result: await sittingView(tx, group, sitting, null), notices: [] };
   if (sitting.state === "open") throw new DomainError("card.outdated", { why: "changed" });
-  const requests = await Promise.all(sitting.rows.map(({ requestId }) => getLoanRequest(tx, requestId)));
-  const requestIds = await freeOfConflict(tx, by, actor, requests);
+  const requests = await getLoanRequests(
+    tx,
+    sitting.rows.map(({ requestId }) => requestId),
+  );
+  const conflicts = await conflictsIn(tx, member, requests);
+  const requestIds = requests.filter((_, at) => conflicts[at] === null).map(({ id }) => id);
   const confirmed = confirmSitting(sitting, { by, memberId: by.memberId, at: now, requestIds });
   await saveSitting(tx, confirmed);
   const free = await freeToLend(tx, group, now);
@@ -80,22 +85,9 @@ export async function confirmTable(
   return conclude(tx, { sitting: confirmed, group, head, by }, requests, now);
 }
 
-async function freeOfConflict(
-  tx: Tx,
-  { memberId }: Confirming["by"],
-  actor: Actor,
-  requests: readonly LoanRequest[],
-): Promise<string[]> {
-  const member = actor.own.find((passbook) => passbook.member.id === memberId)?.member;
-  if (!member) throw new Error("the seat is hers");
-  const free: string[] = [];
-  for (const request of requests) if (!(await conflictIn(tx, member, request))) free.push(request.id);
-  return free;
-}
-
 async function conclude(
   tx: Tx,
-  { sitting, group, head, by }: Confirming,
+  { sitting, group, head, by }: Omit<Confirming, "member">,
   requests: readonly LoanRequest[],
   now: Date,
 ): Promise<Done<SittingView>> {
@@ -111,7 +103,7 @@ async function conclude(
     const moved = decided(request, row, { resolutionNo, now, limits: rules.values["loan-limits"] });
     await saveLoanRequest(tx, moved);
     items.push(itemOf(row));
-    notices.push(await tellDecided(tx, group, moved));
+    notices.push(...(await tellDecided(tx, group, moved)));
   }
   await recordResolution(tx, head, {
     ...number,
@@ -140,7 +132,7 @@ function decided(
 
 function itemOf({ requestId, requestNo, decision, granted, reason }: SittingRow): DecidedItem {
   const outcome = decision === "reject" ? "rejected" : decision === "next" ? "put-off" : "granted";
-  return { kind: "loan", subject: requestId, label: requestNo, outcome, granted: granted ?? zero, reason };
+  return { kind: "loan", subject: requestId, label: requestNo, outcome, granted, reason };
 }
 
 function voicesOfSitting({ rows, confirmations, openedAt }: Sitting): ResolutionVoice[] {

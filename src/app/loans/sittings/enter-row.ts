@@ -1,6 +1,7 @@
 import { DomainError } from "../../../domain/errors";
 import type { Group } from "../../../domain/groups/group";
 import {
+  enterers,
   enterRow,
   grantedBy,
   moveSitting,
@@ -16,11 +17,9 @@ import { dropAsked } from "../../../storage/outbox";
 import { getSitting, saveSitting } from "../../../storage/sittings";
 import type { SittingView } from "../../../domain/loans/sitting-view";
 import type { Tx } from "../../../storage/tx";
-import { seatsOfCommittees } from "../../approvals/committee-seats";
 import { authorize, entryActor, type Actor } from "../../people/actor";
-import { rulesInForce } from "../../rules/rules-in-force";
-import { localDateOf } from "../../../domain/dates";
 import { refuseConflict } from "./conflict";
+import { loanSeats } from "./loan-seats";
 import { freeToLend } from "./open-sitting";
 import { sittingView } from "./sitting-view";
 
@@ -100,10 +99,8 @@ export async function sendToConfirm(tx: Tx, actor: Actor, at: At): Promise<Done<
 
 /** Whoever may decide on loans by the group's rules and entered no row. */
 async function askConfirmers(tx: Tx, group: Group, sitting: Sitting, view: SittingView, now: Date): Promise<Notice[]> {
-  const { bands } = (await rulesInForce(tx, group, localDateOf(now))).values["loan-decisions"];
-  const committees = [...new Set(bands.flatMap((band) => band.committees))];
-  const seats = await seatsOfCommittees(tx, group, committees);
-  const entered = sitting.rows.map(({ enteredBy }) => enteredBy?.memberId);
+  const seats = await loanSeats(tx, group, now);
+  const entered = enterers(sitting);
   const payload = { sittingId: sitting.id };
   return seats
     .filter(({ member }) => !entered.includes(member.id))

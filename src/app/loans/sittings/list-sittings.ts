@@ -1,12 +1,10 @@
-import { localDateOf } from "../../../domain/dates";
 import { enterers } from "../../../domain/loans/sitting";
 import type { SittingView } from "../../../domain/loans/sitting-view";
 import { isTooNew } from "../../../domain/members/member";
 import { findLiveSittings } from "../../../storage/sittings";
 import type { Tx } from "../../../storage/tx";
-import { seatsOfCommittees } from "../../approvals/committee-seats";
 import type { Actor } from "../../people/actor";
-import { rulesInForce } from "../../rules/rules-in-force";
+import { loanSeats } from "./loan-seats";
 import { freeToLend } from "./open-sitting";
 import { sittingView } from "./sitting-view";
 
@@ -14,11 +12,13 @@ import { sittingView } from "./sitting-view";
 export async function listSittings(tx: Tx, actor: Actor, now: Date): Promise<SittingView[]> {
   const groups = [...new Map(actor.offices.map(({ group }) => [group.id, group])).values()];
   const waiting: SittingView[] = [];
-  for (const sitting of await findLiveSittings(tx, [...groups.map(({ id }) => id)])) {
+  for (const sitting of await findLiveSittings(
+    tx,
+    groups.map(({ id }) => id),
+  )) {
     const group = groups.find(({ id }) => id === sitting.groupId);
     if (!group || sitting.state !== "to-confirm") continue;
-    const { bands } = (await rulesInForce(tx, group, localDateOf(now))).values["loan-decisions"];
-    const seats = await seatsOfCommittees(tx, group, [...new Set(bands.flatMap((band) => band.committees))]);
+    const seats = await loanSeats(tx, group, now);
     const done = [...enterers(sitting), ...sitting.confirmations.map(({ memberId }) => memberId)];
     const isHers = seats.some(
       ({ member }) =>

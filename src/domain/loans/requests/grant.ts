@@ -1,9 +1,7 @@
 import { addDays, localDateOf } from "../../dates";
-import { satang, type Satang } from "../../money";
+import { zero } from "../../money";
 import type { LoanLimitsRule } from "../loan-rules";
-import { moveTo, type LoanDecision, type LoanRequest } from "./request";
-
-const days = (count: number): number => count * 24 * 60 * 60 * 1000;
+import { answerBy, moveTo, type LoanDecision, type LoanRequest } from "./request";
 
 /** The request with what was granted: all of it, so that its money is reserved; or less, which the borrower answers first. Satang above 0. */
 export function grant(
@@ -18,14 +16,14 @@ export function grant(
       ...moveTo(request, "offered", at),
       decision,
       reservedUntil,
-      answerUntil: new Date(at.getTime() + days(answerDays)),
+      answerUntil: answerBy(at, answerDays),
     };
   return { ...moveTo(request, "approved", at), decision, reservedUntil };
 }
 
 /** The request that its committee did not grant. */
 export function reject(request: LoanRequest, decision: Omit<LoanDecision, "granted">): LoanRequest {
-  return { ...moveTo(request, "rejected", decision.decidedAt), decision: { ...decision, granted: satang(0) } };
+  return { ...moveTo(request, "rejected", decision.decidedAt), decision: { ...decision, granted: zero } };
 }
 
 /** The request put off to the next meeting, with what was said of it. */
@@ -33,9 +31,6 @@ export function putOff(request: LoanRequest, decision: Omit<LoanDecision, "grant
   return {
     ...moveTo(request, "waiting", decision.decidedAt),
     putOff: request.putOff + 1,
-    decision: { ...decision, granted: satang(0) },
+    decision: { ...decision, granted: zero },
   };
 }
-
-/** What is asked for and may be lent: as much as there is, in satang. */
-export const affordable = (request: Pick<LoanRequest, "amount">, free: Satang): boolean => request.amount <= free;

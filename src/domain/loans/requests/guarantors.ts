@@ -2,7 +2,7 @@ import { satang, type Satang } from "../../money";
 import { spouseOf, type Member } from "../../members/member";
 import { clauseOf, type RuleBook } from "../../rules/rule-book";
 import type { LoanProduct } from "../loan-rules";
-import type { LoanRequest, NamedGuarantor } from "./request";
+import { answerBy, type LoanRequest, type NamedGuarantor } from "./request";
 
 /** Why a member cannot guarantee a request: it is her own or her spouse's; she was named; the rules. What the rules say of her is hers alone to know. */
 export type GuarantorBar = "own" | "spouse" | "named" | "rules";
@@ -76,7 +76,7 @@ export function missingGuarantors(request: Pick<LoanRequest, "guarantors" | "gua
 /** Until when the one who was asked first has to answer; null: nobody is asked. */
 export function nextAnswerUntil(guarantors: readonly NamedGuarantor[], answerDays: number): Date | null {
   const asked = guarantors.filter(({ state }) => state === "asked").map(({ askedAt }) => askedAt.getTime());
-  return asked.length === 0 ? null : new Date(Math.min(...asked) + answerDays * 24 * 60 * 60 * 1000);
+  return asked.length === 0 ? null : answerBy(new Date(Math.min(...asked)), answerDays);
 }
 
 /** A request with a guarantor's answer. */

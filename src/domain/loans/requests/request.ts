@@ -1,7 +1,7 @@
 import type { LocalDate } from "../../dates";
 import type { GroupId, MemberId } from "../../ids";
 import type { EntryActor } from "../../ledger/journal-entry";
-import type { Satang } from "../../money";
+import { zero, type Satang } from "../../money";
 import type { LoanProduct } from "../loan-rules";
 import type { Eligibility } from "./eligibility";
 
@@ -107,9 +107,13 @@ export interface LoanRequest {
 }
 
 /** Satang that a request holds back from what may be lent: what was granted, as long as it is not paid out. */
-export function reservedBy({ state, decision }: LoanRequest): number {
-  return state === "approved" || state === "offered" ? (decision?.granted ?? 0) : 0;
+export function reservedBy({ state, decision }: LoanRequest): Satang {
+  return state === "approved" || state === "offered" ? (decision?.granted ?? zero) : zero;
 }
+
+/** Until when an answer is waited for that was asked for at an instant. */
+export const answerBy = (askedAt: Date, answerDays: number): Date =>
+  new Date(askedAt.getTime() + answerDays * 24 * 60 * 60 * 1000);
 
 /** Guarantors who stand for a request now. */
 export function agreedGuarantors({ guarantors }: Pick<LoanRequest, "guarantors">): NamedGuarantor[] {
