@@ -90,3 +90,9 @@ export function dayInMonth(month: YearMonth, dayOfMonth: number): LocalDate {
 export function buddhistYearOf(day: LocalDate): number {
   return Number(day.slice(0, 4)) + 543;
 }
+
+/** The Buddhist year behind a number such as "12/69" or "12/2569": four digits, or the last two of this century's count. */
+export function buddhistYearIn(digits: string): number {
+  const said = Number(digits);
+  return said < 100 ? said + 2500 : said;
+}

@@ -1,5 +1,5 @@
+import { buddhistYearIn } from "../domain/dates";
 import { smallLetters, stripPoliteness, tidied } from "./normalise";
-import { buddhistYearIn } from "./years";
 
 /** What is wanted with a granted loan; its papers may be asked for by whoever is a party. */
 export type PayoutDeed = "pay" | "sign" | "slip" | "papers";

@@ -1,4 +1,4 @@
-import { buddhistYearOf, type LocalDate } from "../domain/dates";
+import { buddhistYearIn, buddhistYearOf, type LocalDate } from "../domain/dates";
 
 /** The years of the Common Era in which a date in chat can lie; a year beyond them is a slip. */
 const [firstYear, lastYear] = [1900, 2100];
@@ -17,12 +17,6 @@ export function yearsOf(digits: string, era: Era | null = null): number[] {
   const meant = era === "buddhist" || (era === null && isBuddhist) ? [buddhist] : [common];
   const either = era === null && digits.length === 2 && !isBuddhist ? [common, buddhist] : meant;
   return either.filter((year) => year >= firstYear && year <= lastYear);
-}
-
-/** The Buddhist year behind a number such as "12/69" or "12/2569": four digits, or the last two of this century's count. */
-export function buddhistYearIn(digits: string): number {
-  const said = Number(digits);
-  return said < 100 ? said + 2500 : said;
 }
 
 /** "12/2569": a number as registers write it, of the Buddhist year that is said, else of this one. */

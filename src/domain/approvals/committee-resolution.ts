@@ -1,3 +1,4 @@
+import { buddhistYearIn } from "../dates";
 import type { GroupId, MemberId } from "../ids";
 import type { Satang } from "../money";
 import type { BallotKind, ExcludedSeat, Vote } from "./ballot";
@@ -40,6 +41,12 @@ export interface CommitteeResolution {
   items: DecidedItem[];
   voices: ResolutionVoice[];
   excluded: ExcludedSeat[];
+}
+
+/** The number as the register writes it, "3/2569", of one that an officer typed ("3/69", "03/2569"); null where it has no such form. */
+export function registerNoOf(typed: string): string | null {
+  const found = /^\s*(\d{1,5})\s*\/\s*(\d{4}|\d{2})\s*$/.exec(typed);
+  return found?.[1] && found[2] ? `${Number(found[1])}/${buddhistYearIn(found[2])}` : null;
 }
 
 /** The voices of votes in chat; the position of each is that of her seat. */
