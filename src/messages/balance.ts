@@ -4,6 +4,7 @@ import balancesTemplate from "../../flex-messages/savings/balances.json";
 import type { LocalDate, YearMonth } from "../domain/dates";
 import type { JournalEntry } from "../domain/ledger/chain";
 import type { Member } from "../domain/members/member";
+import type { PassbookVia } from "../domain/members/openers";
 import { satang, type Satang } from "../domain/money";
 import { paymentKindOf } from "../domain/payments/payment";
 import type { MemberName, OfficerName } from "../domain/people";
@@ -24,7 +25,7 @@ export interface PassbookBalance {
     member: MemberName & Pick<Member, "id" | "pledge" | "pledgeSteps">;
     group: GroupName;
     /** Why the phone opens it: hers where left out. */
-    via?: "own" | "guardian" | "helper";
+    via?: PassbookVia;
   };
   pledgeSavings: Satang;
   specialSavings: Satang;

@@ -2,6 +2,7 @@ import type { messagingApi } from "@line/bot-sdk";
 import codeTemplate from "../../flex-messages/linking/link-code.json";
 import linkedTemplate from "../../flex-messages/linking/linked.json";
 import unlinkTemplate from "../../flex-messages/linking/unlink-confirmation.json";
+import type { PassbookVia } from "../domain/members/openers";
 import type { MemberName } from "../domain/people";
 import { buttons, postback, quickSaying } from "./actions";
 import { card, textMessage } from "./card";
@@ -14,7 +15,7 @@ export interface PassbookName {
   member: MemberName;
   group: GroupName;
   /** Why it does; its own where nothing is said. */
-  via?: "own" | "guardian" | "helper";
+  via?: PassbookVia;
 }
 
 /** Asks for the one-time code and says how to get one. */

@@ -38,6 +38,7 @@ export const MemberModel = defineModel<MemberRow>({
     [{ "link.personId": 1 }],
     [{ groupId: 1, guardianNo: 1 }],
     [{ groupId: 1, "helpers.memberNo": 1 }],
+    [{ groupId: 1, signatoryNos: 1 }],
     [{ groupId: 1, lineHeadNo: 1 }],
   ],
 });
@@ -82,7 +83,7 @@ export async function findOwnMembersAnd(tx: Tx, personId: PersonId, id: MemberId
   return rows.map(fromRow);
 }
 
-/** Passbooks that these members open for others: as guardian, or as helper with recorded consent. */
+/** Passbooks of others that these members open or see: as guardian, as helper with recorded consent, or as signatory of an occupational group. */
 export async function findPassbooksOpenedBy(tx: Tx, members: readonly Member[]): Promise<Member[]> {
   if (members.length === 0) return [];
   const groupIds = [...new Set(members.map(({ groupId }) => groupId))];
@@ -91,6 +92,7 @@ export async function findPassbooksOpenedBy(tx: Tx, members: readonly Member[]):
     return [
       { groupId, guardianNo: nos },
       { groupId, "helpers.memberNo": nos },
+      { groupId, signatoryNos: nos },
     ];
   });
   // The embedded database finds by an index what stands beside an alternative, not what stands in it.
@@ -99,17 +101,12 @@ export async function findPassbooksOpenedBy(tx: Tx, members: readonly Member[]):
   return rows.map(fromRow);
 }
 
-/** The occupational groups for which these members sign. */
+/** The active occupational groups for which these members sign. */
 export async function findSignedBy(tx: Tx, members: readonly Member[]): Promise<Member[]> {
-  if (members.length === 0) return [];
-  const groupIds = [...new Set(members.map(({ groupId }) => groupId))];
-  const rows = await MemberModel.find({ groupId: { $in: groupIds }, kind: "occupational-group", status: "active" })
-    .sort({ _id: 1 })
-    .session(tx.session)
-    .lean<MemberRow[]>();
-  const signs = (row: MemberRow): boolean =>
-    members.some(({ groupId, memberNo }) => groupId === row.groupId && row.signatoryNos.includes(memberNo));
-  return rows.filter(signs).map(fromRow);
+  const opened = await findPassbooksOpenedBy(tx, members);
+  const isSigned = (one: Member): boolean =>
+    members.some(({ groupId, memberNo }) => groupId === one.groupId && one.signatoryNos.includes(memberNo));
+  return opened.filter((one) => one.status === "active" && isSigned(one));
 }
 
 /** All members of a group, by number. */

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
 import { baht } from "../../src/domain/money";
+import { buildContract } from "../support/contracts";
 import { helps } from "../support/pair";
+import { refusalOf } from "../support/refusals";
 import { useVillage } from "../support/village";
 import type { Villager } from "../support/villager";
 
@@ -39,6 +41,45 @@ describe("a passbook of which neither its owner nor a guardian hears", () => {
     for (const phone of [lee, nid])
       expect((await phone.says("วันนัด")).text).toMatch(/ใบเสร็จรับเงิน\n026 .*โต.*2569\/000003/s);
     expect((await treasurer.says("รายการแทนสมาชิก")).text).not.toContain("026");
+  });
+
+  it("is told to all who sign for an occupational group, who see its passbook and act on nothing of it", async () => {
+    const { treasurer, secretary, lee, nid, owner } = await table();
+    const weavers = await village.member({
+      memberNo: "050",
+      name: "กลุ่มทอผ้า",
+      nickname: "ทอผ้า",
+      kind: "occupational-group",
+      signatoryNos: ["012", "013", "026"],
+      specialSavings: baht(900),
+      linked: false,
+    });
+    const contract = await buildContract(village.group, weavers.member, { contractNo: "15/2569", owed: baht(6_000) });
+    await takes(treasurer, "รับ 050 สัจจะ 100");
+    for (const phone of [lee, nid])
+      expect((await phone.says("วันนัด")).text).toMatch(/ใบเสร็จรับเงิน\n050 .*ทอผ้า.*2569\/000001/s);
+    expect((await secretary.says("วันนัด")).text).not.toContain("2569/000001");
+    expect((await treasurer.says("รายการแทนสมาชิก")).text).not.toContain("050");
+
+    expect((await lee.says("ยอดเงิน")).text).toMatch(/คุณเป็นผู้ลงนาม.*900/s);
+    expect((await nid.says("เงินกู้")).text).toMatch(/15\/2569.*6,000 บาท/s);
+    expect((await nid.says("ใบเสร็จ 2569/000001")).text).toMatch(/2569\/000001/);
+    const stranger = await village.member({ memberNo: "014" });
+    expect((await stranger.says("ยอดเงิน")).text).not.toContain("ทอผ้า");
+    expect((await stranger.says("ใบเสร็จ 2569/000001")).text).toMatch(refusalOf("entry.not-found"));
+    // Money out is for two officers and two of three, not for one phone.
+    expect((await nid.says("ขอถอนเงินพิเศษ 100")).text).not.toContain("ทอผ้า");
+    expect(await village.owed(contract)).toBe(baht(6_000));
+    for (const no of ["012", "013"]) await takes(treasurer, `รับ ${no} พิเศษ 200`);
+    await treasurer.says("ถอน 050 พิเศษ 400");
+    await treasurer.taps("ยืนยันขอจ่ายเงิน");
+    expect(secretary.received().text).not.toMatch(/เจ้าของไม่มีไลน์/);
+    await secretary.taps("ยืนยันจ่าย 400 บาท");
+    for (const phone of [lee, nid]) expect(phone.received().text).toMatch(/จ่ายเงินในชื่อของ 050 ทอผ้า แล้ว/);
+    await treasurer.says("ปิดวันทำการ");
+    await treasurer.taps(/^ยืนยันปิด/);
+    for (const phone of [lee, nid]) expect(phone.received().text).not.toMatch(/ยังไม่มีรายการของ[^\n]*050/);
+    expect(owner.received().text).toBe("");
   });
 
   it("is told of money out at once, and the auditors as well; who decides on it is no ear, who stepped back hears no more", async () => {

@@ -75,8 +75,9 @@ export async function getMemberCard(
   };
 }
 
-function nearestOf({ groupId, lineHeadNo, guardianNo, helpers }: Member) {
-  const numbers = [...(lineHeadNo === null ? [] : [lineHeadNo]), ...openerNos({ guardianNo, helpers })];
+function nearestOf(member: Member) {
+  const { groupId, lineHeadNo } = member;
+  const numbers = [...(lineHeadNo === null ? [] : [lineHeadNo]), ...openerNos(member)];
   return [...new Set(numbers)].map((no) => memberId(groupId, no));
 }
 

@@ -1,7 +1,7 @@
 import type { Notice, ToMember } from "../../domain/notice";
 import { memberId, type MemberId, type PersonId } from "../../domain/ids";
 import type { Member } from "../../domain/members/member";
-import { hearersOf, openerNos } from "../../domain/members/openers";
+import { hearersOf, isHeardByOthers, openerNos } from "../../domain/members/openers";
 import { findMembers } from "../../storage/members";
 import type { Person } from "../../storage/persons";
 import type { Basis } from "../../storage/outbox";
@@ -16,8 +16,8 @@ export interface AddressedNotice {
 }
 
 /**
- * Finds the phones of each notice: the member's own, else her guardian's, else her helpers' where it is told to her as an owner (`hearersOf`). Who has none
- * hears on paper, so her notices end here. What one person would get twice goes once. `known` persons were read in this transaction.
+ * Finds the phones of each notice: the member's own, with those of who signs for an occupational group; else her guardian's, else her helpers' where it is told
+ * to her as an owner (`hearersOf`). Who has none hears on paper, so her notices end here. What one person would get twice goes once. `known` persons were read in this transaction.
  */
 export async function addressNotices(
   tx: Tx,
@@ -29,9 +29,9 @@ export async function addressNotices(
   const read = toMembers.flatMap(({ member }) => member ?? []);
   const wanted = toMembers.flatMap(({ memberId: id, member }) => (member ? [] : id));
   const members = [...read, ...(await findMembers(tx, [...new Set(wanted)]))];
-  const silent = members.filter(({ link }) => !link.personId);
+  const silent = members.filter(isHeardByOthers);
   const isAsked = new Set(toMembers.flatMap(({ memberId: id, asOwner }) => (asOwner ? id : [])));
-  const openers = silent.flatMap((member) => (isAsked.has(member.id) ? openersOf(member) : guardianOf(member)));
+  const openers = silent.flatMap((member) => openersOf(isAsked.has(member.id) ? member : { ...member, helpers: [] }));
   const among = [...members, ...(await findMembers(tx, [...new Set(openers)]))];
   const direct = notices.flatMap(({ to }) => ("personId" in to ? to.personId : []));
   const personIds = new Set([...among.flatMap(({ link }) => link.personId ?? []), ...direct]);
@@ -68,6 +68,3 @@ const isSameTelling = (one: AddressedNotice, other: AddressedNotice): boolean =>
   one.person._id === other.person._id && one.notice.kind === other.notice.kind && one.notice.view === other.notice.view;
 
 const openersOf = (member: Member): MemberId[] => openerNos(member).map((no) => memberId(member.groupId, no));
-
-const guardianOf = (member: Member): MemberId[] =>
-  member.guardianNo ? [memberId(member.groupId, member.guardianNo)] : [];

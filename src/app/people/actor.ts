@@ -4,16 +4,17 @@ import { missingPower, officesWith, requirePower, type Office, type Power } from
 import type { GroupId, PersonId } from "../../domain/ids";
 import type { EntryActor } from "../../domain/ledger/journal-entry";
 import { isTooNew, type Member } from "../../domain/members/member";
+import type { PassbookVia } from "../../domain/members/openers";
 import { findGroups, findNetwork } from "../../storage/groups";
 import { findOwnMembers, findPassbooksOpenedBy } from "../../storage/members";
 import type { Person } from "../../storage/persons";
 import type { Tx } from "../../storage/tx";
 
-/** A passbook that a phone opens, and why it does. */
+/** A passbook that a phone opens, and why it does; who signs for an occupational group sees its passbook, and opens it for nothing else. */
 export interface Passbook {
   member: Member;
   group: Group;
-  via: "own" | "guardian" | "helper";
+  via: PassbookVia;
 }
 
 /** An office that a person holds through her own membership. */
@@ -56,6 +57,11 @@ export async function getActor(tx: Tx, person: Person, known?: readonly Member[]
 
 /** Every passbook that the person's phone opens: her own, then those of whom she is guardian or helper (always of her own groups). */
 export async function getPassbooks(tx: Tx, actor: Actor): Promise<Passbook[]> {
+  return (await getSeenPassbooks(tx, actor)).filter(({ via }) => via !== "signatory");
+}
+
+/** Every passbook that the person's phone shows: those that it opens, and those of the occupational groups for which she signs. Who only sees acts on nothing of it. */
+export async function getSeenPassbooks(tx: Tx, actor: Actor): Promise<Passbook[]> {
   const members = actor.own.map((passbook) => passbook.member);
   const ownIds = new Set(members.map((member) => member.id));
   const opened = (await findPassbooksOpenedBy(tx, members)).filter(
@@ -86,10 +92,11 @@ function inGroups(
   });
 }
 
-function viaOf(member: Member, own: readonly Member[]): Passbook["via"] {
-  return own.some((guardian) => guardian.groupId === member.groupId && guardian.memberNo === member.guardianNo)
-    ? "guardian"
-    : "helper";
+function viaOf(member: Member, own: readonly Member[]): PassbookVia {
+  const isOwn = (no: string | null) =>
+    own.some(({ groupId, memberNo }) => groupId === member.groupId && memberNo === no);
+  if (isOwn(member.guardianNo)) return "guardian";
+  return member.helpers.some(({ memberNo }) => isOwn(memberNo)) ? "helper" : "signatory";
 }
 
 function officesOf({ member, group }: Passbook): HeldOffice[] {
@@ -141,6 +148,14 @@ export function requireGroups(actor: Actor, power: Power): [Group, ...Group[]] {
 export async function requirePassbook(tx: Tx, actor: Actor, memberId: Member["id"]): Promise<Passbook> {
   const isIt = (candidate: Passbook) => candidate.member.id === memberId;
   const passbook = actor.own.find(isIt) ?? (await getPassbooks(tx, actor)).find(isIt);
+  if (!passbook) throw new DomainError("card.foreign", {});
+  return passbook;
+}
+
+/** The passbook of a member that this phone shows; throws `card.foreign` when it does not. */
+export async function requireSeenPassbook(tx: Tx, actor: Actor, memberId: Member["id"]): Promise<Passbook> {
+  const seen = [...actor.own, ...(await getSeenPassbooks(tx, actor))];
+  const passbook = seen.find(({ member }) => member.id === memberId);
   if (!passbook) throw new DomainError("card.foreign", {});
   return passbook;
 }

@@ -11,7 +11,7 @@ import { purposeOf, type DepositPurpose } from "../../domain/savings/deposit";
 import { findByReceipt, findReversalsOf } from "../../storage/journal";
 import { findMembers } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
-import { getPassbooks, holdsPower, type Actor } from "../people/actor";
+import { getSeenPassbooks, holdsPower, type Actor } from "../people/actor";
 import { wordedFor, type WordedGroup } from "../rules/money-words";
 import { membersOf } from "./report-lines";
 
@@ -38,7 +38,7 @@ export interface ShownReceipt {
  * she reads or at whose table she records. Throws `entry.not-found`, also where the receipt is somebody else's.
  */
 export async function findReceipts(tx: Tx, actor: Actor, receipt: ReceiptNo): Promise<ShownReceipt[]> {
-  const passbooks = new Set((await getPassbooks(tx, actor)).map(({ member }) => member.id));
+  const passbooks = new Set((await getSeenPassbooks(tx, actor)).map(({ member }) => member.id));
   const groups = [...new Map(actor.own.map(({ group }) => [group.id, group])).values()];
   const found: ShownReceipt[] = [];
   for (const group of groups) {

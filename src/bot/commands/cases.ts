@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { attachedEntry } from "../../app/cases/case-view";
 import { entriesToChoose, hearersOfTold, openCase, type CaseTold } from "../../app/cases/open-case";
-import { getPassbooks, requirePassbook, type Passbook } from "../../app/people/actor";
+import { getSeenPassbooks, requireSeenPassbook, type Passbook } from "../../app/people/actor";
 import { findOfficers } from "../../app/callbacks/callbacks";
 import { caseMatters } from "../../domain/cases/case";
 import { DomainError } from "../../domain/errors";
@@ -42,9 +42,9 @@ export const tellMissing = textCommand({
 });
 
 async function ask(chat: Chat, { about, memberId: id, groupId }: z.output<typeof askField>): Promise<Answer> {
-  const all = about === "complaint" ? chat.actor.own : await getPassbooks(chat.tx, chat.actor);
+  const all = about === "complaint" ? chat.actor.own : await getSeenPassbooks(chat.tx, chat.actor);
   const passbooks = all.filter((one) => groupId === undefined || one.group.id === groupId);
-  const chosen = id === undefined ? null : await requirePassbook(chat.tx, chat.actor, id as MemberId);
+  const chosen = id === undefined ? null : await requireSeenPassbook(chat.tx, chat.actor, id as MemberId);
   const [one, second] = chosen ? [chosen] : passbooks;
   if (!one) throw new DomainError("card.foreign", {});
   if (second) return askPassbook(chat, passbooks, "case.ask", { about });
@@ -63,7 +63,7 @@ export const caseWordsStep: ConversationStep = {
     const asked = z
       .object({ about: z.enum(caseMatters), memberId: z.string() })
       .parse((await chat.openConversation())?.data);
-    const passbook = await requirePassbook(chat.tx, chat.actor, asked.memberId as MemberId);
+    const passbook = await requireSeenPassbook(chat.tx, chat.actor, asked.memberId as MemberId);
     const words = ownWords(text, maxWords);
     const accused = await namedIn(chat, passbook.group, words);
     const told = { about: asked.about, words, entryId: null, accused };
@@ -146,7 +146,7 @@ export const chooseCaseEntry = postbackCommand({
   once: false,
   input: toldField,
   async handle(chat, { memberId: whose, ...told }) {
-    return { say: await confirmationOf(chat, await requirePassbook(chat.tx, chat.actor, whose), told) };
+    return { say: await confirmationOf(chat, await requireSeenPassbook(chat.tx, chat.actor, whose), told) };
   },
 });
 
@@ -156,7 +156,7 @@ export const sendCaseRound = postbackCommand({
   once: false,
   input: toldField,
   async handle(chat, { memberId: whose, ...told }) {
-    return { say: await confirmationOf(chat, await requirePassbook(chat.tx, chat.actor, whose), told) };
+    return { say: await confirmationOf(chat, await requireSeenPassbook(chat.tx, chat.actor, whose), told) };
   },
 });
 
@@ -165,7 +165,7 @@ export const sendCase = postbackCommand({
   name: "case.send",
   input: toldField,
   async handle(chat, { memberId: whose, ...told }, action) {
-    const passbook = await requirePassbook(chat.tx, chat.actor, whose);
+    const passbook = await requireSeenPassbook(chat.tx, chat.actor, whose);
     const { result, notices } = await openCase(chat.tx, {
       ...told,
       id: action._id,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { getPassbooks } from "../../app/people/actor";
+import { getSeenPassbooks } from "../../app/people/actor";
 import { cardDropped } from "../../messages/questions";
 import type { Chat } from "../chat";
 import type { ConversationStep } from "../command";
@@ -11,7 +11,7 @@ const choicesField = z.object({ choices: z.array(z.object({ memberId: z.string()
 /** The button of "whose passbook?" that typed words name: a number, a name, "ของฉัน". */
 export async function choiceSaid(chat: Chat, text: string): Promise<string | null> {
   const { choices } = choicesField.parse((await chat.openConversation())?.data);
-  const offered = (await getPassbooks(chat.tx, chat.actor)).filter(({ member }) =>
+  const offered = (await getSeenPassbooks(chat.tx, chat.actor)).filter(({ member }) =>
     choices.some(({ memberId }) => memberId === member.id),
   );
   const said = passbookSaid(text, offered);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { endLink, lockAccess, useLinkCode, type CodeOutcome } from "../../app/linking/links";
 import { getContactsOf } from "../../app/people/contacts";
-import { getActor, getPassbooks, type Passbook } from "../../app/people/actor";
+import { getActor, getSeenPassbooks, type Passbook } from "../../app/people/actor";
 import { hasConsented } from "../../app/people/settings";
 import { DomainError } from "../../domain/errors";
 import type { Group } from "../../domain/groups/group";
@@ -32,7 +32,9 @@ async function outcomeAnswer(chat: Chat, outcome: CodeOutcome): Promise<Answer> 
     case "linked": {
       const actor = await getActor(chat.tx, chat.actor.person);
       return {
-        say: [linked(chat.reader, { ...outcome.view, passbooks: passbookNames(await getPassbooks(chat.tx, actor)) })],
+        say: [
+          linked(chat.reader, { ...outcome.view, passbooks: passbookNames(await getSeenPassbooks(chat.tx, actor)) }),
+        ],
         linksChanged: true,
         conversation: null,
       };
@@ -82,7 +84,7 @@ export const askUnlinkOf = postbackCommand({
 async function unlinkCard(chat: Chat, groups: readonly Group[]): Promise<Answer> {
   const isChosen = ({ group }: Passbook) => groups.some(({ id }) => id === group.id);
   const own = chat.actor.own.filter(isChosen);
-  const forOthers = (await getPassbooks(chat.tx, chat.actor)).filter(
+  const forOthers = (await getSeenPassbooks(chat.tx, chat.actor)).filter(
     (passbook) => passbook.via !== "own" && isChosen(passbook),
   );
   const memberIds = own.map((passbook) => passbook.member.id);

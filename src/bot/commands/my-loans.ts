@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { getGuarantorsOf, getMyGuarantees, getMyLoans, type MyLoan } from "../../app/loans/my-loans";
-import { getPassbooks } from "../../app/people/actor";
+import { getSeenPassbooks } from "../../app/people/actor";
 import { withWord } from "../../app/rules/money-words";
 import { rulesInForce } from "../../app/rules/rules-in-force";
 import type { LoanStanding } from "../../domain/loans/standing";
@@ -17,7 +17,7 @@ const showMyLoans = textCommand({
   name: "loan.home",
   question: true,
   async handle(chat) {
-    const passbooks = await getPassbooks(chat.tx, chat.actor);
+    const passbooks = await getSeenPassbooks(chat.tx, chat.actor);
     const loans = await getMyLoans(chat.tx, passbooks, chat.today);
     const guarantees = await getMyGuarantees(chat.tx, passbooks);
     if (loans.length === 0 && guarantees.length === 0) return loanInfo(chat);
@@ -75,7 +75,7 @@ async function ofContract(
   contractId: string | null,
   show: (loan: Scheduled) => Promise<Answer>,
 ): Promise<Answer> {
-  const loans = await getMyLoans(chat.tx, await getPassbooks(chat.tx, chat.actor), chat.today);
+  const loans = await getMyLoans(chat.tx, await getSeenPassbooks(chat.tx, chat.actor), chat.today);
   const scheduled = loans.flatMap(({ standing, ...loan }) => (standing ? [{ ...loan, standing }] : []));
   const [one, second] = scheduled.filter(({ contract }) => contractId === null || contract.id === contractId);
   if (!one) return loanInfo(chat);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { getPassbooks, requirePassbook, type Passbook } from "../../app/people/actor";
+import { getSeenPassbooks, requireSeenPassbook, type Passbook } from "../../app/people/actor";
 import { getBalances } from "../../app/savings/balances";
 import { getUnrecorded } from "../../app/closing/unrecorded";
 import { getReceiptsOf, getStatement, type ReceiptPeriod, type StatementPeriod } from "../../app/savings/statements";
@@ -38,7 +38,7 @@ export const showMoreBalances = postbackCommand({
 });
 
 async function balancesFrom(chat: Chat, from: number): Promise<Answer> {
-  const all = await getPassbooks(chat.tx, chat.actor);
+  const all = await getSeenPassbooks(chat.tx, chat.actor);
   if (all.length === 0) return showHelp(chat);
   // Passbooks may have gone since the card was shown: then it begins again.
   const first = from < all.length ? from : 0;
@@ -83,14 +83,14 @@ export const showEntriesPage = postbackCommand({
       ? entriesOrAsk(chat, asked ?? null)
       : entriesPage(
           chat,
-          await requirePassbook(chat.tx, chat.actor, memberId as MemberId),
+          await requireSeenPassbook(chat.tx, chat.actor, memberId as MemberId),
           asked ?? { kind: "latest" },
           before ?? null,
         ),
 });
 
 async function entriesOrAsk(chat: Chat, asked: StatementPeriod | null): Promise<Answer> {
-  const passbooks = await getPassbooks(chat.tx, chat.actor);
+  const passbooks = await getSeenPassbooks(chat.tx, chat.actor);
   const [one, second] = passbooks;
   if (!one) return showHelp(chat);
   if (one && !second) return entriesPage(chat, one, asked ?? { kind: "latest" }, null);
@@ -130,7 +130,7 @@ export const choosePeriodButton = postbackCommand({
   once: false,
   input: z.object({ memberId: z.string(), by: z.enum(["month", "year"]) }),
   async handle(chat, { memberId, by }) {
-    const { member } = await requirePassbook(chat.tx, chat.actor, memberId as MemberId);
+    const { member } = await requireSeenPassbook(chat.tx, chat.actor, memberId as MemberId);
     const periods =
       by === "month"
         ? lastMonths(monthOf(chat.today))
@@ -183,7 +183,7 @@ export const showReceiptsPage = postbackCommand({
 const todayOf = ({ today }: Chat): ReceiptPeriod => ({ kind: "day", on: today });
 
 async function receiptsFrom(chat: Chat, from: number, of: ReceiptPeriod): Promise<Answer> {
-  const passbooks = await getPassbooks(chat.tx, chat.actor);
+  const passbooks = await getSeenPassbooks(chat.tx, chat.actor);
   const all = await getReceiptsOf(chat.tx, passbooks, of);
   const isToday = of.kind === "day" && of.on === chat.today;
   const { missing, dayIds } = isToday

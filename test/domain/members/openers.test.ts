@@ -33,6 +33,16 @@ describe("who hears of a passbook", () => {
     expect(heard(owned({ guardianNo: null, helpers: [] }), others)).toEqual([]);
   });
 
+  it("is everybody who signs for an occupational group, beside a phone of its own; who decides on it is no ear", () => {
+    const signed = owned({ guardianNo: null, helpers: [helper("020")], signatoryNos: ["021", "022", "023"] });
+    expect(heard(signed, others)).toEqual(["021", "022"]);
+    const besides = others.filter(({ memberNo }) => memberNo !== "022").map(({ id }) => id);
+    expect(heard(signed, others, { besides })).toEqual(["022"]);
+    const linked = { ...signed, link: linkedOn("2026-01-10") };
+    expect(heard(linked, [linked, ...others])).toEqual(["012", "021", "022"]);
+    expect(heard({ ...signed, signatoryNos: ["023"] }, others)).toEqual(["020"]);
+  });
+
   it("is nobody who could not open it: of another group, or whose own membership has closed", () => {
     const closed = [withPhone("020", { status: "closed" }), withPhone("021", { status: "closed" })];
     const elsewhere = { ...withPhone("022"), groupId: "ban-nok" as GroupId };

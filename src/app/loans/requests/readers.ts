@@ -1,12 +1,10 @@
-import { memberId } from "../../../domain/ids";
 import type { Member } from "../../../domain/members/member";
 import type { NoticeButton, Notice, ToMember } from "../../../domain/notice";
 import type { NoticeKind } from "../../../domain/notices";
 
 /** Who hears of a borrower's request: she herself, or all who sign for an occupational group. */
-export function toBorrower({ id, groupId, signatoryNos }: Member): ToMember[] {
-  if (signatoryNos.length === 0) return [{ memberId: id, asOwner: true }];
-  return signatoryNos.map((no) => ({ memberId: memberId(groupId, no) }));
+export function toBorrower(member: Member): ToMember[] {
+  return [{ memberId: member.id, member, asOwner: true }];
 }
 
 /** The same notice to each of its readers. */
