@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { enterQueue } from "../../src/app/loans/decisions/enter-queue";
 import { addDays, localDateOf, type LocalDate } from "../../src/domain/dates";
 import type { Group } from "../../src/domain/groups/group";
 import { account } from "../../src/domain/ledger/accounts";
@@ -8,8 +9,11 @@ import type { Member } from "../../src/domain/members/member";
 import { baht, type Satang } from "../../src/domain/money";
 import { post } from "../../src/storage/journal";
 import { lockHead } from "../../src/storage/ledger-heads";
-import { insertLoanRequest } from "../../src/storage/loan-requests";
+import { getLoanRequest, insertLoanRequest } from "../../src/storage/loan-requests";
 import { inTransaction } from "../../src/storage/tx";
+import { enqueueNotices } from "../../src/worker/enqueue";
+import type { Village } from "./village";
+import type { Villager } from "./villager";
 
 /** Money of the group in its box or bank, as if it had been there before; so that loans can be paid. */
 export async function fillBox(group: Group, amount: Satang, code: "1100" | "1110" = account.cash): Promise<void> {
@@ -76,4 +80,23 @@ export async function buildLoanRequest(
   };
   await inTransaction((tx) => insertLoanRequest(tx, request));
   return request;
+}
+
+/** Puts a request, whose guarantors all stand, before its committee. */
+export async function putToVote(village: Village, id: string): Promise<LoanRequest> {
+  return inTransaction(async (tx) => {
+    const head = await lockHead(tx, village.group.id);
+    const now = village.sajja.clock.now();
+    const request = await getLoanRequest(tx, id);
+    const { result, notices } = await enterQueue(tx, { group: village.group, head, request, now });
+    await enqueueNotices(tx, notices, now);
+    return result;
+  });
+}
+
+/** An officer asks for the payout of a request in cash, up to the word of a second one. */
+export async function asksForPayout(officer: Villager, words: string): Promise<void> {
+  await officer.says(words);
+  await officer.taps("เตรียมจ่ายเงินสด");
+  await officer.taps("ยืนยันขอจ่ายเงิน");
 }
