@@ -53,7 +53,7 @@ const deskErrors = (values: SampleValues) => ({
   "loan.not-eligible": { fact: "open-loans" as const, clause: "13" },
   "guarantor.unable": { memberNo: values.member.memberNo, bar: "rules" as const, clause: "13" },
   "guarantor.enough": { needed: 2 },
-  "guarantor.no-room": { clause: "13" },
+  "guarantor.no-room": { clause: "13", bound: "sum" as const, has: values.balance, limit: values.small },
   "withdrawal.nothing": {},
   "withdrawal.pledge": {},
   "withdrawal.too-much": { held: values.balance },

@@ -1,6 +1,6 @@
 import type { LoanProduct } from "./loans/loan-rules";
 import type { EligibilityFact } from "./loans/requests/eligibility";
-import type { GuarantorBar } from "./loans/requests/guarantors";
+import type { GuaranteeLimit, GuarantorBar } from "./loans/requests/guarantors";
 import type { DepositPurpose } from "./savings/deposit";
 
 /** What a card that is confirmed already did, where that is no money. */
@@ -143,7 +143,7 @@ export interface ErrorValues {
   "loan.not-eligible": { fact: EligibilityFact; clause: string };
   "guarantor.unable": { memberNo: string; bar: GuarantorBar; clause: string };
   "guarantor.enough": { needed: number };
-  "guarantor.no-room": { clause: string };
+  "guarantor.no-room": { clause: string } & GuaranteeLimit;
   "ledger.insufficient-funds": { account: string; balance: number };
   "entry.not-found": { receipt: string };
   "entry.already-reversed": { receipt: string; reversedAt: string; by: string };

@@ -85,7 +85,14 @@ export function refusalValues(
     return [name, formats[name]?.(say, value as never) ?? value];
   });
   const held = code === "ledger.insufficient-funds" ? { held: heldText(say, values) } : {};
-  return { ...(Object.fromEntries(told) as Record<string, string | number>), ...held };
+  const room = code === "guarantor.no-room" ? { room: roomText(say, values as ErrorValues["guarantor.no-room"]) } : {};
+  return { ...(Object.fromEntries(told) as Record<string, string | number>), ...held, ...room };
+}
+
+/** Which limit on guarantees would be broken, with its number. */
+function roomText(say: Speak, { bound, has, limit }: ErrorValues["guarantor.no-room"]): string {
+  const told = (value: number): string | number => (bound === "sum" ? say.money(satang(value)) : value);
+  return say.t(`errors.room.${bound}`, { has: told(has), limit: told(limit) });
 }
 
 /** What stands in an account that has too little; of the box and the bank nobody is told, since two people count them without knowing. */

@@ -2,7 +2,7 @@ import { takeUpRules } from "../../src/app/rules/proposals";
 import { localDate } from "../../src/domain/dates";
 import type { Group } from "../../src/domain/groups/group";
 import { baht } from "../../src/domain/money";
-import { completeClauses } from "../../src/domain/rules/complete";
+import { completeClauses, type WrittenClause } from "../../src/domain/rules/complete";
 import type { RuleVersion } from "../../src/domain/rules/rule-book";
 import { findRuleVersions } from "../../src/storage/rule-books";
 import { inTransaction } from "../../src/storage/tx";
@@ -25,6 +25,16 @@ export function versionWith(
     { no: "1", key: null, text: { th: "สมาชิกช่วยเหลือกัน", en: "Members help each other" }, values: {} },
     { no: "2.1", key: "entry-fee", text: { th: `เสียค่าแรกเข้า ${fee} บาท` }, values: { amount: baht(fee) } },
   ] as const;
+  return versionOf(group, number, written, { from, resolution });
+}
+
+/** The version of that number with these clauses, in force from a day. */
+export function versionOf(
+  group: Group,
+  number: number,
+  written: readonly WrittenClause[],
+  { from, resolution = "4/2569" }: Omit<ProposedRules, "fee">,
+): RuleVersion {
   return {
     number,
     effectiveFrom: localDate(from),

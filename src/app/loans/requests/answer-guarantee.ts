@@ -4,7 +4,7 @@ import type { Group } from "../../../domain/groups/group";
 import type { LedgerHead } from "../../../domain/ledger/head";
 import {
   guarantorClause,
-  hasRoomFor,
+  limitBroken,
   missingGuarantors,
   nextAnswerUntil,
   withAnswer,
@@ -55,7 +55,7 @@ export async function ownGuarantee(
 /**
  * A guarantor's own word. The limits on what she may stand for are looked at again under the group's head, so that two requests at once never
  * take more of her than the rules allow. The borrower hears it without a reason; with the last one who agrees, the request goes to who decides.
- * Answered before, or over: shown as it stands. Throws `card.foreign`, `role.too-new`, `guarantor.no-room`.
+ * Answered before, or over: shown as it stands. Throws `card.foreign`, `role.too-new`, `member.not-active`, `guarantor.no-room` with the number.
  */
 export async function answerGuarantee(
   tx: Tx,
@@ -84,14 +84,16 @@ export interface Answering {
   now: Date;
 }
 
-/** Takes a guarantor's word into the request, the head locked, and tells the borrower. Throws `guarantor.no-room` where the rules leave her none. */
+/** Takes a guarantor's word into the request, the head locked, and tells the borrower. Throws `member.not-active`, and `guarantor.no-room` where the rules leave her none. */
 export async function settle(tx: Tx, answering: Answering): Promise<Done<LoanRequest>> {
   const { group, head, request, guarantor, answer, enteredBy, now } = answering;
   const rules = await rulesOfRequest(tx, group, request);
   if (answer === "agreed") {
     const facts = await guarantorFacts(tx, group, guarantor, { besides: request.id, on: localDateOf(now) });
-    if (guarantor.status !== "active" || !hasRoomFor(rules, facts, request.amount))
-      throw new DomainError("guarantor.no-room", { clause: guarantorClause(rules) });
+    if (guarantor.status !== "active")
+      throw new DomainError("member.not-active", { memberNo: guarantor.memberNo, status: guarantor.status });
+    const broken = limitBroken(rules, facts, request.amount);
+    if (broken) throw new DomainError("guarantor.no-room", { clause: guarantorClause(rules), ...broken });
   }
   const answered = withAnswer(request, guarantor.id, { state: answer, answeredAt: now, enteredBy });
   const { answerDays } = rules.values["loan-limits"];

@@ -96,7 +96,7 @@ export async function requestEntry(
 
 /**
  * The second officer's word. Confirmed: the answer counts as the guarantor's own, and who hears for her is told. Decided already: shown so. Throws
- * `role.missing`, `second-person.same`, `card.outdated`, `guarantor.no-room`.
+ * `role.missing`, `second-person.same`, `card.outdated`, `member.not-active`, `guarantor.no-room`.
  */
 export async function decideEntry(
   tx: Tx,

@@ -27,11 +27,21 @@ export function exposureLimit(rules: RuleBook, { savings }: Pick<GuarantorFacts,
   return guaranteePercent === null ? null : satang(Math.floor((savings * guaranteePercent) / 100));
 }
 
-/** Whether what a member stands for leaves room for another guarantee of so much. */
-export function hasRoomFor(rules: RuleBook, facts: GuarantorFacts, amount: Satang): boolean {
-  const limit = exposureLimit(rules, facts);
+/** What bars a member from another guarantee: instalments of her own that are behind, so many contracts, or so much in all (satang); what it comes to, and the limit. */
+export interface GuaranteeLimit {
+  bound: "missed" | "count" | "sum";
+  has: number;
+  limit: number;
+}
+
+/** The limit that another guarantee of so much would break; null: what a member stands for leaves room for it. */
+export function limitBroken(rules: RuleBook, facts: GuarantorFacts, amount: Satang): GuaranteeLimit | null {
   const { guarantees } = rules.values["loan-limits"];
-  return facts.missed === 0 && facts.guarantees < guarantees && (limit === null || facts.exposure + amount <= limit);
+  if (facts.missed > 0) return { bound: "missed", has: facts.missed, limit: 0 };
+  if (facts.guarantees >= guarantees) return { bound: "count", has: facts.guarantees, limit: guarantees };
+  const limit = exposureLimit(rules, facts);
+  const after = facts.exposure + amount;
+  return limit !== null && after > limit ? { bound: "sum", has: after, limit } : null;
 }
 
 /** The number of the clause that limits guarantors. */
@@ -60,7 +70,7 @@ export function barOf(
   if (request.guarantors.some(({ memberId, state }) => memberId === candidate.id && !mayBeAskedAgain.includes(state)))
     return "named";
   const isPerson = candidate.status === "active" && candidate.kind !== "occupational-group";
-  return isPerson && hasRoomFor(rules, facts, request.amount) ? null : "rules";
+  return isPerson && limitBroken(rules, facts, request.amount) === null ? null : "rules";
 }
 
 /** Those who count towards what a request needs: asked, or agreed. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import type { GroupId } from "../../../../src/domain/ids";
 import {
   barOf,
-  hasRoomFor,
+  limitBroken,
   missingGuarantors,
   nextAnswerUntil,
   type GuarantorFacts,
@@ -65,8 +65,12 @@ describe("who may stand as guarantor", () => {
     expect(missingGuarantors({ guarantors, guarantorsNeeded: 4 })).toBe(1);
     expect(nextAnswerUntil(guarantors, 7)).toEqual(new Date("2026-03-09T02:00:00Z"));
     expect(nextAnswerUntil([named("032", "agreed")], 7)).toBeNull();
-    expect(hasRoomFor(byPercent, free, baht(10_000))).toBe(true);
-    expect(hasRoomFor(byPercent, free, baht(10_001))).toBe(false);
+    expect(limitBroken(byPercent, free, baht(10_000))).toBeNull();
+    expect(limitBroken(byPercent, free, baht(10_001))).toEqual({
+      bound: "sum",
+      has: baht(10_001),
+      limit: baht(10_000),
+    });
   });
 
   it("puts requests into the order of the rules", () => {
