@@ -113,11 +113,17 @@ function receiverOf({ id }: Pick<Group, "id">, payment: Payment): Omit<AccountRe
   }
 }
 
-/** Who may neither ask for a payment nor be its second officer: whose money it is, her spouse, and the guardian who opens her passbook. */
-export function partiesTo(member: Pick<Member, "id" | "groupId" | "spouseNo" | "guardianNo"> | null): MemberId[] {
+/**
+ * Who may neither ask for a payment nor be its second officer: whose money it is, her spouse, the guardian who opens her passbook, and who signs for
+ * an occupational group.
+ */
+export function partiesTo(
+  member: Pick<Member, "id" | "groupId" | "spouseNo" | "guardianNo" | "signatoryNos"> | null,
+): MemberId[] {
   if (!member) return [];
-  const guardian = member.guardianNo === null ? [] : [memberId(member.groupId, member.guardianNo)];
-  return [member.id, ...spouseOf(member), ...guardian];
+  const { id, groupId, guardianNo, signatoryNos } = member;
+  const others = [...(guardianNo === null ? [] : [guardianNo]), ...signatoryNos];
+  return [id, ...spouseOf(member), ...others.map((no) => memberId(groupId, no))];
 }
 
 /** The contract that the payout of a loan begins, as far as the officers' words tell it. */

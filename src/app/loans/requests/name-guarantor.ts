@@ -13,6 +13,7 @@ import type { LoanRequestView } from "../../../domain/loans/requests/request-vie
 import type { Member } from "../../../domain/members/member";
 import { add, type Satang } from "../../../domain/money";
 import type { Done, Notice } from "../../../domain/notice";
+import { partiesTo } from "../../../domain/payments/payment";
 import { memberName, type MemberName } from "../../../domain/people";
 import type { RuleBook } from "../../../domain/rules/rule-book";
 import { lockHead } from "../../../storage/ledger-heads";
@@ -34,6 +35,7 @@ export interface GuaranteeView extends LoanRequestView {
 interface Examined {
   group: Group;
   request: LoanRequest;
+  borrower: Member;
   candidate: Member;
   rules: RuleBook;
   facts: GuarantorFacts;
@@ -68,7 +70,7 @@ async function examine(tx: Tx, actor: Actor, { requestId, memberNo, now }: Namin
   const bar = barOf(rules, { request, borrower, candidate, facts });
   if (bar) throw new DomainError("guarantor.unable", { memberNo, bar, clause: guarantorClause(rules) });
   if (missingGuarantors(request) === 0) throw new DomainError("guarantor.enough", { needed: request.guarantorsNeeded });
-  return { group, request, candidate, rules, facts };
+  return { group, request, borrower, candidate, rules, facts };
 }
 
 /**
@@ -78,7 +80,7 @@ async function examine(tx: Tx, actor: Actor, { requestId, memberNo, now }: Namin
 export async function nameGuarantor(tx: Tx, actor: Actor, naming: Naming): Promise<Done<LoanRequestView>> {
   const known = await findLoanRequest(tx, naming.requestId);
   if (known) await lockHead(tx, known.groupId);
-  const { group, request, candidate, rules, facts } = await examine(tx, actor, naming);
+  const { group, request, borrower, candidate, rules, facts } = await examine(tx, actor, naming);
   const { now } = naming;
   const { amount } = request;
   const guarantors: LoanRequest["guarantors"] = [
@@ -97,14 +99,15 @@ export async function nameGuarantor(tx: Tx, actor: Actor, naming: Naming): Promi
   const asked = { ...request, guarantors, answerUntil, version: request.version + 1 };
   await saveLoanRequest(tx, asked);
   const view = await requestView(tx, group, asked);
-  return { result: view, notices: await askedNotices(tx, group, { view, candidate, facts }) };
+  return { result: view, notices: await askedNotices(tx, group, { view, borrower, candidate, facts }) };
 }
 
 async function askedNotices(
   tx: Tx,
   group: Group,
-  { view, candidate, facts }: { view: LoanRequestView; candidate: Member; facts: GuarantorFacts },
+  asked: { view: LoanRequestView; borrower: Member; candidate: Member; facts: GuarantorFacts },
 ): Promise<Notice[]> {
+  const { view, borrower, candidate, facts } = asked;
   const { request } = view;
   const told: GuaranteeView = { ...view, ...guaranteeOf(request, candidate, facts) };
   const payload = { requestId: request.id, memberNo: candidate.memberNo };
@@ -121,8 +124,9 @@ async function askedNotices(
     decline: { name: "guarantee.enter", payload: { ...payload, answer: "declined" } },
   };
   const officers = await officersWithPower(tx, group, "record-helper");
+  const parties = [borrower, candidate].flatMap(partiesTo);
   return officers
-    .filter(({ id, link }) => link.personId !== null && id !== request.memberId)
+    .filter(({ id, link }) => link.personId !== null && !parties.includes(id))
     .map((member) => ({
       to: { memberId: member.id, member },
       kind: "guarantee.entry",
