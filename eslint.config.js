@@ -154,5 +154,15 @@ module.exports = tseslint.config(
       "no-warning-comments": ["error", { terms: ["todo", "fixme", "xxx"] }],
     },
   },
+  {
+    // The areas register their matters with app/approvals; it knows none of them.
+    files: ["src/app/approvals/**/*.ts"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        { patterns: [{ group: ["**/loans/**", "**/loan-*", "**/matters"], message: "app/approvals knows no area." }] },
+      ],
+    },
+  },
   { files: ["test/**/*.ts"], rules: { "max-lines-per-function": "off" } },
 );

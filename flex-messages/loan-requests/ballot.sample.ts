@@ -1,6 +1,7 @@
+import type { BallotQuestionView } from "../../src/domain/approvals/ballot-view";
 import type { CommitteeResolution } from "../../src/domain/approvals/committee-resolution";
 import { memberId, type GroupId } from "../../src/domain/ids";
-import type { LoanBallotView, LoanQuestionView } from "../../src/domain/loans/requests/ballot-view";
+import type { LoanBallotView } from "../../src/domain/loans/requests/ballot-view";
 import type { LoanRequestView } from "../../src/domain/loans/requests/request-view";
 import { moveTo, type LoanRequestState } from "../../src/domain/loans/requests/request";
 import { zero } from "../../src/domain/money";
@@ -14,7 +15,9 @@ function ballotOf(values: SampleValues, facts: Partial<LoanBallotView> = {}): Lo
   const officers = [values.treasurer, values.treasurer, values.treasurer];
   return {
     ...requestSample(values),
+    kind: "loan",
     ballotId: "0123456789abcdef",
+    label: "ก12/2569",
     state: "open",
     given: 1,
     missing: 2,
@@ -40,6 +43,7 @@ const withButtons = (view: LoanBallotView, { data }: SampleValues) => ({
   inFavour: data,
   against: data,
   other: data,
+  rows: data,
 });
 
 /** Example views. */
@@ -93,8 +97,9 @@ export const loanDecidedSamples: Samples<LoanRequestView & { accept?: string; de
   rejected: { ...requestSample(longest), ...inState(requestSample(longest), "rejected") },
 };
 
-const question = (values: SampleValues, answer: string | null): LoanQuestionView => ({
-  requestNo: "ก12/2569",
+const question = (values: SampleValues, answer: string | null): BallotQuestionView<"loan"> => ({
+  kind: "loan",
+  label: "ก12/2569",
   member: values.member,
   by: values.treasurer,
   text: words,
@@ -102,21 +107,29 @@ const question = (values: SampleValues, answer: string | null): LoanQuestionView
 });
 
 /** Example views. */
-export const loanQuestionSamples: Samples<LoanQuestionView & { answerIt: string }> = samplesOf((values) => ({
-  ...question(values, null),
-  answerIt: values.data,
+export const ballotQuestionSamples: Samples<BallotQuestionView<"loan"> & { answerIt: string }> = samplesOf(
+  (values) => ({
+    ...question(values, null),
+    answerIt: values.data,
+  }),
+);
+
+/** Example views. */
+export const ballotAnswerSamples: Samples<BallotQuestionView<"loan">> = samplesOf((values) => question(values, words));
+
+/** Example views. */
+export const ballotOthersSamples = samplesOf(({ data }) => ({
+  kind: "loan" as const,
+  label: "ก12/2569",
+  ask: data,
+  conflict: data,
+  rows: data,
 }));
 
 /** Example views. */
-export const loanAnswerSamples: Samples<LoanQuestionView> = samplesOf((values) => question(values, words));
-
-/** Example views. */
-export const ballotOthersSamples = samplesOf(({ data }) => ({ requestNo: "ก12/2569", ask: data, conflict: data }));
-
-/** Example views. */
-export const ballotWordsSamples: Samples<{ requestNo: string; question: string | null }> = {
-  usual: { requestNo: "ก12/2569", question: null },
-  answer: { requestNo: "ก12/2569", question: words },
+export const ballotWordsSamples: Samples<{ kind: "loan"; label: string; question: string | null }> = {
+  usual: { kind: "loan", label: "ก12/2569", question: null },
+  answer: { kind: "loan", label: "ก12/2569", question: words },
 };
 
 const resolution = ({ member, balance, at }: SampleValues): CommitteeResolution => {

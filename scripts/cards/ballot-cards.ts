@@ -4,26 +4,26 @@ import {
   ballotRequestSamples,
   ballotStandingSamples,
   ballotWordsSamples,
-  loanAnswerSamples,
+  ballotAnswerSamples,
   loanDecidedSamples,
-  loanQuestionSamples,
+  ballotQuestionSamples,
   resolutionListSamples,
   resolutionWholeSamples,
 } from "../../flex-messages/loan-requests/ballot.sample";
 import {
   askAgainst,
   askBallotWords,
+  ballotAnswer,
   ballotDecided,
   ballotFacts,
   ballotOthers,
+  ballotQuestion,
   ballotReminder,
   ballotRequest,
   ballotStanding,
   ballotWordsSent,
-  loanAnswer,
-  loanDecided,
-  loanQuestion,
-} from "../../src/messages/loan-ballots";
+} from "../../src/messages/ballots";
+import { loanDecided } from "../../src/messages/loan-decided";
 import { noResolution, resolutionList, resolutionWhole } from "../../src/messages/resolutions";
 import { cardEntry, textEntry, type GalleryEntry } from "./entry";
 
@@ -31,17 +31,17 @@ import { cardEntry, textEntry, type GalleryEntry } from "./entry";
 export const ballotTexts: readonly GalleryEntry[] = [
   textEntry("ballotFacts", ballotFacts, ballotRequestSamples),
   textEntry("ballotOthers", ballotOthers, ballotOthersSamples),
-  textEntry("askAgainst", askAgainst, { usual: { requestNo: "ก12/2569" } }),
+  textEntry("askAgainst", askAgainst, { usual: { kind: "loan" as const, label: "ก12/2569" } }),
   textEntry("askBallotWords", askBallotWords, ballotWordsSamples),
   textEntry("ballotWordsSent", ballotWordsSent, {
-    usual: { requestNo: "ก12/2569", to: "borrower" as const },
-    answer: { requestNo: "ก12/2569", to: "committee" as const },
+    usual: { kind: "loan" as const, label: "ก12/2569", to: "asker" as const },
+    answer: { kind: "loan" as const, label: "ก12/2569", to: "committee" as const },
   }),
-  textEntry("loanQuestion", loanQuestion, loanQuestionSamples),
+  textEntry("ballotQuestion", ballotQuestion, ballotQuestionSamples),
   textEntry("resolutionList", resolutionList, resolutionListSamples),
   textEntry("resolutionWhole", resolutionWhole, resolutionWholeSamples),
   textEntry("noResolution", noResolution, { usual: { resolutionNo: "7/2569" } }),
-  textEntry("loanAnswer", loanAnswer, loanAnswerSamples),
+  textEntry("ballotAnswer", ballotAnswer, ballotAnswerSamples),
 ];
 
 /** Cards of votes on loan requests. */

@@ -1,8 +1,9 @@
 import * as arrears from "./commands/arrears";
-import * as loanBallots from "./commands/loan-ballots";
+import * as ballots from "./commands/ballots";
 import { showLoanPapers } from "./commands/loan-papers";
 import * as loanPayouts from "./commands/loan-payouts";
 import * as myLoans from "./commands/my-loans";
+import { showVoteRows } from "./commands/loan-vote-rows";
 import * as resolutions from "./commands/resolutions";
 import * as sittings from "./commands/sittings";
 import * as setOff from "./commands/set-off";
@@ -23,7 +24,8 @@ export const loanCommands = [
 /** The buttons of the answers. */
 export const loanButtons = [
   ...myLoans.loanButtons,
-  ...loanBallots.ballotButtons,
+  ...ballots.ballotButtons,
+  showVoteRows,
   resolutions.showRegister,
   ...sittings.sittingButtons,
   ...arrears.arrearsButtons,

@@ -5,7 +5,7 @@ import * as closing from "./commands/closing";
 import * as caseAnswers from "./commands/case-answers";
 import * as caseTips from "./commands/case-tips";
 import * as cases from "./commands/cases";
-import * as loanBallots from "./commands/loan-ballots";
+import * as ballots from "./commands/ballots";
 import * as loanGuarantors from "./commands/loan-guarantors";
 import * as loanRequest from "./commands/loan-request";
 import * as paper from "./commands/paper";
@@ -44,9 +44,9 @@ const steps: ConversationStep[] = [
   caseAnswers.caseWrongStep,
   sittings.sittingWordsStep,
   sittings.sittingLinesStep,
-  loanBallots.ballotReasonStep,
-  loanBallots.ballotAskStep,
-  loanBallots.ballotAnswerStep,
+  ballots.ballotReasonStep,
+  ballots.ballotAskStep,
+  ballots.ballotAnswerStep,
   closing.countedSumStep,
   paper.paperPhotoStep,
   ...loanRequest.loanRequestSteps,

@@ -1,4 +1,5 @@
-import { findToTend, tendBallot } from "../app/loans/decisions/tend-ballots";
+import { findToTend, tendBallot } from "../app/approvals/ballots/tend-ballots";
+import { matters } from "../app/matters";
 import { inTransaction } from "../storage/tx";
 import type { JobContext } from "./context";
 
@@ -7,7 +8,7 @@ export async function tendBallots({ now, notify }: JobContext): Promise<void> {
   const due = await inTransaction((tx) => findToTend(tx, now));
   for (const ballot of due)
     await inTransaction(async (tx) => {
-      const notices = await tendBallot(tx, ballot, now);
+      const notices = await tendBallot(tx, matters, ballot, now);
       await notify(tx, notices, now);
     });
 }

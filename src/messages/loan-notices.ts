@@ -1,14 +1,7 @@
 import type { messagingApi } from "@line/bot-sdk";
 import { guaranteeTold, requestReleased, type GuaranteeToldView, type ReleasedView } from "./payouts";
-import {
-  ballotDecided,
-  ballotFacts,
-  ballotReminder,
-  ballotRequest,
-  loanAnswer,
-  loanDecided,
-  loanQuestion,
-} from "./loan-ballots";
+import { ballotAnswer, ballotDecided, ballotFacts, ballotQuestion, ballotReminder, ballotRequest } from "./ballots";
+import { loanDecided } from "./loan-decided";
 import { setOffCards, setOffTold, type SetOffView } from "./set-off";
 import { sittingRequest, sittingStanding, sittingWrong } from "./sittings";
 import { loanReminder } from "./arrears";
@@ -32,12 +25,12 @@ export interface LoanNoticeViews {
   "ballot.request": Parameters<typeof ballotRequest>[1];
   "ballot.reminder": Parameters<typeof ballotReminder>[1];
   "ballot.decided": Parameters<typeof ballotDecided>[1];
+  "ballot.question": Parameters<typeof ballotQuestion>[1];
+  "ballot.answer": Parameters<typeof ballotAnswer>[1];
   "loan.coming": Parameters<typeof loanReminder>[1];
   "loan.tomorrow": Parameters<typeof loanReminder>[1];
   "loan.late": Parameters<typeof loanReminder>[1];
   "loan.decided": Parameters<typeof loanDecided>[1];
-  "loan.question": Parameters<typeof loanQuestion>[1];
-  "loan.answer": Parameters<typeof loanAnswer>[1];
 }
 
 /** The messages of each. */
@@ -54,10 +47,10 @@ export const loanRenderers: {
   "ballot.request": (reader, view) => [ballotFacts(reader, view), ballotRequest(reader, view)],
   "ballot.reminder": (reader, view) => [ballotFacts(reader, view), ballotReminder(reader, view)],
   "ballot.decided": (reader, view) => [ballotDecided(reader, view)],
+  "ballot.question": (reader, view) => [ballotQuestion(reader, view)],
+  "ballot.answer": (reader, view) => [ballotAnswer(reader, view)],
   "loan.coming": (reader, view) => [loanReminder(reader, view)],
   "loan.tomorrow": (reader, view) => [loanReminder(reader, view)],
   "loan.late": (reader, view) => [loanReminder(reader, view)],
   "loan.decided": (reader, view) => [loanDecided(reader, view)],
-  "loan.question": (reader, view) => [loanQuestion(reader, view)],
-  "loan.answer": (reader, view) => [loanAnswer(reader, view)],
 };

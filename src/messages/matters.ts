@@ -7,6 +7,7 @@ import { quickPostback, quickSaying } from "./actions";
 import { textMessage } from "./card";
 import { distinctLabels, quickLabel } from "./labels";
 import { speak, type Reader, type Speak } from "./speak";
+import type { VoteKind } from "./vote-faces";
 import type { GroupName } from "./views";
 
 /** One request that waits for a second officer's word. */
@@ -21,9 +22,11 @@ export interface Matter {
   receipt: string | null;
   /** Who is to help; null where nobody is. */
   helper: MemberName | null;
-  /** The number of the resolution behind changed rules; of a loan request, its own. */
+  /** What a committee votes on, how people name it, and its satang; left out where it is no vote. */
+  vote?: { kind: VoteKind; label: string; amount: Satang | null };
+  /** The number of the resolution behind changed rules. */
   resolution?: string;
-  /** Satang of a transfer that waits to be compared with the bank passbook, or of a loan that is asked for. */
+  /** Satang of a transfer that waits to be compared with the bank passbook. */
   transferred?: Satang;
   /** Satang of a difference that is to be settled. */
   difference?: Satang;
@@ -56,6 +59,7 @@ export function openMatters(reader: Reader, view: { matters: readonly Matter[] }
 
 function matterLine(say: Speak, matter: Matter): string {
   const { kind, member, receipt, helper, payment, transferred, difference, resolution = "" } = matter;
+  if (kind === "ballot") return voteLine(say, matter);
   const amount = payment?.amount ?? transferred ?? difference;
   const whose = member ? say.member(member) : kind === "case" ? say.t("cases.nameless") : "";
   const what = payment ? [say.t(`payments.kinds.${payment.kind}`), payment.purpose, whose] : [];
@@ -69,12 +73,18 @@ function matterLine(say: Speak, matter: Matter): string {
   });
 }
 
+function voteLine(say: Speak, { vote, member }: Matter): string {
+  if (!vote) return "";
+  const amount = vote.amount === null ? "" : say.money(vote.amount);
+  return say.t(`votes.${vote.kind}.waiting`, { label: vote.label, member: member ? say.member(member) : "", amount });
+}
+
 /** What tells matters apart stands first, since the end of a label is cut: the receipt, else whose it is, else her number or the helper's. */
 function labelsOf(say: Speak, matter: Matter): string[] {
-  const { kind, group, member, receipt, helper, payment, transferred, difference, resolution = "" } = matter;
+  const { kind, group, member, receipt, helper, payment, transferred, difference, vote, resolution = "" } = matter;
   if (difference !== undefined) return [say.t("questions.matterLabels.difference", { sum: say.digits(difference) })];
-  if (kind === "ballot")
-    return [say.t("questions.matterLabels.ballot", { resolution, sum: transferred ? say.digits(transferred) : "" })];
+  if (kind === "ballot" && vote)
+    return [say.t(`votes.${vote.kind}.tag`, { ...vote, sum: vote.amount === null ? "" : say.digits(vote.amount) })];
   const name = member ? say.nickname(member) : "";
   if (member && transferred !== undefined)
     return [name, member.memberNo].map((who) =>

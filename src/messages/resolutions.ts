@@ -9,7 +9,7 @@ import { speak, type Reader, type Speak } from "./speak";
 import type { GroupName } from "./views";
 
 const itemText = (say: Speak, { outcome, label, granted }: DecidedItem): string =>
-  say.t(`loanBallots.register.item.${outcome}`, { label, granted: say.money(granted) });
+  say.t(`resolutions.item.${outcome}`, { label, granted: say.money(granted) });
 
 /** A group's resolutions, the newest first, with a quick reply for each and for older ones. */
 export function resolutionList(
@@ -21,19 +21,19 @@ export function resolutionList(
   },
 ): messagingApi.TextMessage {
   const say = speak(reader);
-  const head = `${say.t("loanBallots.register.title")} ${say.group(view.group)}`;
-  if (view.resolutions.length === 0) return textMessage(`${head}\n${say.t("loanBallots.register.none")}`);
+  const head = `${say.t("resolutions.title")} ${say.group(view.group)}`;
+  if (view.resolutions.length === 0) return textMessage(`${head}\n${say.t("resolutions.none")}`);
   const lines = view.resolutions.map(({ resolutionNo, decidedAt, how, items }) =>
-    say.t("loanBallots.register.line", {
+    say.t("resolutions.line", {
       resolutionNo,
       on: say.shortDay(localDateOf(decidedAt)),
-      how: say.t(`loanBallots.register.${how}`),
+      how: say.t(`resolutions.${how}`),
       items: items.map((item) => itemText(say, item)).join(", "),
     }),
   );
-  return textMessage([head, ...lines, say.t("loanBallots.register.hint")].join("\n"), [
+  return textMessage([head, ...lines, say.t("resolutions.hint")].join("\n"), [
     ...view.resolutions.map(({ resolutionNo, data }) => quickPostback(data, resolutionNo)),
-    ...(view.more === null ? [] : [quickPostback(view.more, say.t("loanBallots.register.more"))]),
+    ...(view.more === null ? [] : [quickPostback(view.more, say.t("resolutions.more"))]),
   ]);
 }
 
@@ -55,20 +55,20 @@ export function resolutionWhole(
   return textMessage(
     [
       say.group(view.group),
-      say.t("loanBallots.register.head", {
+      say.t("resolutions.head", {
         resolutionNo,
         at: say.instant(decidedAt),
-        how: say.t(`loanBallots.register.${how}`),
+        how: say.t(`resolutions.${how}`),
       }),
       ...items.flatMap((item) => [itemText(say, item), ...reasonLines(say, item)]),
       ...voices.map((voice) => voiceText(say, voice, named(voice.memberId))),
-      ...(view.isWithheld ? [say.t("loanBallots.register.withheld")] : []),
+      ...(view.isWithheld ? [say.t("resolutions.withheld")] : []),
       ...(excluded.length === 0
         ? []
         : [
-            say.t("loanBallots.register.excluded", {
+            say.t("resolutions.excluded", {
               names: excluded
-                .map(({ memberId, why }) => `${named(memberId)} (${say.t(`loanBallots.conflicts.${why}`)})`)
+                .map(({ memberId, why }) => `${named(memberId)} (${say.t(`ballots.conflicts.${why}`)})`)
                 .join(", "),
             }),
           ]),
@@ -78,22 +78,22 @@ export function resolutionWhole(
 
 function voiceText(say: Speak, { part, reason, at, of }: ResolutionVoice, officer: string): string {
   const values = {
-    part: say.t(`loanBallots.register.voices.${part}`),
+    part: say.t(`resolutions.voices.${part}`),
     officer,
     at: say.instant(at),
     reason: reason ?? "",
   };
-  const text = say.t(reason === null ? "loanBallots.register.voice" : "loanBallots.register.voiceReason", values);
+  const text = say.t(reason === null ? "resolutions.voice" : "resolutions.voiceReason", values);
   return of === undefined ? text : `${text} (${of.join(", ")})`;
 }
 
 function reasonLines(say: Speak, { reason }: DecidedItem): string[] {
   if (reason === null) return [];
-  const told = reason === "no-money" ? say.t("loanBallots.register.noMoney") : reason;
-  return [say.t("loanBallots.register.reason", { reason: told })];
+  const told = reason === "no-money" ? say.t("resolutions.noMoney") : reason;
+  return [say.t("resolutions.reason", { reason: told })];
 }
 
 /** Says that there is no resolution of that number. */
 export function noResolution(reader: Reader, view: { resolutionNo: string }): messagingApi.TextMessage {
-  return textMessage(speak(reader).t("loanBallots.register.notFound", view));
+  return textMessage(speak(reader).t("resolutions.notFound", view));
 }

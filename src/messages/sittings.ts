@@ -111,7 +111,7 @@ export function sittingWords(
   view: { requestNo: string; asks: "part" | "reject" | "next" },
 ): messagingApi.TextMessage {
   const say = speak(reader);
-  const usual = view.asks === "part" ? [] : [say.t("loanBallots.reasons.arrears"), say.t("sittings.reasons.money")];
+  const usual = view.asks === "part" ? [] : [say.t("votes.loan.reasons.arrears"), say.t("sittings.reasons.money")];
   return textMessage(say.t(`sittings.asks.${view.asks}`, { requestNo: view.requestNo }), usual.map(quickText));
 }
 

@@ -112,6 +112,7 @@ describe("the gallery", () => {
     "transfer-account",
     "transfer-layout",
     "transfer-seen",
+    "vote-faces",
   ];
   const choosers = ["balance", "commonGroup", "dayReports", "renderNotice"];
   const pieces = [
@@ -151,6 +152,7 @@ describe("the gallery", () => {
     "spanText",
     "unheardText",
     "versionText",
+    "voteRows",
   ];
   const ofPages = [
     "passbooksOnCard",

@@ -21,9 +21,9 @@ import {
 import {
   ballotDecidedSamples,
   ballotRequestSamples,
-  loanAnswerSamples,
+  ballotAnswerSamples,
   loanDecidedSamples,
-  loanQuestionSamples,
+  ballotQuestionSamples,
 } from "../../flex-messages/loan-requests/ballot.sample";
 import { sittingRequestSamples, sittingStandingSamples } from "../../flex-messages/loan-requests/sitting.sample";
 import { loanReminderSamples } from "../../flex-messages/loans/arrears.sample";
@@ -136,8 +136,8 @@ const views: { [Kind in NoticeKind]: NoticeViews[Kind] } = {
   "ballot.reminder": first(ballotRequestSamples),
   "ballot.decided": first(ballotDecidedSamples),
   "loan.decided": first(loanDecidedSamples),
-  "loan.question": first(loanQuestionSamples),
-  "loan.answer": first(loanAnswerSamples),
+  "ballot.question": first(ballotQuestionSamples),
+  "ballot.answer": first(ballotAnswerSamples),
   "payout.guarantee": first(guaranteeToldSamples),
   "payout.released": first(requestReleasedSamples),
   "payment.unheard": first(paymentDecidedSamples),

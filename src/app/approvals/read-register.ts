@@ -1,14 +1,14 @@
+import type { MatterTold } from "../../domain/approvals/ballot-view";
 import type { CommitteeResolution } from "../../domain/approvals/committee-resolution";
 import type { Group } from "../../domain/groups/group";
 import { missingPower } from "../../domain/groups/offices";
 import type { MemberId } from "../../domain/ids";
 import { officerName, type OfficerName } from "../../domain/people";
-import { spouseOf } from "../../domain/members/member";
-import { getLoanRequests } from "../../storage/loan-requests";
 import { findMembers } from "../../storage/members";
 import { findResolution, findResolutions } from "../../storage/resolutions";
 import type { Tx } from "../../storage/tx";
 import { groupsWithPower, type Actor } from "../people/actor";
+import { matterOf, type Matters } from "./ballots/matter";
 
 /** So many resolutions are listed at a time. */
 export const resolutionsListed = 8;
@@ -50,13 +50,13 @@ export async function readRegister(tx: Tx, actor: Actor, group: Group, from: num
 export async function readResolution(
   tx: Tx,
   actor: Actor,
-  group: Group,
-  resolutionNo: string,
+  matters: Matters<MatterTold>,
+  { group, resolutionNo }: { group: Group; resolutionNo: string },
 ): Promise<ResolutionView | null> {
   requireReader(actor, group);
   const found = await findResolution(tx, group.id, resolutionNo);
   if (!found) return null;
-  const isWithheld = await isOwnMatter(tx, actor, found);
+  const isWithheld = await isOwnMatter(tx, actor, matters, found);
   const resolution = isWithheld ? { ...found, voices: [], excluded: [] } : found;
   const people = [...resolution.voices, ...resolution.excluded];
   const members = await findMembers(tx, [...new Set(people.map(({ memberId }) => memberId))]);
@@ -72,17 +72,18 @@ export function requireReader(actor: Actor, group: Group): void {
   if (!groupsOfRegister(actor).some(({ id }) => id === group.id)) throw missingPower("read-books", group.name.th);
 }
 
-/** Whether one of the items is a request of hers, of her spouse, or one for which she was asked to stand: the borrower never reads who voted how. */
-async function isOwnMatter(tx: Tx, actor: Actor, { items }: CommitteeResolution): Promise<boolean> {
+/** Whether one of the items is her own matter, as the area has it: who asked never reads who voted how. */
+async function isOwnMatter(
+  tx: Tx,
+  actor: Actor,
+  matters: Matters<MatterTold>,
+  { items }: CommitteeResolution,
+): Promise<boolean> {
   const own = actor.own.map(({ member }) => member.id);
-  const requests = await getLoanRequests(
-    tx,
-    items.map(({ subject }) => subject),
-  );
-  const borrowers = await findMembers(tx, [...new Set(requests.map(({ memberId }) => memberId))]);
-  const parties = [
-    ...requests.flatMap(({ memberId, guarantors }) => [memberId, ...guarantors.map((one) => one.memberId)]),
-    ...borrowers.flatMap(spouseOf),
-  ];
-  return parties.some((id) => own.includes(id));
+  for (const kind of new Set(items.map((item) => item.kind))) {
+    const subjects = items.filter((item) => item.kind === kind).map(({ subject }) => subject);
+    const withheld = await matterOf(matters, kind).withheldFrom(tx, subjects);
+    if (withheld.some((id) => own.includes(id))) return true;
+  }
+  return false;
 }

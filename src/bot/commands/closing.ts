@@ -9,11 +9,12 @@ import { countedThings, type CountedThing } from "../../domain/closing/day-count
 import type { ReadyPhoto } from "../../app/photos/store-photo";
 import { satang, type Satang } from "../../domain/money";
 import { localDate, type LocalDate } from "../../domain/dates";
-import type { Done, NoticeButton } from "../../domain/notice";
+import type { Done } from "../../domain/notice";
 import { countStep } from "../../messages/closing";
 import { askCount, askCountAgain, askOfTurn, chooseCounter } from "../../messages/closing-texts";
 import { cardDropped } from "../../messages/questions";
 import { isSumAlone, readSum } from "../../understanding/counted-sum";
+import { dataOf } from "../button-data";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, type ConversationStep } from "../command";
 import { closingCard, officerGroup } from "./day";
@@ -211,12 +212,6 @@ export async function goOn(chat: Chat, view: CountView): Promise<Answer> {
   if (view.stage.kind === "ready" && view.isFirst)
     return { ...(await closingCard(chat, view.group)), conversation: null };
   return shown(chat, view);
-}
-
-/** Buttons as actions: data of each by its place on the card. */
-export function dataOf(chat: Chat, shownButtons: Record<string, NoticeButton>): Record<string, string> {
-  const data = Object.entries(shownButtons).map(([slot, { name, payload }]) => [slot, chat.newAction(name, payload)]);
-  return Object.fromEntries(data) as Record<string, string>;
 }
 
 /** A step with its buttons; where a sum is asked of her, the next text is it. */

@@ -3,8 +3,9 @@ import { listKeepers, nameKeeper } from "../../app/closing/keep-cash";
 import { keeperButtons, showKeeperAsk, takeCash } from "../../app/closing/take-cash";
 import { bankFirst, chooseKeeper } from "../../messages/closing-texts";
 import { keeperAbove, keeperAsked, keeperSaid } from "../../messages/keeping";
+import { dataOf } from "../button-data";
 import { postbackCommand } from "../command";
-import { dataOf, dayField, goOn, idsOf, refOf } from "./closing";
+import { dayField, goOn, idsOf, refOf } from "./closing";
 import { officerGroup } from "./day";
 import { satangField } from "./deposit-questions";
 

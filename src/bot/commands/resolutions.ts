@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { groupsOfRegister, readRegister, readResolution, resolutionsListed } from "../../app/approvals/read-register";
+import { matters } from "../../app/matters";
 import type { Group } from "../../domain/groups/group";
 import { noResolution, resolutionList, resolutionWhole } from "../../messages/resolutions";
 import { readResolutionAsked } from "../../understanding/resolution";
@@ -42,6 +43,6 @@ async function register(chat: Chat, group: Group, from: number): Promise<Answer>
 }
 
 async function whole(chat: Chat, group: Group, resolutionNo: string): Promise<Answer> {
-  const view = await readResolution(chat.tx, chat.actor, group, resolutionNo);
+  const view = await readResolution(chat.tx, chat.actor, matters, { group, resolutionNo });
   return { say: [view ? resolutionWhole(chat.reader, view) : noResolution(chat.reader, { resolutionNo })] };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { listBallots } from "../../app/approvals/ballots/list-ballots";
 import { answerCommands } from "../../app/approvals/second-officers";
 import { listWaitingFor } from "../../app/approvals/waiting";
 import { findWaitingCounts } from "../../app/closing/own-counts";
@@ -9,8 +10,8 @@ import { getPledgeRequest } from "../../app/members/pledge-changes";
 import { getTurnRequest } from "../../app/parallel-run/decide-run";
 import { getPaymentRequest } from "../../app/payments/payments";
 import { getDifferenceRequest } from "../../app/differences/settle-difference";
-import { listBallots } from "../../app/loans/decisions/list-ballots";
 import { listSittings } from "../../app/loans/sittings/list-sittings";
+import { matters as votedOn } from "../../app/matters";
 import { listWithdrawals, paymentFor } from "../../app/withdrawals/answer-withdrawals";
 import { withdrawalView } from "../../app/withdrawals/withdrawal-view";
 import { getGuaranteeEntry } from "../../app/loans/requests/enter-answer";
@@ -68,7 +69,7 @@ export const showWaiting = textCommand({
   question: true,
   async handle(chat) {
     const waiting = await listWaitingFor(chat.tx, chat.actor, chat.now);
-    const matters: Matter[] = [];
+    const open: Matter[] = [];
     const nothing = { member: null, receipt: null, helper: null, payment: null };
     for (const { group, dayId, as } of await findWaitingCounts(chat.tx, chat.actor)) {
       const ref = { groupId: group.id, dayId };
@@ -76,11 +77,11 @@ export const showWaiting = textCommand({
         as === "keeper"
           ? chat.newAction("closing.asked", ref)
           : chat.newAction("closing.count", { ...ref, goesOn: true });
-      matters.push({ kind: as === "keeper" ? "keeper" : "count", group, ...nothing, data });
+      open.push({ kind: as === "keeper" ? "keeper" : "count", group, ...nothing, data });
     }
     for (const { id, kind } of waiting.slice(0, mattersAtOnce)) {
       const view = await requestViews[kind](chat.tx, id, chat.now);
-      matters.push({
+      open.push({
         kind,
         group: view.group,
         member: "member" in view ? view.member : null,
@@ -93,35 +94,32 @@ export const showWaiting = textCommand({
         data: chat.newAction("waiting.show", { kind, approvalId: id }),
       });
     }
-    for (const { ballotId, group, member, request } of await listBallots(chat.tx, chat.actor, chat.now)) {
-      const data = chat.newAction("ballot.show", { ballotId });
-      const told = { ...nothing, member, resolution: request.requestNo, transferred: request.amount };
-      matters.push({ kind: "ballot", group, ...told, data });
-    }
+    for (const { ballotId, group, member, ...vote } of await listBallots(chat.tx, chat.actor, votedOn, chat.now))
+      open.push({ kind: "ballot", group, ...nothing, member, vote, data: chat.newAction("ballot.show", { ballotId }) });
     for (const { sittingId, group } of await listSittings(chat.tx, chat.actor, chat.now))
-      matters.push({ kind: "sitting", group, ...nothing, data: chat.newAction("sitting.show", { sittingId }) });
+      open.push({ kind: "sitting", group, ...nothing, data: chat.newAction("sitting.show", { sittingId }) });
     for (const { id: proposalId } of await listDrafts(chat.tx, chat.actor)) {
       const view = await readProposal(chat.tx, chat.actor, proposalId, chat.now);
       const data = chat.newAction("rules.proposal", { proposalId });
-      matters.push({ kind: "rulesDraft", group: view.group, ...nothing, ...resolutionOf(view), data });
+      open.push({ kind: "rulesDraft", group: view.group, ...nothing, ...resolutionOf(view), data });
     }
     for (const request of await listWithdrawals(chat.tx, chat.actor)) {
       const { group, member, amount } = await withdrawalView(chat.tx, request);
       const payment = paymentFor({ ...request, amount }, "cash");
       const data = chat.newAction("withdrawal.show", { requestId: request.id });
-      matters.push({ kind: "withdrawal", group, member, receipt: null, helper: null, payment, data });
+      open.push({ kind: "withdrawal", group, member, receipt: null, helper: null, payment, data });
     }
     const transfers = (await listTransfersToAnswer(chat.tx, chat.actor, chat.now)) ?? [];
     for (const { noticeId, round, group, member, total } of transfers.slice(0, mattersAtOnce)) {
       const data = chat.newAction("transfer.show", { noticeId, round });
       const none = { receipt: null, helper: null, payment: null };
-      matters.push({ kind: "transfer", group, member, ...none, transferred: total, data });
+      open.push({ kind: "transfer", group, member, ...none, transferred: total, data });
     }
     for (const { caseId, group, member } of (await casesToAnswer(chat.tx, chat.actor)).slice(0, mattersAtOnce)) {
       const data = chat.newAction("case.show", { caseId, isToAnswer: true });
-      matters.push({ kind: "case", group, member, receipt: null, helper: null, payment: null, data });
+      open.push({ kind: "case", group, member, receipt: null, helper: null, payment: null, data });
     }
-    return { say: [openMatters(chat.reader, { matters })] };
+    return { say: [openMatters(chat.reader, { matters: open })] };
   },
 });
 

@@ -2,10 +2,6 @@ import { DomainError } from "../errors";
 import type { GroupId, MemberId, PersonId } from "../ids";
 import type { CommitteePolicy, DecisionBand } from "./policy";
 
-/** What a committee votes on; each kind is registered by the room that acts on what is decided. */
-export const ballotKinds = ["loan"] as const;
-export type BallotKind = (typeof ballotKinds)[number];
-
 /** A seat in a vote: who votes, by which office, and in whose place where it passed to a deputy. */
 export interface Seat {
   memberId: MemberId;
@@ -46,7 +42,7 @@ export interface BallotQuestion {
 }
 
 /** What the rules said when it was put: later ones do not touch a vote that is open. */
-export type BallotPolicy = Pick<CommitteePolicy, "tie" | "deputies"> & Pick<DecisionBand, "quorum">;
+export type BallotPolicy = Pick<CommitteePolicy, "tie" | "deputies"> & Pick<DecisionBand, "quorum" | "committees">;
 
 /**
  * `approved`, `rejected`: by a resolution. `undecided`: the time was over, or too many take no part; the meeting decides. `taken-off`: the meeting
@@ -57,7 +53,8 @@ export type BallotState = "open" | "approved" | "rejected" | "undecided" | "take
 /** A vote of a committee on one subject, in chat. It records; the subject's own room acts. */
 export interface Ballot {
   id: string;
-  kind: BallotKind;
+  /** The kind of its matter, "loan": an area registers it, and acts on what is decided. */
+  kind: string;
   groupId: GroupId;
   /** What it is about: at most one open vote a subject. */
   subject: string;
@@ -89,7 +86,7 @@ export function openBallot(
 ): Ballot {
   return {
     ...facts,
-    policy: { tie: policy.tie, deputies: policy.deputies, quorum: band.quorum },
+    policy: { tie: policy.tie, deputies: policy.deputies, quorum: band.quorum, committees: band.committees },
     votes: [],
     questions: [],
     putAt: now,

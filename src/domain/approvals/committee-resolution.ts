@@ -1,11 +1,12 @@
 import { buddhistYearIn } from "../dates";
 import type { GroupId, MemberId } from "../ids";
 import type { Satang } from "../money";
-import type { BallotKind, ExcludedSeat, Vote } from "./ballot";
+import type { ExcludedSeat, Vote } from "./ballot";
 
 /** What was decided on one subject. */
 export interface DecidedItem {
-  kind: BallotKind;
+  /** The kind of its matter, "loan". */
+  kind: string;
   subject: string;
   /** How people name the subject: "ก12/2569". */
   label: string;

@@ -1,18 +1,15 @@
-import { canDecide, fillSeats, openBallot } from "../../../domain/approvals/ballot";
 import { bandFor } from "../../../domain/approvals/policy";
+import { localDateOf } from "../../../domain/dates";
 import type { Group } from "../../../domain/groups/group";
 import type { LedgerHead } from "../../../domain/ledger/head";
 import { moveTo, type LoanRequest } from "../../../domain/loans/requests/request";
 import type { Done } from "../../../domain/notice";
-import { insertBallot } from "../../../storage/ballots";
 import { saveLoanRequest } from "../../../storage/loan-requests";
-import { findMember } from "../../../storage/members";
 import type { Tx } from "../../../storage/tx";
-import { seatsOfCommittees, withoutConflicts } from "../../approvals/committee-seats";
+import { askVoters } from "../../approvals/ballots/ask-voters";
+import { openVote } from "../../approvals/ballots/open-vote";
 import { rulesInForce } from "../../rules/rules-in-force";
-import { localDateOf } from "../../../domain/dates";
-import { askVoters } from "./ask-voters";
-import { conflictsOf } from "./conflicts";
+import { loanMatter } from "./matter";
 
 /**
  * Puts a request whose guarantors all stand before its committee: it votes in chat where the rules let it between meetings and enough of it may vote,
@@ -26,24 +23,15 @@ export async function enterQueue(
   const rules = await rulesInForce(tx, group, localDateOf(now));
   const policy = rules.values["loan-decisions"];
   const band = bandFor(policy, request.amount);
-  const borrower = await findMember(tx, request.memberId);
-  if (!borrower) throw new Error("a request has its borrower");
   if (!band.betweenMeetings) return waits(tx, request, now);
-  const conflicts = conflictsOf(request, borrower);
-  const own = withoutConflicts(await seatsOfCommittees(tx, group, band.committees), conflicts, borrower.household);
-  const deputies = withoutConflicts(
-    await seatsOfCommittees(tx, group, policy.deputies),
-    conflicts,
-    borrower.household,
-  ).seats;
   const id = `${request.id}:${request.version}`;
-  const facts = { id, kind: "loan" as const, groupId: group.id, subject: request.id, ...own };
-  const ballot = fillSeats(openBallot(facts, { policy, band, now }), deputies);
-  if (!canDecide(ballot)) return waits(tx, request, now);
+  const put = { id, subject: request, subjectId: request.id, group, policy, band, now };
+  const ballot = await openVote(tx, loanMatter, put);
+  if (!ballot) return waits(tx, request, now);
   const voting = moveTo(request, "voting", now);
   await saveLoanRequest(tx, voting);
-  await insertBallot(tx, ballot);
-  return { result: voting, notices: await askVoters(tx, group, { ballot, request: voting }, "ballot.request") };
+  const at = { matter: loanMatter, ballot, subject: voting, group };
+  return { result: voting, notices: await askVoters(tx, at, "ballot.request") };
 }
 
 async function waits(tx: Tx, request: LoanRequest, now: Date): Promise<Done<LoanRequest>> {

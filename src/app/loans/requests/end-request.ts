@@ -9,9 +9,9 @@ import { lockHead } from "../../../storage/ledger-heads";
 import { getLoanRequest, saveLoanRequest } from "../../../storage/loan-requests";
 import { dropAsked } from "../../../storage/outbox";
 import type { Tx } from "../../../storage/tx";
+import { stopVote } from "../../approvals/ballots/stop-vote";
 import { refuseTooNew, type Actor } from "../../people/actor";
 import { toldBorrower, ownGuarantee, type OwnGuarantee } from "./answer-guarantee";
-import { stopVote } from "../decisions/stop-deciding";
 import { endPayoutsOf } from "../payouts/payout";
 import { requireBorrower } from "./borrowers";
 import { guaranteeKey } from "./name-guarantor";
@@ -91,7 +91,7 @@ export async function leaveGuarantee(
 
 /** What asks officers for a word on a request is taken back: the vote in chat, and a payout that waits for its second officer. */
 async function stopDeciding(tx: Tx, request: LoanRequest, now: Date): Promise<void> {
-  await stopVote(tx, request, now);
+  await stopVote(tx, "loan", request.id, now);
   await endPayoutsOf(tx, request, now);
 }
 

@@ -11,9 +11,9 @@ import { dropAsked } from "../../../storage/outbox";
 import { findLiveSittings, getSitting, insertSitting, saveSitting } from "../../../storage/sittings";
 import type { SittingView } from "../../../domain/loans/sitting-view";
 import type { Tx } from "../../../storage/tx";
+import { stopVote } from "../../approvals/ballots/stop-vote";
 import { authorize, entryActor, type Actor } from "../../people/actor";
 import { rulesInForce } from "../../rules/rules-in-force";
-import { stopVote } from "../decisions/stop-deciding";
 import { lendableOf } from "../lendable";
 import { queueOf } from "../requests/queue";
 import { sittingView } from "./sitting-view";
@@ -64,7 +64,7 @@ export async function openSitting(
 /** Requests that are voted on in chat come to the meeting: one of both decides, never both. */
 async function takeOffChat(tx: Tx, group: Group, now: Date): Promise<void> {
   for (const request of await findLoanRequests(tx, group.id, ["voting"])) {
-    await stopVote(tx, request, now);
+    await stopVote(tx, "loan", request.id, now);
     await saveLoanRequest(tx, moveTo(request, "waiting", now));
   }
 }

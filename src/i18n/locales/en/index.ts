@@ -1,6 +1,7 @@
 import accounts from "./accounts.json";
 import arrears from "./arrears.json";
 import admission from "./admission.json";
+import ballots from "./ballots.json";
 import betweenDays from "./between-days.json";
 import boxes from "./boxes.json";
 import calendar from "./calendar.json";
@@ -48,6 +49,7 @@ import pledges from "./pledges.json";
 import positions from "./positions.json";
 import practice from "./practice.json";
 import questions from "./questions.json";
+import resolutions from "./resolutions.json";
 import reversals from "./reversals.json";
 import rules from "./rules.json";
 import sameSum from "./same-sum.json";
@@ -68,6 +70,7 @@ export const en: typeof th = {
   accounts,
   admission,
   arrears,
+  ballots,
   betweenDays,
   boxes,
   calendar,
@@ -92,7 +95,7 @@ export const en: typeof th = {
   loanGuarantees,
   guaranteeEntries,
   loanRequests,
-  loanBallots,
+  votes: { loan: loanBallots },
   loanRules,
   members,
   menu,
@@ -115,6 +118,7 @@ export const en: typeof th = {
   positions,
   practice,
   questions,
+  resolutions,
   reversals,
   rules,
   sameSum,

@@ -1,7 +1,9 @@
 import { z } from "zod";
-import { answerCommittee, askBorrower, readQuestion } from "../../app/loans/decisions/ask-borrower";
-import { readVote, takeNoPart, vote } from "../../app/loans/decisions/vote";
-import type { LoanBallotView } from "../../domain/loans/requests/ballot-view";
+import { answerCommittee, askAsker, readQuestion } from "../../app/approvals/ballots/ask-asker";
+import { voteButtons } from "../../app/approvals/ballots/ask-voters";
+import { matterOf } from "../../app/approvals/ballots/matter";
+import { readVote, takeNoPart, vote } from "../../app/approvals/ballots/vote";
+import { matters } from "../../app/matters";
 import {
   askAgainst,
   askBallotWords,
@@ -10,9 +12,11 @@ import {
   ballotRequest,
   ballotStanding,
   ballotWordsSent,
-} from "../../messages/loan-ballots";
+} from "../../messages/ballots";
 import { cardDropped } from "../../messages/questions";
+import type { VoteView } from "../../messages/vote-faces";
 import { newActionId } from "../../storage/actions";
+import { dataOf } from "../button-data";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, type ConversationStep, type PostbackCommand } from "../command";
 import { ownWords } from "../own-words";
@@ -23,14 +27,19 @@ const questionInput = ballotInput.extend({ questionId: z.string() });
 /** Longer words would make the cards that repeat them more than one screen high. */
 const maxWords = 100;
 
-const buttonsOf = (chat: Chat, ballotId: string) => ({
-  inFavour: chat.newAction("ballot.for", { ballotId }),
-  against: chat.newAction("ballot.against", { ballotId }),
-  other: chat.newAction("ballot.other", { ballotId }),
-});
+/** The buttons of a vote's card. */
+function buttonsOf(chat: Chat, { kind, ballotId }: Pick<VoteView, "kind" | "ballotId">) {
+  const { inFavour, against, other, ...more } = voteButtons(matterOf(matters, kind), { id: ballotId });
+  return {
+    ...dataOf(chat, more),
+    inFavour: chat.newAction(inFavour.name, inFavour.payload),
+    against: chat.newAction(against.name, against.payload),
+    other: chat.newAction(other.name, other.payload),
+  };
+}
 
-const standing = (chat: Chat, view: LoanBallotView): Answer["say"] => [
-  ballotStanding(chat.reader, { ...view, ...(view.state === "open" ? buttonsOf(chat, view.ballotId) : {}) }),
+const standing = (chat: Chat, view: VoteView): Answer["say"] => [
+  ballotStanding(chat.reader, { ...view, ...(view.state === "open" ? buttonsOf(chat, view) : {}) }),
 ];
 
 /** One of the votes that wait for her, with its buttons. */
@@ -39,10 +48,10 @@ export const showBallot = postbackCommand({
   once: false,
   input: ballotInput,
   async handle(chat, { ballotId }) {
-    const view = await readVote(chat.tx, chat.actor, ballotId);
+    const view = await readVote(chat.tx, chat.actor, matters, ballotId);
     if (view.state !== "open" || view.own) return { say: standing(chat, view) };
     return {
-      say: [ballotFacts(chat.reader, view), ballotRequest(chat.reader, { ...view, ...buttonsOf(chat, ballotId) })],
+      say: [ballotFacts(chat.reader, view), ballotRequest(chat.reader, { ...view, ...buttonsOf(chat, view) })],
     };
   },
 });
@@ -54,7 +63,7 @@ export const voteFor = postbackCommand({
   input: ballotInput,
   async handle(chat, { ballotId }) {
     const word = { ballotId, choice: "for" as const, reason: null, now: chat.now };
-    const { result, notices } = await vote(chat.tx, chat.actor, word);
+    const { result, notices } = await vote(chat.tx, chat.actor, matters, word);
     return { say: standing(chat, result), notices };
   },
 });
@@ -65,10 +74,10 @@ export const voteAgainst = postbackCommand({
   once: false,
   input: ballotInput,
   async handle(chat, { ballotId }) {
-    const view = await readVote(chat.tx, chat.actor, ballotId);
+    const view = await readVote(chat.tx, chat.actor, matters, ballotId);
     if (view.state !== "open") return { say: standing(chat, view) };
     return {
-      say: [askAgainst(chat.reader, view.request)],
+      say: [askAgainst(chat.reader, view)],
       conversation: { name: "ballot", step: "reason", data: { ballotId } },
     };
   },
@@ -81,7 +90,7 @@ export const ballotReasonStep: ConversationStep = {
   async handle(chat, text) {
     const { ballotId } = ballotInput.parse((await chat.openConversation())?.data);
     const word = { ballotId, choice: "against" as const, reason: ownWords(text, maxWords), now: chat.now };
-    const { result, notices } = await vote(chat.tx, chat.actor, word);
+    const { result, notices } = await vote(chat.tx, chat.actor, matters, word);
     return { say: standing(chat, result), notices, conversation: null };
   },
 };
@@ -92,11 +101,11 @@ export const otherThanVote = postbackCommand({
   once: false,
   input: ballotInput,
   async handle(chat, { ballotId }) {
-    const view = await readVote(chat.tx, chat.actor, ballotId);
+    const view = await readVote(chat.tx, chat.actor, matters, ballotId);
     if (view.state !== "open") return { say: standing(chat, view) };
     const ask = chat.newAction("ballot.ask", { ballotId });
     const conflict = chat.newAction("ballot.conflict", { ballotId });
-    return { say: [ballotOthers(chat.reader, { requestNo: view.request.requestNo, ask, conflict })] };
+    return { say: [ballotOthers(chat.reader, { ...buttonsOf(chat, view), ...view, ask, conflict })] };
   },
 });
 
@@ -105,21 +114,21 @@ export const declareBallotConflict = postbackCommand({
   name: "ballot.conflict",
   input: ballotInput,
   async handle(chat, { ballotId }) {
-    const { result, notices } = await takeNoPart(chat.tx, chat.actor, { ballotId, now: chat.now });
+    const { result, notices } = await takeNoPart(chat.tx, chat.actor, matters, { ballotId, now: chat.now });
     return { say: [ballotStanding(chat.reader, result)], notices };
   },
 });
 
-/** [ถามผู้กู้]: asks what. */
+/** [ถามผู้กู้], or whoever put it: asks what. */
 export const askAboutBallot = postbackCommand({
   name: "ballot.ask",
   once: false,
   input: ballotInput,
   async handle(chat, { ballotId }) {
-    const { request, state, ...view } = await readVote(chat.tx, chat.actor, ballotId);
-    if (state !== "open") return { say: standing(chat, { ...view, request, state }) };
+    const view = await readVote(chat.tx, chat.actor, matters, ballotId);
+    if (view.state !== "open") return { say: standing(chat, view) };
     return {
-      say: [askBallotWords(chat.reader, { requestNo: request.requestNo, question: null })],
+      say: [askBallotWords(chat.reader, { ...view, question: null })],
       conversation: { name: "ballot", step: "ask", data: { ballotId, questionId: newActionId() } },
     };
   },
@@ -132,8 +141,8 @@ export const ballotAskStep: ConversationStep = {
   async handle(chat, text) {
     const asked = questionInput.parse((await chat.openConversation())?.data);
     const question = { ...asked, text: ownWords(text, maxWords), now: chat.now };
-    const { result, notices } = await askBorrower(chat.tx, chat.actor, question);
-    return { say: [ballotWordsSent(chat.reader, { ...result, to: "borrower" })], notices, conversation: null };
+    const { result, notices } = await askAsker(chat.tx, chat.actor, matters, question);
+    return { say: [ballotWordsSent(chat.reader, { ...result, to: "asker" })], notices, conversation: null };
   },
 };
 
@@ -143,7 +152,7 @@ export const answerBallot = postbackCommand({
   once: false,
   input: questionInput,
   async handle(chat, input) {
-    const view = await readQuestion(chat.tx, chat.actor, input);
+    const view = await readQuestion(chat.tx, chat.actor, matters, input);
     return {
       say: [askBallotWords(chat.reader, view)],
       conversation: { name: "ballot", step: "answer", data: input },
@@ -158,12 +167,12 @@ export const ballotAnswerStep: ConversationStep = {
   async handle(chat, text) {
     const asked = questionInput.parse((await chat.openConversation())?.data);
     const answer = { ...asked, answer: ownWords(text, maxWords), now: chat.now };
-    const { result, notices } = await answerCommittee(chat.tx, chat.actor, answer);
+    const { result, notices } = await answerCommittee(chat.tx, chat.actor, matters, answer);
     return { say: [ballotWordsSent(chat.reader, { ...result, to: "committee" })], notices, conversation: null };
   },
 };
 
-/** The buttons of votes on loan requests. */
+/** The buttons of votes. */
 export const ballotButtons: readonly PostbackCommand[] = [
   showBallot,
   voteFor,

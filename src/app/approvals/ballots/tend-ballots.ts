@@ -1,18 +1,15 @@
 import { passSeats, silentSeats, type Ballot } from "../../../domain/approvals/ballot";
+import type { MatterTold } from "../../../domain/approvals/ballot-view";
 import { localTimeOf } from "../../../domain/dates";
-import type { Group } from "../../../domain/groups/group";
-import type { LoanRequest } from "../../../domain/loans/requests/request";
 import type { Notice } from "../../../domain/notice";
 import { findBallotsDue, getBallot, saveBallot } from "../../../storage/ballots";
 import { getGroup } from "../../../storage/groups";
 import { lockHead } from "../../../storage/ledger-heads";
-import { getLoanRequest } from "../../../storage/loan-requests";
-import { findMember } from "../../../storage/members";
 import type { Tx } from "../../../storage/tx";
-import { seatsOfCommittees, withoutConflicts } from "../../approvals/committee-seats";
 import { askVoters } from "./ask-voters";
 import { concludeByTime } from "./conclude";
-import { conflictsOf } from "./conflicts";
+import { matterOf, type AtVote, type Matters } from "./matter";
+import { seatsFor } from "./seats";
 
 /** Votes for which something is due: a reminder, deputies, or their end. */
 export async function findToTend(tx: Tx, now: Date): Promise<Pick<Ballot, "id" | "groupId">[]> {
@@ -35,8 +32,9 @@ const isDue = (ballot: Ballot, now: Date): boolean =>
  * Does what is due for a vote: ends it when its time is over, passes the seats of the silent to deputies, or reminds once who has not answered. Nothing where it
  * is over or done already, so that it may run again.
  */
-export async function tendBallot(
+export async function tendBallot<Told extends MatterTold>(
   tx: Tx,
+  matters: Matters<Told>,
   { id, groupId }: Pick<Ballot, "id" | "groupId">,
   now: Date,
 ): Promise<Notice[]> {
@@ -44,24 +42,18 @@ export async function tendBallot(
   const ballot = await getBallot(tx, id);
   if (ballot.state !== "open" || !isDue(ballot, now)) return [];
   const group = await getGroup(tx, groupId);
-  const request = await getLoanRequest(tx, ballot.subject);
-  if (ballot.endsAt <= now) return (await concludeByTime(tx, { ballot, request, group, head }, now)).notices;
-  if (passes(ballot, now)) return passOn(tx, group, { ballot, request });
+  const matter = matterOf(matters, ballot.kind);
+  const at = { matter, ballot, group, subject: await matter.read(tx, ballot.subject) };
+  if (ballot.endsAt <= now) return (await concludeByTime(tx, { ...at, head }, now)).notices;
+  if (passes(ballot, now)) return passOn(tx, at);
   await saveBallot(tx, { ...ballot, reminded: true, version: ballot.version + 1 });
-  return askVoters(tx, group, { ballot, request }, "ballot.reminder");
+  return askVoters(tx, at, "ballot.reminder");
 }
 
-async function passOn(
-  tx: Tx,
-  group: Group,
-  { ballot, request }: { ballot: Ballot; request: LoanRequest },
-): Promise<Notice[]> {
-  const borrower = await findMember(tx, request.memberId);
-  if (!borrower) throw new Error("a request has its borrower");
-  const able = await seatsOfCommittees(tx, group, ballot.policy.deputies);
-  const free = withoutConflicts(able, conflictsOf(request, borrower), borrower.household).seats;
-  const passed = { ...passSeats(ballot, free), reminded: true };
+async function passOn<Told extends MatterTold>(tx: Tx, at: AtVote<Told>): Promise<Notice[]> {
+  const { seats: free } = await seatsFor(tx, at, at.ballot.policy.deputies);
+  const passed = { ...passSeats(at.ballot, free), reminded: true };
   await saveBallot(tx, passed);
   const fresh = silentSeats(passed).filter(({ insteadOf }) => insteadOf !== null);
-  return askVoters(tx, group, { ballot: passed, request }, "ballot.request", fresh);
+  return askVoters(tx, { ...at, ballot: passed }, "ballot.request", fresh);
 }
