@@ -66,6 +66,7 @@ const question = (of: Pick<LoanQuestionView, "question" | "limit"> & { values: (
     question: of.question,
     member: values.member,
     product: "ordinary",
+    closedBy: null,
     limit: of.limit,
     options: of.values.map((value) => ({ value, data: values.data })),
     back: values.data,
@@ -74,6 +75,11 @@ const question = (of: Pick<LoanQuestionView, "question" | "limit"> & { values: (
 /** Example views of every question. */
 export const loanQuestionSamples: Samples<LoanQuestionView> = {
   ...question({ question: "product", limit: null, values: ["ordinary", "emergency", "production", "in-kind"] }),
+  closed: {
+    ...question({ question: "product", limit: null, values: ["ordinary", "emergency"] }).usual,
+    product: "special",
+    closedBy: "13",
+  },
   amount: question({ question: "amount", limit: baht(50_000), values: [baht(3_000), baht(50_000)] }).usual,
   "amount, longest": question({ question: "amount", limit: baht(1_000_000), values: [baht(1_000_000)] }).longest,
   goods: question({ question: "goods", limit: null, values: [] }).usual,

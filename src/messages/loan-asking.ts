@@ -26,6 +26,8 @@ export interface LoanQuestionView {
   member: MemberName;
   /** What is known already and the question repeats. */
   product: LoanProduct | null;
+  /** The clause by which the group does not lend what she asked for; null: it does, or she named nothing. */
+  closedBy: string | null;
   /** The most that may be lent, in satang, or the most instalments; null where there is no limit, or none that matters. */
   limit: number | null;
   options: { value: string | number; data: string }[];
@@ -36,11 +38,13 @@ export interface LoanQuestionView {
 /** Asks what is still to be known of a loan that somebody asks for. */
 export function askLoan(reader: Reader, view: LoanQuestionView): messagingApi.TextMessage {
   const say = speak(reader);
-  const { question, member, product, limit, options, back } = view;
+  const { question, member, closedBy, limit, options, back } = view;
   const isMoney = question === "amount";
+  const product = view.product === null ? "" : say.t(`loanRequests.products.${view.product}`);
+  const closed = closedBy === null ? "" : `${say.t("loanAsking.closed", { product, clause: closedBy })}\n`;
   const text = say.t(`loanAsking.questions.${question}`, {
     member: say.member(member),
-    product: product === null ? "" : say.t(`loanRequests.products.${product}`),
+    product,
     limit:
       limit === null
         ? ""
@@ -50,7 +54,7 @@ export function askLoan(reader: Reader, view: LoanQuestionView): messagingApi.Te
   });
   const replies = options.map(({ value, data }) => quickPostback(data, optionText(say, question, value)));
   const backReply = back === null ? [] : [quickPostback(back, say.t("loanAsking.back"))];
-  return textMessage(text.trim(), [...replies.slice(0, 11), ...backReply]);
+  return textMessage(`${closed}${text.trim()}`, [...replies.slice(0, 11), ...backReply]);
 }
 
 function optionText(say: Speak, question: LoanQuestion, value: string | number): string {

@@ -7,7 +7,7 @@ import type { MemberId } from "../../domain/ids";
 import { loanProducts } from "../../domain/loans/loan-rules";
 import { baht, satang } from "../../domain/money";
 import { memberName } from "../../domain/people";
-import type { RuleBook } from "../../domain/rules/rule-book";
+import { clauseOf, type RuleBook } from "../../domain/rules/rule-book";
 import {
   askLoan,
   loanFacts,
@@ -103,6 +103,7 @@ export async function nextOfLoan(chat: Chat, told: Asked): Promise<Answer> {
     question,
     member: memberName(borrower.member),
     product: settled.product,
+    closedBy: closedBy(settled, known.rules),
     limit,
     options: options.map(({ value, told: set }) => ({
       value,
@@ -111,6 +112,11 @@ export async function nextOfLoan(chat: Chat, told: Asked): Promise<Answer> {
     back: back && chat.newAction("loan.request.told", back),
   };
   return { say: [askLoan(chat.reader, view)], conversation: { name: "loan-request", step: question, data: asked } };
+}
+
+/** The clause by which a product that was named is not lent; null: it is, or none was named. */
+function closedBy({ product }: Asked, rules: RuleBook): string | null {
+  return product === null || offeredProducts(rules).includes(product) ? null : clauseOf(rules, `loan-${product}`).no;
 }
 
 /** What has one choice alone is not asked. */
