@@ -35,6 +35,7 @@ import {
   guaranteeOver,
   guaranteeStanding,
   guarantorConfirmation,
+  noEntries,
   nothingAsked,
 } from "../../src/messages/loan-guarantees";
 import { requestStanding } from "../../src/messages/loan-requests";
@@ -106,5 +107,6 @@ export const loanRequestTexts: readonly GalleryEntry[] = [
       drop: usual.data,
     },
   }),
+  textEntry("noEntries", noEntries, { usual: {} }),
   textEntry("nothingAsked", nothingAsked, { request: { what: "request" }, guarantee: { what: "guarantee" } }),
 ];

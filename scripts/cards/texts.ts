@@ -61,6 +61,7 @@ const mattersOf = ({ group, member, others: [helper], receipt, amount, data }: S
   { kind: "payment-details", group, member: null, receipt: null, helper: null, payment: null, data },
   { kind: "rules", group, member: null, receipt: null, helper: null, payment: null, resolution: receipt, data },
   { kind: "transfer", group, member, receipt: null, helper: null, payment: null, transferred: amount, data },
+  { kind: "guaranteeEntry", group, member, receipt: null, helper: null, payment: null, resolution: "ก12/2569", data },
   { kind: "rulesDraft", group, member: null, receipt: null, helper: null, payment: null, resolution: receipt, data },
 ];
 const mediaKinds = ["sticker", "image", "audio", "video", "file", "location"] as const;

@@ -1,4 +1,5 @@
 import type { PostbackCommand, TextCommand } from "./command";
+import * as entries from "./commands/guarantee-entries";
 import * as guarantors from "./commands/loan-guarantors";
 import * as request from "./commands/loan-request";
 import * as standing from "./commands/loan-standing";
@@ -9,6 +10,7 @@ export const loanRequestWords: readonly TextCommand[] = [
   standing.showOwnRequests,
   standing.showLimits,
   guarantors.showOwnGuarantees,
+  entries.showEntries,
 ];
 
 /** The buttons of asking for a loan, and of standing for one. */
@@ -30,6 +32,7 @@ export const loanRequestButtons: readonly PostbackCommand[] = [
   guarantors.declineGuarantee,
   guarantors.askLeave,
   guarantors.confirmLeave,
+  entries.showEntry,
   guarantors.askEntry,
   guarantors.confirmEntry,
   guarantors.entryAnswer.approve,

@@ -4,7 +4,18 @@ export const actsOfTopics = {
   moneyOut: ["payment", "bank", "payouts", "setOff", "paperSecond", "reverse"],
   day: ["day", "practice", "move", "tally", "sheet", "paper", "signing"],
   people: ["code", "find", "helper", "unlock", "admit", "pledge", "calls"],
-  office: ["waiting", "sitting", "officers", "handOver", "paymentDetails", "besideStart", "beside", "goLive", "chat"],
+  office: [
+    "waiting",
+    "sitting",
+    "guarantorAnswers",
+    "officers",
+    "handOver",
+    "paymentDetails",
+    "besideStart",
+    "beside",
+    "goLive",
+    "chat",
+  ],
   books: ["reports", "papers", "audit", "arrears", "resolutions", "differences", "looks", "cases"],
 } as const;
 

@@ -4,7 +4,7 @@ import type { LoanRequestView } from "../domain/loans/requests/request-view";
 import type { NamedGuarantor } from "../domain/loans/requests/request";
 import type { Satang } from "../domain/money";
 import type { MemberName } from "../domain/people";
-import { buttons, postback, quickPostback } from "./actions";
+import { buttons, postback, quickPostback, quickSaying } from "./actions";
 import { badge } from "./badges";
 import { card, privateAlt, textMessage } from "./card";
 import { figureLayout, type FigureCard } from "./figure-cards";
@@ -92,6 +92,11 @@ export const guaranteeEntry = card<GuaranteeView & { agree: string; decline: str
       ),
     }),
 });
+
+/** No guarantor without a phone is waited for. */
+export function noEntries(reader: Reader): messagingApi.TextMessage {
+  return textMessage(speak(reader).t("loanGuarantees.entry.none"), [quickSaying(speak(reader), "help")]);
+}
 
 const marks = {
   asked: "waiting",

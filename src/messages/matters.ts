@@ -12,7 +12,17 @@ import type { GroupName } from "./views";
 
 /** One request that waits for a second officer's word. */
 export interface Matter {
-  kind: ApprovalKind | "rulesDraft" | "withdrawal" | "transfer" | "case" | "count" | "keeper" | "ballot" | "sitting";
+  kind:
+    | ApprovalKind
+    | "rulesDraft"
+    | "withdrawal"
+    | "transfer"
+    | "case"
+    | "count"
+    | "keeper"
+    | "ballot"
+    | "sitting"
+    | "guaranteeEntry";
   group: GroupName;
   /** Whose passbook it is about; null where it is about none. */
   member: MemberName | null;
@@ -86,6 +96,10 @@ function labelsOf(say: Speak, matter: Matter): string[] {
   if (kind === "ballot" && vote)
     return [say.t(`votes.${vote.kind}.tag`, { ...vote, sum: vote.amount === null ? "" : say.digits(vote.amount) })];
   const name = member ? say.nickname(member) : "";
+  if (kind === "guaranteeEntry")
+    return [name, member?.memberNo ?? ""].map((who) =>
+      say.t("questions.matterLabels.guaranteeEntry", { member: who, resolution }),
+    );
   if (member && transferred !== undefined)
     return [name, member.memberNo].map((who) =>
       say.t("questions.matterLabels.transfer", { who, sum: say.digits(transferred) }),

@@ -32,6 +32,7 @@ export const commandNames = [
   "loan.standing",
   "loan.limit",
   "loan.guarantees",
+  "loan.guarantee-entries",
   "welfare.info",
   "resolutions",
   "sitting",

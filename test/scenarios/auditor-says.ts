@@ -17,6 +17,7 @@ export const auditorSays: Record<CommandName, string> = {
   "loan.standing": "คำขอกู้ของฉัน",
   "loan.limit": "กู้ได้เท่าไหร่",
   "loan.guarantees": "ใครค้ำเรา",
+  "loan.guarantee-entries": "คำตอบผู้ค้ำ",
   resolutions: "ทะเบียนมติ",
   "loan.papers": "สัญญากู้ ก1",
   "loan.set-off": "หักสัจจะใช้หนี้",

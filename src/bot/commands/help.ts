@@ -29,6 +29,7 @@ const powersFor: Record<HelpAct, readonly Power[]> = {
   payouts: ["pay-out"],
   setOff: ["pay-out"],
   sitting: ["hold-sitting"],
+  guarantorAnswers: ["record-helper"],
   arrears: ["read-books", "second-money", "answer-loan-calls"],
   resolutions: ["read-books", "second-money", "answer-loan-calls"],
   officeCash: ["open-day"],

@@ -44,6 +44,7 @@ import { settlementRequest } from "../../messages/suspense";
 import { rulesRequest } from "../../messages/rule-changes";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand } from "../command";
+import { entryMatters } from "./guarantee-entries";
 
 const requestViews = {
   reversal: getReversalRequest,
@@ -98,6 +99,7 @@ export const showWaiting = textCommand({
       open.push({ kind: "ballot", group, ...nothing, member, vote, data: chat.newAction("ballot.show", { ballotId }) });
     for (const { sittingId, group } of await listSittings(chat.tx, chat.actor, chat.now))
       open.push({ kind: "sitting", group, ...nothing, data: chat.newAction("sitting.show", { sittingId }) });
+    open.push(...(await entryMatters(chat)));
     for (const { id: proposalId } of await listDrafts(chat.tx, chat.actor)) {
       const view = await readProposal(chat.tx, chat.actor, proposalId, chat.now);
       const data = chat.newAction("rules.proposal", { proposalId });

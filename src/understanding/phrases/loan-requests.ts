@@ -55,6 +55,10 @@ export const loanRequestPhrases: readonly Phrasing[] = [
     holds: ["ค้ำให้ใคร", "ใครค้ำ", "ค้ำใคร", "ค้ำให้เพื่อน", "my guarantees"],
   },
   {
+    command: "loan.guarantee-entries",
+    says: ["คำตอบผู้ค้ำที่รอบันทึก", "คำตอบผู้ค้ำ", "บันทึกคำตอบผู้ค้ำ", "ผู้ค้ำที่รอบันทึก", "guarantor answers", "answers of guarantors"],
+  },
+  {
     command: "loan.request",
     says: [
       ...[

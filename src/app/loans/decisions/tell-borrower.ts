@@ -5,8 +5,9 @@ import { findMember } from "../../../storage/members";
 import type { Tx } from "../../../storage/tx";
 import { tell, toBorrower } from "../requests/readers";
 import { requestView } from "../requests/request-view";
+import { tellGuarantors } from "../requests/tell-guarantors";
 
-/** The borrower hears what was decided; an offer of less with the ways to take it or not. */
+/** The borrower hears what was decided; an offer of less with the ways to take it or not. Of a request that was not granted its guarantors hear as well. */
 export async function tellDecided(tx: Tx, group: Group, request: LoanRequest): Promise<Notice[]> {
   const borrower = await findMember(tx, request.memberId);
   if (!borrower) throw new Error("a request has its borrower");
@@ -16,5 +17,6 @@ export async function tellDecided(tx: Tx, group: Group, request: LoanRequest): P
     decline: { name: "loan.offer.decline", payload },
   };
   const view = await requestView(tx, group, request);
-  return tell(toBorrower(borrower), "loan.decided", view, request.state === "offered" ? answers : {});
+  const told = tell(toBorrower(borrower), "loan.decided", view, request.state === "offered" ? answers : {});
+  return request.state === "rejected" ? [...told, ...(await tellGuarantors(tx, request, view))] : told;
 }

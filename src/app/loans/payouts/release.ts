@@ -11,6 +11,8 @@ import { findMembers } from "../../../storage/members";
 import type { Tx } from "../../../storage/tx";
 import { holdersOf } from "../../people/officers";
 import { tell, toBorrower } from "../requests/readers";
+import { requestView } from "../requests/request-view";
+import { tellGuarantors } from "../requests/tell-guarantors";
 import { endPayoutsOf } from "./payout";
 
 /** Approved requests whose reservation is over, of all groups. */
@@ -19,7 +21,7 @@ export function findToRelease(tx: Tx, now: Date): Promise<Pick<LoanRequest, "id"
 }
 
 /**
- * Gives the money free that an approved request kept and nobody fetched in time; the borrower and who pays out hear. Nothing where it is
+ * Gives the money free that an approved request kept and nobody fetched in time; the borrower, her guarantors and who pays out hear. Nothing where it is
  * approved no more, so that it may run again.
  */
 export async function releaseRequest(
@@ -30,7 +32,8 @@ export async function releaseRequest(
   await lockHead(tx, groupId);
   const request = await getLoanRequest(tx, id);
   if (request.state !== "approved" || !isOver(request, localDateOf(now))) return [];
-  await saveLoanRequest(tx, moveTo(request, "released", now));
+  const released = moveTo(request, "released", now);
+  await saveLoanRequest(tx, released);
   await endPayoutsOf(tx, request, now);
   const group = await getGroup(tx, groupId);
   const [member] = await findMembers(tx, [request.memberId]);
@@ -49,6 +52,7 @@ export async function releaseRequest(
       kind: "payout.released",
       view: { ...view, to: "committee" },
     })),
+    ...(await tellGuarantors(tx, request, await requestView(tx, group, released))),
   ];
 }
 

@@ -2,27 +2,19 @@ import type { Group } from "../../../domain/groups/group";
 import { withAnswer } from "../../../domain/loans/requests/guarantors";
 import { moveTo, openStates, type LoanRequest } from "../../../domain/loans/requests/request";
 import type { LoanRequestView } from "../../../domain/loans/requests/request-view";
-import type { Done, Notice } from "../../../domain/notice";
+import type { Done } from "../../../domain/notice";
 import { DomainError } from "../../../domain/errors";
 import { getGroup } from "../../../storage/groups";
 import { lockHead } from "../../../storage/ledger-heads";
 import { getLoanRequest, saveLoanRequest } from "../../../storage/loan-requests";
-import { dropAsked } from "../../../storage/outbox";
 import type { Tx } from "../../../storage/tx";
 import { stopVote } from "../../approvals/ballots/stop-vote";
 import { refuseTooNew, type Actor } from "../../people/actor";
 import { toldBorrower, ownGuarantee, type OwnGuarantee } from "./answer-guarantee";
 import { endPayoutsOf } from "../payouts/payout";
 import { requireBorrower } from "./borrowers";
-import { guaranteeKey } from "./name-guarantor";
 import { requestView } from "./request-view";
-
-/** Her guarantors, asked or agreed, hear that a request is over; what still asks them for a word is taken back. */
-async function tellGuarantors(tx: Tx, request: LoanRequest, view: LoanRequestView): Promise<Notice[]> {
-  const standing = request.guarantors.filter(({ state }) => state === "asked" || state === "agreed");
-  for (const { memberNo } of standing) await dropAsked(tx, guaranteeKey(request.id, { memberNo }));
-  return standing.map(({ memberId }) => ({ to: { memberId, asOwner: true }, kind: "guarantee.over", view }));
-}
+import { tellGuarantors } from "./tell-guarantors";
 
 /**
  * The borrower gives her request up, at any time before the payout; her guarantors hear of it, and what asks officers for a word on it is taken

@@ -40,11 +40,12 @@ interface Entering {
  * `card.outdated` where she was not asked, answered, or has a phone of her own.
  */
 export async function previewEntry(tx: Tx, actor: Actor, entering: Entering): Promise<EntryPlan> {
-  const { group, request, guarantor } = await examine(tx, actor, entering);
+  const { group, request, guarantor } = await examineEntry(tx, actor, entering);
   return { ...(await requestView(tx, group, request)), guarantor: memberName(guarantor), answer: entering.answer };
 }
 
-async function examine(tx: Tx, actor: Actor, { requestId, memberNo, now }: Entering) {
+/** Looks at whose word an officer would enter, and whether she may. Throws what previewEntry throws. */
+export async function examineEntry(tx: Tx, actor: Actor, { requestId, memberNo, now }: Omit<Entering, "answer">) {
   const request = await getLoanRequest(tx, requestId);
   const group = await getGroup(tx, request.groupId);
   const seat = authorize(actor, group.id, "record-helper", now, group.name.th);
@@ -56,7 +57,7 @@ async function examine(tx: Tx, actor: Actor, { requestId, memberNo, now }: Enter
 }
 
 /** Whether a request waits for the word of a guarantor who has no phone to give it with. */
-function waitsFor({ state, guarantors }: LoanRequest, { id, link }: Member): boolean {
+export function waitsFor({ state, guarantors }: LoanRequest, { id, link }: Member): boolean {
   const isAsked = guarantors.some((one) => one.memberId === id && one.state === "asked");
   return state === "guarantors" && isAsked && link.personId === null;
 }
@@ -73,6 +74,10 @@ async function partiesOf(
   return { borrower, guarantor };
 }
 
+/** What a request for a second officer's word on a guarantor's answer is about; one at a time. */
+export const entrySubject = (requestId: string, { memberNo }: Pick<Member, "memberNo">): string =>
+  `${requestId}/${memberNo}`;
+
 /** Puts the answer of a guarantor without a phone to a second officer; neither of the two can be the second person of the payout. Throws what previewEntry throws, `second-person.missing`. */
 export async function requestEntry(
   tx: Tx,
@@ -80,12 +85,12 @@ export async function requestEntry(
   entering: Entering & { operationId: ActionId },
 ): Promise<Done<EntryView>> {
   const { operationId, requestId, memberNo, answer, now } = entering;
-  const { request, group, seat, guarantor, parties } = await examine(tx, actor, entering);
+  const { request, group, seat, guarantor, parties } = await examineEntry(tx, actor, entering);
   const { approval, seconds, isNew } = await putToSecond(tx, {
     group,
     seat,
     kind: "guarantee",
-    subject: `${requestId}/${guarantor.memberNo}`,
+    subject: entrySubject(requestId, guarantor),
     payload: { requestId, memberNo, answer },
     excluded: parties,
     operationId,

@@ -8,7 +8,8 @@ import { dropAsked } from "../../../storage/outbox";
 import type { Tx } from "../../../storage/tx";
 import { toldBorrower } from "./answer-guarantee";
 import { guaranteeKey } from "./name-guarantor";
-import { rulesOfRequest } from "./request-view";
+import { requestView, rulesOfRequest } from "./request-view";
+import { tellGuarantors } from "./tell-guarantors";
 
 /** The requests on which somebody's time to answer is over. */
 export async function findLateRequests(tx: Tx, now: Date): Promise<string[]> {
@@ -16,8 +17,8 @@ export async function findLateRequests(tx: Tx, now: Date): Promise<string[]> {
 }
 
 /**
- * Ends what was to be answered by now and was not: a guarantor's asking, so that the borrower names another; an offer that its borrower let lie.
- * Run again, it finds nothing more to end.
+ * Ends what was to be answered by now and was not: a guarantor's asking, so that the borrower names another; an offer that its borrower let lie,
+ * of which its guarantors hear as well. Run again, it finds nothing more to end.
  */
 export async function endLateAnswers(tx: Tx, requestId: string, now: Date): Promise<Notice[]> {
   await lockHead(tx, (await getLoanRequest(tx, requestId)).groupId);
@@ -27,7 +28,8 @@ export async function endLateAnswers(tx: Tx, requestId: string, now: Date): Prom
   if (request.state === "offered") {
     const ended = { ...moveTo(request, "expired", now), reservedUntil: null };
     await saveLoanRequest(tx, ended);
-    return toldBorrower(tx, group, ended);
+    const told = await tellGuarantors(tx, request, await requestView(tx, group, ended));
+    return [...(await toldBorrower(tx, group, ended)), ...told];
   }
   if (request.state !== "guarantors") return [];
   const { answerDays } = (await rulesOfRequest(tx, group, request)).values["loan-limits"];
