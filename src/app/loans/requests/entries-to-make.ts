@@ -1,7 +1,8 @@
 import { localDateOf } from "../../../domain/dates";
 import type { Group } from "../../../domain/groups/group";
 import type { LoanRequest } from "../../../domain/loans/requests/request";
-import { spouseOf, type Member } from "../../../domain/members/member";
+import type { Member } from "../../../domain/members/member";
+import { partiesTo } from "../../../domain/payments/payment";
 import { memberName, type MemberName } from "../../../domain/people";
 import { findOpenApprovals } from "../../../storage/approvals";
 import { findLoanRequests } from "../../../storage/loan-requests";
@@ -42,7 +43,7 @@ export async function listEntriesToMake(tx: Tx, actor: Actor): Promise<EntryToMa
     for (const request of requests) {
       const borrower = members.filter(({ id }) => id === request.memberId);
       for (const guarantor of members.filter((member) => waitsFor(request, member) && !isPut(request.id, member))) {
-        const parties = [...borrower, guarantor].flatMap((one) => [one.id, ...spouseOf(one)]);
+        const parties = [...borrower, guarantor].flatMap(partiesTo);
         if (!parties.some((id) => own.includes(id))) found.push({ group, request, guarantor: memberName(guarantor) });
       }
     }
