@@ -57,6 +57,15 @@ export async function findOpenBallot(tx: Tx, kind: Ballot["kind"], subject: stri
   return row && fromRow(row);
 }
 
+/** Open votes of a group, oldest first. */
+export async function findOpenBallotsIn(tx: Tx, groupId: GroupId): Promise<Ballot[]> {
+  const rows = await BallotModel.find({ groupId, state: "open" })
+    .sort({ putAt: 1 })
+    .session(tx.session)
+    .lean<BallotRow[]>();
+  return rows.map(fromRow);
+}
+
 /** Open votes of groups in which one of these members has a seat, oldest first. */
 export async function findOpenBallotsOf(
   tx: Tx,
