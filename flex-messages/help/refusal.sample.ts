@@ -24,6 +24,21 @@ const pictureErrors = (at: string) => ({
   "page.outdated": {},
 });
 
+/** Values of refusals about contracts that change. */
+const contractErrors = (values: SampleValues) => ({
+  "set-off.which": { contracts: "15/2568, ก12/2569" },
+  "set-off.too-little": { contractNo: "15/2568", owed: values.balance, held: values.small },
+  "loan-change.unknown": { contractNo: "15/2568" },
+  "loan-change.nothing-owed": { contractNo: "15/2568" },
+  "loan-change.months": { mostMonths: 12 },
+  "loan-change.no-terms": { contractNo: "15/2568" },
+  "loan-change.rate": { rate: "12" },
+  "loan-change.not-guarantor": { memberNo: "014", contractNo: "15/2568" },
+  "loan-change.too-much": { sum: values.balance },
+  "loan-change.renewing": { contractNo: "15/2568", requestNo: "ก12/2569" },
+  "loan-change.reverse-first": { contractNo: "15/2568", receipt: values.receipt },
+});
+
 /** Values of the desk's refusals. */
 const deskErrors = (values: SampleValues) => ({
   "purpose.not-taken": { purpose: "special" as const, clause: "2.1" },
@@ -37,8 +52,6 @@ const deskErrors = (values: SampleValues) => ({
   "pledge.own": { memberNo: values.member.memberNo },
   "payment.own": { memberNo: values.member.memberNo },
   "payment.own-payee": { payee: "ร้านป้าแดงหน้าวัดคลองแห ตรงข้ามศาลาประชาธิปไตย".slice(0, values === usual ? 10 : 60) },
-  "set-off.which": { contracts: "15/2568, ก12/2569" },
-  "set-off.too-little": { contractNo: "15/2568", owed: values.balance, held: values.small },
   "payout.unknown": { requestNo: "ก12/2569", groupName: values.group.name.th },
   "payout.not-approved": { requestNo: "ก12/2569", state: "released" },
   "payout.over": { requestNo: "ก12/2569", until: "2026-12-31" },
@@ -134,6 +147,7 @@ const errorsOf = (values: SampleValues): { [Code in ErrorCode]: ErrorValues[Code
   const at = values.at.toISOString();
   return {
     ...deskErrors(values),
+    ...contractErrors(values),
     "person.unknown": {},
     "person.no-consent": {},
     "person.locked": group,

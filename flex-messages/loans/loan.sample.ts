@@ -62,6 +62,7 @@ const standingOf = (values: SampleValues): LoanStanding => {
     payOff: add(balance, add(small, small)),
     instalments,
     closed: false,
+    period: { since: on, interestBefore: small },
   };
 };
 

@@ -1,4 +1,11 @@
 import {
+  loanChangeAskedSamples,
+  loanChangeConfirmationSamples,
+  loanChangeDecidedSamples,
+  loanChangeRequestSamples,
+  loanChangeToldSamples,
+} from "../../flex-messages/office/loan-change.sample";
+import {
   setOffAskedSamples,
   setOffConfirmationSamples,
   setOffDecidedSamples,
@@ -25,6 +32,7 @@ import {
   requestReleased,
 } from "../../src/messages/payouts";
 import { askLoanPapersLine, loanPapersTold } from "../../src/messages/loan-papers";
+import { askLoanChangeLine, loanChangeCards, loanChangeTold } from "../../src/messages/loan-changes";
 import { askSetOffLine, setOffCards, setOffTold } from "../../src/messages/set-off";
 import { cardEntry, textEntry, type GalleryEntry } from "./entry";
 
@@ -45,6 +53,8 @@ export const payoutTexts: readonly GalleryEntry[] = [
   textEntry("askLoanPapersLine", askLoanPapersLine, { usual: null }),
   textEntry("setOffTold", setOffTold, setOffToldSamples),
   textEntry("askSetOffLine", askSetOffLine, { usual: null }),
+  textEntry("loanChangeTold", loanChangeTold, loanChangeToldSamples),
+  textEntry("askLoanChangeLine", askLoanChangeLine, { usual: null }),
   textEntry("requestReleased", requestReleased, requestReleasedSamples),
 ];
 
@@ -56,4 +66,8 @@ export const payoutCardEntries: readonly GalleryEntry[] = [
   cardEntry("setOffAsked", setOffCards.asked, setOffAskedSamples),
   cardEntry("setOffRequest", setOffCards.request, setOffRequestSamples),
   cardEntry("setOffDecided", setOffCards.decided, setOffDecidedSamples),
+  cardEntry("loanChangeConfirmation", loanChangeCards.confirmation, loanChangeConfirmationSamples),
+  cardEntry("loanChangeAsked", loanChangeCards.asked, loanChangeAskedSamples),
+  cardEntry("loanChangeRequest", loanChangeCards.request, loanChangeRequestSamples),
+  cardEntry("loanChangeDecided", loanChangeCards.decided, loanChangeDecidedSamples),
 ];

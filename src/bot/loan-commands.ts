@@ -1,5 +1,6 @@
 import * as arrears from "./commands/arrears";
 import * as ballots from "./commands/ballots";
+import * as loanChanges from "./commands/loan-changes";
 import { showLoanPapers } from "./commands/loan-papers";
 import * as loanPayouts from "./commands/loan-payouts";
 import * as myLoans from "./commands/my-loans";
@@ -19,6 +20,7 @@ export const loanCommands = [
   arrears.showArrears,
   showLoanPapers,
   setOff.askSetOff,
+  loanChanges.askLoanChange,
 ];
 
 /** The buttons of the answers. */
@@ -31,4 +33,5 @@ export const loanButtons = [
   ...arrears.arrearsButtons,
   ...loanPayouts.payoutButtons,
   ...setOff.setOffButtons,
+  ...loanChanges.loanChangeButtons,
 ];

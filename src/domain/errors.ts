@@ -96,6 +96,15 @@ export interface ErrorValues {
   "payment.own-payee": { payee: string };
   "set-off.which": { contracts: string };
   "set-off.too-little": { contractNo: string; owed: number; held: number };
+  "loan-change.unknown": { contractNo: string };
+  "loan-change.nothing-owed": { contractNo: string };
+  "loan-change.months": { mostMonths: number };
+  "loan-change.no-terms": { contractNo: string };
+  "loan-change.rate": { rate: string };
+  "loan-change.not-guarantor": { memberNo: string; contractNo: string };
+  "loan-change.too-much": { sum: number };
+  "loan-change.renewing": { contractNo: string; requestNo: string };
+  "loan-change.reverse-first": { contractNo: string; receipt: string };
   "payout.unknown": { requestNo: string; groupName: string };
   "payout.not-approved": { requestNo: string; state: string };
   "payout.over": { requestNo: string; until: string };

@@ -28,3 +28,8 @@ function gcd(a: bigint, b: bigint): bigint {
   while (b > 0n) [a, b] = [b, a % b];
   return a === 0n ? 1n : a;
 }
+
+/** Whether `a` is more than `b`. */
+export function isAbove(a: Ratio, b: Ratio): boolean {
+  return a.num * b.den > b.num * a.den;
+}

@@ -1,7 +1,7 @@
 /** What an officer or line head may do besides what every member may, by topic; the first of each topic is what is done most. */
 export const actsOfTopics = {
   moneyIn: ["deposit", "batch", "desk", "transfers", "officeCash", "incoming", "suspense"],
-  moneyOut: ["payment", "bank", "payouts", "setOff", "paperSecond", "reverse"],
+  moneyOut: ["payment", "bank", "payouts", "setOff", "loanChanges", "paperSecond", "reverse"],
   day: ["day", "practice", "move", "tally", "sheet", "paper", "signing"],
   people: ["code", "find", "helper", "unlock", "admit", "pledge", "calls"],
   office: [

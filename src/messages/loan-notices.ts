@@ -2,6 +2,7 @@ import type { messagingApi } from "@line/bot-sdk";
 import { guaranteeTold, requestReleased, type GuaranteeToldView, type ReleasedView } from "./payouts";
 import { ballotAnswer, ballotDecided, ballotFacts, ballotQuestion, ballotReminder, ballotRequest } from "./ballots";
 import { loanDecided } from "./loan-decided";
+import { loanChangeCards, loanChangeTold, type LoanChangeView } from "./loan-changes";
 import { setOffCards, setOffTold, type SetOffView } from "./set-off";
 import { sittingRequest, sittingStanding, sittingWrong } from "./sittings";
 import { loanReminder } from "./arrears";
@@ -18,6 +19,9 @@ export interface LoanNoticeViews {
   "set-off.request": SetOffView & Decision;
   "set-off.decided": SetOffView;
   "set-off.told": SetOffView;
+  "loan-change.request": LoanChangeView & Decision;
+  "loan-change.decided": LoanChangeView;
+  "loan-change.told": LoanChangeView;
   "payout.guarantee": GuaranteeToldView;
   "payout.released": ReleasedView;
   "sitting.request": Parameters<typeof sittingRequest>[1];
@@ -40,6 +44,9 @@ export const loanRenderers: {
   "set-off.request": (reader, view) => [setOffCards.request(reader, view)],
   "set-off.decided": (reader, view) => [setOffCards.decided(reader, view)],
   "set-off.told": (reader, view) => [setOffTold(reader, view)],
+  "loan-change.request": (reader, view) => [loanChangeCards.request(reader, view)],
+  "loan-change.decided": (reader, view) => [loanChangeCards.decided(reader, view)],
+  "loan-change.told": (reader, view) => [loanChangeTold(reader, view)],
   "payout.guarantee": (reader, view) => [guaranteeTold(reader, view)],
   "payout.released": (reader, view) => [requestReleased(reader, view)],
   "sitting.request": (reader, view) => [sittingStanding(reader, view), sittingRequest(reader, view)],

@@ -122,7 +122,10 @@ function labelsOf(say: Speak, matter: Matter): string[] {
     return [say.t(`questions.matterLabels.${kind}`, { resolution })];
   if (!member) return [say.t("questions.matterLabels.rules", { resolution })];
   if (receipt !== null) return [`${receipt} ${name}`, `${receipt} ${say.group(group)}`];
-  const word = kind === "helper" || kind === "pledge" || kind === "set-off" || kind === "guarantee" ? kind : "link";
+  const word =
+    kind === "helper" || kind === "pledge" || kind === "set-off" || kind === "loan-change" || kind === "guarantee"
+      ? kind
+      : "link";
   const what = say.t(`questions.matterLabels.${word}`, { member: name });
   return [what, ...(helper ? [`${helper.memberNo} ${what}`] : []), `${member.memberNo} ${what}`];
 }

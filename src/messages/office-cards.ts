@@ -54,7 +54,15 @@ export function officeCard<View extends { group: GroupName }>(
 
 /** Areas whose texts stand under the same names, one for each stage of a request. */
 type Area =
-  "officers" | "officeCash" | "paymentDetails" | "differences" | "parallel" | "goLive" | "setOff" | "guaranteeEntries";
+  | "officers"
+  | "officeCash"
+  | "paymentDetails"
+  | "differences"
+  | "parallel"
+  | "goLive"
+  | "setOff"
+  | "loanChanges"
+  | "guaranteeEntries";
 
 /** What the stages of one request have of their own. */
 export interface Matter<Plan> {

@@ -24,6 +24,7 @@ export const LoanContractModel = defineModel<ContractRow>({
     terms: { type: Mixed },
     requestId: { type: String },
     guarantees: { type: Mixed },
+    comesOf: { type: Mixed },
   },
   indexes: [[{ memberId: 1 }], [{ groupId: 1 }], [{ "guarantees.memberId": 1 }]],
 });

@@ -34,6 +34,7 @@ import { resolutionPhrases } from "./phrases/resolutions";
 import { rulePhrases } from "./phrases/rules";
 import { savingsPhrases } from "./phrases/savings";
 import { tilePhrases } from "./phrases/tiles";
+import { readLoanChangeLine } from "./loan-change-line";
 import { readSetOffLine } from "./set-off-line";
 import { slipsBetween } from "./slips";
 import { readWithdrawalLine } from "./withdrawal-line";
@@ -157,9 +158,10 @@ function pledgeIn(text: string): CommandMatch | null {
   return readPledgeLine(text) && matched("pledge.change", "exact", tidied(text));
 }
 
-/** A line about a granted loan, or a debt that savings pay; its command reads it again. */
+/** A line about a granted loan, or a contract that changes; its command reads it again. */
 function payoutIn(text: string): CommandMatch | null {
   if (readSetOffLine(text)) return matched("loan.set-off", "exact", tidied(text));
+  if (readLoanChangeLine(text)) return matched("loan.change", "exact", tidied(text));
   const line = readPayoutLine(text);
   return line && matched(line.deed === "papers" ? "loan.papers" : "loan.payouts", "exact", tidied(text));
 }

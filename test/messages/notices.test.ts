@@ -70,6 +70,11 @@ import {
 } from "../../flex-messages/office/difference.sample";
 import { passbookGapSamples, turnDecidedSamples, turnRequestSamples } from "../../flex-messages/office/parallel.sample";
 import {
+  loanChangeDecidedSamples,
+  loanChangeRequestSamples,
+  loanChangeToldSamples,
+} from "../../flex-messages/office/loan-change.sample";
+import {
   setOffDecidedSamples,
   setOffRequestSamples,
   setOffToldSamples,
@@ -127,6 +132,9 @@ const views: { [Kind in NoticeKind]: NoticeViews[Kind] } = {
   "set-off.request": first(setOffRequestSamples),
   "set-off.decided": first(setOffDecidedSamples),
   "set-off.told": first(setOffToldSamples),
+  "loan-change.request": first(loanChangeRequestSamples),
+  "loan-change.decided": first(loanChangeDecidedSamples),
+  "loan-change.told": first(loanChangeToldSamples),
   "sitting.request": first(sittingRequestSamples),
   "sitting.wrong": first(sittingStandingSamples),
   "loan.coming": first(loanReminderSamples),

@@ -21,6 +21,7 @@ export const auditorSays: Record<CommandName, string> = {
   resolutions: "ทะเบียนมติ",
   "loan.papers": "สัญญากู้ ก1",
   "loan.set-off": "หักสัจจะใช้หนี้",
+  "loan.change": "ตัดหนี้สูญ",
   "receipt.check": "ตรวจใบเสร็จ",
   "transfer.notice": "แจ้งโอน",
   "transfer.list": "รายการแจ้งโอน",

@@ -61,6 +61,7 @@ export const answerCommands: Readonly<Record<ApprovalKind, string>> = {
   "parallel-run": "parallel-run",
   "go-live": "go-live",
   "set-off": "set-off",
+  "loan-change": "loan.change",
   guarantee: "guarantee.entered",
 };
 
@@ -80,6 +81,7 @@ export const secondPowers: Readonly<Record<ApprovalKind, Power>> = {
   "parallel-run": "second-money",
   "go-live": "sign-go-live",
   "set-off": "second-money",
+  "loan-change": "second-money",
   guarantee: "second-link",
 };
 

@@ -25,6 +25,7 @@ import type { Tx } from "../../storage/tx";
 import { closeApproval } from "../approvals/close-approval";
 import { beginDecision, decidersOf, decisionView, putToSecond, type DecisionView } from "../approvals/decision";
 import { askSeconds } from "../approvals/second-officers";
+import { refuseChangedSince, takeChangeBack } from "../loans/changes/take-change-back";
 import { takeSetOffBack } from "../loans/changes/set-off";
 import { refuseMovedSince, takePayoutBack } from "../loans/payouts/take-back";
 import { settleAdmission } from "../members/admission";
@@ -64,7 +65,7 @@ export interface ReversalView extends ReversalSubject, DecisionView {
   changes: ReversedBalance[];
 }
 
-/** The entry of a receipt number, if it can still be put right. Throws `entry.not-found`, `entry.not-reversible`, `entry.already-reversed`, `payout.reverse-first`. */
+/** The entry of a receipt number, if it can still be put right. Throws `entry.not-found`, `entry.not-reversible`, `entry.already-reversed`, `payout.reverse-first`, `loan-change.reverse-first`. */
 export async function getReversibleEntry(tx: Tx, group: Group, receipt: ReceiptNo): Promise<JournalEntry> {
   const entry = await findByReceipt(tx, group.id, receipt);
   if (!entry) throw new DomainError("entry.not-found", { receipt: receiptText(receipt) });
@@ -72,6 +73,7 @@ export async function getReversibleEntry(tx: Tx, group: Group, receipt: ReceiptN
     throw new DomainError("entry.not-reversible", { receipt: receiptText(receipt) });
   await refuseIfReversed(tx, entry);
   await refuseMovedSince(tx, entry);
+  await refuseChangedSince(tx, entry);
   return entry;
 }
 
@@ -159,6 +161,7 @@ export async function settleReversal(
   if (decided.state === "approved") {
     await refuseIfReversed(tx, entry);
     await refuseMovedSince(tx, entry);
+    await refuseChangedSince(tx, entry);
     await post(
       tx,
       head,
@@ -193,6 +196,7 @@ async function afterReversal(tx: Tx, group: Group, entry: JournalEntry, now: Dat
   const whose = entry.postings.find(({ code }) => code === account.entryFees)?.memberId;
   const member = whose === undefined ? null : await findMember(tx, whose);
   await takeSetOffBack(tx, entry);
+  await takeChangeBack(tx, entry);
   const unpaid = await takePayoutBack(tx, group, entry, now);
   return [...reopened, ...unpaid, ...(member ? await settleAdmission(tx, group, member, { now, by: null }) : [])];
 }

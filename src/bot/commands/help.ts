@@ -28,6 +28,7 @@ const powersFor: Record<HelpAct, readonly Power[]> = {
   transfers: ["record-money"],
   payouts: ["pay-out"],
   setOff: ["pay-out"],
+  loanChanges: ["pay-out"],
   sitting: ["hold-sitting"],
   guarantorAnswers: ["record-helper"],
   arrears: ["read-books", "second-money", "answer-loan-calls"],

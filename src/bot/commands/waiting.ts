@@ -25,6 +25,7 @@ import { listDrafts } from "../../app/rules/drafts";
 import type { ProposalView } from "../../app/rules/proposals";
 import { listTransfersToAnswer } from "../../app/transfers/list-transfers";
 import { approvalKinds, type ApprovalKind } from "../../domain/approvals/two-officers";
+import { getChangeRequest } from "../../app/loans/changes/change-contract";
 import { getSetOffRequest } from "../../app/loans/changes/set-off";
 import { DomainError } from "../../domain/errors";
 import { linkRequest } from "../../messages/link-notices";
@@ -36,6 +37,7 @@ import { officeChangeCards } from "../../messages/officers";
 import { helperRequest } from "../../messages/passbook-helpers";
 import { guaranteeCards } from "../../messages/loan-guarantees";
 import { gapsToSign, goLiveCards, parallelCards } from "../../messages/parallel";
+import { loanChangeCards } from "../../messages/loan-changes";
 import { setOffCards } from "../../messages/set-off";
 import { paymentRequest } from "../../messages/payments";
 import { pledgeRequest } from "../../messages/pledge-changes";
@@ -61,6 +63,7 @@ const requestViews = {
   "parallel-run": getTurnRequest,
   "go-live": getTurnRequest,
   "set-off": getSetOffRequest,
+  "loan-change": getChangeRequest,
   guarantee: getGuaranteeEntry,
 };
 
@@ -91,6 +94,7 @@ export const showWaiting = textCommand({
         payment: "payment" in view ? view.payment : null,
         ...("settlement" in view ? { difference: view.settlement.amount } : {}),
         ...("version" in view ? resolutionOf(view) : {}),
+        ...("resolution" in view && view.resolution !== null ? { resolution: view.resolution } : {}),
         ...("change" in view && "resolution" in view.change ? { resolution: view.change.resolution } : {}),
         data: chat.newAction("waiting.show", { kind, approvalId: id }),
       });
@@ -190,6 +194,10 @@ async function matterCard(chat: Chat, kind: ApprovalKind, approvalId: string): P
     case "set-off": {
       const view = await getSetOffRequest(chat.tx, approvalId);
       return { say: [setOffCards.request(chat.reader, { ...view, ...buttons })] };
+    }
+    case "loan-change": {
+      const view = await getChangeRequest(chat.tx, approvalId);
+      return { say: [loanChangeCards.request(chat.reader, { ...view, ...buttons })] };
     }
     case "guarantee":
       return {

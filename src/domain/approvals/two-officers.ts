@@ -18,6 +18,7 @@ export const approvalKinds = [
   "parallel-run",
   "go-live",
   "set-off",
+  "loan-change",
   "guarantee",
 ] as const;
 export type ApprovalKind = (typeof approvalKinds)[number];

@@ -81,6 +81,8 @@ export const account = {
   expenses: "5200",
   /** What was counted short and nobody makes good. */
   otherExpenses: "5800",
+  /** Loans that are written off. */
+  loanLosses: "5900",
 } as const satisfies Record<string, AccountCode>;
 
 /** Where one sum of an entry goes: a group's account, or a member's or a contract's part of it. */

@@ -19,7 +19,12 @@ export interface ContractMove {
   principal: Satang;
   interest: Satang;
   fine: Satang;
+  /** Whether it changed the contract, so that nothing is asked of it any more once no principal is left. */
+  changes: boolean;
 }
+
+/** Entries that change a contract: what it owed goes on in another one, or is written off. */
+export const changeEntries: readonly EntryKind[] = ["loan.restructured", "loan.taken-over", "loan.written-off"];
 
 const fines: readonly AccountCode[] = [account.fines, account.charity];
 
@@ -35,12 +40,12 @@ export function movesOf(
   );
   return standing.flatMap((entry) => {
     const own = entry.postings.filter((one) => one.groupId === groupId && one.contractNo === contractNo);
-    return own.length > 0 ? [moveOf(entry.effectiveOn, own)] : [];
+    return own.length > 0 ? [moveOf(entry, own)] : [];
   });
 }
 
-function moveOf(on: LocalDate, postings: readonly Posting[]): ContractMove {
-  const move = { on, lent: zero, principal: zero, interest: zero, fine: zero };
+function moveOf({ effectiveOn: on, kind }: ContractEntry, postings: readonly Posting[]): ContractMove {
+  const move = { on, lent: zero, principal: zero, interest: zero, fine: zero, changes: changeEntries.includes(kind) };
   for (const { code, side, amount } of postings) {
     const sign = side === "credit" ? 1 : -1;
     if (code === account.loans && side === "debit") move.lent = satang(move.lent + amount);

@@ -29,6 +29,14 @@ export interface ContractTerms {
   graceInterest: number;
   /** Kept from the payout, in satang. */
   fee: Satang;
+  /** What an earlier contract hands on, in satang; left out where there is none. */
+  carried?: CarriedSums;
+}
+
+/** Interest and fine of an earlier contract that this one asks for with its first instalment, in satang; interest below zero was paid ahead. */
+export interface CarriedSums {
+  interest: Satang;
+  fine: Satang;
 }
 
 const hundredth: Ratio = { num: 1n, den: 100n };
@@ -42,6 +50,6 @@ export function ratioOfPercent(text: string): Ratio {
 
 /** The same as what schedules are made of. Throws a RangeError where the rate is no number. */
 export function loanTermsOf(terms: ContractTerms): LoanTerms {
-  const { yearlyRatePercent, fee, product: _product, rules: _rules, ...rest } = terms;
+  const { yearlyRatePercent, fee, product: _product, rules: _rules, carried: _carried, ...rest } = terms;
   return { ...rest, yearlyRate: ratioOfPercent(yearlyRatePercent), every: { count: 1, unit: "month" }, fees: fee };
 }

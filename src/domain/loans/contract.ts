@@ -30,6 +30,8 @@ export interface LoanContract {
   requestId?: string;
   /** Who stands for it, and for how much in satang; left out of a contract on paper, where each stands for all of it. */
   guarantees?: { memberId: MemberId; amount: Satang }[];
+  /** The contract that it took the place of, and the first of that line; left out of one that was lent. */
+  comesOf?: { contractNo: string; root: string };
 }
 
 /** The id of a group's contract. */

@@ -22,6 +22,10 @@ export interface Asked {
   rows: AskedRow[];
   /** Satang of interest of all periods that have begun, whenever it falls due. */
   begun: Satang;
+  /** The same of the periods that are over. */
+  over: Satang;
+  /** When the period that runs began; the day itself where none does. */
+  since: LocalDate;
 }
 
 interface Period {
@@ -35,9 +39,14 @@ interface Period {
 /**
  * What a contract asks for on a day after these moves. A period begins when the due day before it is over, and costs its exact rate of what is
  * owed then; of one that is still to come, of what will be if all is paid as the schedule says. With `flat` and `lump-sum` it costs what the
- * schedule says, as long as anything is owed. Throws as `scheduleOf`.
+ * schedule says, as long as anything is owed. `carried` satang of interest come from an earlier contract, with the first instalment. Throws as
+ * `scheduleOf`.
  */
-export function askedOf(terms: LoanTerms, moves: readonly ContractMove[], on: LocalDate): Asked {
+export function askedOf(
+  terms: LoanTerms,
+  moves: readonly ContractMove[],
+  { on, carried = zero }: { on: LocalDate; carried?: Satang },
+): Asked {
   const dueOn = periodsUntil(terms, on);
   const rates = rowRates(terms, dueOn);
   const scheduled = rowAmounts(terms, rates.slice(0, terms.instalments));
@@ -49,7 +58,12 @@ export function askedOf(terms: LoanTerms, moves: readonly ContractMove[], on: Lo
     const owed = satang(Math.max(0, terms.principal - Math.max(paid, planned)));
     return { dueOn: day, rate: rates[at] ?? { num: 0n, den: 1n }, owed, hasBegun };
   });
-  return terms.method === "lump-sum" ? allAtOnce(terms, periods) : byPeriod(terms, scheduled, periods);
+  const past = periods.filter(({ dueOn: day }) => day <= on);
+  const since = past.length === periods.length ? on : (past.at(-1)?.dueOn ?? terms.disbursedOn);
+  const inAll =
+    terms.method === "lump-sum" ? allAtOnce(terms, periods, carried) : byPeriod(terms, scheduled, periods, carried);
+  const { rows, begun, costOf } = inAll;
+  return { rows, begun, over: satang(costOf(past.length) + carried), since };
 }
 
 /** The due day of each period, and of those behind the schedule that have begun, where interest goes on by what is owed. */
@@ -65,30 +79,46 @@ function plannedBefore({ method, principal }: LoanTerms, scheduled: readonly Row
   return at === 0 || method === "lump-sum" ? principal : (scheduled[at - 1]?.balance ?? zero);
 }
 
-function allAtOnce(terms: LoanTerms, periods: readonly Period[]): Asked {
-  const costOf = (some: readonly Period[]) =>
-    interestOfAll(
-      terms,
-      some.map(({ rate }) => rate),
-    );
-  const owing = periods.filter(({ owed }) => owed > 0);
-  const dueOn = periods.at(-1)?.dueOn ?? terms.firstDueOn;
-  const row = { no: 1, dueOn, principal: terms.principal, interest: costOf(owing), isScheduled: true };
-  return { rows: [row], begun: costOf(owing.filter(({ hasBegun }) => hasBegun)) };
+/** The rows, what has begun, and the interest of the first so many periods. */
+interface InAll extends Pick<Asked, "rows" | "begun"> {
+  costOf: (periods: number) => number;
 }
 
-function byPeriod(terms: LoanTerms, scheduled: readonly RowAmounts[], periods: readonly Period[]): Asked {
+function allAtOnce(terms: LoanTerms, periods: readonly Period[], carried: Satang): InAll {
+  const owing = (some: readonly Period[]) =>
+    interestOfAll(
+      terms,
+      some.filter(({ owed }) => owed > 0).map(({ rate }) => rate),
+    );
+  const dueOn = periods.at(-1)?.dueOn ?? terms.firstDueOn;
+  const interest = notNegative(owing(periods) + carried);
+  const row = { no: 1, dueOn, principal: terms.principal, interest, isScheduled: true };
+  const begun = satang(owing(periods.filter(({ hasBegun }) => hasBegun)) + carried);
+  return { rows: [row], begun, costOf: (count) => owing(periods.slice(0, count)) };
+}
+
+function byPeriod(
+  terms: LoanTerms,
+  scheduled: readonly RowAmounts[],
+  periods: readonly Period[],
+  carried: Satang,
+): InAll {
   const { method, principal, graceInterest } = terms;
   const rounding = roundingOfInterest(terms);
-  let [deferred, begun] = [0, 0];
-  const rows = periods.map(({ dueOn, rate, owed, hasBegun }, at): AskedRow => {
-    const cost = owed === 0 ? 0 : interestOn(method === "flat" ? principal : owed, rate, rounding);
-    deferred += cost;
-    if (hasBegun) begun += cost;
-    const interest = at < graceInterest ? zero : satang(deferred);
+  const costs = periods.map(({ rate, owed }) =>
+    owed === 0 ? zero : interestOn(method === "flat" ? principal : owed, rate, rounding),
+  );
+  const costOf = (count: number) => sum(costs.slice(0, count));
+  let deferred: number = carried;
+  const rows = periods.map(({ dueOn }, at): AskedRow => {
+    deferred += costs[at] ?? 0;
+    const interest = at < graceInterest ? zero : notNegative(deferred);
     deferred -= interest;
     const row = scheduled[at];
     return { no: at + 1, dueOn, principal: row?.principal ?? zero, interest, isScheduled: row !== undefined };
   });
-  return { rows: rows.filter(({ isScheduled, interest }) => isScheduled || interest > 0), begun: satang(begun) };
+  const begun = satang(costOf(periods.filter(({ hasBegun }) => hasBegun).length) + carried);
+  return { rows: rows.filter(({ isScheduled, interest }) => isScheduled || interest > 0), begun, costOf };
 }
+
+const notNegative = (amount: number): Satang => satang(Math.max(0, amount));

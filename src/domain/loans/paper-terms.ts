@@ -36,6 +36,11 @@ function wordIn<Found>(words: readonly (readonly [RegExp, Found])[], text: strin
   return words.find(([word]) => word.test(text.toLowerCase()))?.[1] ?? null;
 }
 
+/** The product that a paper names in its own words; an ordinary loan where they are no product's. */
+export function productOnPaper(words: string): LoanProduct {
+  return wordIn(productWords, words) ?? "ordinary";
+}
+
 /**
  * The terms of a contract on paper from the day on which it comes in: what was owed then (satang), in the instalments that are left, the first on the
  * working day after the month that is paid. Null where rate, method, instalments or that month are not written, or not so that they can be read.
@@ -48,7 +53,7 @@ export function paperTerms(
   const { instalments, paidThrough, yearlyRatePercent } = paper;
   const method = wordIn(methodWords, paper.method);
   if (!method || !instalments || !paidThrough || owed <= 0 || !ratioFromDecimal(yearlyRatePercent)) return null;
-  const product = wordIn(productWords, paper.product) ?? "ordinary";
+  const product = productOnPaper(paper.product);
   const dueIn = (month: YearMonth) => dayInMonth(month, workingDay.dayOfMonth);
   const paid = Math.max(0, monthsBetween(monthOf(paper.disbursedOn), paidThrough));
   return {

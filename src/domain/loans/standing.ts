@@ -39,6 +39,8 @@ export interface LoanStanding {
   payOff: Satang;
   instalments: InstalmentStanding[];
   closed: boolean;
+  /** When the period that runs began, and the interest of those before it that is not paid; below zero: paid ahead. */
+  period: { since: LocalDate; interestBefore: Satang };
 }
 
 /** What a standing is read on. */
@@ -63,8 +65,10 @@ export function standingOf(
   const terms = loanTermsOf(contract.terms);
   const moves = movesOf(contract, entries, on);
   const outstanding = satang(moves.reduce((owed, { lent, principal }) => owed + lent - principal, 0));
-  // What was never paid out, or was taken back, asks for nothing.
-  const asked = moves.some(({ lent }) => lent > 0) ? askedOf(terms, moves, on) : { rows: [], begun: zero };
+  const { interest: carried, fine: carriedFine } = contract.terms.carried ?? { interest: zero, fine: zero };
+  // What was never paid out, or was taken back, asks for nothing; nor does what another contract took the place of.
+  const isAsked = moves.some(({ lent }) => lent > 0) && !isEnded(moves, outstanding);
+  const asked = isAsked ? askedOf(terms, moves, { on, carried }) : { ...nothingAsked, since: on };
   const paid = paidOf(moves);
   const instalments = settle(asked.rows, paid).map((row) => ({ ...row, state: stateOf(row, { on, closedOn }) }));
   const fines = instalments.map((row, at) => {
@@ -79,7 +83,7 @@ export function standingOf(
   });
   const due = instalments.filter(({ dueOn }) => dueOn <= on);
   const overdue = instalments.filter(({ state }) => state === "overdue");
-  const fineDue = satang(Math.max(0, sum(fines) - paid.fine));
+  const fineDue = satang(isAsked ? Math.max(0, sum(fines) + carriedFine - paid.fine) : 0);
   const payOff = satang(outstanding + Math.max(0, asked.begun - paid.interest) + fineDue);
   return {
     contract,
@@ -94,8 +98,14 @@ export function standingOf(
     payOff,
     instalments,
     closed: payOff === 0,
+    period: { since: asked.since, interestBefore: isAsked ? subtract(asked.over, paid.interest) : zero },
   };
 }
+
+const nothingAsked = { rows: [], begun: zero, over: zero };
+
+const isEnded = (moves: readonly ContractMove[], outstanding: Satang): boolean =>
+  outstanding === 0 && moves.some(({ changes }) => changes);
 
 type Paid = Pick<ContractMove, "principal" | "interest" | "fine">;
 type SettledRow = Omit<InstalmentStanding, "state">;

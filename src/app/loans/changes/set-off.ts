@@ -1,5 +1,5 @@
 import { decide, paperRecord, type Approval } from "../../../domain/approvals/two-officers";
-import { localDateOf, type LocalDate } from "../../../domain/dates";
+import { localDateOf } from "../../../domain/dates";
 import { DomainError } from "../../../domain/errors";
 import type { Group } from "../../../domain/groups/group";
 import { memberId, type ActionId, type MemberId } from "../../../domain/ids";
@@ -10,7 +10,7 @@ import { receiptText } from "../../../domain/ledger/receipt";
 import type { LoanContract } from "../../../domain/loans/contract";
 import { setOffPostings, takenFrom, totalOwed, type OwedSums, type SavingsSums } from "../../../domain/loans/set-off";
 import type { Member } from "../../../domain/members/member";
-import { satang, subtract, zero } from "../../../domain/money";
+import { satang, subtract } from "../../../domain/money";
 import type { Done, Notice } from "../../../domain/notice";
 import { partiesTo } from "../../../domain/payments/payment";
 import { memberName, type MemberName } from "../../../domain/people";
@@ -30,7 +30,7 @@ import { getGroupMember } from "../../members/find-member";
 import { authorize, entryActor, type Actor } from "../../people/actor";
 import { rulesInForce } from "../../rules/rules-in-force";
 import { findOpenContracts } from "../open-contracts";
-import { standingsOf } from "../standings";
+import { owedOn } from "./owed";
 
 /** Whose debt is to be paid out of her own savings; the contract is null where she has one alone. */
 export interface SetOffAsked {
@@ -82,7 +82,7 @@ async function check(tx: Tx, { group, memberNo, contractNo, resolution, now }: S
   const member = await getGroupMember(tx, group.id, memberNo);
   const on = countedOn(day, localDateOf(now));
   const contract = await contractOf(tx, member, contractNo);
-  const owed = await owedOn(tx, group, contract, on);
+  const { owed } = await owedOn(tx, group, contract, on);
   const savings = await savingsOf(tx, member);
   const taken = takenFrom(savings, owed);
   if (!taken) {
@@ -110,18 +110,6 @@ async function contractOf(tx: Tx, member: Member, contractNo: string | null): Pr
   if (!one) throw new DomainError("loan.no-contract", { memberNo: member.memberNo });
   if (second) throw new DomainError("set-off.which", { contracts: open.map((each) => each.contractNo).join(", ") });
   return one;
-}
-
-/** What ends a contract on a day; of one on paper without terms its principal alone. */
-async function owedOn(tx: Tx, group: Group, contract: LoanContract, on: LocalDate): Promise<OwedSums> {
-  const [standing] = await standingsOf(tx, group, [contract], on);
-  if (!standing) {
-    const { groupId, memberId: borrower, contractNo } = contract;
-    const principal = await balanceOf(tx, { groupId, code: account.loans, memberId: borrower, contractNo });
-    return { principal, interest: zero, fine: zero };
-  }
-  const { outstanding, payOff, fineDue } = standing;
-  return { principal: outstanding, interest: satang(payOff - outstanding - fineDue), fine: fineDue };
 }
 
 async function savingsOf(tx: Tx, { id, groupId }: Member): Promise<SavingsSums> {

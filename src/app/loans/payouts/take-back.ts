@@ -5,6 +5,7 @@ import { standingOf } from "../../../domain/ledger/cash-flow";
 import type { JournalEntry } from "../../../domain/ledger/chain";
 import { receiptText } from "../../../domain/ledger/receipt";
 import { contractId } from "../../../domain/loans/contract";
+import { changeEntries } from "../../../domain/loans/contract-entries";
 import { moveTo } from "../../../domain/loans/requests/request";
 import type { Notice } from "../../../domain/notice";
 import { findEntriesOfMember } from "../../../storage/journal";
@@ -14,16 +15,17 @@ import type { Tx } from "../../../storage/tx";
 import { guaranteeNotices } from "./payout";
 import { payoutFacts } from "./read-payout";
 
-/** The contract that an entry paid out, and whose it is; null where it paid out none. */
-function paidOutBy({ kind, postings }: JournalEntry) {
+/** The contract that an entry began, by a payout or in the place of another, and whose it is; null where it began none. */
+function begunBy({ kind, postings }: JournalEntry) {
   const lent = postings.find(({ side, code }) => side === "debit" && code === account.loans);
-  if (kind !== "loan.paid-out" || lent?.memberId === undefined || lent.contractNo === undefined) return null;
+  const begins = kind === "loan.paid-out" || changeEntries.includes(kind);
+  if (!begins || lent?.memberId === undefined || lent.contractNo === undefined) return null;
   return { memberId: lent.memberId, contractNo: lent.contractNo };
 }
 
-/** Throws `payout.reverse-first` where entries of the contract came after its payout and still hold: they are put right before it. */
+/** Throws `payout.reverse-first` where entries of the contract came after the one that began it and still hold: they are put right before it. */
 export async function refuseMovedSince(tx: Tx, entry: JournalEntry): Promise<void> {
-  const lent = paidOutBy(entry);
+  const lent = begunBy(entry);
   if (!lent) return;
   const later = (await findEntriesOfMember(tx, lent.memberId, {})).filter(({ seq }) => seq > entry.seq).reverse();
   const ofContract = standingOf(later).filter(({ id, postings }) =>
@@ -39,7 +41,7 @@ export async function refuseMovedSince(tx: Tx, entry: JournalEntry): Promise<voi
  * stands for it hears. Nothing of a loan that was decided on paper. The head is locked.
  */
 export async function takePayoutBack(tx: Tx, group: Group, entry: JournalEntry, now: Date): Promise<Notice[]> {
-  const lent = paidOutBy(entry);
+  const lent = begunBy(entry);
   const contract = lent && (await findContract(tx, contractId(group.id, lent.contractNo)));
   if (contract?.requestId === undefined) return [];
   const request = await getLoanRequest(tx, contract.requestId);

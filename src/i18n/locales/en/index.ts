@@ -22,6 +22,7 @@ import helpers from "./helpers.json";
 import incomings from "./incomings.json";
 import keeping from "./keeping.json";
 import linking from "./linking.json";
+import loanChanges from "./loan-changes.json";
 import loanAsking from "./loan-asking.json";
 import loanGuarantees from "./loan-guarantees.json";
 import guaranteeEntries from "./guarantee-entries.json";
@@ -91,6 +92,7 @@ export const en: typeof th = {
   incomings,
   keeping,
   linking,
+  loanChanges,
   loanAsking,
   loanGuarantees,
   guaranteeEntries,
