@@ -47,8 +47,10 @@ function begunRows(say: Speak, view: LoanChangePlanView, begun: NewContract): Ro
   const { contractNo, principal, carried, schedule, debtor } = begun;
   return [
     ...(view.kind === "take-over" ? [nameRow(say.t("loanChanges.rows.debtor"), say.member(debtor))] : []),
-    row(say.t("loanChanges.rows.begun", { contractNo }), say.money(principal)),
-    row(say.t("loanChanges.rows.instalments"), newInstalments(say, view, schedule)),
+    nameRow(
+      say.t("loanChanges.rows.begun", { contractNo }),
+      `${say.money(principal)} · ${newInstalments(say, view, schedule)}`,
+    ),
     ...(carried.interest > 0 || carried.fine > 0
       ? [nameRow(say.t("loanChanges.rows.carried"), costText(say, view, carried))]
       : []),
