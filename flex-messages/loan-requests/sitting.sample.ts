@@ -24,6 +24,8 @@ function sittingOf(values: SampleValues, state: Sitting["state"] = "open"): Sitt
       granted: decision === "full" || decision === "part" ? values.small : zero,
       reason: decision === "full" || decision === null ? null : words,
       enteredBy: null,
+      seen: values.at,
+      mark: values === longest && at < 3 ? ((["gone", "guarantors", "changed"] as const)[at] ?? null) : null,
     })),
     free: state === "confirmed" || state === "dropped" ? null : values.balance,
     granted: values.small,
@@ -36,15 +38,16 @@ function sittingOf(values: SampleValues, state: Sitting["state"] = "open"): Sitt
 
 /** Example views. */
 export const sittingTableSamples: Samples<
-  SittingView & { rowData: string[]; send: string | null; drop: string | null }
+  SittingView & { rowData: string[]; send: string | null; tidy: string | null; drop: string | null }
 > = {
   ...samplesOf((values) => ({
     ...sittingOf(values),
     rowData: sittingOf(values).rows.map(() => values.data),
     send: values === longest ? values.data : null,
+    tidy: values === longest ? values.data : null,
     drop: values.data,
   })),
-  dropped: { ...sittingOf(usual, "dropped"), rowData: [], send: null, drop: null },
+  dropped: { ...sittingOf(usual, "dropped"), rowData: [], send: null, tidy: null, drop: null },
 };
 
 /** Example views. */
@@ -76,5 +79,5 @@ export const sittingRowSamples = samplesOf((values) => {
   const [row] = sittingOf(values).rows;
   if (!row) throw new Error("a sample has rows");
   const { data } = values;
-  return { row, left: values.balance, full: data, part: data, next: data, reject: data };
+  return { row, left: values.balance, full: data, part: data, next: data, reject: data, rows: data };
 });

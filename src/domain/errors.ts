@@ -138,6 +138,8 @@ export interface ErrorValues {
   "sitting.too-much": { requestNo: string; asked: number };
   "sitting.no-money": { toLend: number };
   "sitting.not-entered": { rows: number };
+  /** Numbers of the requests that changed: "ก3/2569, ก5/2569". */
+  "sitting.stale": { requests: string };
   "ballot.conflict": { conflict: string };
   "ballot.no-seat": Record<string, never>;
   "loan.contract-exists": { contractNo: string };

@@ -149,6 +149,7 @@ const commandsAfter: Record<ErrorCode, readonly CommandName[]> = {
   "sitting.too-much": [],
   "sitting.no-money": [],
   "sitting.not-entered": [],
+  "sitting.stale": [],
   "ballot.conflict": [],
   "ballot.no-seat": [],
   "loan.contract-exists": [],

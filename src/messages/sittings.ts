@@ -11,7 +11,7 @@ import { speak, type Reader, type Speak } from "./speak";
 type RowView = SittingView["rows"][number];
 
 function rowText(say: Speak, one: RowView, index: number): string {
-  const { requestNo, member, amount, decision, granted, reason } = one;
+  const { requestNo, member, amount, decision, granted, reason, mark } = one;
   const told = say.t(`sittings.rows.${decision ?? "none"}`, { granted: say.money(granted) });
   const line = say.t("sittings.row", {
     no: index + 1,
@@ -20,7 +20,8 @@ function rowText(say: Speak, one: RowView, index: number): string {
     amount: say.money(amount),
     told,
   });
-  return reason === null ? line : say.t("sittings.rowReason", { line, reason });
+  const whole = reason === null ? line : say.t("sittings.rowReason", { line, reason });
+  return mark === null ? whole : say.t("sittings.marked", { line: whole, mark: say.t(`sittings.marks.${mark}`) });
 }
 
 function headLines(say: Speak, { group, free, granted, rows }: SittingView): string[] {
@@ -61,16 +62,22 @@ export function sittingQuestion(
 /** The table of a meeting: every request in its order with what was decided, the money, and what can be done next. */
 export function sittingTable(
   reader: Reader,
-  view: SittingView & { rowData: readonly string[]; send: string | null; drop: string | null },
+  view: SittingView & {
+    rowData: readonly string[];
+    send: string | null;
+    tidy: string | null;
+    drop: string | null;
+  },
 ): messagingApi.TextMessage {
   const say = speak(reader);
   const lines = [...headLines(say, view), badgeText(say, view), ...view.rows.map((row, at) => rowText(say, row, at))];
   const undecided = view.rows.flatMap((row, at) => (row.decision === null ? [{ row, at }] : []));
   const shown = undecided.length > 0 ? undecided : view.rows.map((row, at) => ({ row, at }));
   return textMessage(
-    [...lines, ...(view.state === "open" ? [say.t("sittings.hint")] : [])].join("\n"),
+    [...lines, ...hintLines(say, view)].join("\n"),
     view.state === "open" || view.state === "to-confirm"
       ? [
+          ...(view.tidy === null ? [] : [quickPostback(view.tidy, say.t("sittings.buttons.tidy"))]),
           ...(view.send === null ? [] : [quickPostback(view.send, say.t("sittings.buttons.send"))]),
           ...shown.slice(0, 10).flatMap(({ row, at }) => {
             const data = view.rowData[at];
@@ -82,13 +89,18 @@ export function sittingTable(
   );
 }
 
+function hintLines(say: Speak, { state, tidy }: { state: SittingView["state"]; tidy: string | null }): string[] {
+  if (tidy !== null) return [say.t("sittings.tidyHint")];
+  return state === "open" ? [say.t("sittings.hint")] : [];
+}
+
 /** One request at the meeting: what it can decide. */
 export function sittingRow(
   reader: Reader,
-  view: { row: RowView; left: Satang; full: string; part: string; next: string; reject: string },
+  view: { row: RowView; left: Satang; full: string; part: string; next: string; reject: string; rows: string },
 ): messagingApi.TextMessage {
   const say = speak(reader);
-  const { row, left, full, part, next, reject } = view;
+  const { row, left, full, part, next, reject, rows } = view;
   return textMessage(
     say.t("sittings.decide", {
       requestNo: row.requestNo,
@@ -101,6 +113,7 @@ export function sittingRow(
       quickPostback(part, say.t("sittings.buttons.part")),
       quickPostback(next, say.t("sittings.buttons.next")),
       quickPostback(reject, say.t("sittings.buttons.reject")),
+      quickPostback(rows, say.t("sittings.buttons.rows")),
     ],
   );
 }

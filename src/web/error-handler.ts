@@ -133,6 +133,7 @@ export const statusOf: Record<ErrorCode, 400 | 401 | 403 | 404 | 409 | 410 | 413
     "sitting.too-much": 409,
     "sitting.no-money": 409,
     "sitting.not-entered": 409,
+    "sitting.stale": 409,
     "ballot.conflict": 403,
     "ballot.no-seat": 403,
     "loan.contract-exists": 409,

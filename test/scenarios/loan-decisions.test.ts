@@ -52,6 +52,11 @@ describe("a committee decides on loans in chat", () => {
     for (const excluded of [spouse, guarantor]) expect(excluded.received().text).not.toContain("ช่วยพิจารณา");
     expect((await spouse.sendsPostback(loanChair.dataOf(/^เห็นชอบ$/))).text).toMatch(refusalOf("card.foreign"));
 
+    // Every row that will bind, for who has a seat.
+    const schedule = loanChair.dataOf(/^ดูทุกงวด$/);
+    expect((await loanChair.sendsPostback(schedule)).text).toMatch(/กู้ 10,000 บาท ส่งตามนี้\n1\. .*\n10\. .*\n.*รวม/s);
+    expect((await spouse.sendsPostback(schedule)).text).toMatch(refusalOf("card.foreign"));
+
     const old = loanChair.dataOf(/^เห็นชอบ$/);
     expect((await loanChair.taps("ไม่เห็นชอบ")).text).toMatch(/เพราะอะไร/);
     expect((await loanChair.says("ยังค้างงวดเก่า")).text).toMatch(/คุณไม่เห็นชอบ เพราะ ยังค้างงวดเก่า.*รอกรรมการอีก/s);
@@ -240,8 +245,17 @@ describe("a committee decides on loans in chat", () => {
 
     await secretary.taps("ส่งให้กรรมการยืนยัน");
     expect(chair.received().text).toMatch(/ช่วยตรวจ: วาระเงินกู้/);
+    // A borrower gives up while the table is with the committee: it goes back, is put right, and is sent again.
+    await borrowers[2]?.says("คำขอกู้ของฉัน");
+    await borrowers[2]?.taps("ยกเลิกคำขอกู้");
+    await borrowers[2]?.taps(/^ยืนยันยกเลิก/);
+    expect((await chair.taps("ยืนยันมติ")).text).toMatch(refusalOf("sitting.stale"));
+    await chair.taps("ยังไม่ตรง");
+    expect((await secretary.says("วาระเงินกู้")).text).toMatch(/ก3\/2569 .*\(ผู้กู้เลิกขอแล้ว\)/);
+    expect((await secretary.taps("ปรับคำขอที่เปลี่ยน")).text).not.toMatch(/ก3\/2569/);
+    await secretary.taps("ส่งให้กรรมการยืนยัน");
     await chair.taps("ยืนยันมติ");
-    expect((await chair.taps("ยืนยันมติ")).text).toMatch(/รอกรรมการยืนยัน อีก 9 คำขอ/);
+    expect((await chair.taps("ยืนยันมติ")).text).toMatch(/รอกรรมการยืนยัน อีก 8 คำขอ/);
     // Who lives with the ninth confirms the others alone.
     expect((await sister.taps("ยืนยันมติ")).text).toMatch(/อีก 1 คำขอ/);
     await loanChair.says("รอเราตัดสิน");
@@ -251,7 +265,7 @@ describe("a committee decides on loans in chat", () => {
     expect((await states()).sort()).toEqual([
       "ก1/2569 approved 10",
       "ก2/2569 approved 20",
-      "ก3/2569 approved 30",
+      "ก3/2569 cancelled 0",
       "ก4/2569 approved 40",
       "ก5/2569 offered 40",
       "ก6/2569 approved 20",

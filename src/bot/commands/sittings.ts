@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { confirmTable, sayTableWrong } from "../../app/loans/sittings/confirm-sitting";
-import { enterDecision, sendToConfirm } from "../../app/loans/sittings/enter-row";
+import { enterDecision, sendToConfirm, tidyTable } from "../../app/loans/sittings/enter-row";
 import { listSittings } from "../../app/loans/sittings/list-sittings";
+import { scheduleOfRow } from "../../app/loans/sittings/row-schedule";
 import { dropSitting, openSitting, previewSitting } from "../../app/loans/sittings/open-sitting";
 import { requireGroups } from "../../app/people/actor";
 import { DomainError } from "../../domain/errors";
@@ -9,6 +10,7 @@ import type { Group } from "../../domain/groups/group";
 import { rowDecisions } from "../../domain/loans/sitting";
 import type { SittingView } from "../../domain/loans/sitting-view";
 import { satang, type Satang } from "../../domain/money";
+import { loanSchedule } from "../../messages/loan-asking";
 import { cardDropped } from "../../messages/questions";
 import {
   sittingQuestion,
@@ -57,10 +59,12 @@ function tableAnswer(chat: Chat, view: SittingView): Answer {
   const ref = { sittingId, groupId: group.id };
   const isLive = state === "open" || state === "to-confirm";
   const isEntered = rows.every(({ decision }) => decision !== null);
+  const isStale = isLive && rows.some(({ mark }) => mark !== null);
   const table = {
     ...view,
     rowData: isLive ? rows.map(({ requestNo }) => chat.newAction("sitting.row", { ...ref, requestNo })) : [],
-    send: isLive && isEntered && state === "open" ? chat.newAction("sitting.send", ref) : null,
+    send: isEntered && !isStale && state === "open" ? chat.newAction("sitting.send", ref) : null,
+    tidy: isStale ? chat.newAction("sitting.tidy", ref) : null,
     drop: isLive ? chat.newAction("sitting.drop", ref) : null,
   };
   return {
@@ -101,7 +105,21 @@ const showRow = postbackCommand({
     if (live?.sittingId !== input.sittingId || !row) throw new DomainError("card.outdated", { why: "changed" });
     const data = (decision: (typeof rowDecisions)[number]) => chat.newAction("sitting.decide", { ...input, decision });
     const [full, part, next, reject] = [data("full"), data("part"), data("next"), data("reject")];
-    return { say: [sittingRow(chat.reader, { row, left: leftFor(live, row.granted), full, part, next, reject })] };
+    const rows = chat.newAction("sitting.rows", input);
+    return {
+      say: [sittingRow(chat.reader, { row, left: leftFor(live, row.granted), full, part, next, reject, rows })],
+    };
+  },
+});
+
+/** [ดูทุกงวด]: every row that will bind, for who enters the decision. */
+const showRowSchedule = postbackCommand({
+  name: "sitting.rows",
+  once: false,
+  input: rowInput,
+  async handle(chat, { groupId, ...row }) {
+    const at = { ...row, group: officerGroup(chat, groupId), now: chat.now };
+    return { say: [loanSchedule(chat.reader, await scheduleOfRow(chat.tx, chat.actor, at))] };
   },
 });
 
@@ -184,6 +202,17 @@ const sendTable = postbackCommand({
   },
 });
 
+/** [ปรับคำขอที่เปลี่ยน]. */
+const tidyTableButton = postbackCommand({
+  name: "sitting.tidy",
+  once: false,
+  input: sittingInput,
+  async handle(chat, { groupId, sittingId }) {
+    const group = officerGroup(chat, groupId);
+    return tableAnswer(chat, await tidyTable(chat.tx, chat.actor, { sittingId, group, now: chat.now }));
+  },
+});
+
 /** [เลิกวาระนี้]. */
 const dropTable = postbackCommand({
   name: "sitting.drop",
@@ -229,7 +258,9 @@ export const sittingButtons: readonly PostbackCommand[] = [
   sittingOfGroup,
   openTable,
   showRow,
+  showRowSchedule,
   decideRow,
+  tidyTableButton,
   sendTable,
   dropTable,
   showTable,

@@ -1,11 +1,13 @@
 import type { Group } from "../groups/group";
 import type { Satang } from "../money";
 import type { MemberName, OfficerName } from "../people";
-import type { Sitting, SittingRow } from "./sitting";
+import type { RowMark, Sitting, SittingRow } from "./sitting";
 
 /** One row of a sitting with the borrower's name. */
 export interface SittingRowView extends SittingRow {
   member: MemberName;
+  /** What became of its request while it lay on the table; null: nothing, or the sitting is over. */
+  mark: RowMark | null;
 }
 
 /** A sitting as its cards tell it. */

@@ -20,7 +20,15 @@ export interface SittingRow {
   granted: Satang;
   reason: string | null;
   enteredBy: EntryActor | null;
+  /** Since when the request stood as it did when it came on the table, or was decided on last. */
+  seen: Date;
 }
+
+/**
+ * What became of a request while it lay on the table: `gone`: its borrower gave it up; `guarantors`: one of them left, and it does not wait for the meeting;
+ * `changed`: it waits again, with other guarantors than when it was decided on.
+ */
+export type RowMark = "gone" | "guarantors" | "changed";
 
 /** Who confirmed the rows that she has no conflict in. */
 export interface SittingConfirmation {
@@ -51,9 +59,32 @@ export interface Sitting {
 export const confirmersNeeded = 2;
 
 /** A request as it comes on the table. */
-export function rowOf({ id, requestNo, memberId, amount }: LoanRequest): SittingRow {
+export function rowOf({ id, requestNo, memberId, amount, since }: LoanRequest): SittingRow {
   const none = { decision: null, granted: satang(0), reason: null, enteredBy: null };
-  return { requestId: id, requestNo, memberId, amount, ...none };
+  return { requestId: id, requestNo, memberId, amount, ...none, seen: since };
+}
+
+/** What became of a row's request since it was looked at; null where nothing did. */
+export function markOf({ decision, seen }: SittingRow, { state, since }: LoanRequest): RowMark | null {
+  if (state === "guarantors") return "guarantors";
+  if (state !== "waiting") return "gone";
+  return decision !== null && since.getTime() !== seen.getTime() ? "changed" : null;
+}
+
+/**
+ * The sitting after its table was looked at anew: what does not wait for the meeting any more is off it, and what came back is decided anew. Given up where
+ * nothing is left.
+ */
+export function tidied(sitting: Sitting, requests: readonly LoanRequest[], at: Date): Sitting {
+  const rows = sitting.rows.flatMap((row): SittingRow[] => {
+    const request = requests.find(({ id }) => id === row.requestId);
+    if (!request) return [];
+    const mark = markOf(row, request);
+    if (mark === null) return [row];
+    return mark === "changed" ? [rowOf(request)] : [];
+  });
+  const isEmpty = rows.length === 0;
+  return { ...moveSitting(sitting, isEmpty ? "dropped" : "open", isEmpty ? at : null), rows };
 }
 
 /** Satang that the rows grant together. */
@@ -65,7 +96,7 @@ export function grantedBy({ rows }: Pick<Sitting, "rows">): Satang {
 export function enterRow(
   sitting: Sitting,
   requestId: string,
-  entered: Pick<SittingRow, "decision" | "granted" | "reason" | "enteredBy">,
+  entered: Pick<SittingRow, "decision" | "granted" | "reason" | "enteredBy" | "seen">,
 ): Sitting {
   const rows = sitting.rows.map((row) => (row.requestId === requestId ? { ...row, ...entered } : row));
   return { ...sitting, rows, state: "open", confirmations: [], version: sitting.version + 1 };

@@ -19,7 +19,7 @@ import type { Member } from "../../../domain/members/member";
 import type { Done, Notice } from "../../../domain/notice";
 import { getGroup } from "../../../storage/groups";
 import { lockHead } from "../../../storage/ledger-heads";
-import { getLoanRequests, saveLoanRequest } from "../../../storage/loan-requests";
+import { saveLoanRequest } from "../../../storage/loan-requests";
 import { dropAsked } from "../../../storage/outbox";
 import { getSitting, saveSitting } from "../../../storage/sittings";
 import type { SittingView } from "../../../domain/loans/sitting-view";
@@ -32,6 +32,7 @@ import { conflictsIn } from "./conflict";
 import { loanSeats } from "./loan-seats";
 import { freeToLend } from "./open-sitting";
 import { sittingView } from "./sitting-view";
+import { refuseStale, requestsOn } from "./stale-rows";
 
 interface Confirming {
   sitting: Sitting;
@@ -53,13 +54,16 @@ async function confirming(tx: Tx, actor: Actor, sittingId: string, now: Date): P
   if (!own || enterers(sitting).includes(own.member.id)) throw new DomainError("ballot.no-seat", {});
   refuseTooNew(own.member, now);
   const by = { personId: actor.personId, memberId: own.member.id, position: own.seat.position };
-  return { sitting, group, head, member: own.member, by };
+  if (sitting.state !== "to-confirm") return { sitting, group, head, member: own.member, by };
+  // Who left the committee since she confirmed decides nothing any more.
+  const confirmations = sitting.confirmations.filter((one) => seats.some(({ member }) => member.id === one.memberId));
+  return { sitting: { ...sitting, confirmations }, group, head, member: own.member, by };
 }
 
 /**
  * Somebody confirms what the meeting decided, row by row where she has no conflict. When two others confirmed every row, one resolution says it all and each
- * request moves on. A sitting that is over is shown as it ended. Throws `ballot.no-seat`, `role.too-new`, `card.outdated` while it is being entered anew, and
- * `sitting.no-money` where there is less to lend by now than was granted.
+ * request moves on. A sitting that is over is shown as it ended. Throws `ballot.no-seat`, `role.too-new`, `card.outdated` while it is being entered anew,
+ * `sitting.stale` where a request on it changed since, and `sitting.no-money` where there is less to lend by now than was granted.
  */
 export async function confirmTable(
   tx: Tx,
@@ -70,10 +74,8 @@ export async function confirmTable(
   if (sitting.state === "confirmed" || sitting.state === "dropped")
     return { result: await sittingView(tx, group, sitting, null), notices: [] };
   if (sitting.state === "open") throw new DomainError("card.outdated", { why: "changed" });
-  const requests = await getLoanRequests(
-    tx,
-    sitting.rows.map(({ requestId }) => requestId),
-  );
+  const requests = await requestsOn(tx, sitting);
+  refuseStale(sitting, requests);
   const conflicts = await conflictsIn(tx, member, requests);
   const requestIds = requests.filter((_, at) => conflicts[at] === null).map(({ id }) => id);
   const confirmed = confirmSitting(sitting, { by, memberId: by.memberId, at: now, requestIds });
@@ -98,8 +100,7 @@ async function conclude(
   const notices: Notice[] = [];
   for (const row of sitting.rows) {
     const request = requests.find(({ id }) => id === row.requestId);
-    // Its borrower gave it up while the meeting sat.
-    if (request?.state !== "waiting") continue;
+    if (!request) throw new Error("a row has its request");
     const moved = decided(request, row, { resolutionNo, now, limits: rules.values["loan-limits"] });
     await saveLoanRequest(tx, moved);
     items.push(itemOf(row));

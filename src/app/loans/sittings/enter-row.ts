@@ -6,6 +6,7 @@ import {
   grantedBy,
   moveSitting,
   isEntered,
+  tidied,
   type RowDecision,
   type Sitting,
 } from "../../../domain/loans/sitting";
@@ -22,6 +23,7 @@ import { refuseConflict } from "./conflict";
 import { loanSeats } from "./loan-seats";
 import { freeToLend } from "./open-sitting";
 import { sittingView } from "./sitting-view";
+import { marksOf, refuseStale, requestsOn } from "./stale-rows";
 
 /** What the meeting decided on one request. */
 export interface EnteredRow {
@@ -50,7 +52,7 @@ async function entering(tx: Tx, actor: Actor, { sittingId, group, now }: At) {
 
 /**
  * Enters what the meeting decided on a request; a later word replaces the earlier one, and who confirmed looks again. Throws `role.missing`, `card.outdated`,
- * `sitting.no-row`, `ballot.conflict` where the request is one in which she takes no part, `amount.not-positive`, `sitting.too-much` for more than was asked for,
+ * `sitting.no-row`, `sitting.stale` where the request does not wait for the meeting any more, `ballot.conflict` where the request is one in which she takes no part, `amount.not-positive`, `sitting.too-much` for more than was asked for,
  * `sitting.no-money` where the meeting would grant more than may be lent.
  */
 export async function enterDecision(tx: Tx, actor: Actor, input: At & EnteredRow): Promise<SittingView> {
@@ -58,13 +60,16 @@ export async function enterDecision(tx: Tx, actor: Actor, input: At & EnteredRow
   const { seat, sitting } = await entering(tx, actor, input);
   const row = sitting.rows.find(({ requestNo }) => requestNo === input.requestNo);
   if (!row) throw new DomainError("sitting.no-row", { requestNo: input.requestNo });
-  await refuseConflict(tx, seat.member, await getLoanRequest(tx, row.requestId));
+  const request = await getLoanRequest(tx, row.requestId);
+  await refuseConflict(tx, seat.member, request);
+  if (request.state !== "waiting") throw new DomainError("sitting.stale", { requests: row.requestNo });
   const granted = grantedOf(row, input);
   const free = await freeToLend(tx, group, now);
   const left = free - (grantedBy(sitting) - row.granted);
   if (granted > left) throw new DomainError("sitting.no-money", { toLend: Math.max(0, left) });
   const all = decision === "part" && granted === row.amount ? "full" : decision;
-  const entered = enterRow(sitting, row.requestId, { decision: all, granted, reason, enteredBy: entryActor(seat) });
+  const by = { enteredBy: entryActor(seat), seen: request.since };
+  const entered = enterRow(sitting, row.requestId, { decision: all, granted, reason, ...by });
   await saveSitting(tx, entered);
   await dropAsked(tx, sitting.id);
   return sittingView(tx, group, entered, free);
@@ -80,7 +85,7 @@ function grantedOf({ amount: asked, requestNo }: Sitting["rows"][number], { deci
 
 /**
  * Sends what was entered to the others of the committee, two of whom confirm each row. Throws `role.missing`, `card.outdated`, `sitting.not-entered`
- * while a row has no decision.
+ * while a row has no decision, `sitting.stale` while a request on it is not as it was when it was decided on.
  */
 export async function sendToConfirm(tx: Tx, actor: Actor, at: At): Promise<Done<SittingView>> {
   const { group, now } = at;
@@ -91,10 +96,27 @@ export async function sendToConfirm(tx: Tx, actor: Actor, at: At): Promise<Done<
   }
   const free = await freeToLend(tx, group, now);
   if (sitting.state === "to-confirm") return { result: await sittingView(tx, group, sitting, free), notices: [] };
+  refuseStale(sitting, await requestsOn(tx, sitting));
   const sent = moveSitting(sitting, "to-confirm", null);
   await saveSitting(tx, sent);
   const view = await sittingView(tx, group, sent, free);
   return { result: view, notices: await askConfirmers(tx, group, sent, view, now) };
+}
+
+/**
+ * Looks at the table anew: requests that do not wait for the meeting any more are off it, and those that came back are decided anew; who confirmed looks again.
+ * Nothing where no request changed. Throws `role.missing`, `card.outdated`.
+ */
+export async function tidyTable(tx: Tx, actor: Actor, at: At): Promise<SittingView> {
+  const { group, now } = at;
+  const { sitting } = await entering(tx, actor, at);
+  const requests = await requestsOn(tx, sitting);
+  const free = await freeToLend(tx, group, now);
+  if (marksOf(sitting, requests).size === 0) return sittingView(tx, group, sitting, free);
+  const after = tidied(sitting, requests, now);
+  await saveSitting(tx, after);
+  await dropAsked(tx, sitting.id);
+  return sittingView(tx, group, after, after.state === "dropped" ? null : free);
 }
 
 /** Whoever may decide on loans by the group's rules and entered no row. */

@@ -1,10 +1,11 @@
 import type { Group } from "../../../domain/groups/group";
-import { grantedBy, unconfirmedRows, type Sitting } from "../../../domain/loans/sitting";
+import { grantedBy, unconfirmedRows, type RowMark, type Sitting } from "../../../domain/loans/sitting";
 import type { SittingView } from "../../../domain/loans/sitting-view";
 import type { Satang } from "../../../domain/money";
 import { memberName, officerName } from "../../../domain/people";
 import { findMembers } from "../../../storage/members";
 import type { Tx } from "../../../storage/tx";
+import { marksOf, requestsOn } from "./stale-rows";
 
 /** A sitting with names. */
 export async function sittingView(tx: Tx, group: Group, sitting: Sitting, free: Satang | null): Promise<SittingView> {
@@ -15,6 +16,8 @@ export async function sittingView(tx: Tx, group: Group, sitting: Sitting, free: 
     ...(openedBy.memberId ? [openedBy.memberId] : []),
   ];
   const members = await findMembers(tx, [...new Set(ids)]);
+  const isLive = sitting.state === "open" || sitting.state === "to-confirm";
+  const marks = isLive ? marksOf(sitting, await requestsOn(tx, sitting)) : new Map<string, RowMark>();
   return {
     sittingId: sitting.id,
     group,
@@ -22,7 +25,7 @@ export async function sittingView(tx: Tx, group: Group, sitting: Sitting, free: 
     rows: rows.map((row) => {
       const member = members.find(({ id }) => id === row.memberId);
       if (!member) throw new Error("a request has its borrower");
-      return { ...row, member: memberName(member) };
+      return { ...row, member: memberName(member), mark: marks.get(row.requestId) ?? null };
     }),
     free,
     granted: grantedBy(sitting),
