@@ -2,6 +2,7 @@ import { groupOf } from "../../src/domain/ids";
 import type { LoanContract } from "../../src/domain/loans/contract";
 import type { InstalmentStanding, LoanStanding } from "../../src/domain/loans/standing";
 import { add, satang, zero } from "../../src/domain/money";
+import type { GraceView } from "../../src/messages/grace";
 import type { LoanScheduleView, MyLoansView, PayOffView } from "../../src/messages/my-loans";
 import { longest, samplesOf, usual, type SampleValues, type Samples } from "../values.sample";
 
@@ -85,6 +86,15 @@ const loans = (values: SampleValues): MyLoansView => ({
   several: true,
   schedule: values.data,
   payOff: values.data,
+  grace: values.data,
+});
+
+const grace = (values: SampleValues, asked: boolean): GraceView => ({
+  group: values.group,
+  member: values.member,
+  contract: { contractNo: "102/2569", owed: values.balance },
+  standing: asked ? standingOf(values) : idleOf(values),
+  wish: values.data,
 });
 
 const schedule = (values: SampleValues): LoanScheduleView => ({
@@ -98,7 +108,21 @@ const schedule = (values: SampleValues): LoanScheduleView => ({
 
 const payOff = (values: SampleValues): PayOffView => ({ group: values.group, standing: standingOf(values) });
 
-const idle: LoanStanding = { ...standingOf(usual), fineDue: zero, interestDue: zero, principalDue: zero };
+const idleOf = (values: SampleValues): LoanStanding => ({
+  ...standingOf(values),
+  fineDue: zero,
+  interestDue: zero,
+  principalDue: zero,
+});
+
+const idle = idleOf(usual);
+
+/** Example views. */
+export const graceOfferSamples: Samples<GraceView> = {
+  ...samplesOf((values) => grace(values, true)),
+  coming: grace(usual, false),
+  paper: { ...grace(usual, false), standing: null },
+};
 
 /** Example views. */
 export const myLoansSamples: Samples<MyLoansView> = {

@@ -27,6 +27,7 @@ import { allChanges } from "../../src/messages/rule-changes";
 import { reversalReason } from "../../src/messages/reversals";
 import { caseTexts } from "./case-texts";
 import { always, deskTexts, plain } from "./desk-texts";
+import { graceTexts } from "./loan-cards";
 import { sittingTexts } from "./sitting-texts";
 import { ballotTexts } from "./ballot-cards";
 import { loanRequestTexts } from "./loan-request-cards";
@@ -249,6 +250,7 @@ export const textEntries: readonly GalleryEntry[] = [
   ...deskTexts,
   ...ballotTexts,
   ...sittingTexts,
+  ...graceTexts,
   ...loanRequestTexts,
   ...payoutTexts,
   ...caseTexts,

@@ -1,6 +1,7 @@
 import * as arrears from "./commands/arrears";
 import * as ballots from "./commands/ballots";
 import * as loanChanges from "./commands/loan-changes";
+import * as grace from "./commands/grace";
 import { showLoanPapers } from "./commands/loan-papers";
 import * as loanPayouts from "./commands/loan-payouts";
 import * as myLoans from "./commands/my-loans";
@@ -18,6 +19,7 @@ export const loanCommands = [
   resolutions.showResolutions,
   sittings.askSitting,
   arrears.showArrears,
+  ...grace.graceQuestions,
   showLoanPapers,
   setOff.askSetOff,
   loanChanges.askLoanChange,
@@ -31,6 +33,7 @@ export const loanButtons = [
   resolutions.showRegister,
   ...sittings.sittingButtons,
   ...arrears.arrearsButtons,
+  ...grace.graceButtons,
   ...loanPayouts.payoutButtons,
   ...setOff.setOffButtons,
   ...loanChanges.loanChangeButtons,

@@ -58,11 +58,6 @@ export const loanReminder = card<LoanReminderView & { grace: string }>({
         row(say.t("arrears.reminders.dueOn"), say.day(dueOn)),
       ],
       notes: [say.t(`arrears.reminders.${when}.note`)],
-      buttons: buttons(null, postback(grace, say.t("arrears.buttons.grace")), saying(say, "talk")),
+      buttons: buttons(null, postback(grace, say.t("grace.buttons.wish")), saying(say, "talk")),
     }),
 });
-
-/** What the committee reads of a borrower's wish for time. */
-export function graceNote(reader: Reader, view: { contractNo: string }): string {
-  return speak(reader).t("arrears.graceNote", view);
-}

@@ -1,9 +1,10 @@
 import type { messagingApi } from "@line/bot-sdk";
 import template from "../../flex-messages/loans/loan.json";
 import type { LocalDate } from "../domain/dates";
+import { askedNow } from "../domain/loans/arrears";
 import type { ContractGuarantor, MyGuarantee } from "../domain/loans/member-loans";
 import type { InstalmentStanding, LoanStanding } from "../domain/loans/standing";
-import { add, satang, sum, zero, type Satang } from "../domain/money";
+import { add, satang, zero, type Satang } from "../domain/money";
 import type { MemberName } from "../domain/people";
 import { interestWordOf } from "../domain/rules/interest-word";
 import { buttons, postback, quickChoices, quickSaying, quickText, withNone } from "./actions";
@@ -33,6 +34,8 @@ export interface MyLoansView {
   /** Postback data; null where no contract has a schedule. */
   schedule: string | null;
   payOff: string | null;
+  /** The wish for time; null where nothing is asked for within a week. */
+  grace: string | null;
 }
 
 /** With more contracts than this, a card names how many are left. */
@@ -64,6 +67,7 @@ export const myLoans = card<MyLoansView>({
       buttons: buttons(
         view.schedule === null ? null : postback(view.schedule, say.t("myLoans.buttons.schedule")),
         view.payOff === null ? null : postback(view.payOff, say.t("myLoans.buttons.payOff")),
+        view.grace === null ? null : postback(view.grace, say.t("grace.buttons.wish")),
       ),
     };
   },
@@ -93,7 +97,7 @@ function loanBlock(say: Speak, { member, contract, standing }: MyLoanView, named
 /** What a contract asks for next; what is late, without a hard word. */
 function standingText(say: Speak, standing: LoanStanding): string | null {
   const { missed, next } = standing;
-  const asked = sum([standing.fineDue, standing.interestDue, standing.principalDue]);
+  const asked = askedNow(standing);
   if (missed > 0) return say.t("myLoans.behind", { count: missed, amount: say.money(asked) });
   if (asked > 0) return say.t("myLoans.dueNow", { amount: say.money(asked) });
   return next && say.t("myLoans.next", { on: say.shortDay(next.dueOn), amount: say.money(next.total) });

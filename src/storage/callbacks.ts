@@ -45,10 +45,12 @@ export async function dropOpenCallbacks(tx: Tx, memberId: MemberId, about: CallM
   return deletedCount > 0;
 }
 
-/** Whether a member has an open wish about one thing. */
-export async function hasOpenCallback(tx: Tx, memberId: MemberId, about: CallMatter): Promise<boolean> {
-  const open = await CallbackModel.findOne({ memberId, about, state: "open" }).session(tx.session).lean<Callback>();
-  return open !== null;
+/** A member's open wishes about one thing, oldest first. */
+export async function findOpenCallbacksOf(tx: Tx, memberId: MemberId, about: CallMatter): Promise<Callback[]> {
+  return CallbackModel.find({ memberId, about, state: "open" })
+    .sort({ createdAt: 1 })
+    .session(tx.session)
+    .lean<Callback[]>();
 }
 
 /** Open wishes of the groups, oldest first. */

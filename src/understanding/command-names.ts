@@ -28,6 +28,7 @@ export const commandNames = [
   "loan.home",
   "loan.schedule",
   "loan.pay-off",
+  "loan.grace",
   "loan.info",
   "loan.request",
   "loan.standing",

@@ -15,6 +15,7 @@ import { closingPhrases } from "./phrases/closing";
 import { deskPhrases } from "./phrases/desk";
 import { readHandOverLine } from "./hand-over-line";
 import { readOfficeLine } from "./office-line";
+import { gracePhrases } from "./phrases/grace";
 import { loanPayoutPhrases } from "./phrases/loan-payouts";
 import { loanPhrases } from "./phrases/loans";
 import { loanRequestPhrases } from "./phrases/loan-requests";
@@ -57,6 +58,7 @@ const phrasings: readonly Phrasing[] = [
   ...complaintPhrases,
   ...deskPhrases,
   ...moneyPhrases,
+  ...gracePhrases,
   ...peoplePhrases,
   ...closingPhrases,
   ...practicePhrases,

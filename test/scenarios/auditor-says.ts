@@ -11,6 +11,7 @@ export const auditorSays: Record<CommandName, string> = {
   "savings.withdraw": "ถอนเงิน",
   "payment.request": "ฝากธนาคาร 100",
   "loan.payouts": "จ่ายเงินกู้",
+  "loan.grace": "ขอผ่อนผัน",
   "loan.arrears": "ใครค้างเงินกู้",
   sitting: "วาระเงินกู้",
   "loan.request": "อยากกู้เงิน",

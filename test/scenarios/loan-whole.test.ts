@@ -117,7 +117,16 @@ describe("a loan, from อยากกู้ to its last instalment", () => {
         const late = await malee.says("วันนัด");
         expect(late.text.match(/ยังไม่ได้ลงรับ/g)).toHaveLength(1);
         expect(late.altTexts.join(" ")).not.toContain("1,0");
+        // What her next words are about has figures of her own; the committee decides, and hears of her wish once.
+        expect((await malee.says("ฝนตกกรีดยางไม่ได้ ขอผ่อนผันงวดนึง")).text).toMatch(
+          /ครบกำหนดส่งแล้ว.*เงินต้น\n1,000 บาท.*ถ้าส่งแค่ดอกเบี้ยก่อน คือ .*กรรมการเป็นผู้ตัดสิน/s,
+        );
+        const grace = malee.dataOf(/^ขอผ่อนผัน/);
         expect((await malee.taps("ขอผ่อนผัน")).text).toMatch(/ขอผ่อนผันเงินกู้ สัญญา ก1\/2569/);
+        expect((await malee.sendsPostback(grace)).text).toContain("อยู่กับกรรมการแล้ว");
+        await malee.says("เงินกู้");
+        expect((await malee.taps("ขอผ่อนผัน")).text).toContain("ไม่ต้องขอซ้ำ");
+        expect((await dao.sendsPostback(grace)).text).toMatch(refusalOf("card.foreign"));
         expect((await loanChair.says("รายชื่อโทรกลับ")).text).toContain("ขอผ่อนผันเงินกู้");
         continue;
       }

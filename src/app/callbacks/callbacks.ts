@@ -10,7 +10,7 @@ import {
   finishCallback,
   findCallback,
   findOpenCallbacks,
-  hasOpenCallback,
+  findOpenCallbacksOf,
   saveCallback,
 } from "../../storage/callbacks";
 import { findGroups } from "../../storage/groups";
@@ -77,7 +77,7 @@ async function isHeardAlready(tx: Tx, asker: MemberId, about: CallMatter): Promi
     case "talk":
       return dropOpenCallbacks(tx, asker, about);
     case "complaint":
-      return hasOpenCallback(tx, asker, about);
+      return (await findOpenCallbacksOf(tx, asker, about)).length > 0;
     case "welfare":
       return false;
   }

@@ -22,7 +22,11 @@ export interface MyLoan {
 }
 
 /** The contracts of these passbooks on which something is owed, oldest first, with how they stand. */
-export async function getMyLoans(tx: Tx, passbooks: readonly Passbook[], today: LocalDate): Promise<MyLoan[]> {
+export async function getMyLoans(
+  tx: Tx,
+  passbooks: readonly Pick<Passbook, "member" | "group">[],
+  today: LocalDate,
+): Promise<MyLoan[]> {
   const contracts = await findOpenContracts(
     tx,
     passbooks.map(({ member }) => member.id),

@@ -1,11 +1,8 @@
 import { z } from "zod";
-import { requestCallback } from "../../app/callbacks/callbacks";
 import { groupsOfRegister } from "../../app/approvals/read-register";
 import { listArrears } from "../../app/loans/arrears/list-arrears";
-import { passbookOfContract } from "../../app/loans/arrears/contract-passbook";
 import type { Group } from "../../domain/groups/group";
-import { arrearsList, graceNote } from "../../messages/arrears";
-import { callbackAsked } from "../../messages/callbacks";
+import { arrearsList } from "../../messages/arrears";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand } from "../command";
 import { askGroup } from "../pick";
@@ -34,24 +31,5 @@ async function arrearsIn(chat: Chat, group: Group): Promise<Answer> {
   return { say: [arrearsList(chat.reader, await listArrears(chat.tx, chat.actor, group, chat.now))] };
 }
 
-/** [ขอผ่อนผัน]: her wish stands among those whom the loan committee calls; two officers decide with a resolution. */
-const wishForGrace = postbackCommand({
-  name: "loan.grace.wish",
-  input: z.object({ contractId: z.string() }),
-  async handle(chat, { contractId }, action) {
-    const { contract, passbook } = await passbookOfContract(chat.tx, chat.actor, contractId);
-    const { contractNo } = contract;
-    const { result, notices } = await requestCallback(chat.tx, {
-      id: action._id,
-      passbook,
-      personId: chat.actor.personId,
-      about: "loan",
-      note: graceNote({ ...chat.reader, language: "th" }, { contractNo }),
-      now: chat.now,
-    });
-    return { say: [callbackAsked(chat.reader, { ...result, death: false })], notices };
-  },
-});
-
-/** The buttons of arrears and reminders. */
-export const arrearsButtons = [showArrearsOf, wishForGrace];
+/** The buttons of arrears. */
+export const arrearsButtons = [showArrearsOf];

@@ -7,6 +7,7 @@ import type { LoanStanding } from "../../domain/loans/standing";
 import { askMyContract, instalmentsShown, loanSchedule, myLoans, payOffQuote } from "../../messages/my-loans";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand } from "../command";
+import { graceButton } from "./grace";
 import { loanInfo } from "./tiles";
 
 /** A contract whose schedule is known. */
@@ -29,6 +30,7 @@ const showMyLoans = textCommand({
       several: passbooks.length > 1,
       schedule: hasSchedule ? chat.newAction("loan.schedule.show", {}) : null,
       payOff: hasSchedule ? chat.newAction("loan.pay-off.show", {}) : null,
+      grace: graceButton(chat, loans),
     };
     return { say: [myLoans(chat.reader, view)] };
   },

@@ -1,5 +1,5 @@
 import { daysBetween } from "../dates";
-import { satang, sum, type Satang } from "../money";
+import { satang, sum, zero, type Satang } from "../money";
 import type { LoanStanding } from "./standing";
 
 /** Ages of what is overdue, by days since the oldest instalment that is not paid. */
@@ -40,9 +40,9 @@ export function arrearsOf(standings: readonly LoanStanding[]): Arrears {
   const outstanding = sum(open.map((one) => one.outstanding));
   const late = open
     .flatMap((standing): LateContract[] => {
-      const { overdueSince, missed, on, fineDue, interestDue, principalDue } = standing;
+      const { overdueSince, missed, on } = standing;
       if (missed === 0 || overdueSince === null) return [];
-      return [{ standing, days: daysBetween(overdueSince, on), due: sum([fineDue, interestDue, principalDue]) }];
+      return [{ standing, days: daysBetween(overdueSince, on), due: askedNow(standing) }];
     })
     .sort((one, other) => other.days - one.days);
   const ofBand = (band: AgeBand): Satang =>
@@ -51,4 +51,24 @@ export function arrearsOf(standings: readonly LoanStanding[]): Arrears {
   const atRisk = byAge.to60 + byAge.to90 + byAge.over90;
   const par30Bps = outstanding === 0 ? 0 : Math.floor((atRisk * 20_000 + outstanding) / (2 * satang(outstanding)));
   return { outstanding, late, byAge, par30Bps };
+}
+
+/** What a contract asks for by now: fine, interest and principal, in satang. */
+export function askedNow({ fineDue, interestDue, principalDue }: LoanStanding): Satang {
+  return sum([fineDue, interestDue, principalDue]);
+}
+
+/** So many days before an instalment a borrower may ask for time right on the card of her loans. */
+const soonDays = 7;
+
+/** Whether a contract asks for something by now, or within a week. */
+export function isDueSoon(standing: LoanStanding): boolean {
+  const { next, on, closed } = standing;
+  if (closed) return false;
+  return askedNow(standing) > 0 || (next !== null && daysBetween(on, next.dueOn) <= soonDays);
+}
+
+/** Interest that is asked by itself, in satang: what is due by now, else that of the next instalment. */
+export function interestAlone(standing: LoanStanding): Satang {
+  return askedNow(standing) > 0 ? standing.interestDue : (standing.next?.interest ?? zero);
 }

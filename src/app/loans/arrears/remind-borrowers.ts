@@ -1,7 +1,7 @@
 import { daysBetween, localDateOf } from "../../../domain/dates";
+import { askedNow } from "../../../domain/loans/arrears";
 import type { LoanReminderView } from "../../../domain/loans/arrears-view";
 import type { LoanStanding } from "../../../domain/loans/standing";
-import { sum } from "../../../domain/money";
 import type { Notice } from "../../../domain/notice";
 import type { NoticeKind } from "../../../domain/notices";
 import { memberName } from "../../../domain/people";
@@ -22,11 +22,11 @@ const kinds: Readonly<Record<LoanReminderView["when"], NoticeKind>> = {
 
 /** What a borrower is to be reminded of on a day: of an instalment three days and one day before it, and once after one that was missed. */
 export function reminderOf(standing: LoanStanding): Pick<LoanReminderView, "when" | "dueOn" | "amount"> | null {
-  const { next, on, missed, overdueSince, fineDue, interestDue, principalDue, closed } = standing;
+  const { next, on, missed, overdueSince, closed } = standing;
   if (closed) return null;
   if (missed > 0 && overdueSince !== null) {
     const last = standing.instalments.filter(({ state }) => state === "overdue").at(-1)?.dueOn ?? overdueSince;
-    return { when: "late", dueOn: last, amount: sum([fineDue, interestDue, principalDue]) };
+    return { when: "late", dueOn: last, amount: askedNow(standing) };
   }
   if (!next) return null;
   const days = daysBetween(on, next.dueOn);

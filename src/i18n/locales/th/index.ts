@@ -25,6 +25,7 @@ import linking from "./linking.json";
 import loanChanges from "./loan-changes.json";
 import loanAsking from "./loan-asking.json";
 import loanGuarantees from "./loan-guarantees.json";
+import grace from "./grace.json";
 import guaranteeEntries from "./guarantee-entries.json";
 import loanRequests from "./loan-requests.json";
 import loanBallots from "./loan-ballots.json";
@@ -93,6 +94,7 @@ export const th = {
   loanChanges,
   loanAsking,
   loanGuarantees,
+  grace,
   guaranteeEntries,
   loanRequests,
   votes: { loan: loanBallots },
