@@ -1,4 +1,5 @@
 import { addDays } from "../../src/domain/dates";
+import type { PhotoId } from "../../src/domain/ids";
 import { zero } from "../../src/domain/money";
 import type { LoanPapersView } from "../../src/messages/loan-papers";
 import type { GuaranteeToldView, PayoutItemView, ReleasedView } from "../../src/messages/payouts";
@@ -103,6 +104,11 @@ const papersOf = (values: SampleValues): LoanPapersView & { link: string | null 
   request: { id: "1", requestNo: "ก12/2569" },
   borrower: values.member,
   papers: [{ which: "contract", guarantor: null }, ...values.others.map((guarantor, which) => ({ which, guarantor }))],
+  photos: [
+    { id: "1" as PhotoId, purpose: "loan-paper" },
+    { id: "2" as PhotoId, purpose: "loan-paper" },
+    { id: "3" as PhotoId, purpose: "payout-slip" },
+  ],
   link: "https://liff.line.me/1000000001-Simul8or/loan/namkhao/1",
 });
 

@@ -1,8 +1,10 @@
 import type { messagingApi } from "@line/bot-sdk";
+import type { Photo } from "../domain/photos/photo";
 import type { MemberName } from "../domain/people";
 import { quickOpening } from "./actions";
 import { textMessage } from "./card";
-import { speak, type Reader } from "./speak";
+import { photoLink } from "./page-links";
+import { speak, type Reader, type Speak } from "./speak";
 import { shortMember } from "./unheard";
 
 /** The papers of a loan that a person may open. */
@@ -10,18 +12,36 @@ export interface LoanPapersView {
   request: { id: string; requestNo: string };
   borrower: MemberName;
   papers: { which: "contract" | number; guarantor: MemberName | null }[];
+  photos: Pick<Photo, "id" | "purpose">[];
+}
+
+/** LINE shows 13 quick replies; the newest photos are what is looked for. */
+const photosShown = 6;
+
+/** The ways to its photos, of several of a kind with their place. */
+function photoReplies(say: Speak, photos: LoanPapersView["photos"]): messagingApi.QuickReplyItem[] {
+  return photos.slice(-photosShown).flatMap(({ id, purpose }) => {
+    const ofKind = photos.filter((one) => one.purpose === purpose);
+    const no = ofKind.length === 1 ? "" : String(ofKind.findIndex((one) => one.id === id) + 1);
+    const link = photoLink(id);
+    const what = purpose === "payout-slip" ? "slip" : "paper";
+    return link === null ? [] : [quickOpening(say.t(`loanPapers.photos.${what}`, { no }).trim(), link)];
+  });
 }
 
 /** The way to the papers of a loan; `link` is the address of their page, null where pages are off. */
 export function loanPapersTold(
   reader: Reader,
-  { request, borrower, papers, link }: LoanPapersView & { link: string | null },
+  { request, borrower, papers, photos, link }: LoanPapersView & { link: string | null },
 ): messagingApi.TextMessage {
   const say = speak(reader);
   const values = { requestNo: request.requestNo, member: shortMember(say, borrower), count: papers.length };
   return link === null
     ? textMessage(say.t("loanPapers.noPage", values))
-    : textMessage(say.t("loanPapers.told", values), [quickOpening(say.t("loanPapers.open"), link)]);
+    : textMessage(say.t("loanPapers.told", values), [
+        quickOpening(say.t("loanPapers.open"), link),
+        ...photoReplies(say, photos),
+      ]);
 }
 
 /** How to ask for the papers of a loan. */

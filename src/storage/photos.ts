@@ -91,6 +91,11 @@ export async function findPhotos(tx: Tx, ids: readonly PhotoId[]): Promise<Photo
   return photosWhere(tx, { _id: { $in: ids } });
 }
 
+/** The kept pictures about something, without their bytes, oldest first. */
+export async function findPhotosAbout(tx: Tx, aboutId: string): Promise<Photo[]> {
+  return photosWhere(tx, { aboutId, state: "kept" });
+}
+
 /** What the newest pictures of a purpose in a group look like, since an instant; destroyed ones too. */
 export async function findLooks(
   tx: Tx,

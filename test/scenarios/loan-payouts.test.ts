@@ -8,7 +8,9 @@ import { LoanRequestModel } from "../../src/storage/loan-requests";
 import { releaseLoans } from "../../src/jobs/release-loans";
 import { createLog } from "../../src/telemetry/log";
 import { enqueueNotices } from "../../src/worker/enqueue";
+import { PhotoModel } from "../../src/storage/photos";
 import { PaperViewModel } from "../../src/storage/paper-views";
+import { pictureOf } from "../app/photos/support";
 import { pdfText } from "../documents/read-back";
 import type { Villager } from "../support/villager";
 import { pageOf } from "../web/api/support";
@@ -19,6 +21,10 @@ import { useVillage } from "../support/village";
 describe("a granted loan is paid out", () => {
   const village = useVillage({ today: "2026-03-05" });
   const on = localDate("2026-03-01");
+  const sends = async (who: Villager, picture: string) => {
+    const bytes = await pictureOf(picture);
+    return who.act(() => who.phone.sendsImages([bytes]));
+  };
   const requestOf = (id: string) => LoanRequestModel.findById(id).lean();
 
   it("by two officers, once, when its paper is signed and its guarantors stand; another process finds it waiting", async () => {
@@ -123,7 +129,7 @@ describe("a granted loan is paid out", () => {
     expect((await treasurer.says("แก้รายการ 2569/000001")).text).toContain("แก้ใบเสร็จเหล่านี้ก่อน: 2569/000002");
   });
 
-  it("of goods goes to the shop alone; taken back, all stands as before; not fetched, its money is free again, told once", async () => {
+  it("of goods goes to the shop alone, its signed page and slip are kept for who reads the books; taken back, all stands as before; not fetched, its money is free again, told once", async () => {
     const treasurer = await village.treasurerOnWorkingDay({ memberNo: "002" });
     const chair = await village.officer("chair", { memberNo: "001" });
     const malee = await village.member({ memberNo: "012", name: "มาลี สุขใจ", nickname: "ลี" });
@@ -143,6 +149,16 @@ describe("a granted loan is paid out", () => {
       paperSigned: seen,
     });
 
+    // The signed page is photographed by who saw it, and by nobody else.
+    const auditor = await village.officer("chair", { memberNo: "007", committee: "audit" });
+    for (const outside of [malee, auditor])
+      expect((await outside.says("เซ็นสัญญาแล้ว ก3")).text).toMatch(refusalOf("role.missing"));
+    await treasurer.says("เซ็นสัญญาแล้ว ก3");
+    const photograph = treasurer.dataOf(/^ถ่ายรูปสัญญา/);
+    expect((await malee.sendsPostback(photograph)).text).toMatch(refusalOf("card.foreign"));
+    expect((await treasurer.sendsPostback(photograph)).text).toContain("หน้าที่เซ็นชื่อ");
+    expect((await sends(treasurer, "หน้าที่เซ็น")).text).toContain("เก็บรูปสัญญา ก3/2569 แล้ว");
+
     await treasurer.says("จ่ายเงินกู้ ก3");
     expect((await treasurer.taps("เตรียมโอนจากธนาคาร")).text).toMatch(/ปุ๋ย 10 กระสอบ จ่ายให้ร้านไหน/);
     expect((await treasurer.says("มาลี สุขใจ")).text).toMatch(refusalOf("payout.to-borrower"));
@@ -152,6 +168,23 @@ describe("a granted loan is paid out", () => {
     await chair.taps(/^ยืนยันจ่าย/);
     expect(await village.balance(account.bank)).toBe(baht(21_000));
     expect(treasurer.received().text).toContain("สลิปจ่ายกู้ ก3/2569");
+    expect((await malee.says("สลิปจ่ายกู้ ก3")).text).toMatch(refusalOf("role.missing"));
+    expect((await treasurer.says("สลิปจ่ายกู้ ก3")).text).toContain("ส่งรูปสลิป");
+    expect((await sends(treasurer, "สลิป")).text).toContain("เก็บสลิปเงินกู้ ก3/2569 แล้ว");
+    expect((await PhotoModel.find({ aboutId: id }).sort({ sentAt: 1 }).lean()).map(({ purpose }) => purpose)).toEqual([
+      "loan-paper",
+      "payout-slip",
+    ]);
+    await auditor.says("สัญญากู้ ก3");
+    await malee.says("สัญญากู้ ก3");
+    expect(malee.labels().join()).not.toContain("รูป");
+    for (const label of ["รูปสัญญา", "รูปสลิป"]) {
+      const link = auditor.phone.tappables().find(({ action }) => action["label"] === label)?.action["uri"];
+      const picture = `/api/photos/${String(link).split("/").at(-1)}/picture`;
+      expect([label, (await pageOf(village, auditor).get(picture)).status]).toEqual([label, 200]);
+      for (const outside of [malee, wichai])
+        expect((await pageOf(village, outside).get(picture)).body.error).toBe("photo.not-yours");
+    }
     const [paid] = await village.entries("loan.paid-out");
     const before = await requestOf(id);
     expect(before?.state).toBe("paid-out");

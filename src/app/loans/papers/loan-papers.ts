@@ -10,14 +10,17 @@ import { contractNoOf } from "../../../domain/loans/payouts/payout";
 import { agreedGuarantors, type LoanRequest } from "../../../domain/loans/requests/request";
 import { scheduleOf } from "../../../domain/loans/schedule/schedule";
 import { memberName, type MemberName } from "../../../domain/people";
+import type { Photo } from "../../../domain/photos/photo";
 import type { LoanPaper } from "../../../domain/reports/loan-papers";
 import { getGroup } from "../../../storage/groups";
 import { findContract } from "../../../storage/loan-contracts";
 import { getLoanRequest } from "../../../storage/loan-requests";
 import { findMembers } from "../../../storage/members";
 import { insertPaperView } from "../../../storage/paper-views";
+import { findPhotosAbout } from "../../../storage/photos";
 import type { Tx } from "../../../storage/tx";
 import { entryActor, type Actor, type HeldOffice } from "../../people/actor";
+import { seatToSee } from "../../photos/photo-rules";
 import { headNow } from "../../reports/report-head";
 import { withWord } from "../../rules/money-words";
 import { rulesOfRequest, termsOfRequest } from "../requests/request-view";
@@ -31,6 +34,8 @@ export interface LoanPaperList {
   request: LoanRequest;
   borrower: MemberName;
   papers: { which: WhichPaper; guarantor: MemberName | null }[];
+  /** Photos of the signed page and of the payout's slip, oldest first; only those that this person may look at. */
+  photos: Pick<Photo, "id" | "purpose">[];
 }
 
 /** A loan whose papers are asked for. */
@@ -61,6 +66,7 @@ export async function listLoanPapers(tx: Tx, actor: Actor, asked: LoanAsked): Pr
     group: await getGroup(tx, asked.groupId),
     request,
     borrower: nameOf(request.memberId),
+    photos: (await findPhotosAbout(tx, request.id)).filter((photo) => seatToSee(actor, photo) !== null),
     papers: [{ which: "contract", guarantor: null }, ...seen.map(({ which, guarantor }) => ({ which, guarantor }))],
   };
 }
