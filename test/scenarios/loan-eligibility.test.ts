@@ -1,9 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
 import { localDate, type YearMonth } from "../../src/domain/dates";
-import type { ContractTerms } from "../../src/domain/loans/contract-terms";
-import { baht, satang } from "../../src/domain/money";
+import { baht } from "../../src/domain/money";
 import { LoanRequestModel } from "../../src/storage/loan-requests";
-import { buildContract } from "../support/contracts";
+import { buildContract, buildOrdinaryContract } from "../support/contracts";
 import { adoptRules } from "../support/decided-rules";
 import { buildLoanRequest } from "../support/loans";
 import { closesDay, opensDay } from "../support/open-day";
@@ -11,24 +10,6 @@ import { versionOf } from "../support/proposed-rules";
 import { refusalOf } from "../support/refusals";
 import { useVillage, type VillagerOverrides } from "../support/village";
 import type { Villager } from "../support/villager";
-
-/** A contract whose first instalment was due on 5 March 2026. */
-const terms: ContractTerms = {
-  product: "ordinary",
-  rules: { version: 1, clause: "7" },
-  principal: baht(6_000),
-  yearlyRatePercent: "12",
-  method: "monthly-on-outstanding",
-  basis: "per-period",
-  instalments: 12,
-  disbursedOn: localDate("2026-02-05"),
-  firstDueOn: localDate("2026-03-05"),
-  instalmentRounding: { mode: "up", multiple: satang(100) },
-  interestRounding: { mode: "half-even", multiple: satang(1) },
-  gracePrincipal: 0,
-  graceInterest: 0,
-  fee: satang(0),
-};
 
 /** Somebody who asks: what she is, what she has, what she says and taps, and what she must read of it. */
 interface Case {
@@ -53,13 +34,10 @@ describe("who may not borrow reads why, by which clause, and the way out", () =>
       principal: baht(principal),
     });
   const isBehind = (who: Villager, guarantorNo?: string) =>
-    buildContract(village.group, who.member, {
+    buildOrdinaryContract(village.group, who.member, {
       contractNo: `${(contracts += 1)}/2569`,
       owed: baht(6_000),
-      disbursedOn: terms.disbursedOn,
-      instalments: 12,
       guarantorNos: guarantorNo === undefined ? [] : [guarantorNo],
-      terms,
     });
 
   const cases: readonly Case[] = [

@@ -3,35 +3,17 @@ import { standingsOf } from "../../src/app/loans/standings";
 import { localDate } from "../../src/domain/dates";
 import { account } from "../../src/domain/ledger/accounts";
 import type { LoanContract } from "../../src/domain/loans/contract";
-import type { ContractTerms } from "../../src/domain/loans/contract-terms";
-import { baht, satang } from "../../src/domain/money";
+import { baht } from "../../src/domain/money";
 import { LoanContractModel } from "../../src/storage/loan-contracts";
 import { LoanRequestModel } from "../../src/storage/loan-requests";
 import { inTransaction } from "../../src/storage/tx";
-import { buildContract } from "../support/contracts";
+import { buildOrdinaryContract } from "../support/contracts";
 import { adoptRules } from "../support/decided-rules";
 import { fillBox } from "../support/loans";
 import { closesDay, opensDay } from "../support/open-day";
 import { versionOf } from "../support/proposed-rules";
 import { refusalOf } from "../support/refusals";
 import { useVillage } from "../support/village";
-
-const terms: ContractTerms = {
-  product: "ordinary",
-  rules: { version: 1, clause: "7" },
-  principal: baht(6_000),
-  yearlyRatePercent: "12",
-  method: "monthly-on-outstanding",
-  basis: "per-period",
-  instalments: 12,
-  disbursedOn: localDate("2026-02-05"),
-  firstDueOn: localDate("2026-03-05"),
-  instalmentRounding: { mode: "up", multiple: satang(100) },
-  interestRounding: { mode: "half-even", multiple: satang(1) },
-  gracePrincipal: 0,
-  graceInterest: 0,
-  fee: satang(0),
-};
 
 describe("a loan that pays an old one off", () => {
   const village = useVillage({ today: "2026-03-04" });
@@ -59,13 +41,10 @@ describe("a loan that pays an old one off", () => {
       nickname: "ลี",
       pledgeSavings: baht(5_000),
     });
-    const old = await buildContract(village.group, malee.member, {
+    const old = await buildOrdinaryContract(village.group, malee.member, {
       contractNo: "15/2569",
       owed: baht(6_000),
       principal: baht(20_000),
-      disbursedOn: terms.disbursedOn,
-      instalments: 12,
-      terms,
     });
     await fillBox(village.group, baht(30_000));
     const standingOf = async (contract: LoanContract) => {

@@ -2,31 +2,15 @@ import { describe, expect, it } from "@jest/globals";
 import { localDate } from "../../src/domain/dates";
 import { account } from "../../src/domain/ledger/accounts";
 import type { LoanContract } from "../../src/domain/loans/contract";
-import type { ContractTerms } from "../../src/domain/loans/contract-terms";
-import { baht, satang } from "../../src/domain/money";
+import { baht } from "../../src/domain/money";
 import { standingsOf } from "../../src/app/loans/standings";
 import { inTransaction } from "../../src/storage/tx";
-import { buildContract } from "../support/contracts";
+import { buildOrdinaryContract } from "../support/contracts";
+import { adoptRules } from "../support/decided-rules";
+import { versionOf } from "../support/proposed-rules";
 import { closesDay, opensDay } from "../support/open-day";
 import { refusalOf } from "../support/refusals";
 import { useVillage } from "../support/village";
-
-const terms: ContractTerms = {
-  product: "ordinary",
-  rules: { version: 0, clause: "8" },
-  principal: baht(12_000),
-  yearlyRatePercent: "12",
-  method: "monthly-on-outstanding",
-  basis: "per-period",
-  instalments: 12,
-  disbursedOn: localDate("2026-02-05"),
-  firstDueOn: localDate("2026-03-05"),
-  instalmentRounding: { mode: "up", multiple: satang(100) },
-  interestRounding: { mode: "half-even", multiple: satang(1) },
-  gracePrincipal: 0,
-  graceInterest: 0,
-  fee: satang(0),
-};
 
 describe("a loan is paid back", () => {
   const village = useVillage({ today: "2026-03-05" });
@@ -41,12 +25,9 @@ describe("a loan is paid back", () => {
     const treasurer = await village.treasurerOnWorkingDay({ memberNo: "002" });
     const secretary = await village.officer("secretary", { memberNo: "003" });
     const malee = await village.member({ memberNo: "012", name: "มาลี สุขใจ", nickname: "ลี" });
-    const contract = await buildContract(village.group, malee.member, {
+    const contract = await buildOrdinaryContract(village.group, malee.member, {
       contractNo: "15/2569",
       owed: baht(12_000),
-      instalments: 12,
-      disbursedOn: terms.disbursedOn,
-      terms,
     });
     const owed = () => village.owed(contract);
 
@@ -111,5 +92,73 @@ describe("a loan is paid back", () => {
     const paid = (await village.entries("savings.deposit")).flatMap(({ postings }) => postings);
     const interest = paid.filter(({ code }) => code === account.interestIncome);
     expect(interest.reduce((all, { amount }) => all + amount, 0)).toBe(await village.balance(account.interestIncome));
+  }, 60_000);
+
+  it("by a transfer: split as the desk would do it, once to its receipt, no more than ends it, and asked about when it is the day's second", async () => {
+    await adoptRules(
+      village.group,
+      versionOf(
+        village.group,
+        1,
+        [{ no: "8", key: "late-loan", text: { th: "ค่าปรับ" }, values: { percentPerMonth: "1", mostPercent: 15 } }],
+        { from: "2026-03-01" },
+      ),
+    );
+    const treasurer = await village.treasurerOnWorkingDay({ memberNo: "002" });
+    const other = await village.officer("secretary", { memberNo: "003" });
+    const malee = await village.member({ memberNo: "012", name: "มาลี สุขใจ", nickname: "ลี" });
+    const contract = await buildOrdinaryContract(village.group, malee.member, {
+      contractNo: "15/2569",
+      owed: baht(6_000),
+    });
+    await closesDay(treasurer);
+    await village.moveTo("2026-04-05", "09:30");
+    await opensDay(treasurer);
+
+    // A late instalment: what the desk would make of the same sum is what the member's card says.
+    const tells = async (words: string) => {
+      await malee.says(words);
+      return malee.taps("ไม่มีสลิป");
+    };
+    expect((await malee.says("โอนค่างวด 6,200")).text).toMatch(refusalOf("loan.more-than-pay-off"));
+    expect(malee.received().text).toContain("6,125.60 บาท");
+    expect((await treasurer.says("รับ 012 เงินกู้ 565.60")).text).toMatch(/ปรับ.*\n5\.60.*ต้น.*\n440.*ดอกเบี้ย.*\n120/s);
+    await treasurer.taps("ไม่บันทึก");
+    expect((await tells("โอนค่างวด 565.60")).text).toContain("ปรับ 5.60, ต้น 440, ดอกเบี้ย 120 บาท");
+    await malee.taps(/^ยืนยันแจ้งโอน/);
+    expect(await village.owed(contract)).toBe(baht(6_000));
+
+    const confirm = treasurer.dataOf(/^ยืนยันรับโอน/);
+    for (const wrong of [malee, other])
+      expect((await wrong.sendsPostback(confirm)).text).toMatch(refusalOf("card.foreign"));
+    expect((await treasurer.sendsPostback(confirm)).text).toMatch(
+      /คงเหลือ ต้น 5,560 บาท.*งวดต่อไป.*60 บาท.*2569\/000001.*เงินโอน 5 เม\.ย\. 69/s,
+    );
+    expect((await treasurer.sendsPostback(confirm)).text).toContain("2569/000001");
+    const [entry, second] = await village.entries("savings.deposit");
+    expect(second).toBeUndefined();
+    expect(entry?.postings.map(({ code, amount }) => [code, amount]).sort()).toEqual(
+      [
+        [account.bank, 56_560],
+        [account.fines, 560],
+        [account.interestIncome, 12_000],
+        [account.loans, 44_000],
+      ].sort(),
+    );
+    expect(await standingOn(contract, "2026-04-05")).toMatchObject({
+      outstanding: 556_000,
+      fineDue: 0,
+      interestDue: 0,
+    });
+    expect((await malee.says("ใบเสร็จ")).text).toMatch(/ปรับ 5\.60, ต้น 440, ดอกเบี้ย 120 บาท.*2569\/000001/s);
+
+    // The day's second payment on the contract waits for an explicit word.
+    await tells("โอนค่างวด 560");
+    await malee.taps(/^ยืนยันแจ้งโอน/);
+    expect((await treasurer.taps(/^ยืนยันรับโอน/)).labels).toContain("ยืนยันรับอีกรายการ");
+    expect(await village.owed(contract)).toBe(baht(5_560));
+    await treasurer.taps("ยืนยันรับอีกรายการ");
+    expect(await village.owed(contract)).toBe(baht(5_000));
+    expect((await malee.says("เงินกู้")).text).toMatch(/15\/2569.*5,000 บาท/s);
   }, 60_000);
 });

@@ -7,7 +7,7 @@ import { account } from "../../../src/domain/ledger/accounts";
 import { baht } from "../../../src/domain/money";
 import type { DepositSplit } from "../../../src/domain/savings/deposit";
 import { inTransaction } from "../../../src/storage/tx";
-import { buildContract } from "../../support/contracts";
+import { buildContract, buildOrdinaryContract } from "../../support/contracts";
 import { openDayOf } from "../../support/open-day";
 import { refusalOf } from "../../support/refusals";
 import { useVillage } from "../../support/village";
@@ -181,6 +181,47 @@ describe("the desk's part of the API", () => {
     const ahead = await send(treasurer, await minted(treasurer), [row("012", { pledge: 2_000 }, 1)]);
     expect(ahead.body.rows[0].refused.error).toBe("pledge.too-far-ahead");
     expect(await village.balance(account.cash)).toBe(baht(550));
+  });
+
+  it("takes what is due of a contract with terms as it shows it before, with a receipt of what is left and when the next is due", async () => {
+    const malee = await village.member({ memberNo: "012", pledgePaidThrough: "2026-03" as YearMonth });
+    const contract = await buildOrdinaryContract(village.group, malee.member, {
+      contractNo: "15/2569",
+      owed: baht(12_000),
+    });
+    const due = [
+      { purpose: "interest", amount: baht(120), contractNo: "15/2569" },
+      { purpose: "principal", amount: baht(1_000), contractNo: "15/2569" },
+    ];
+    const bookOf = async () => {
+      const { body } = await desk(treasurer);
+      const houses = body.households as { passbooks: { memberNo: string; usual: object[]; contracts: object[] }[] }[];
+      return houses.flatMap(({ passbooks }) => passbooks).find(({ memberNo }) => memberNo === "012");
+    };
+    expect(await bookOf()).toMatchObject({ usual: due, contracts: [{ contractNo: "15/2569", owed: baht(12_000) }] });
+
+    const more = await send(treasurer, await minted(treasurer), [
+      { memberNo: "012", seen: 0, split: [{ purpose: "interest", amount: baht(1_000), contractNo: "15/2569" }] },
+    ]);
+    expect(more.body.rows[0].refused.error).toBe("loan.more-than-asked");
+    const id = await minted(treasurer);
+    const first = await send(treasurer, id, [{ memberNo: "012", seen: 0, split: due }]);
+    expect(first.body.rows).toMatchObject([{ receipt: "2569/000001", total: baht(1_120) }]);
+    expect((await send(treasurer, id, [{ memberNo: "012", seen: 0, split: due }])).body).toEqual(first.body);
+    await village.settle();
+    expect(await village.owed(contract)).toBe(baht(11_000));
+    expect(await bookOf()).toMatchObject({ usual: [], contracts: [{ owed: baht(11_000) }] });
+    expect((await malee.says("ยอดเงิน")).text + malee.received().text).toMatch(
+      /ใบเสร็จรับเงิน.*12,000 → 11,000 บาท.*งวดต่อไป 5 เม\.ย\. 69 1,110 บาท.*2569\/000001/s,
+    );
+
+    // The day's second one on it comes only from who has seen the first.
+    const part = [{ purpose: "principal", amount: baht(500), contractNo: "15/2569" }];
+    const unseen = await send(treasurer, await minted(treasurer), [{ memberNo: "012", seen: 0, split: part }]);
+    expect(unseen.body.rows[0].refused.error).toBe("batch.already");
+    const seen = await send(treasurer, await minted(treasurer), [{ memberNo: "012", seen: 1, split: part }]);
+    expect(seen.body.rows).toMatchObject([{ receipt: "2569/000002" }]);
+    expect(await village.owed(contract)).toBe(baht(10_500));
   });
 
   it("is shut to who does not record money, on a closed day, and for what cannot be read", async () => {
