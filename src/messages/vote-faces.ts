@@ -9,7 +9,7 @@ import type { Speak } from "./speak";
 /** A vote with all that its cards tell; one member for each kind of matter. */
 export type VoteView = LoanBallotView;
 
-/** What a kind of matter is called in the keys of texts: `votes.<kind>`. */
+/** A kind of matter, as the keys of its texts name it. */
 export type VoteKind = VoteView["kind"];
 
 /** Postback data of what the cards of a kind can open beside the vote. */
@@ -18,7 +18,7 @@ export interface MoreButtons {
   rows?: string;
 }
 
-/** What a kind of matter looks like on the cards of its votes. Words that are said of every kind alike stand in `votes.<kind>`. */
+/** What a kind of matter looks like on the cards of its votes; the words that each kind needs stand in `votes.<kind>` of the locales. */
 export interface VoteFace<View> {
   /** What the committee reads before the card, a line each. */
   facts(say: Speak, view: View): string[];
@@ -35,7 +35,7 @@ export interface VoteFace<View> {
   more(say: Speak, data: MoreButtons): messagingApi.QuickReplyItem[];
 }
 
-const faces: Record<VoteKind, VoteFace<VoteView>> = { loan: loanFace };
+const faces: { [Kind in VoteKind]: VoteFace<Extract<VoteView, { kind: Kind }>> } = { loan: loanFace };
 
 /** The face of a kind of matter. */
 export function faceOf({ kind }: { kind: VoteKind }): VoteFace<VoteView> {
