@@ -1,4 +1,9 @@
-import type { ArrearsView, LoanReminderView } from "../../src/domain/loans/arrears-view";
+import type {
+  ArrearsNoticeView,
+  ArrearsView,
+  LateGuaranteeView,
+  LoanReminderView,
+} from "../../src/domain/loans/arrears-view";
 import { zero } from "../../src/domain/money";
 import { longest, samplesOf, usual, type SampleValues, type Samples } from "../values.sample";
 import { requestSample } from "../loan-requests/request.sample";
@@ -10,6 +15,8 @@ const late = (values: SampleValues) => ({
   days: 95,
   due: values.small,
   outstanding: values.balance,
+  guarantors: values.others,
+  tellBy: values.on,
 });
 
 const arrears = (values: SampleValues, count: number): ArrearsView => ({
@@ -45,4 +52,32 @@ export const loanReminderSamples: Samples<LoanReminderView & { grace: string }> 
   ...samplesOf((values) => reminder(values, "late")),
   coming: reminder(usual, "coming"),
   tomorrow: reminder(usual, "tomorrow"),
+};
+
+/** Example views. */
+export const arrearsNoticeSamples: Samples<ArrearsNoticeView & { show: string }> = samplesOf((values) => ({
+  group: requestSample(values).group,
+  on: values.on,
+  contracts: 12,
+  due: values.small,
+  outstanding: values.balance,
+  par30Bps: 1_234,
+  toTell: 7,
+  show: values.data,
+}));
+
+const guaranteed = (values: SampleValues, isAll: boolean): LateGuaranteeView => ({
+  group: requestSample(values).group,
+  guarantor: values.member,
+  borrower: values.others[0] ?? values.member,
+  contractNo: "ก12/2569",
+  days: 62,
+  due: values.small,
+  amount: isAll ? null : values.balance,
+});
+
+/** Example views. */
+export const lateGuaranteeSamples: Samples<LateGuaranteeView> = {
+  ...samplesOf((values) => guaranteed(values, false)),
+  all: guaranteed(usual, true),
 };

@@ -5,8 +5,13 @@ import {
   sittingStandingSamples,
   sittingTableSamples,
 } from "../../flex-messages/loan-requests/sitting.sample";
-import { arrearsSamples, loanReminderSamples } from "../../flex-messages/loans/arrears.sample";
-import { arrearsList, loanReminder } from "../../src/messages/arrears";
+import {
+  arrearsNoticeSamples,
+  arrearsSamples,
+  lateGuaranteeSamples,
+  loanReminderSamples,
+} from "../../flex-messages/loans/arrears.sample";
+import { arrearsList, arrearsNotice, lateGuarantee, loanReminder } from "../../src/messages/arrears";
 import {
   sittingQuestion,
   sittingRequest,
@@ -37,4 +42,6 @@ export const sittingTexts: readonly GalleryEntry[] = [
 export const sittingCardEntries: readonly GalleryEntry[] = [
   cardEntry("sittingRequest", sittingRequest, sittingRequestSamples),
   cardEntry("loanReminder", loanReminder, loanReminderSamples),
+  cardEntry("arrearsNotice", arrearsNotice, arrearsNoticeSamples),
+  cardEntry("lateGuarantee", lateGuarantee, lateGuaranteeSamples),
 ];

@@ -42,6 +42,8 @@ export const noticeKinds = {
   "loan.coming": { urgency: "ride" },
   "loan.tomorrow": { urgency: "day" },
   "loan.late": { urgency: "day" },
+  "loan.behind": { urgency: "day" },
+  "guarantee.late": { urgency: "day", protects: true },
   "loan.decided": { urgency: "day", protects: true },
   "withdrawal.request": { urgency: "now", protects: true },
   "withdrawal.asked": { urgency: "now", protects: true },

@@ -5,7 +5,7 @@ import { loanDecided } from "./loan-decided";
 import { loanChangeCards, loanChangeTold, type LoanChangeView } from "./loan-changes";
 import { setOffCards, setOffTold, type SetOffView } from "./set-off";
 import { sittingRequest, sittingStanding, sittingWrong } from "./sittings";
-import { loanReminder } from "./arrears";
+import { arrearsNotice, lateGuarantee, loanReminder } from "./arrears";
 import type { Reader } from "./speak";
 
 /** Postback data of the two buttons of a request. */
@@ -34,6 +34,8 @@ export interface LoanNoticeViews {
   "loan.coming": Parameters<typeof loanReminder>[1];
   "loan.tomorrow": Parameters<typeof loanReminder>[1];
   "loan.late": Parameters<typeof loanReminder>[1];
+  "loan.behind": Parameters<typeof arrearsNotice>[1];
+  "guarantee.late": Parameters<typeof lateGuarantee>[1];
   "loan.decided": Parameters<typeof loanDecided>[1];
 }
 
@@ -59,5 +61,7 @@ export const loanRenderers: {
   "loan.coming": (reader, view) => [loanReminder(reader, view)],
   "loan.tomorrow": (reader, view) => [loanReminder(reader, view)],
   "loan.late": (reader, view) => [loanReminder(reader, view)],
+  "loan.behind": (reader, view) => [arrearsNotice(reader, view)],
+  "guarantee.late": (reader, view) => [lateGuarantee(reader, view)],
   "loan.decided": (reader, view) => [loanDecided(reader, view)],
 };

@@ -26,7 +26,11 @@ import {
   ballotQuestionSamples,
 } from "../../flex-messages/loan-requests/ballot.sample";
 import { sittingRequestSamples, sittingStandingSamples } from "../../flex-messages/loan-requests/sitting.sample";
-import { loanReminderSamples } from "../../flex-messages/loans/arrears.sample";
+import {
+  arrearsNoticeSamples,
+  lateGuaranteeSamples,
+  loanReminderSamples,
+} from "../../flex-messages/loans/arrears.sample";
 import { guaranteeToldSamples, requestReleasedSamples } from "../../flex-messages/payments/payout.sample";
 import { admissionStandingSamples } from "../../flex-messages/payments/admission.sample";
 import { depositReceiptSamples } from "../../flex-messages/deposits/deposit-receipt.sample";
@@ -140,6 +144,8 @@ const views: { [Kind in NoticeKind]: NoticeViews[Kind] } = {
   "loan.coming": first(loanReminderSamples),
   "loan.tomorrow": first(loanReminderSamples),
   "loan.late": first(loanReminderSamples),
+  "loan.behind": first(arrearsNoticeSamples),
+  "guarantee.late": first(lateGuaranteeSamples),
   "ballot.request": first(ballotRequestSamples),
   "ballot.reminder": first(ballotRequestSamples),
   "ballot.decided": first(ballotDecidedSamples),

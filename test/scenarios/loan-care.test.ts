@@ -1,13 +1,37 @@
 import { describe, expect, it } from "@jest/globals";
-import { baht } from "../../src/domain/money";
+import { localDate } from "../../src/domain/dates";
+import type { ContractTerms } from "../../src/domain/loans/contract-terms";
+import { baht, satang } from "../../src/domain/money";
+import type { NoticeKind } from "../../src/domain/notices";
 import type { JobContext } from "../../src/jobs/context";
 import { endLateLoanAnswers } from "../../src/jobs/loan-answers";
+import { remindOfLoans } from "../../src/jobs/loan-reminders";
 import { LoanRequestModel } from "../../src/storage/loan-requests";
 import { createLog } from "../../src/telemetry/log";
 import { enqueueNotices } from "../../src/worker/enqueue";
+import { buildContract } from "../support/contracts";
 import { agreed, buildLoanRequest } from "../support/loans";
+import { closesDay, opensDay } from "../support/open-day";
 import { refusalOf } from "../support/refusals";
 import { useVillage } from "../support/village";
+import type { Villager } from "../support/villager";
+
+const loanTerms: ContractTerms = {
+  product: "ordinary",
+  rules: { version: 0, clause: "8" },
+  principal: baht(12_000),
+  yearlyRatePercent: "12",
+  method: "monthly-on-outstanding",
+  basis: "per-period",
+  instalments: 12,
+  disbursedOn: localDate("2026-02-05"),
+  firstDueOn: localDate("2026-03-05"),
+  instalmentRounding: { mode: "up", multiple: satang(100) },
+  interestRounding: { mode: "half-even", multiple: satang(1) },
+  gracePrincipal: 0,
+  graceInterest: 0,
+  fee: satang(0),
+};
 
 describe("care for loans", () => {
   const village = useVillage({ today: "2026-03-05" });
@@ -58,5 +82,47 @@ describe("care for loans", () => {
     await runs(endLateLoanAnswers);
     expect(wichai.received().text.match(/ไม่ต้องค้ำแล้ว/g)).toHaveLength(1);
     expect((await LoanRequestModel.findById(offered.id).lean())?.state).toBe("expired");
+  });
+
+  it("tells borrower once a missed instalment, guarantors once at 60 days, and the loan committee once a month", async () => {
+    const treasurer = await village.officer("treasurer", { memberNo: "002" });
+    const loanChair = await village.officer("chair", { memberNo: "005", committee: "loan" });
+    const malee = await village.member({ memberNo: "012", nickname: "ลี" });
+    const wichai = await village.member({ memberNo: "013", nickname: "ชัย" });
+    await buildContract(village.group, malee.member, {
+      contractNo: "15/2569",
+      owed: baht(12_000),
+      instalments: 12,
+      disbursedOn: loanTerms.disbursedOn,
+      guarantorNos: ["013"],
+      terms: loanTerms,
+    });
+    const toldIn = async (phone: Villager, kind: NoticeKind) =>
+      (await village.outboxOf(phone)).filter((row) => row.kind === kind).length;
+    for (const [month, told] of [
+      ["03", [1, 0, 1]],
+      ["04", [2, 0, 2]],
+      ["05", [3, 1, 3]],
+    ] as const) {
+      await village.moveTo(`2026-${month}-05`, "09:00");
+      await opensDay(treasurer);
+      await closesDay(treasurer);
+      await village.moveTo(`2026-${month}-06`);
+      await runs(remindOfLoans);
+      await village.moveTo(`2026-${month}-08`);
+      await runs(remindOfLoans);
+      expect([
+        await toldIn(malee, "loan.late"),
+        await toldIn(wichai, "guarantee.late"),
+        await toldIn(loanChair, "loan.behind"),
+      ]).toEqual(told);
+    }
+    expect(await toldIn(treasurer, "loan.behind")).toBe(0);
+    const guarantor = wichai.received();
+    expect(guarantor.text).toMatch(/เงินกู้ที่คุณค้ำยังไม่ได้ส่ง.*ค้างมาแล้ว 62 วัน.*ยังไม่ต้องจ่ายตอนนี้/s);
+    expect(loanChair.received().text).toMatch(/เงินกู้ที่ค้างงวด.*1 สัญญา.*ผู้ค้ำ 1 คนที่ต้องแจ้งเป็นหนังสือ/s);
+    expect((await loanChair.taps("ดูว่าใครค้าง")).text).toMatch(
+      /012 .*ค้าง 3 งวด.*มาตรา 686.*สัญญา 15\/2569 ผู้ค้ำ 013 ชัย ภายใน .*4 พ\.ค\. 2569/s,
+    );
   });
 });

@@ -1,7 +1,6 @@
 import type { LocalDate } from "../../domain/dates";
 import type { Group } from "../../domain/groups/group";
-import { memberId } from "../../domain/ids";
-import type { LoanContract } from "../../domain/loans/contract";
+import { guarantorIdsOf, type LoanContract } from "../../domain/loans/contract";
 import type { ContractGuarantor, MyGuarantee } from "../../domain/loans/member-loans";
 import type { LoanStanding } from "../../domain/loans/standing";
 import { memberName, type MemberName } from "../../domain/people";
@@ -56,16 +55,13 @@ export async function getMyGuarantees(tx: Tx, passbooks: readonly Passbook[]): P
 }
 
 /** Who stands for a contract, and for how much in satang; null: for all of it. */
-export async function getGuarantorsOf(
-  tx: Tx,
-  { groupId, guarantees, guarantorNos }: LoanContract,
-): Promise<ContractGuarantor[]> {
-  const ids = guarantees?.map(({ memberId }) => memberId) ?? guarantorNos.map((no) => memberId(groupId, no));
+export async function getGuarantorsOf(tx: Tx, contract: LoanContract): Promise<ContractGuarantor[]> {
+  const ids = guarantorIdsOf(contract);
   const members = await findMembers(tx, ids);
   return ids.flatMap((id) => {
     const member = members.find((one) => one.id === id);
     if (!member) return [];
-    const amount = guarantees?.find((one) => one.memberId === id)?.amount ?? null;
+    const amount = contract.guarantees?.find((one) => one.memberId === id)?.amount ?? null;
     return [{ member: memberName(member), amount }];
   });
 }

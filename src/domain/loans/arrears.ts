@@ -1,4 +1,4 @@
-import { daysBetween } from "../dates";
+import { addDays, daysBetween, type LocalDate } from "../dates";
 import { satang, sum, zero, type Satang } from "../money";
 import type { LoanStanding } from "./standing";
 
@@ -71,4 +71,15 @@ export function isDueSoon(standing: LoanStanding): boolean {
 /** Interest that is asked by itself, in satang: what is due by now, else that of the next instalment. */
 export function interestAlone(standing: LoanStanding): Satang {
   return askedNow(standing) > 0 ? standing.interestDue : (standing.next?.interest ?? zero);
+}
+
+/** Days after a missed due day within which the law wants guarantors told in writing (Civil and Commercial Code 686), and on which they hear in chat. */
+export const guarantorNoticeDays = 60;
+
+/** Days after a missed due day from which the committee reads whom to tell in writing: so that there is time to do it. */
+export const noticeListedDays = 30;
+
+/** The last day on which guarantors of a contract that is behind are to be told in writing. */
+export function guarantorsToldBy({ standing: { on }, days }: LateContract): LocalDate {
+  return addDays(on, guarantorNoticeDays - days);
 }

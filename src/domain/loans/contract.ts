@@ -1,5 +1,5 @@
 import type { LocalDate, YearMonth } from "../dates";
-import type { GroupId, MemberId } from "../ids";
+import { memberId, type GroupId, type MemberId } from "../ids";
 import type { Satang } from "../money";
 import type { ContractTerms } from "./contract-terms";
 
@@ -37,4 +37,13 @@ export interface LoanContract {
 /** The id of a group's contract. */
 export function contractId(groupId: GroupId, contractNo: string): string {
   return `${groupId}/${contractNo}`;
+}
+
+/** Who stands for a contract. */
+export function guarantorIdsOf({
+  groupId,
+  guarantees,
+  guarantorNos,
+}: Pick<LoanContract, "groupId" | "guarantees" | "guarantorNos">): MemberId[] {
+  return guarantees?.map((one) => one.memberId) ?? guarantorNos.map((no) => memberId(groupId, no));
 }

@@ -1,7 +1,8 @@
 import { localDateOf } from "../../../domain/dates";
 import type { Group } from "../../../domain/groups/group";
-import { arrearsOf } from "../../../domain/loans/arrears";
+import { arrearsOf, guarantorsToldBy, noticeListedDays } from "../../../domain/loans/arrears";
 import type { ArrearsView } from "../../../domain/loans/arrears-view";
+import { guarantorIdsOf } from "../../../domain/loans/contract";
 import { memberName } from "../../../domain/people";
 import { findContractsOfGroup } from "../../../storage/loan-contracts";
 import { findMembers } from "../../../storage/members";
@@ -16,10 +17,8 @@ export async function listArrears(tx: Tx, actor: Actor, group: Group, now: Date)
   requireReader(actor, group);
   const contracts = await findContractsOfGroup(tx, group.id);
   const { late, ...arrears } = arrearsOf(await standingsOf(tx, group, contracts, localDateOf(now)));
-  const members = await findMembers(
-    tx,
-    late.map(({ standing }) => standing.contract.memberId),
-  );
+  const ids = late.flatMap(({ standing: { contract } }) => [contract.memberId, ...guarantorIdsOf(contract)]);
+  const members = await findMembers(tx, [...new Set(ids)]);
   const onPaper = await openAmong(
     tx,
     contracts.filter(({ terms }) => terms === undefined),
@@ -29,11 +28,15 @@ export async function listArrears(tx: Tx, actor: Actor, group: Group, now: Date)
     on: localDateOf(now),
     ...arrears,
     withoutTerms: onPaper.length,
-    late: late.flatMap(({ standing, days, due }) => {
+    late: late.flatMap((one) => {
+      const { standing, days, due } = one;
       const member = members.find(({ id }) => id === standing.contract.memberId);
       if (!member) return [];
       const { missed, outstanding, contract } = standing;
-      return [{ member: memberName(member), contractNo: contract.contractNo, missed, days, due, outstanding }];
+      const guarantors = members.filter(({ id }) => guarantorIdsOf(contract).includes(id)).map(memberName);
+      const tellBy = days >= noticeListedDays && guarantors.length > 0 ? guarantorsToldBy(one) : null;
+      const { contractNo } = contract;
+      return [{ member: memberName(member), contractNo, missed, days, due, outstanding, guarantors, tellBy }];
     }),
   };
 }

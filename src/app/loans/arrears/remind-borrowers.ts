@@ -1,18 +1,15 @@
-import { daysBetween, localDateOf } from "../../../domain/dates";
+import { daysBetween } from "../../../domain/dates";
+import type { Group } from "../../../domain/groups/group";
 import { askedNow } from "../../../domain/loans/arrears";
 import type { LoanReminderView } from "../../../domain/loans/arrears-view";
 import type { LoanStanding } from "../../../domain/loans/standing";
 import type { Notice } from "../../../domain/notice";
 import type { NoticeKind } from "../../../domain/notices";
 import { memberName } from "../../../domain/people";
-import type { GroupId } from "../../../domain/ids";
-import { getGroup } from "../../../storage/groups";
-import { findContractsOfGroup } from "../../../storage/loan-contracts";
 import { findGivenReminders, insertReminders } from "../../../storage/loan-reminders";
 import { findMembers } from "../../../storage/members";
 import type { Tx } from "../../../storage/tx";
 import { tell, toBorrower } from "../requests/readers";
-import { standingsOf } from "../standings";
 
 const kinds: Readonly<Record<LoanReminderView["when"], NoticeKind>> = {
   coming: "loan.coming",
@@ -35,9 +32,10 @@ export function reminderOf(standing: LoanStanding): Pick<LoanReminderView, "when
 }
 
 /** Reminds the borrowers of a group, each once of an instalment before it, a day before it, and after it; running it again finds nothing more to say. */
-export async function remindBorrowers(tx: Tx, groupId: GroupId, now: Date): Promise<Notice[]> {
-  const group = await getGroup(tx, groupId);
-  const standings = await standingsOf(tx, group, await findContractsOfGroup(tx, groupId), localDateOf(now));
+export async function remindBorrowers(
+  tx: Tx,
+  { group, standings, now }: { group: Group; standings: readonly LoanStanding[]; now: Date },
+): Promise<Notice[]> {
   const wanted = standings.flatMap((standing) => {
     const reminder = reminderOf(standing);
     if (!reminder || reminder.amount <= 0) return [];
