@@ -28,6 +28,7 @@ const pictureErrors = (at: string) => ({
 const contractErrors = (values: SampleValues) => ({
   "set-off.which": { contracts: "15/2568, ก12/2569" },
   "set-off.too-little": { contractNo: "15/2568", owed: values.balance, held: values.small },
+  "resolution.other": { resolution: "3/2569" },
   "loan-change.unknown": { contractNo: "15/2568" },
   "loan-change.nothing-owed": { contractNo: "15/2568" },
   "loan-change.months": { mostMonths: 12 },
@@ -97,6 +98,7 @@ const deskErrors = (values: SampleValues) => ({
   "loan.contract-exists": { contractNo: "15/2568" },
   "loan.no-contract": { memberNo: values.member.memberNo },
   "loan.more-than-pay-off": { contractNo: "15/2568", payOff: 37_925_00 },
+  "loan.interest-first": { contractNo: "15/2568", interest: values.small, fine: values.small },
   "loan.more-than-asked": { contractNo: "15/2568", interest: 375_00, fine: 19_40 },
   "loan.closes-short": { contractNo: "15/2568", payOff: 37_925_00 },
   "loan.nothing-owed": { contractNo: "15/2568" },

@@ -96,6 +96,7 @@ export interface ErrorValues {
   "payment.own-payee": { payee: string };
   "set-off.which": { contracts: string };
   "set-off.too-little": { contractNo: string; owed: number; held: number };
+  "resolution.other": { resolution: string };
   "loan-change.unknown": { contractNo: string };
   "loan-change.nothing-owed": { contractNo: string };
   "loan-change.months": { mostMonths: number };
@@ -146,6 +147,7 @@ export interface ErrorValues {
   "loan.no-contract": { memberNo: string };
   "loan.more-than-owed": { contractNo: string; owed: number };
   "loan.more-than-pay-off": { contractNo: string; payOff: number };
+  "loan.interest-first": { contractNo: string; interest: number; fine: number };
   "loan.more-than-asked": { contractNo: string; interest: number; fine: number };
   "loan.closes-short": { contractNo: string; payOff: number };
   "loan.nothing-owed": { contractNo: string };

@@ -1,4 +1,4 @@
-import { requestApproval, verdictOf, type Approval, type Verdict } from "../../domain/approvals/two-officers";
+import { replace, requestApproval, verdictOf, type Approval, type Verdict } from "../../domain/approvals/two-officers";
 import type { Group } from "../../domain/groups/group";
 import type { ActionId, MemberId } from "../../domain/ids";
 import type { LedgerHead } from "../../domain/ledger/head";
@@ -10,6 +10,7 @@ import { lockHead } from "../../storage/ledger-heads";
 import { findMembers } from "../../storage/members";
 import type { Tx } from "../../storage/tx";
 import { authorize, entryActor, type Actor, type HeldOffice } from "../people/actor";
+import { closeApproval } from "./close-approval";
 import { namesByPower, secondOfficersFor, secondPowers } from "./second-officers";
 
 /** What the view of every request tells: who asked, who answered, and for whom it waits. */
@@ -64,6 +65,8 @@ export function decisionAmong(
 
 /** What an officer puts to a second one. */
 export interface Question extends Pick<Approval, "kind" | "subject" | "payload" | "excluded"> {
+  /** One that waits about the same subject and says something else is outdated: this one takes its place. */
+  replaces?: true;
   group: Group;
   seat: HeldOffice;
   operationId: ActionId;
@@ -72,13 +75,16 @@ export interface Question extends Pick<Approval, "kind" | "subject" | "payload" 
 
 /**
  * Puts a question to a second officer: the request, who may answer, and whether it is new. The spouse of who asks is none: nobody decides on
- * her own or her spouse's request. One that waits already about the same subject is given again. Throws `second-person.missing`.
+ * her own or her spouse's request. One that waits already about the same subject is given again, unless it says something else and this one `replaces` it. Throws `second-person.missing`.
  */
 export async function putToSecond(
   tx: Tx,
-  { group, seat, operationId, now, ...facts }: Question,
+  { group, seat, operationId, now, replaces, ...facts }: Question,
 ): Promise<{ approval: Approval; seconds: Member[]; isNew: boolean }> {
-  const open = await findOpenApproval(tx, facts.kind, facts.subject);
+  const waiting = await findOpenApproval(tx, facts.kind, facts.subject);
+  const isOutdated = replaces && waiting && JSON.stringify(waiting.payload) !== JSON.stringify(facts.payload);
+  if (isOutdated) await closeApproval(tx, replace(waiting, now));
+  const open = isOutdated ? null : waiting;
   const approval =
     open ??
     requestApproval({

@@ -30,7 +30,7 @@ import { takeSetOffBack } from "../loans/changes/set-off";
 import { refuseMovedSince, takePayoutBack } from "../loans/payouts/take-back";
 import { settleAdmission } from "../members/admission";
 import { authorize, entryActor, type Actor } from "../people/actor";
-import { auditorsOf } from "../people/officers";
+import { auditorsBesides } from "../people/officers";
 import { findUnheard, type Unheard } from "../people/reached";
 import { reopenTransferOf } from "../transfers/reopen-transfer";
 
@@ -204,12 +204,11 @@ async function afterReversal(tx: Tx, group: Group, entry: JournalEntry, now: Dat
 /** What nobody else would see, a changed total of a closed day or a passbook that no phone opens, the auditors hear, but for the two who decided. */
 function auditorsToTell(
   group: Group,
-  { requestedBy, decidedBy }: Approval,
+  decided: Approval,
   kind: "reversal.after-closing" | "reversal.unheard",
   view: object,
 ): Notice[] {
-  const ids = auditorsOf(group).filter((id) => id !== requestedBy.memberId && id !== decidedBy?.memberId);
-  return ids.map((id) => ({ to: { memberId: id }, kind, view }));
+  return auditorsBesides(group, decided).map((id) => ({ to: { memberId: id }, kind, view }));
 }
 
 function noticesOf(decided: Approval, entry: JournalEntry, view: ReversalView): Notice[] {

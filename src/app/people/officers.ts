@@ -1,3 +1,4 @@
+import type { Approval } from "../../domain/approvals/two-officers";
 import type { Group } from "../../domain/groups/group";
 import { officesWith, type Office } from "../../domain/groups/offices";
 import { memberId, type MemberId } from "../../domain/ids";
@@ -16,6 +17,11 @@ export function auditorsOf(group: Group): MemberId[] {
     group,
     group.officers.filter(({ committee }) => committee === "audit"),
   );
+}
+
+/** The auditors, but for the two who decided. */
+export function auditorsBesides(group: Group, { requestedBy, decidedBy }: Approval): MemberId[] {
+  return auditorsOf(group).filter((id) => id !== requestedBy.memberId && id !== decidedBy?.memberId);
 }
 
 /** All officers of the executive committee and the auditors, but for one. */

@@ -57,6 +57,15 @@ describe("a payment on a contract", () => {
         }
         const last = standing(terms, entries, days);
         if (last.closed) return;
+        const named = (interest: number, principal: number): DepositSplit[] => [
+          { purpose: "interest", amount: satang(interest), contractNo: last.contract.contractNo },
+          { purpose: "principal", amount: satang(principal), contractNo: last.contract.contractNo },
+        ];
+        const begun = last.payOff - last.outstanding - last.fineDue;
+        if (last.outstanding > 0)
+          expect(() => checkRepayment(last, named(begun + 1, last.outstanding))).toThrow("loan.more-than-pay-off");
+        if (last.interestDue > 0 && last.outstanding > 1)
+          expect(() => checkRepayment(last, named(last.interestDue - 1, 1))).toThrow("loan.interest-first");
         const tooMuch = { verdict: "value" as const, satang: satang(last.payOff + 1) };
         expect(() => splitRepayment(last, tooMuch)).toThrow("loan.more-than-pay-off");
         const split = splitRepayment(last, { verdict: "pay-off" });

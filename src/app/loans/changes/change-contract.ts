@@ -2,7 +2,7 @@ import { decide, paperRecord, type Approval } from "../../../domain/approvals/tw
 import { localDateOf } from "../../../domain/dates";
 import { DomainError } from "../../../domain/errors";
 import type { Group } from "../../../domain/groups/group";
-import type { ActionId } from "../../../domain/ids";
+import type { ActionId, MemberId } from "../../../domain/ids";
 import { checkCodeOf } from "../../../domain/ledger/chain";
 import { countedOn, type LedgerHead } from "../../../domain/ledger/head";
 import { receiptText } from "../../../domain/ledger/receipt";
@@ -21,9 +21,11 @@ import { beginDecision, decisionView, putToSecond, type DecisionView } from "../
 import { askSeconds } from "../../approvals/second-officers";
 import { refuseLeftOpen } from "../../days/next-day";
 import { authorize, entryActor, type Actor } from "../../people/actor";
+import { auditorsBesides } from "../../people/officers";
 import { withWord, type WordedGroup } from "../../rules/money-words";
 import { rulesInForce } from "../../rules/rules-in-force";
 import { planChange, type PlannedChange } from "./plan-change";
+import { refuseOtherMatter } from "./resolution";
 
 /** A change that an officer asks for, in her group. */
 export interface ChangeInput {
@@ -42,7 +44,7 @@ export type LoanChangeView = LoanChangePreview & DecisionView & { done: { receip
 
 /**
  * Looks at a change of a contract before a second officer is asked. Throws `role.missing`, `payment.own` to whom it is her own matter, or who stands for
- * the loan, `day.left-open`, and as planChange.
+ * the loan, `day.left-open`, `resolution.other`, and as planChange.
  */
 export async function previewChange(tx: Tx, actor: Actor, input: ChangeInput): Promise<LoanChangePreview> {
   const { planned } = await examine(tx, actor, input);
@@ -54,6 +56,7 @@ async function examine(tx: Tx, actor: Actor, { group, asked, now }: ChangeInput)
   const [head] = await findHeads(tx, [group.id]);
   if (!head) throw new Error("a live group has books");
   refuseLeftOpen(group, head.day, now);
+  await refuseOtherMatter(tx, group.id, asked.resolution);
   const planned = await planChange(tx, group, asked, countedOn(head.day, localDateOf(now)));
   if (planned.parties.includes(seat.member.id))
     throw new DomainError("payment.own", { memberNo: planned.plan.member.memberNo });
@@ -73,6 +76,7 @@ export async function requestChange(
     seat,
     kind: "loan-change",
     subject: `loan-change:${planned.old.id}`,
+    replaces: true,
     payload: { asked: JSON.stringify(asked), plan: JSON.stringify(planned.plan) },
     excluded: planned.parties,
     operationId,
@@ -103,7 +107,7 @@ export async function decideChange(
   return {
     result: view,
     notices: [
-      ...(planned ? toldOf(planned, view) : []),
+      ...(planned ? toldOf(planned, view, auditorsBesides(group, decided)) : []),
       ...(asker ? [{ to: { memberId: asker }, kind: "loan-change.decided" as const, view }] : []),
     ],
   };
@@ -138,14 +142,14 @@ async function change(
 
 const changeKey = (approvalId: string): string => `loan-change:${approvalId}`;
 
-/** Whoever owes hears by who reads her passbook; whoever stood for the old contract on her own phone. */
-function toldOf({ debtors, guarantors }: PlannedChange, view: LoanChangeView): Notice[] {
-  const others = guarantors.filter((id) => !debtors.includes(id));
-  return [...debtors, ...others].map((id) => ({
-    to: { memberId: id, asOwner: true as const },
-    kind: "loan-change.told" as const,
-    view,
-  }));
+/** Whoever owes, and whoever stood for the old contract, hears by who reads her passbook; and the auditors, since no money leaves a box that anybody counts. */
+function toldOf({ debtors, guarantors }: PlannedChange, view: LoanChangeView, auditors: readonly MemberId[]): Notice[] {
+  const owners = [...new Set([...debtors, ...guarantors])];
+  const told = { kind: "loan-change.told" as const, view };
+  return [
+    ...owners.map((id) => ({ to: { memberId: id, asOwner: true as const }, ...told })),
+    ...auditors.filter((id) => !owners.includes(id)).map((id) => ({ to: { memberId: id }, ...told })),
+  ];
 }
 
 /** What a request says; only our own use case wrote it. */

@@ -28,9 +28,11 @@ import { askSeconds } from "../../approvals/second-officers";
 import { refuseLeftOpen } from "../../days/next-day";
 import { getGroupMember } from "../../members/find-member";
 import { authorize, entryActor, type Actor } from "../../people/actor";
+import { auditorsBesides } from "../../people/officers";
 import { rulesInForce } from "../../rules/rules-in-force";
 import { findOpenContracts } from "../open-contracts";
 import { owedOn } from "./owed";
+import { refuseOtherMatter } from "./resolution";
 
 /** Whose debt is to be paid out of her own savings; the contract is null where she has one alone. */
 export interface SetOffAsked {
@@ -58,8 +60,8 @@ export interface SetOffPlan {
 export type SetOffView = SetOffPlan & DecisionView & { done: { receipt: string; checkCode: string } | null };
 
 /**
- * Looks at a set-off before a second officer is asked. Throws `role.missing`, `member.not-found`, `payment.own`, `day.left-open`, `loan.no-contract`,
- * `set-off.which` where she owes on several, and `set-off.too-little` where her savings do not pay all of it.
+ * Looks at a set-off before a second officer is asked. Throws `role.missing`, `member.not-found`, `payment.own`, `day.left-open`, `resolution.other`, `loan.no-contract`,
+ * `loan-change.unknown`, `set-off.which` where she owes on several, and `set-off.too-little` where her savings do not pay all of it.
  */
 export async function previewSetOff(tx: Tx, actor: Actor, asked: SetOffAsked): Promise<SetOffPlan> {
   return (await examine(tx, actor, asked)).plan;
@@ -79,6 +81,7 @@ async function examine(tx: Tx, actor: Actor, asked: SetOffAsked) {
 /** What would be taken off her savings today, and who is a party to it. */
 async function check(tx: Tx, { group, memberNo, contractNo, resolution, now }: SetOffAsked, day: OpenDay) {
   refuseLeftOpen(group, day, now);
+  await refuseOtherMatter(tx, group.id, resolution);
   const member = await getGroupMember(tx, group.id, memberNo);
   const on = countedOn(day, localDateOf(now));
   const contract = await contractOf(tx, member, contractNo);
@@ -107,6 +110,7 @@ async function contractOf(tx: Tx, member: Member, contractNo: string | null): Pr
   const open = await findOpenContracts(tx, [member.id]);
   const named = contractNo === null ? open : open.filter((one) => one.contractNo === contractNo);
   const [one, second] = named;
+  if (!one && contractNo !== null && open.length > 0) throw new DomainError("loan-change.unknown", { contractNo });
   if (!one) throw new DomainError("loan.no-contract", { memberNo: member.memberNo });
   if (second) throw new DomainError("set-off.which", { contracts: open.map((each) => each.contractNo).join(", ") });
   return one;
@@ -134,6 +138,7 @@ export async function requestSetOff(
     seat,
     kind: "set-off",
     subject: `set-off:${group.id}/${contractNo}`,
+    replaces: true,
     payload: {
       memberNo: member.memberNo,
       contractNo,
@@ -175,7 +180,14 @@ export async function decideSetOff(
   const owner = memberId(group.id, view.member.memberNo);
   const notices: Notice[] = [
     ...(decided.state === "approved"
-      ? [{ to: { memberId: owner, asOwner: true as const }, kind: "set-off.told" as const, view }]
+      ? [
+          { to: { memberId: owner, asOwner: true as const }, kind: "set-off.told" as const, view },
+          ...auditorsBesides(group, decided).map((id) => ({
+            to: { memberId: id },
+            kind: "set-off.told" as const,
+            view,
+          })),
+        ]
       : []),
     ...(asker ? [{ to: { memberId: asker }, kind: "set-off.decided" as const, view }] : []),
   ];

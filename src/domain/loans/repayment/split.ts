@@ -52,23 +52,38 @@ export function dueThisMonth(standing: LoanStanding): DepositSplit[] {
 }
 
 /**
- * Looks whether sums that somebody named of a contract can be: no more of each than is owed, and not all of the principal while something else is.
- * Throws `loan.more-than-owed`, `loan.more-than-asked`, `loan.closes-short`.
+ * Looks whether sums that somebody named of a contract can be: no more of each than is owed, interest of later instalments only with the principal of those before,
+ * no principal before the fine and the interest that are due, and not all of it while something else is owed. Throws `loan.more-than-owed`,
+ * `loan.more-than-asked`, `loan.more-than-pay-off`, `loan.interest-first`, `loan.closes-short`.
  */
 export function checkRepayment(standing: LoanStanding, split: readonly DepositSplit[]): void {
-  const { contract, outstanding, fineDue, payOff } = standing;
+  const { contract, outstanding, fineDue, interestDue, payOff } = standing;
   const { contractNo } = contract;
   const paid = (purpose: (typeof loanParts)[number]) =>
     sum(split.filter((part) => part.contractNo === contractNo && part.purpose === purpose).map(({ amount }) => amount));
   const [fine, interest, principal] = [paid("fine"), paid("interest"), paid("principal")];
   if (principal > outstanding) throw new DomainError("loan.more-than-owed", { contractNo, owed: outstanding });
   const begun = interestBegun(standing);
-  const coming = sum(standing.instalments.map((row) => subtract(row.interest, row.interestPaid)));
-  const asked = satang(Math.max(begun, coming));
+  const ends = principal > 0 && principal === outstanding;
+  if (ends && interest > begun) throw new DomainError("loan.more-than-pay-off", { contractNo, payOff });
+  const asked = satang(Math.max(begun, interestWith(standing, principal)));
   if (interest > asked || fine > fineDue)
     throw new DomainError("loan.more-than-asked", { contractNo, interest: asked, fine: fineDue });
-  if (principal > 0 && principal === outstanding && (interest < begun || fine < fineDue))
-    throw new DomainError("loan.closes-short", { contractNo, payOff });
+  if (ends && (interest < begun || fine < fineDue)) throw new DomainError("loan.closes-short", { contractNo, payOff });
+  if (principal > 0 && (interest < interestDue || fine < fineDue))
+    throw new DomainError("loan.interest-first", { contractNo, interest: interestDue, fine: fineDue });
+}
+
+/** Satang of interest of the instalments, in their order, that so much principal pays, and of the one after them. */
+function interestWith(standing: LoanStanding, principal: Satang): Satang {
+  let left: number = principal;
+  let interest = 0;
+  for (const row of unpaidRows(standing)) {
+    interest += row.interest - row.interestPaid;
+    left -= row.principal - row.principalPaid;
+    if (left < 0) break;
+  }
+  return satang(interest);
 }
 
 const unpaidRows = ({ instalments }: LoanStanding): InstalmentStanding[] =>
