@@ -140,5 +140,5 @@ describe("a resolution changes a contract", () => {
     const [taken] = await village.entries("loan.taken-over");
     const receipt = `2569/${String(taken?.receipt?.no).padStart(6, "0")}`;
     expect((await treasurer.says(`แก้รายการ ${receipt}`)).text).toMatch(refusalOf("payout.reverse-first"));
-  });
+  }, 60_000);
 });

@@ -144,7 +144,7 @@ describe("a loan, from อยากกู้ to its last instalment", () => {
     await treasurer.taps(/^ยืนยันรับ/);
     expect(await balanceOf()).toBe(baht(0));
     expect((await malee.says("เงินกู้")).text).not.toMatch(/คงเหลือ\n[1-9]/);
-  });
+  }, 60_000);
 
   /** The daily job, run a second time as if the first had not ended. */
   const remind = async () => {
