@@ -61,6 +61,7 @@ export function resolutionWhole(
         how: say.t(`resolutions.${how}`),
       }),
       ...items.flatMap((item) => [itemText(say, item), ...reasonLines(say, item)]),
+      ...rulesLines(say, items),
       ...voices.map((voice) => voiceText(say, voice, named(voice.memberId))),
       ...(view.isWithheld ? [say.t("resolutions.withheld")] : []),
       ...(excluded.length === 0
@@ -91,6 +92,17 @@ function reasonLines(say: Speak, { reason }: DecidedItem): string[] {
   if (reason === null) return [];
   const told = reason === "no-money" ? say.t("resolutions.noMoney") : reason;
   return [say.t("resolutions.reason", { reason: told })];
+}
+
+/** Under which rules the items were put, and which of them where they differ; version 0 are the rules that Sajja begins with. */
+function rulesLines(say: Speak, items: readonly DecidedItem[]): string[] {
+  const labelsBy = new Map<string, string[]>();
+  for (const { label, rules } of items) {
+    if (!rules) continue;
+    const text = say.t(rules.version === 0 ? "resolutions.shipped" : "resolutions.rules", rules);
+    labelsBy.set(text, [...(labelsBy.get(text) ?? []), label]);
+  }
+  return [...labelsBy].map(([text, labels]) => (labelsBy.size === 1 ? text : `${text} (${labels.join(", ")})`));
 }
 
 /** Says that there is no resolution of that number. */

@@ -38,6 +38,7 @@ export async function recordResolution(
       resolution: resolutionNo,
       how,
       subjects: items.map(({ label, outcome, granted }) => `${label} ${outcome} ${granted}`).join("; "),
+      rules: [...new Set(items.flatMap(({ rules }) => (rules ? `${rules.version}/${rules.clause}` : [])))].join(", "),
       granted: sum(items.map(({ granted }) => granted)),
       inFavour: voices.filter(({ part }) => part === "for").length,
       against: voices.filter(({ part }) => part === "against").length,

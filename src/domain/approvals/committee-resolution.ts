@@ -14,6 +14,8 @@ export interface DecidedItem {
   /** Satang; 0 where nothing was granted. */
   granted: Satang;
   reason: string | null;
+  /** The rules under which it was put, which bind what came of it; left out: none do. */
+  rules?: { version: number; clause: string };
 }
 
 /** A person's part in a resolution: her vote in chat, or what she did at the meeting. */

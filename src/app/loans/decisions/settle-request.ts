@@ -26,7 +26,11 @@ export async function settleRequest(
   return done(tx, granted, { outcome: "granted", granted: request.amount, reason: null });
 }
 
-async function done<Item>(tx: Tx, subject: LoanRequest, item: Item): Promise<{ subject: LoanRequest; item: Item }> {
+async function done<Item>(
+  tx: Tx,
+  subject: LoanRequest,
+  item: Item,
+): Promise<{ subject: LoanRequest; item: Item & Pick<LoanRequest, "rules"> }> {
   await saveLoanRequest(tx, subject);
-  return { subject, item };
+  return { subject, item: { ...item, rules: subject.rules } };
 }

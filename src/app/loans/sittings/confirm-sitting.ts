@@ -103,7 +103,7 @@ async function conclude(
     if (!request) throw new Error("a row has its request");
     const moved = decided(request, row, { resolutionNo, now, limits: rules.values["loan-limits"] });
     await saveLoanRequest(tx, moved);
-    items.push(itemOf(row));
+    items.push(itemOf(row, request));
     notices.push(...(await tellDecided(tx, group, moved)));
   }
   await recordResolution(tx, head, {
@@ -131,9 +131,12 @@ function decided(
   return grant(request, { resolutionNo, decidedAt: now, granted, reason }, limits);
 }
 
-function itemOf({ requestId, requestNo, decision, granted, reason }: SittingRow): DecidedItem {
+function itemOf(
+  { requestId, requestNo, decision, granted, reason }: SittingRow,
+  { rules }: Pick<LoanRequest, "rules">,
+): DecidedItem {
   const outcome = decision === "reject" ? "rejected" : decision === "next" ? "put-off" : "granted";
-  return { kind: "loan", subject: requestId, label: requestNo, outcome, granted, reason };
+  return { kind: "loan", subject: requestId, label: requestNo, outcome, granted, reason, rules };
 }
 
 function voicesOfSitting({ rows, confirmations, openedAt }: Sitting): ResolutionVoice[] {
