@@ -84,6 +84,7 @@ const conversation: readonly GalleryEntry[] = [
   }),
   textEntry("menuText", help.menuText, byRole),
   textEntry("notUnderstood", help.notUnderstood, byRole),
+  textEntry("questionOver", help.questionOver, byRole),
   textEntry(
     "mediaAnswer",
     help.mediaAnswer,

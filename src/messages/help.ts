@@ -117,6 +117,12 @@ export function notUnderstood(reader: Reader, view: { role: HelpRole }): messagi
   return textMessage(say.t("help.notUnderstood"), quickTiles(reader, view.role));
 }
 
+/** The answer to words that came after the question before them was over: nothing of it was recorded. */
+export function questionOver(reader: Reader, view: { role: HelpRole }): messagingApi.TextMessage {
+  const say = speak(reader);
+  return textMessage(say.t("help.questionOver"), quickTiles(reader, view.role));
+}
+
 /** The answer to a sticker, a picture, a voice message, a place, or a file. */
 export function mediaAnswer(
   reader: Reader,

@@ -35,9 +35,10 @@ export async function saveConversation(tx: Tx, conversation: Conversation): Prom
   await driverOf(ConversationModel).replaceOne({ _id }, rest, { upsert: true, session: tx.session });
 }
 
-/** Deletes conversations that expired before the instant: what was said in them and led to nothing. */
-export async function purgeConversations(before: Date): Promise<void> {
-  await ConversationModel.deleteMany({ expiresAt: { $lt: before } });
+/** Forgets what was said in conversations that expired before the instant and led to nothing; that there was one, where it expired before the earlier one. */
+export async function purgeConversations(before: Date, earlier: Date): Promise<void> {
+  await ConversationModel.updateMany({ expiresAt: { $lt: before } }, { $set: { data: {} } });
+  await ConversationModel.deleteMany({ expiresAt: { $lt: earlier } });
 }
 
 /** Ends every conversation. */
