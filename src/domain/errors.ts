@@ -74,7 +74,7 @@ export interface ErrorValues {
   "count.blind": Record<string, never>;
   "count.others": { first: string; second: string };
   "count.begun-often": { limit: number };
-  "card.outdated": { why: "day-closed" | "replaced" | "changed" | "expired" | "officer-left" | "withdrawn" };
+  "card.outdated": { why: "day-closed" | "replaced" | "changed" | "expired" | "officer-left" | "withdrawn" | "rules" };
   "card.foreign": Record<string, never>;
   "card.unknown": Record<string, never>;
   "card.dropped": { at: string };

@@ -73,11 +73,13 @@ export function requestRows(say: Speak, view: LoanRequestView): Row[] {
   ];
 }
 
-function guarantorsText(say: Speak, { guarantors }: LoanRequestView): string {
+/** Who is asked or stands; while somebody is missing, the last as well who fell out, so that her borrower knows why. */
+function guarantorsText(say: Speak, { request, guarantors }: LoanRequestView): string {
   const standing = guarantors.filter(({ state }) => state === "asked" || state === "agreed");
-  return standing.length === 0
-    ? say.t("loanRequests.noneYet")
-    : standing.map((one) => guarantorText(say, one)).join(", ");
+  const isMissing = request.state === "guarantors" && standing.length < request.guarantorsNeeded;
+  const fallen = isMissing ? guarantors.filter((one) => !standing.includes(one)).slice(-1) : [];
+  const told = [...standing, ...fallen];
+  return told.length === 0 ? say.t("loanRequests.noneYet") : told.map((one) => guarantorText(say, one)).join(", ");
 }
 
 const inMoney = ["guarantee-exposure", "limit-left", "group-cash", "other-debts"] as const;
@@ -146,6 +148,7 @@ function waitingText(say: Speak, { request, guarantors }: LoanRequestView): stri
   const names = asked.map(({ member }) => shortName(say.nickname(member))).join(", ");
   return [
     asked.length > 0 ? say.t("loanRequests.waitsFor", { names }) : "",
+    missing > 0 && guarantors.length > asked.length + agreed.length ? say.t("loanRequests.others") : "",
     missing > 0 ? say.t("loanRequests.missing", { count: missing }) : "",
   ]
     .filter((part) => part !== "")

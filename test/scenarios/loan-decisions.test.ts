@@ -24,7 +24,7 @@ describe("a committee decides on loans in chat", () => {
       decision: null,
       reservedUntil: null,
     });
-    return putToVote(village, id);
+    return putToVote(village.group, id, village.sajja.clock.now());
   };
   const stateOf = async (id: string) => (await LoanRequestModel.findById(id).lean())?.state;
 
@@ -222,7 +222,7 @@ describe("a committee decides on loans in chat", () => {
     const first = await LoanRequestModel.findOne({ requestNo: "ก1/2569", groupId: village.group.id }).lean();
     await fillBox(village.group, baht(180_000));
     // The first is voted on in chat when the meeting opens: it comes to the table, and its vote is over.
-    await putToVote(village, String(first?._id));
+    await putToVote(village.group, String(first?._id), village.sajja.clock.now());
     await village.settle();
     const late = loanChair.dataOf(/^เห็นชอบ$/);
     await loanChair.taps("เห็นชอบ");

@@ -12,7 +12,6 @@ import { lockHead } from "../../src/storage/ledger-heads";
 import { getLoanRequest, insertLoanRequest } from "../../src/storage/loan-requests";
 import { inTransaction } from "../../src/storage/tx";
 import { enqueueNotices } from "../../src/worker/enqueue";
-import type { Village } from "./village";
 import type { Villager } from "./villager";
 
 /** Money of the group in its box or bank, as if it had been there before; so that loans can be paid. */
@@ -83,12 +82,11 @@ export async function buildLoanRequest(
 }
 
 /** Puts a request, whose guarantors all stand, before its committee. */
-export async function putToVote(village: Village, id: string): Promise<LoanRequest> {
+export async function putToVote(group: Group, id: string, now: Date): Promise<LoanRequest> {
   return inTransaction(async (tx) => {
-    const head = await lockHead(tx, village.group.id);
-    const now = village.sajja.clock.now();
+    const head = await lockHead(tx, group.id);
     const request = await getLoanRequest(tx, id);
-    const { result, notices } = await enterQueue(tx, { group: village.group, head, request, now });
+    const { result, notices } = await enterQueue(tx, { group, head, request, now });
     await enqueueNotices(tx, notices, now);
     return result;
   });

@@ -108,6 +108,14 @@ export class Village {
     return other;
   }
 
+  /** Another process takes the place of the one that stops. */
+  async restart(): Promise<void> {
+    await this.sajja.stop();
+    this.sajja = await startSajja(optionsFor(this.simulator.origin));
+    const at = `http://127.0.0.1:${this.sajja.port}`;
+    this.simulator.set({ webhookUrl: `${at}/webhook`, liffEndpoint: `${at}/pages` });
+  }
+
   /** Waits until the inbox is worked off and everything due is sent. */
   async settle(): Promise<void> {
     const running = [this.sajja, ...this.others];

@@ -3,7 +3,7 @@ import { requireBorrower, type Borrower } from "../../app/loans/requests/borrowe
 import { borrowerRules, limitsLeft, offeredProducts } from "../../app/loans/requests/limits";
 import { otherMemberships, previewRequest, type LoanDraft } from "../../app/loans/requests/put-request";
 import type { OpenContract } from "../../app/loans/open-contracts";
-import type { MemberId } from "../../domain/ids";
+import type { ActionId, MemberId } from "../../domain/ids";
 import { loanProducts } from "../../domain/loans/loan-rules";
 import { baht, satang } from "../../domain/money";
 import { memberName } from "../../domain/people";
@@ -16,11 +16,14 @@ import {
   usualPurposes,
   type LoanQuestion,
 } from "../../messages/loan-asking";
+import { newActionId } from "../../storage/actions";
 import type { Answer, Chat } from "../chat";
 import { satangField } from "./deposit-questions";
 
 /** What a member has told so far of a loan that she asks for, and which questions brought it. */
 export const askedField = z.object({
+  /** The id of the request that comes of it, whichever of its cards is confirmed. */
+  draftId: z.string().transform((id) => id as ActionId),
   memberId: z.string().transform((id) => id as MemberId),
   wantsRenewal: z.boolean(),
   /** The contract that is renewed; "": none, after all. */
@@ -39,6 +42,7 @@ export type Asked = z.output<typeof askedField>;
 
 /** Nothing told yet. */
 export const nothingTold = (memberId: MemberId): Asked => ({
+  draftId: newActionId(),
   memberId,
   wantsRenewal: false,
   renews: null,
@@ -192,7 +196,8 @@ export function draftOf(told: Asked): LoanDraft {
 async function preview(chat: Chat, told: Asked): Promise<Answer> {
   const draft = draftOf(told);
   const plan = await previewRequest(chat.tx, chat.actor, draft, chat.now);
-  const confirm = chat.newAction("loan.request.confirm", told, {
+  const shown = { ...told, rulesVersion: plan.rulesVersion };
+  const confirm = chat.newAction("loan.request.confirm", shown, {
     subject: `loan:${chat.actor.personId}:${told.memberId}`,
     groupId: plan.group.id,
   });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { requireBorrower, requireBorrowers, type Borrower } from "../../app/loans/requests/borrowers";
+import { findOwnRequest } from "../../app/loans/requests/own-requests";
 import { previewRequest, putRequest } from "../../app/loans/requests/put-request";
 import type { MemberId } from "../../domain/ids";
 import type { Satang } from "../../domain/money";
@@ -69,12 +70,15 @@ async function whichSum(chat: Chat, told: Asked, sums: readonly Satang[]): Promi
   };
 }
 
-/** A tapped choice, or [ย้อนกลับ]: what is told by then goes on. */
+/** A tapped choice, or [ย้อนกลับ]: what is told by then goes on; once it was sent, how it stands. */
 export const tellLoan = postbackCommand({
   name: "loan.request.told",
   once: false,
   input: askedField,
-  handle: (chat, told) => nextOfLoan(chat, told),
+  async handle(chat, told) {
+    const sent = await findOwnRequest(chat.tx, chat.actor, told.draftId);
+    return sent ? afterNaming(chat, sent) : nextOfLoan(chat, told);
+  },
 });
 
 /** [ดูทุกงวด]: every row as it would bind now. */
@@ -91,12 +95,13 @@ export const showLoanRows = postbackCommand({
 /** [ยืนยันขอกู้ 5,000 บาท]: the request is put; its guarantors are asked for next. */
 export const confirmLoanRequest = postbackCommand({
   name: "loan.request.confirm",
-  input: askedField,
-  async handle(chat, told, action) {
+  input: askedField.extend({ rulesVersion: z.int() }),
+  async handle(chat, { rulesVersion, ...told }) {
     const draft = draftOf(told);
     const { result, notices } = await putRequest(chat.tx, chat.actor, {
-      operationId: action._id,
+      operationId: told.draftId,
       draft,
+      rulesVersion,
       now: chat.now,
     });
     if (result.state === "cosigned-later") {
@@ -113,6 +118,7 @@ export const cosignLoan = postbackCommand({
   input: z.object({
     operationId: z.string(),
     firstBy: z.string().transform((id) => id as MemberId),
+    rulesVersion: z.int(),
     draft: askedField.pick({ memberId: true, renews: true, goods: true }).extend({
       product: askedField.shape.product.unwrap(),
       amount: askedField.shape.amount.unwrap(),
@@ -121,10 +127,11 @@ export const cosignLoan = postbackCommand({
       seesOthers: z.boolean(),
     }),
   }),
-  async handle(chat, { operationId, firstBy, draft }) {
+  async handle(chat, { operationId, firstBy, rulesVersion, draft }) {
     const { result, notices } = await putRequest(chat.tx, chat.actor, {
       operationId: operationId as Parameters<typeof putRequest>[2]["operationId"],
       draft,
+      rulesVersion,
       firstBy,
       now: chat.now,
     });

@@ -2,28 +2,22 @@ import { localDateOf } from "../../../domain/dates";
 import { DomainError } from "../../../domain/errors";
 import type { Group } from "../../../domain/groups/group";
 import type { LedgerHead } from "../../../domain/ledger/head";
-import {
-  guarantorClause,
-  limitBroken,
-  missingGuarantors,
-  nextAnswerUntil,
-  withAnswer,
-} from "../../../domain/loans/requests/guarantors";
+import { guarantorClause, limitBroken, nextAnswerUntil, withAnswer } from "../../../domain/loans/requests/guarantors";
 import { agreedGuarantors, type LoanRequest, type NamedGuarantor } from "../../../domain/loans/requests/request";
 import type { Member } from "../../../domain/members/member";
-import type { Done, Notice } from "../../../domain/notice";
+import type { Done } from "../../../domain/notice";
 import { getGroup } from "../../../storage/groups";
 import { lockHead } from "../../../storage/ledger-heads";
 import { getLoanRequest, saveLoanRequest } from "../../../storage/loan-requests";
-import { findMember } from "../../../storage/members";
 import { dropAsked } from "../../../storage/outbox";
 import type { Tx } from "../../../storage/tx";
 import { refuseTooNew, type Actor } from "../../people/actor";
 import { enterQueue } from "../decisions/enter-queue";
+import { endLate } from "./expire-answers";
 import { guarantorFacts } from "./guarantees";
 import { guaranteeKey, guaranteeOf, type GuaranteeView } from "./name-guarantor";
-import { tell, toBorrower } from "./readers";
 import { requestView, rulesOfRequest } from "./request-view";
+import { toldBorrower } from "./told-borrower";
 
 /** How a guarantor stands in a request, as her own card shows it. */
 export interface OwnGuarantee extends GuaranteeView {
@@ -55,7 +49,7 @@ export async function ownGuarantee(
 /**
  * A guarantor's own word. The limits on what she may stand for are looked at again under the group's head, so that two requests at once never
  * take more of her than the rules allow. The borrower hears it without a reason; with the last one who agrees, the request goes to who decides.
- * Answered before, or over: shown as it stands. Throws `card.foreign`, `role.too-new`, `member.not-active`, `guarantor.no-room` with the number.
+ * Answered before, over, or after her time: shown as it stands. Throws `card.foreign`, `role.too-new`, `member.not-active`, `guarantor.no-room` with the number.
  */
 export async function answerGuarantee(
   tx: Tx,
@@ -63,14 +57,14 @@ export async function answerGuarantee(
   { requestId, answer, now }: { requestId: string; answer: "agreed" | "declined"; now: Date },
 ): Promise<Done<OwnGuarantee>> {
   const head = await lockHead(tx, (await getLoanRequest(tx, requestId)).groupId);
-  const request = await getLoanRequest(tx, requestId);
-  const group = await getGroup(tx, request.groupId);
+  const group = await getGroup(tx, head.groupId);
+  const { result: request, notices } = await endLate(tx, group, await getLoanRequest(tx, requestId), now);
   const { member, named } = guarantorAmong(actor, request, now);
   if (named.state !== "asked" || request.state !== "guarantors")
-    return { result: await ownGuarantee(tx, group, { request, member, now }), notices: [] };
+    return { result: await ownGuarantee(tx, group, { request, member, now }), notices };
   const settled = await settle(tx, { group, head, request, guarantor: member, answer, enteredBy: null, now });
   const result = await ownGuarantee(tx, group, { request: settled.result, member, now });
-  return { result, notices: settled.notices };
+  return { result, notices: [...notices, ...settled.notices] };
 }
 
 /** What a word on a guarantee is about: whose, on which request, and who entered it where she did not give it herself. */
@@ -104,13 +98,4 @@ export async function settle(tx: Tx, answering: Answering): Promise<Done<LoanReq
     return { result: saved, notices: await toldBorrower(tx, group, saved) };
   const { result, notices } = await enterQueue(tx, { group, head, request: saved, now });
   return { result, notices: [...(await toldBorrower(tx, group, result)), ...notices] };
-}
-
-/** The borrower hears how her request stands; with the way to name another guarantor where one is missing. */
-export async function toldBorrower(tx: Tx, group: Group, request: LoanRequest): Promise<Notice[]> {
-  const borrower = await findMember(tx, request.memberId);
-  if (!borrower) return [];
-  const isMissing = request.state === "guarantors" && missingGuarantors(request) > 0;
-  const name = { name: "loan.guarantor.ask", payload: { requestId: request.id } };
-  return tell(toBorrower(borrower), "guarantee.told", await requestView(tx, group, request), isMissing ? { name } : {});
 }

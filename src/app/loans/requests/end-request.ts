@@ -10,11 +10,13 @@ import { getLoanRequest, saveLoanRequest } from "../../../storage/loan-requests"
 import type { Tx } from "../../../storage/tx";
 import { stopVote } from "../../approvals/ballots/stop-vote";
 import { refuseTooNew, type Actor } from "../../people/actor";
-import { toldBorrower, ownGuarantee, type OwnGuarantee } from "./answer-guarantee";
+import { ownGuarantee, type OwnGuarantee } from "./answer-guarantee";
 import { endPayoutsOf } from "../payouts/payout";
 import { requireBorrower } from "./borrowers";
+import { endLate } from "./expire-answers";
 import { requestView } from "./request-view";
 import { tellGuarantors } from "./tell-guarantors";
+import { toldBorrower } from "./told-borrower";
 
 /**
  * The borrower gives her request up, at any time before the payout; her guarantors hear of it, and what asks officers for a word on it is taken
@@ -38,8 +40,8 @@ export async function cancelRequest(
 }
 
 /**
- * The borrower's answer to an offer of less: with her word it is approved, its money reserved as it was; else the request is over. Answered before:
- * shown as it stands. Throws `card.foreign`, `loan.not-own`.
+ * The borrower's answer to an offer of less: with her word it is approved, its money reserved as it was; else the request is over. Answered before,
+ * or after its time: shown as it stands. Throws `card.foreign`, `loan.not-own`.
  */
 export async function answerOffer(
   tx: Tx,
@@ -49,8 +51,8 @@ export async function answerOffer(
   const { groupId, memberId } = await getLoanRequest(tx, requestId);
   const { group } = await requireBorrower(tx, actor, memberId);
   await lockHead(tx, groupId);
-  const request = await getLoanRequest(tx, requestId);
-  if (request.state !== "offered") return { result: await requestView(tx, group, request), notices: [] };
+  const { result: request, notices } = await endLate(tx, group, await getLoanRequest(tx, requestId), now);
+  if (request.state !== "offered") return { result: await requestView(tx, group, request), notices };
   const moved = moveTo(request, accepts ? "approved" : "declined", now);
   const answered = accepts ? moved : { ...moved, reservedUntil: null };
   await saveLoanRequest(tx, answered);

@@ -1,7 +1,12 @@
 import { DomainError } from "../../../domain/errors";
 import { openStates, type LoanRequest } from "../../../domain/loans/requests/request";
 import type { LoanRequestView } from "../../../domain/loans/requests/request-view";
-import { findLoanRequestsOf, findRequestsGuaranteedBy, getLoanRequest } from "../../../storage/loan-requests";
+import {
+  findLoanRequest,
+  findLoanRequestsOf,
+  findRequestsGuaranteedBy,
+  getLoanRequest,
+} from "../../../storage/loan-requests";
 import type { Tx } from "../../../storage/tx";
 import type { Actor } from "../../people/actor";
 import { ownGuarantee, type OwnGuarantee } from "./answer-guarantee";
@@ -30,6 +35,11 @@ export async function getOwnRequest(tx: Tx, actor: Actor, requestId: string): Pr
   const request = await getLoanRequest(tx, requestId);
   const { group } = await requireBorrower(tx, actor, request.memberId);
   return requestView(tx, group, request);
+}
+
+/** The request of that id, or null: it was not put yet. Throws `card.foreign`, `loan.not-own`. */
+export async function findOwnRequest(tx: Tx, actor: Actor, requestId: string): Promise<LoanRequestView | null> {
+  return (await findLoanRequest(tx, requestId)) && getOwnRequest(tx, actor, requestId);
 }
 
 /** Requests that go on and for which a person was asked to stand, or stands. */

@@ -51,6 +51,8 @@ export interface RequestPlan {
   /** Satang kept from the payout. */
   fee: Satang;
   guarantorsNeeded: number;
+  /** The version of the rules that all of it follows. */
+  rulesVersion: number;
   /** Who signs for an occupational group beside who asks; empty for everybody else. */
   cosigners: MemberName[];
 }
@@ -89,6 +91,7 @@ async function examine(tx: Tx, actor: Actor, draft: LoanDraft, now: Date): Promi
     yearlyRatePercent: terms.yearlyRatePercent,
     fee: terms.fee,
     guarantorsNeeded: guarantorsFor(rules, product, amount),
+    rulesVersion: rules.number,
     cosigners: (await findMembers(tx, cosigners)).map(memberName),
   };
   return { borrower, rules, plan, cosigners };
@@ -105,12 +108,13 @@ export type PutResult = { state: "put"; view: LoanRequestView } | { state: "cosi
 
 /**
  * Puts a request, once by the deed's id: it waits for its guarantors, or goes to who decides where it needs none. Of an occupational group the first
- * signatory's word asks the others, and the second one's counts. Throws what previewRequest throws, `loan.not-eligible`, `second-person.missing`.
+ * signatory's word asks the others, and the second one's counts. Throws what previewRequest throws, `card.outdated` where other rules are in force than
+ * those of the preview, `loan.not-eligible`, `second-person.missing`.
  */
 export async function putRequest(
   tx: Tx,
   actor: Actor,
-  input: { operationId: ActionId; draft: LoanDraft; now: Date; firstBy?: MemberId },
+  input: { operationId: ActionId; draft: LoanDraft; rulesVersion: number; now: Date; firstBy?: MemberId },
 ): Promise<Done<PutResult>> {
   const { operationId, draft, now, firstBy } = input;
   const { group } = await requireBorrower(tx, actor, draft.memberId);
@@ -118,6 +122,7 @@ export async function putRequest(
   const known = await findLoanRequest(tx, operationId);
   if (known) return { result: { state: "put", view: await requestView(tx, group, known) }, notices: [] };
   const { borrower, rules, plan, cosigners } = await examine(tx, actor, draft, now);
+  if (rules.number !== input.rulesVersion) throw new DomainError("card.outdated", { why: "rules" });
   const failed = plan.eligibility.reasons.find(({ verdict }) => verdict === "FAIL");
   if (failed) throw new DomainError("loan.not-eligible", { fact: failed.fact, clause: failed.clause });
   if (cosigners.length > 0 && (firstBy === undefined || firstBy === borrower.by.id))
@@ -138,7 +143,10 @@ async function askCosigners(
   const able = (await findMembers(tx, cosigners)).filter(({ status, link }) => status === "active" && link.personId);
   if (able.length === 0) throw new DomainError("second-person.missing", { groupName: group.name.th });
   const buttons = {
-    confirm: { name: "loan.cosign", payload: { operationId, draft: plan.draft, firstBy: first } },
+    confirm: {
+      name: "loan.cosign",
+      payload: { operationId, draft: plan.draft, rulesVersion: plan.rulesVersion, firstBy: first },
+    },
   };
   const notices = able.map((member): Notice => ({
     to: { memberId: member.id, member },
