@@ -5,6 +5,7 @@ import { run as backup } from "./backup";
 import { run as killDatabase } from "./embedded-kill";
 import { runImage } from "./image";
 import { month } from "./month/run";
+import { killLoans } from "./loans";
 import { killOneOfTwo, killSajja } from "./kill-sajja";
 import { check, type Check } from "./report";
 import { killSetup } from "./setup";
@@ -34,6 +35,7 @@ const programs: [string, () => Promise<Check[]>][] = [
   ],
   ["Sajja with its database, killed under load", () => killSajja(short ? 5 : 30)],
   ["two servers on one database, killed in turn", () => killOneOfTwo(short ? 3 : 30)],
+  ["loans, killed between approval and payout", killLoans],
   ["backup of a running server, restore into an empty one", () => backup()],
   [
     "a month of a group of a hundred, killed in it",

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { mongo } from "mongoose";
 import type { DayCount } from "../../../src/domain/closing/day-count";
+import type { LoanRequest } from "../../../src/domain/loans/requests/request";
 import type { TransferNotice } from "../../../src/domain/transfers/transfer-notice";
 import type { EntryRow } from "../../../src/storage/journal";
 
@@ -11,6 +12,7 @@ export interface Books {
   /** Requests that wait for a second officer, by kind. */
   open: string[];
   transfers: TransferNotice[];
+  loanRequests: Pick<LoanRequest, "requestNo" | "state">[];
   /** The counting of the working day; null before anybody began it. */
   count: DayCount | null;
 }
@@ -25,8 +27,15 @@ export async function readBooks(databaseFolder: string): Promise<Books | null> {
     const entries = await db.collection<EntryRow>("journal_entries").find().sort({ seq: 1 }).toArray();
     const open = await db.collection("approvals").find({ state: "open" }).toArray();
     const transfers = await db.collection<TransferNotice>("transfer_notices").find().toArray();
+    const loanRequests = await db.collection<LoanRequest>("loan_requests").find().toArray();
     const count = await db.collection<DayCount>("day_counts").findOne();
-    return { entries: entries as EntryRow[], open: open.map(({ kind }) => String(kind)), transfers, count };
+    return {
+      entries: entries as EntryRow[],
+      open: open.map(({ kind }) => String(kind)),
+      transfers,
+      loanRequests,
+      count,
+    };
   } catch {
     return null;
   } finally {
