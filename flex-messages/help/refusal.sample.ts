@@ -93,6 +93,7 @@ const deskErrors = (values: SampleValues) => ({
   "sitting.no-money": { toLend: 500_000 },
   "sitting.not-entered": { rows: 3 },
   "sitting.stale": { requests: "ก12/2569, ก13/2569, ก14/2569" },
+  "sitting.other-list": {},
   "ballot.conflict": { conflict: "spouse" },
   "ballot.no-seat": {},
   "loan.contract-exists": { contractNo: "15/2568" },

@@ -27,6 +27,7 @@ function sittingOf(values: SampleValues, state: Sitting["state"] = "open"): Sitt
       seen: values.at,
       mark: values === longest && at < 3 ? ((["gone", "guarantors", "changed"] as const)[at] ?? null) : null,
     })),
+    list: "digest",
     free: state === "confirmed" || state === "dropped" ? null : values.balance,
     granted: values.small,
     openedBy: values.secretary,

@@ -141,6 +141,7 @@ export interface ErrorValues {
   "sitting.not-entered": { rows: number };
   /** Numbers of the requests that changed: "ก3/2569, ก5/2569". */
   "sitting.stale": { requests: string };
+  "sitting.other-list": Record<string, never>;
   "ballot.conflict": { conflict: string };
   "ballot.no-seat": Record<string, never>;
   "loan.contract-exists": { contractNo: string };

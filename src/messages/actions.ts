@@ -4,6 +4,7 @@ import type { Speak } from "./speak";
 
 /** What a person can always say; the word stands in the locales under `common.commands`, and a quick reply sends it as her own text. */
 export const commandNames = [
+  "waiting",
   "balance",
   "entries",
   "receipts",

@@ -151,6 +151,7 @@ const commandsAfter: Record<ErrorCode, readonly CommandName[]> = {
   "sitting.no-money": [],
   "sitting.not-entered": [],
   "sitting.stale": [],
+  "sitting.other-list": ["waiting"],
   "ballot.conflict": [],
   "ballot.no-seat": [],
   "loan.contract-exists": [],

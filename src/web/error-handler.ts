@@ -135,6 +135,7 @@ export const statusOf: Record<ErrorCode, 400 | 401 | 403 | 404 | 409 | 410 | 413
     "sitting.no-money": 409,
     "sitting.not-entered": 409,
     "sitting.stale": 409,
+    "sitting.other-list": 410,
     "ballot.conflict": 403,
     "ballot.no-seat": 403,
     "loan.contract-exists": 409,

@@ -254,6 +254,14 @@ describe("a committee decides on loans in chat", () => {
     expect((await secretary.says("วาระเงินกู้")).text).toMatch(/ก3\/2569 .*\(ผู้กู้เลิกขอแล้ว\)/);
     expect((await secretary.taps("ปรับคำขอที่เปลี่ยน")).text).not.toMatch(/ก3\/2569/);
     await secretary.taps("ส่งให้กรรมการยืนยัน");
+    // A sum is changed after the list was sent: who holds the earlier card confirms nothing with it, and reads where the list stands now.
+    const earlier = [loanChair.dataOf(/^ยืนยันมติ$/), loanChair.dataOf(/^ยังไม่ตรง$/)];
+    await secretary.says("ก2 อนุมัติ 5000 เพราะ เงินรอบนี้ไม่พอ");
+    await secretary.taps("ส่งให้กรรมการยืนยัน");
+    for (const data of earlier)
+      expect((await loanChair.sendsPostback(data)).text).toMatch(refusalOf("sitting.other-list"));
+    await secretary.says("ก2 อนุมัติ");
+    await secretary.taps("ส่งให้กรรมการยืนยัน");
     await chair.taps("ยืนยันมติ");
     expect((await chair.taps("ยืนยันมติ")).text).toMatch(/รอกรรมการยืนยัน อีก 8 คำขอ/);
     // Who lives with the ninth confirms the others alone.

@@ -229,9 +229,9 @@ const answerTable = (name: "confirm" | "wrong", answer: typeof confirmTable) =>
   postbackCommand({
     name: `sitting.${name}`,
     once: false,
-    input: z.object({ sittingId: z.string() }),
-    async handle(chat, { sittingId }) {
-      const { result, notices } = await answer(chat.tx, chat.actor, { sittingId, now: chat.now });
+    input: z.object({ sittingId: z.string(), list: z.string() }),
+    async handle(chat, card) {
+      const { result, notices } = await answer(chat.tx, chat.actor, { ...card, now: chat.now });
       return { say: [sittingStanding(chat.reader, result)], notices };
     },
   });
@@ -245,8 +245,9 @@ const showTable = postbackCommand({
     const waiting = await listSittings(chat.tx, chat.actor, chat.now);
     const view = waiting.find((one) => one.sittingId === sittingId);
     if (!view) throw new DomainError("card.outdated", { why: "changed" });
-    const confirm = chat.newAction("sitting.confirm", { sittingId });
-    const wrong = chat.newAction("sitting.wrong", { sittingId });
+    const { list } = view;
+    const confirm = chat.newAction("sitting.confirm", { sittingId, list });
+    const wrong = chat.newAction("sitting.wrong", { sittingId, list });
     return {
       say: [sittingStanding(chat.reader, view), sittingRequest(chat.reader, { ...view, confirm, wrong })],
     };

@@ -16,6 +16,8 @@ export interface SittingView {
   group: Group;
   state: Sitting["state"];
   rows: SittingRowView[];
+  /** The digest of the rows as they stand here: what her card shows is what she confirms. */
+  list: string;
   /** May be lent, as the sitting sees it, in satang; null once it is over. */
   free: Satang | null;
   granted: Satang;

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "@jest/globals";
 import { confirmTable, sayTableWrong } from "../../../src/app/loans/sittings/confirm-sitting";
 import { enterDecision, sendToConfirm, tidyTable } from "../../../src/app/loans/sittings/enter-row";
+import { listDigest } from "../../../src/app/loans/sittings/list-digest";
 import { openSitting } from "../../../src/app/loans/sittings/open-sitting";
 import { scheduleOfRow } from "../../../src/app/loans/sittings/row-schedule";
 import { answerGuarantee } from "../../../src/app/loans/requests/answer-guarantee";
@@ -15,6 +16,7 @@ import { findOpenBallot } from "../../../src/storage/ballots";
 import { saveGroups } from "../../../src/storage/groups";
 import { lockHead } from "../../../src/storage/ledger-heads";
 import { getLoanRequest, saveLoanRequest } from "../../../src/storage/loan-requests";
+import { getSitting } from "../../../src/storage/sittings";
 import { inTransaction } from "../../../src/storage/tx";
 import { buildGroup, buildMember } from "../../support/builders";
 import { useDatabase } from "../../support/database";
@@ -35,9 +37,10 @@ describe("a meeting whose table changes under it", () => {
   let other: Seated;
   let withGuarantor: string;
 
-  const confirms = async (who: Seated, sittingId: string) => {
-    const actor = await who.actor();
-    return (await inTransaction((tx) => confirmTable(tx, actor, { sittingId, now }))).result;
+  const listOn = (sittingId: string) => inTransaction(async (tx) => listDigest(await getSitting(tx, sittingId)));
+  const confirms = async (who: Seated, sittingId: string, list?: string) => {
+    const [actor, shown] = [await who.actor(), list ?? (await listOn(sittingId))];
+    return (await inTransaction((tx) => confirmTable(tx, actor, { sittingId, list: shown, now }))).result;
   };
   const enters = async (sittingId: string, requestNo: string) => {
     const actor = await secretary.actor();
@@ -101,8 +104,8 @@ describe("a meeting whose table changes under it", () => {
     expect(await inTransaction((tx) => getLoanRequest(tx, withGuarantor))).toMatchObject({ state: "waiting" });
     await expect(confirms(confirmers[1], sittingId)).rejects.toMatchObject(stale("ก1/2569"));
 
-    const wrong = await confirmers[1].actor();
-    const { result } = await inTransaction((tx) => sayTableWrong(tx, wrong, { sittingId, now }));
+    const [wrong, list] = [await confirmers[1].actor(), await listOn(sittingId)];
+    const { result } = await inTransaction((tx) => sayTableWrong(tx, wrong, { sittingId, list, now }));
     expect(result.rows.map(({ mark }) => mark)).toEqual(["changed", null]);
     await expect(sends(sittingId)).rejects.toMatchObject(stale("ก1/2569"));
     const tidy = await inTransaction((tx) => tidyTable(tx, by, { sittingId, group, now }));

@@ -29,10 +29,19 @@ import { refuseTooNew, type Actor } from "../../people/actor";
 import { rulesInForce } from "../../rules/rules-in-force";
 import { tellDecided } from "../decisions/tell-borrower";
 import { conflictsIn } from "./conflict";
+import { listDigest } from "./list-digest";
 import { loanSeats } from "./loan-seats";
 import { freeToLend } from "./open-sitting";
 import { sittingView } from "./sitting-view";
 import { refuseStale, requestsOn } from "./stale-rows";
+
+/** The card on which somebody of the committee answers. */
+interface OnCard {
+  sittingId: string;
+  /** The digest of the list that the card shows. */
+  list: string;
+  now: Date;
+}
 
 interface Confirming {
   sitting: Sitting;
@@ -63,17 +72,14 @@ async function confirming(tx: Tx, actor: Actor, sittingId: string, now: Date): P
 /**
  * Somebody confirms what the meeting decided, row by row where she has no conflict. When two others confirmed every row, one resolution says it all and each
  * request moves on. A sitting that is over is shown as it ended. Throws `ballot.no-seat`, `role.too-new`, `card.outdated` while it is being entered anew,
- * `sitting.stale` where a request on it changed since, and `sitting.no-money` where there is less to lend by now than was granted.
+ * `sitting.other-list` where her card shows a list that was changed since, `sitting.stale` where a request on it changed since, and `sitting.no-money` where there is less to lend by now than was granted.
  */
-export async function confirmTable(
-  tx: Tx,
-  actor: Actor,
-  { sittingId, now }: { sittingId: string; now: Date },
-): Promise<Done<SittingView>> {
+export async function confirmTable(tx: Tx, actor: Actor, { sittingId, list, now }: OnCard): Promise<Done<SittingView>> {
   const { sitting, group, head, member, by } = await confirming(tx, actor, sittingId, now);
   if (sitting.state === "confirmed" || sitting.state === "dropped")
     return { result: await sittingView(tx, group, sitting, null), notices: [] };
   if (sitting.state === "open") throw new DomainError("card.outdated", { why: "changed" });
+  refuseOtherList(sitting, list);
   const requests = await requestsOn(tx, sitting);
   refuseStale(sitting, requests);
   const conflicts = await conflictsIn(tx, member, requests);
@@ -85,6 +91,10 @@ export async function confirmTable(
     return { result: await sittingView(tx, group, confirmed, free), notices: [] };
   if (grantedBy(confirmed) > free) throw new DomainError("sitting.no-money", { toLend: free });
   return conclude(tx, { sitting: confirmed, group, head, by }, requests, now);
+}
+
+function refuseOtherList(sitting: Sitting, list: string): void {
+  if (listDigest(sitting) !== list) throw new DomainError("sitting.other-list", {});
 }
 
 async function conclude(
@@ -177,10 +187,11 @@ function voicesOfSitting({ rows, confirmations, openedAt }: Sitting): Resolution
 export async function sayTableWrong(
   tx: Tx,
   actor: Actor,
-  { sittingId, now }: { sittingId: string; now: Date },
+  { sittingId, list, now }: OnCard,
 ): Promise<Done<SittingView>> {
   const { sitting, group } = await confirming(tx, actor, sittingId, now);
   if (sitting.state !== "to-confirm") return { result: await sittingView(tx, group, sitting, null), notices: [] };
+  refuseOtherList(sitting, list);
   const reopened = moveSitting(sitting, "open", null);
   await saveSitting(tx, reopened);
   await dropAsked(tx, sitting.id);

@@ -123,7 +123,7 @@ export async function tidyTable(tx: Tx, actor: Actor, at: At): Promise<SittingVi
 async function askConfirmers(tx: Tx, group: Group, sitting: Sitting, view: SittingView, now: Date): Promise<Notice[]> {
   const seats = await loanSeats(tx, group, now);
   const entered = enterers(sitting);
-  const payload = { sittingId: sitting.id };
+  const payload = { sittingId: sitting.id, list: view.list };
   return seats
     .filter(({ member }) => !entered.includes(member.id))
     .map(({ member }) => ({

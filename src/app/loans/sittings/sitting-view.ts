@@ -5,6 +5,7 @@ import type { Satang } from "../../../domain/money";
 import { memberName, officerName } from "../../../domain/people";
 import { findMembers } from "../../../storage/members";
 import type { Tx } from "../../../storage/tx";
+import { listDigest } from "./list-digest";
 import { marksOf, requestsOn } from "./stale-rows";
 
 /** A sitting with names. */
@@ -27,6 +28,7 @@ export async function sittingView(tx: Tx, group: Group, sitting: Sitting, free: 
       if (!member) throw new Error("a request has its borrower");
       return { ...row, member: memberName(member), mark: marks.get(row.requestId) ?? null };
     }),
+    list: listDigest(sitting),
     free,
     granted: grantedBy(sitting),
     openedBy: officerName(openedBy, members),
