@@ -118,7 +118,7 @@ describe("what was put before, and cards that are old", () => {
     }
     const contracts = await LoanContractModel.find({ groupId: village.group.id }).sort({ _id: 1 }).lean();
     expect(contracts.map(({ terms }) => terms?.yearlyRatePercent)).toEqual(["12", "9"]);
-  });
+  }, 60_000);
 
   it("asked for over a restart, a day and more, with a way back and a question between; old buttons send nothing twice", async () => {
     await rulesWith(1, "2026-02-25", "12", 3);
@@ -241,5 +241,5 @@ describe("what was put before, and cards that are old", () => {
     expect((await treasurer.sendsPostback(asks)).text).toMatch(refusalOf("card.outdated"));
     expect(await village.entries("loan.paid-out")).toHaveLength(0);
     expect([await stateOf("ก3/2569"), await village.balance(account.bank)]).toEqual(["released", held]);
-  });
+  }, 60_000);
 });
