@@ -1,4 +1,5 @@
 import { satang } from "../domain/money";
+import { effectiveCapBps } from "../domain/loans/dearest-loan";
 import { eligibilityFacts, type Eligibility, type EligibilityReason } from "../domain/loans/requests/eligibility";
 import type { LoanRequest, LoanRequestState } from "../domain/loans/requests/request";
 import type { GuarantorView, LoanRequestView } from "../domain/loans/requests/request-view";
@@ -40,11 +41,15 @@ export function instalmentsText(say: Speak, { first, isEven, payments, firstDueO
   return say.t(isEven ? "loanRequests.schedule.even" : "loanRequests.schedule.falling", values);
 }
 
-/** What the loan costs in all, in the group's own word, with its effective yearly rate. */
+/**
+ * What the loan costs in all, in the group's own word, with its effective yearly rate. The rules keep that under the cap by whole periods: where it reads
+ * above, a first period longer than a month, which counts as one, makes it so, and the row says it.
+ */
 export function costRow(say: Speak, group: GroupName, { totalInterest, effectiveYearlyBps }: ScheduleSummary): Row {
   const values = { total: say.money(totalInterest), rate: percentText(effectiveYearlyBps) };
   const label = say.t("loanRequests.rows.cost", { word: say.local(interestWordOf(group)) });
-  return row(label, say.t(totalInterest === 0 ? "loanRequests.schedule.noCost" : "loanRequests.schedule.cost", values));
+  const cost = effectiveYearlyBps > effectiveCapBps ? "costOfLongPeriod" : "cost";
+  return row(label, say.t(`loanRequests.schedule.${totalInterest === 0 ? "noCost" : cost}`, values));
 }
 
 /** Who was named as guarantor and where she stands: "013 มาลัย รับค้ำแล้ว". */
