@@ -5,6 +5,7 @@ import { speak } from "../../src/messages/speak";
 import { matchCommand, type CommandName as Understood } from "../../src/understanding/commands";
 
 const meant: Record<CommandName, Understood> = {
+  waiting: "waiting",
   balance: "savings.balance",
   entries: "savings.entries",
   receipts: "savings.receipts",

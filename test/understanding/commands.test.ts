@@ -70,6 +70,7 @@ describe("the words that open each thing", () => {
 
   it("are those that buttons and tiles say", () => {
     const said: Record<keyof typeof locales.th.common.commands, CommandName> = {
+      waiting: "waiting",
       balance: "savings.balance",
       entries: "savings.entries",
       receipts: "savings.receipts",
