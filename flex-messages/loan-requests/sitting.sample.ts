@@ -30,7 +30,7 @@ function sittingOf(values: SampleValues, state: Sitting["state"] = "open"): Sitt
     list: "digest",
     free: state === "confirmed" || state === "dropped" ? null : values.balance,
     granted: values.small,
-    openedBy: values.secretary,
+    enteredBy: values === longest ? [values.secretary, values.treasurer] : [values.secretary],
     confirmedBy: state === "confirmed" ? [values.treasurer, values.secretary] : [],
     unconfirmed: 2,
     resolutionNo: state === "confirmed" ? "7/2569" : null,

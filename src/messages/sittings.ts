@@ -4,6 +4,7 @@ import { satang, subtract, sum, type Satang } from "../domain/money";
 import { buttons, postback, quickPostback, quickText } from "./actions";
 import { badge } from "./badges";
 import { textMessage } from "./card";
+import { cut } from "./labels";
 import { officeCard } from "./office-cards";
 import { nameRow, row } from "./rows";
 import { speak, type Reader, type Speak } from "./speak";
@@ -137,7 +138,7 @@ export const sittingRequest = officeCard<SittingView & { confirm: string; wrong:
     rows: [
       row(say.t("sittings.request.requests"), say.t("sittings.request.count", { count: view.rows.length })),
       row(say.t("sittings.request.granted"), say.money(view.granted)),
-      nameRow(say.t("sittings.request.by"), say.officer(view.openedBy)),
+      nameRow(say.t("sittings.request.by"), cut(view.enteredBy.map((one) => say.officer(one)).join(", "), 80)),
     ],
     notes: [say.t("sittings.request.note")],
     buttons: buttons(

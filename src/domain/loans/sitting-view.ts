@@ -21,7 +21,8 @@ export interface SittingView {
   /** May be lent, as the sitting sees it, in satang; null once it is over. */
   free: Satang | null;
   granted: Satang;
-  openedBy: OfficerName | null;
+  /** Each of those who entered a row. */
+  enteredBy: OfficerName[];
   confirmedBy: OfficerName[];
   /** Rows that wait for somebody's confirmation still. */
   unconfirmed: number;

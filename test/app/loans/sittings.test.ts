@@ -15,7 +15,7 @@ import { newActionId } from "../../../src/storage/actions";
 import { findOpenBallot } from "../../../src/storage/ballots";
 import { saveGroups } from "../../../src/storage/groups";
 import { lockHead } from "../../../src/storage/ledger-heads";
-import { getLoanRequest, saveLoanRequest } from "../../../src/storage/loan-requests";
+import { findLoanRequests, getLoanRequest, saveLoanRequest } from "../../../src/storage/loan-requests";
 import { getSitting } from "../../../src/storage/sittings";
 import { inTransaction } from "../../../src/storage/tx";
 import { buildGroup, buildMember } from "../../support/builders";
@@ -123,6 +123,32 @@ describe("a meeting whose table changes under it", () => {
     expect(await confirms(confirmers[1], sittingId)).toMatchObject({ state: "to-confirm", unconfirmed: 2 });
     expect(await confirms(confirmers[2], sittingId)).toMatchObject({ state: "confirmed", resolutionNo: "1/2569" });
     expect(await inTransaction((tx) => getLoanRequest(tx, withGuarantor))).toMatchObject({ state: "approved" });
+  });
+
+  it("names who entered, and neither asks nor counts who has a conflict in every row", async () => {
+    const by = await secretary.actor();
+    const loan = await buildOfficer(group, { committee: "loan", position: "chair" });
+    const requests = await inTransaction((tx) => findLoanRequests(tx, group.id, ["waiting"]));
+    for (const request of requests)
+      await inTransaction((tx) =>
+        saveLoanRequest(tx, {
+          ...request,
+          guarantors: [agreed(confirmers[0].member, baht(10_000), now)],
+          version: request.version + 1,
+        }),
+      );
+    const { sittingId } = await inTransaction((tx) => openSitting(tx, by, { group, operationId: newActionId(), now }));
+    const enters = await loan.actor();
+    for (const requestNo of ["ก1/2569", "ก2/2569"]) {
+      const row = { sittingId, requestNo, group, now, decision: "full", amount: null, reason: null } as const;
+      await inTransaction((tx) => enterDecision(tx, enters, row));
+    }
+    const { result, notices } = await inTransaction((tx) => sendToConfirm(tx, enters, { sittingId, group, now }));
+    expect(result.enteredBy.map(({ name }) => name)).toEqual([loan.member.name]);
+    const asked = notices.map(({ to }) => to);
+    expect(asked).toContainEqual({ memberId: confirmers[1].member.id });
+    expect(asked).not.toContainEqual({ memberId: confirmers[0].member.id });
+    await expect(confirms(confirmers[0], sittingId)).rejects.toMatchObject({ code: "ballot.conflict" });
   });
 
   it("opens the rows of what is asked for, for who enters it and nobody else", async () => {

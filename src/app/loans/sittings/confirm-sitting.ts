@@ -72,7 +72,7 @@ async function confirming(tx: Tx, actor: Actor, sittingId: string, now: Date): P
 /**
  * Somebody confirms what the meeting decided, row by row where she has no conflict. When two others confirmed every row, one resolution says it all and each
  * request moves on. A sitting that is over is shown as it ended. Throws `ballot.no-seat`, `role.too-new`, `card.outdated` while it is being entered anew,
- * `sitting.other-list` where her card shows a list that was changed since, `sitting.stale` where a request on it changed since, and `sitting.no-money` where there is less to lend by now than was granted.
+ * `ballot.conflict` where she has one in each row, `sitting.other-list` where her card shows a list that was changed since, `sitting.stale` where a request on it changed since, and `sitting.no-money` where there is less to lend by now than was granted.
  */
 export async function confirmTable(tx: Tx, actor: Actor, { sittingId, list, now }: OnCard): Promise<Done<SittingView>> {
   const { sitting, group, head, member, by } = await confirming(tx, actor, sittingId, now);
@@ -83,6 +83,8 @@ export async function confirmTable(tx: Tx, actor: Actor, { sittingId, list, now 
   const requests = await requestsOn(tx, sitting);
   refuseStale(sitting, requests);
   const conflicts = await conflictsIn(tx, member, requests);
+  const [conflict] = conflicts;
+  if (conflict && !conflicts.includes(null)) throw new DomainError("ballot.conflict", { conflict });
   const requestIds = requests.filter((_, at) => conflicts[at] === null).map(({ id }) => id);
   const confirmed = confirmSitting(sitting, { by, memberId: by.memberId, at: now, requestIds });
   await saveSitting(tx, confirmed);

@@ -19,7 +19,7 @@ import { getSitting, saveSitting } from "../../../storage/sittings";
 import type { SittingView } from "../../../domain/loans/sitting-view";
 import type { Tx } from "../../../storage/tx";
 import { authorize, entryActor, type Actor } from "../../people/actor";
-import { refuseConflict } from "./conflict";
+import { conflictsIn, refuseConflict } from "./conflict";
 import { loanSeats } from "./loan-seats";
 import { freeToLend } from "./open-sitting";
 import { sittingView } from "./sitting-view";
@@ -119,21 +119,24 @@ export async function tidyTable(tx: Tx, actor: Actor, at: At): Promise<SittingVi
   return sittingView(tx, group, after, after.state === "dropped" ? null : free);
 }
 
-/** Whoever may decide on loans by the group's rules and entered no row. */
+/** Whoever may decide on loans by the group's rules, entered no row, and has a row in which she has no conflict. */
 async function askConfirmers(tx: Tx, group: Group, sitting: Sitting, view: SittingView, now: Date): Promise<Notice[]> {
   const seats = await loanSeats(tx, group, now);
   const entered = enterers(sitting);
   const payload = { sittingId: sitting.id, list: view.list };
-  return seats
-    .filter(({ member }) => !entered.includes(member.id))
-    .map(({ member }) => ({
-      to: { memberId: member.id },
-      kind: "sitting.request",
-      view,
-      buttons: {
-        confirm: { name: "sitting.confirm", payload },
-        wrong: { name: "sitting.wrong", payload },
-      },
-      approvalId: sitting.id,
-    }));
+  const requests = await requestsOn(tx, sitting);
+  const asked: typeof seats = [];
+  for (const seat of seats)
+    if (!entered.includes(seat.member.id) && (await conflictsIn(tx, seat.member, requests)).includes(null))
+      asked.push(seat);
+  return asked.map(({ member }) => ({
+    to: { memberId: member.id },
+    kind: "sitting.request",
+    view,
+    buttons: {
+      confirm: { name: "sitting.confirm", payload },
+      wrong: { name: "sitting.wrong", payload },
+    },
+    approvalId: sitting.id,
+  }));
 }

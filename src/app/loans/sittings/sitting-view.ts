@@ -1,5 +1,5 @@
 import type { Group } from "../../../domain/groups/group";
-import { grantedBy, unconfirmedRows, type RowMark, type Sitting } from "../../../domain/loans/sitting";
+import { enterers, grantedBy, unconfirmedRows, type RowMark, type Sitting } from "../../../domain/loans/sitting";
 import type { SittingView } from "../../../domain/loans/sitting-view";
 import type { Satang } from "../../../domain/money";
 import { memberName, officerName } from "../../../domain/people";
@@ -10,11 +10,11 @@ import { marksOf, requestsOn } from "./stale-rows";
 
 /** A sitting with names. */
 export async function sittingView(tx: Tx, group: Group, sitting: Sitting, free: Satang | null): Promise<SittingView> {
-  const { rows, openedBy, confirmations } = sitting;
+  const { rows, confirmations } = sitting;
   const ids = [
     ...rows.map(({ memberId }) => memberId),
     ...confirmations.map(({ memberId }) => memberId),
-    ...(openedBy.memberId ? [openedBy.memberId] : []),
+    ...enterers(sitting),
   ];
   const members = await findMembers(tx, [...new Set(ids)]);
   const isLive = sitting.state === "open" || sitting.state === "to-confirm";
@@ -31,7 +31,10 @@ export async function sittingView(tx: Tx, group: Group, sitting: Sitting, free: 
     list: listDigest(sitting),
     free,
     granted: grantedBy(sitting),
-    openedBy: officerName(openedBy, members),
+    enteredBy: enterers(sitting).flatMap((id) => {
+      const by = rows.find(({ enteredBy }) => enteredBy?.memberId === id)?.enteredBy;
+      return by ? (officerName(by, members) ?? []) : [];
+    }),
     confirmedBy: confirmations.flatMap(({ by }) => officerName(by, members) ?? []),
     unconfirmed: unconfirmedRows(sitting).length,
     resolutionNo: sitting.resolutionNo,
