@@ -2,6 +2,7 @@ import type { LocalDate } from "../../domain/dates";
 import type { Group } from "../../domain/groups/group";
 import type { MemberId } from "../../domain/ids";
 import type { LoanContract } from "../../domain/loans/contract";
+import type { ContractEntry } from "../../domain/loans/contract-entries";
 import type { LateLoanRule } from "../../domain/loans/loan-rules";
 import { standingOf, type LoanStanding } from "../../domain/loans/standing";
 import { rulesOn } from "../../domain/rules/rule-book";
@@ -37,8 +38,22 @@ export async function standingsOf(
   const closedOn = await findClosedWorkingDays(tx, group.id, { from: first, to: on });
   const versions = await findRuleVersions(tx, group.id);
   const late = (dueOn: LocalDate): LateLoanRule => rulesOn(versions, group.financeMode, dueOn).values["late-loan"];
-  return known.flatMap((contract) => {
-    const own = entries.filter(({ postings }) => postings.some(({ contractNo }) => contractNo === contract.contractNo));
-    return standingOf(contract, own, { on, closedOn, late }) ?? [];
-  });
+  const own = byContract(entries);
+  return known.flatMap(
+    (contract) => standingOf(contract, own.get(contract.contractNo) ?? [], { on, closedOn, late }) ?? [],
+  );
+}
+
+/** Entries by each contract that they name, in their order. */
+function byContract<Entry extends ContractEntry>(entries: readonly Entry[]): Map<string, Entry[]> {
+  const grouped = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const named = new Set(entry.postings.flatMap(({ contractNo }) => contractNo ?? []));
+    for (const contractNo of named) {
+      const own = grouped.get(contractNo);
+      if (own) own.push(entry);
+      else grouped.set(contractNo, [entry]);
+    }
+  }
+  return grouped;
 }

@@ -71,10 +71,11 @@ export function standingOf(
   const asked = isAsked ? askedOf(terms, moves, { on, carried }) : { ...nothingAsked, since: on };
   const paid = paidOf(moves);
   const instalments = settle(asked.rows, paid).map((row) => ({ ...row, state: stateOf(row, { on, closedOn }) }));
+  const settledOn = settledByDay(asked.rows, moves);
   const fines = instalments.map((row, at) => {
     const inTimeUntil = asked.rows[at]?.isScheduled ? inTime(row.dueOn, closedOn) : null;
     if (!inTimeUntil) return zero;
-    const unpaidOn = (day: LocalDate) => restOf(settle(asked.rows, paidOf(moves.filter((move) => move.on <= day)))[at]);
+    const unpaidOn = (day: LocalDate) => restOf(settledOn(day)[at]);
     return lateFineOf(
       late(row.dueOn),
       { dueOn: row.dueOn, inTimeUntil, unpaidOn },
@@ -126,6 +127,17 @@ function settle(rows: readonly AskedRow[], { principal, interest }: Paid): Settl
     left.interest -= interestPaid;
     return { no, dueOn, principal: asked.principal, interest: asked.interest, principalPaid, interestPaid };
   });
+}
+
+/** The rows as they were settled by the end of a day: once for all days between two moves, since each row's fine asks of each month. */
+function settledByDay(rows: readonly AskedRow[], moves: readonly ContractMove[]): (day: LocalDate) => SettledRow[] {
+  const settled = new Map<number, SettledRow[]>();
+  return (day) => {
+    const until = moves.filter((move) => move.on <= day);
+    const known = settled.get(until.length) ?? settle(rows, paidOf(until));
+    settled.set(until.length, known);
+    return known;
+  };
 }
 
 /** What of an instalment is not paid, in satang. */
