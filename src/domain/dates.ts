@@ -17,6 +17,7 @@ declare const localMonthBrand: unique symbol;
 // Thailand has kept +07:00 without daylight saving since 1920; a test compares with Intl.
 const bangkokOffsetMinutes = 7 * 60;
 const dayFormat = "YYYY-MM-DD";
+const dayMs = 86_400_000;
 
 const inBangkok = (instant: Date) => dayjs.utc(instant).add(bangkokOffsetMinutes, "minute");
 const dayText = (day: dayjs.Dayjs): LocalDate => day.format(dayFormat) as LocalDate;
@@ -49,12 +50,12 @@ export function instantOf(day: LocalDate, time = "00:00"): Date {
 
 /** The day so many days later (or earlier, when negative). */
 export function addDays(day: LocalDate, days: number): LocalDate {
-  return dayText(dayjs.utc(day).add(days, "day"));
+  return new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10) as LocalDate;
 }
 
 /** Days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: LocalDate, to: LocalDate): number {
-  return dayjs.utc(to).diff(dayjs.utc(from), "day");
+  return (Date.parse(to) - Date.parse(from)) / dayMs;
 }
 
 /** Day of the week, 0 = Sunday. */
@@ -82,8 +83,12 @@ export function monthsBetween(from: YearMonth, to: YearMonth): number {
 
 /** That day of the month, or its last day where the month is shorter. */
 export function dayInMonth(month: YearMonth, dayOfMonth: number): LocalDate {
-  const last = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).getUTCDate();
-  return `${month}-${String(Math.min(dayOfMonth, last)).padStart(2, "0")}` as LocalDate;
+  const day = dayOfMonth <= 28 ? dayOfMonth : Math.min(dayOfMonth, lastDayOf(month));
+  return `${month}-${String(day).padStart(2, "0")}` as LocalDate;
+}
+
+function lastDayOf(month: YearMonth): number {
+  return new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).getUTCDate();
 }
 
 /** The Buddhist year of a day: Common Era + 543. */

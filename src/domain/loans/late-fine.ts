@@ -1,10 +1,9 @@
 import { addDays, addMonths, dayInMonth, monthOf, monthsBetween, type LocalDate } from "../dates";
 import { satang, zero, type Satang } from "../money";
 import type { Ratio } from "../ratio";
-import type { Rounding } from "../rounding";
+import { roundedProduct, type Rounding } from "../rounding";
 import { ratioOfPercent } from "./contract-terms";
 import type { LateLoanRule } from "./loan-rules";
-import { interestOn } from "./schedule/amounts";
 
 /** An instalment that may be late. */
 export interface LateInstalment {
@@ -29,7 +28,7 @@ export function lateFineOf(
   const from = free > inTimeUntil ? free : inTimeUntil;
   if (rate.num === 0n || on <= from) return zero;
   const first = unpaidOn(from);
-  const most = interestOn(first, { num: BigInt(mostPercent), den: 100n }, { mode: "down", multiple: satang(1) });
+  const most = roundedProduct(first, { num: BigInt(mostPercent), den: 100n }, { mode: "down", multiple: satang(1) });
   let fine: number = 0;
   for (let month = 0; month < monthsBegun(from, on) && fine < most; month++) {
     const unpaid = unpaidOn(monthsAfter(from, month));
@@ -39,7 +38,7 @@ export function lateFineOf(
   return satang(Math.min(fine, most));
 }
 
-const shareOf = (unpaid: Satang, rate: Ratio, rounding: Rounding): number => interestOn(unpaid, rate, rounding);
+const shareOf = (unpaid: Satang, rate: Ratio, rounding: Rounding): number => roundedProduct(unpaid, rate, rounding);
 
 const monthsAfter = (day: LocalDate, months: number): LocalDate =>
   dayInMonth(addMonths(monthOf(day), months), Number(day.slice(8)));

@@ -1,9 +1,11 @@
 import type { LocalDate } from "../dates";
 import { satang, sum, zero, type Satang } from "../money";
 import type { Ratio } from "../ratio";
+import { roundedProduct } from "../rounding";
 import type { ContractMove } from "./contract-entries";
-import { interestOfAll, interestOn, roundingOfInterest, rowAmounts, type RowAmounts } from "./schedule/amounts";
+import { rowAmounts, type RowAmounts } from "./schedule/amounts";
 import { dueDay, dueDaysOf } from "./schedule/due-days";
+import { interestOfAll, roundingOfInterest } from "./schedule/interest";
 import { rowRates } from "./schedule/row-rates";
 import type { LoanTerms } from "./schedule/terms";
 
@@ -106,7 +108,7 @@ function byPeriod(
   const { method, principal, graceInterest } = terms;
   const rounding = roundingOfInterest(terms);
   const costs = periods.map(({ rate, owed }) =>
-    owed === 0 ? zero : interestOn(method === "flat" ? principal : owed, rate, rounding),
+    owed === 0 ? zero : roundedProduct(method === "flat" ? principal : owed, rate, rounding),
   );
   const costOf = (count: number) => sum(costs.slice(0, count));
   let deferred: number = carried;

@@ -1,12 +1,12 @@
 import { daysBetween, type LocalDate } from "../../dates";
-import { ratio, times, type Ratio } from "../../ratio";
+import type { Ratio } from "../../ratio";
 import { dueDay } from "./due-days";
 import type { Every, InterestBasis, LoanTerms } from "./terms";
 
 /** Periods in a year: 12/N months, 52/N weeks, 365/N days. */
 export function periodsInYear({ count, unit }: Every): Ratio {
   const inYear = { month: 12n, week: 52n, day: 365n }[unit];
-  return ratio(inYear, BigInt(count));
+  return { num: inYear, den: BigInt(count) };
 }
 
 /**
@@ -17,29 +17,35 @@ export function periodsInYear({ count, unit }: Every): Ratio {
 export function rowRates(terms: LoanTerms, dueOn: readonly LocalDate[]): Ratio[] {
   const { yearlyRate, basis, disbursedOn, every } = terms;
   if (basis !== "per-period")
-    return dueOn.map((day, at) => times(yearlyRate, yearFraction(basis, dueOn[at - 1] ?? disbursedOn, day)));
+    return dueOn.map((day, at) => product(yearlyRate, yearFraction(basis, dueOn[at - 1] ?? disbursedOn, day)));
   const perYear = periodsInYear(every);
-  const regular = times(yearlyRate, { num: perYear.den, den: perYear.num });
-  return dueOn.map((_, at) => (at === 0 ? times(regular, firstPeriod(terms)) : regular));
+  const regular = product(yearlyRate, { num: perYear.den, den: perYear.num });
+  const first = ofFirstPeriod(terms, regular);
+  return dueOn.map((_, at) => (at === 0 ? first : regular));
 }
 
-/** The length of the first period against a regular one. */
-function firstPeriod({ disbursedOn, firstDueOn, every }: LoanTerms): Ratio {
-  const regular = daysBetween(dueDay(firstDueOn, every, -1), firstDueOn);
-  return ratio(BigInt(daysBetween(disbursedOn, firstDueOn)), BigInt(regular));
+/** What a first period costs, by its days against those of a regular one. */
+function ofFirstPeriod({ disbursedOn, firstDueOn, every }: LoanTerms, regular: Ratio): Ratio {
+  const from = dueDay(firstDueOn, every, -1);
+  if (from === disbursedOn) return regular;
+  const [days, usual] = [daysBetween(disbursedOn, firstDueOn), daysBetween(from, firstDueOn)];
+  return product(regular, { num: BigInt(days), den: BigInt(usual) });
 }
+
+/** Not in lowest terms: rates with one denominator are added and multiplied sooner. */
+const product = (a: Ratio, b: Ratio): Ratio => ({ num: a.num * b.num, den: a.den * b.den });
 
 /** The part of a year from one day to another: a day counts where it begins. */
 function yearFraction(basis: Exclude<InterestBasis, "per-period">, from: LocalDate, to: LocalDate): Ratio {
   switch (basis) {
     case "30/360":
-      return ratio(BigInt(daysOf30(from, to)), 360n);
+      return { num: BigInt(daysOf30(from, to)), den: 360n };
     case "actual/360":
-      return ratio(BigInt(daysBetween(from, to)), 360n);
+      return { num: BigInt(daysBetween(from, to)), den: 360n };
     case "actual/364":
-      return ratio(BigInt(daysBetween(from, to)), 364n);
+      return { num: BigInt(daysBetween(from, to)), den: 364n };
     case "actual/365":
-      return ratio(BigInt(daysBetween(from, to)), 365n);
+      return { num: BigInt(daysBetween(from, to)), den: 365n };
     case "actual/actual":
       return ofEachYear(from, to);
   }
@@ -63,5 +69,5 @@ function ofEachYear(from: LocalDate, to: LocalDate): Ratio {
     if (daysBetween(start, next) === 366) leap += days;
     else common += days;
   }
-  return ratio(BigInt(leap * 365 + common * 366), 365n * 366n);
+  return { num: BigInt(leap * 365 + common * 366), den: 365n * 366n };
 }
