@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { localDate, type YearMonth } from "../../src/domain/dates";
+import { memberId } from "../../src/domain/ids";
 import { baht } from "../../src/domain/money";
 import { LoanRequestModel } from "../../src/storage/loan-requests";
 import { buildContract, buildOrdinaryContract } from "../support/contracts";
@@ -179,6 +180,8 @@ describe("who may not borrow reads why, by which clause, and the way out", () =>
     const malee = await village.member({ memberNo: "012", spouseNo: "019" });
     for (const memberNo of ["013", "014", "019"]) await village.member({ memberNo });
     await village.member({ memberNo: "015", status: "closed" });
+    await village.member({ memberNo: "020", guardianNo: "014", linked: false });
+    await village.member({ memberNo: "021", guardianNo: "012", bornOn: localDate("2001-01-01"), linked: false });
     await isBehind(await village.member({ memberNo: "016" }));
     const laden = await village.member({ memberNo: "017" });
     for (let at = 0; at < 3; at += 1)
@@ -205,6 +208,8 @@ describe("who may not borrow reads why, by which clause, and the way out", () =>
     const words: [string, RegExp][] = [
       ["012", /ผู้กู้ค้ำเงินกู้ของตัวเองไม่ได้/],
       ["019", /สามีภรรยาค้ำให้กันไม่ได้/],
+      ["020", /เด็กหรือคนที่อายุยังไม่ถึง 20 ปี ค้ำไม่ได้/],
+      ["021", /ผู้ปกครองกับคนในปกครองค้ำกู้รายเดียวกันไม่ได้/],
       ["013", /เชิญท่านนี้ไปแล้ว/],
       ["015", /ท่านนี้ค้ำเพิ่มไม่ได้ตามระเบียบ/],
       ["016", /ท่านนี้ค้ำเพิ่มไม่ได้ตามระเบียบ/],
@@ -220,5 +225,27 @@ describe("who may not borrow reads why, by which clause, and the way out", () =>
       expect(text).not.toMatch(/ค้าง|สัญญา/);
     }
     expect((await names("014")).text).toContain("ตรวจก่อนเชิญผู้ค้ำ");
+
+    // A child who was named before: no officer enters that she agrees, and that she does not may be said.
+    await buildLoanRequest(village.group, malee.member, {
+      requestNo: "ก2/2569",
+      on: localDate("2026-03-06"),
+      state: "guarantors",
+      guarantorsNeeded: 1,
+      guarantors: [
+        {
+          ...{ memberId: memberId(village.group.id, "020"), memberNo: "020", amount: baht(10_000) },
+          ...{ state: "asked", askedAt: village.sajja.clock.now(), answeredAt: null, enteredBy: null },
+        },
+      ],
+      decision: null,
+      reservedUntil: null,
+    });
+    const secretary = await village.officer("secretary", { memberNo: "003" });
+    await secretary.says("คำตอบผู้ค้ำ");
+    await secretary.taps(/^คำตอบ /);
+    const [agrees, declines] = [secretary.dataOf(/^ผู้ค้ำรับค้ำ/), secretary.dataOf(/^ผู้ค้ำไม่สะดวก/)];
+    expect((await secretary.sendsPostback(agrees)).text).toMatch(refusalOf("guarantor.unable"));
+    expect((await secretary.sendsPostback(declines)).text).toContain("ตรวจก่อนลงคำตอบผู้ค้ำ");
   });
 });

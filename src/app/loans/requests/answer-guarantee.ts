@@ -16,6 +16,7 @@ import { enterQueue } from "../decisions/enter-queue";
 import { endLate } from "./expire-answers";
 import { guarantorFacts } from "./guarantees";
 import { guaranteeKey, guaranteeOf, type GuaranteeView } from "./name-guarantor";
+import { refuseUnfit } from "./refuse-unfit";
 import { requestView, rulesOfRequest } from "./request-view";
 import { toldBorrower } from "./told-borrower";
 
@@ -49,7 +50,7 @@ export async function ownGuarantee(
 /**
  * A guarantor's own word. The limits on what she may stand for are looked at again under the group's head, so that two requests at once never
  * take more of her than the rules allow. The borrower hears it without a reason; with the last one who agrees, the request goes to who decides.
- * Answered before, over, or after her time: shown as it stands. Throws `card.foreign`, `role.too-new`, `member.not-active`, `guarantor.no-room` with the number.
+ * Answered before, over, or after her time: shown as it stands. Throws `card.foreign`, `role.too-new`, `member.not-active`, `guarantor.unable`, `guarantor.no-room` with the number.
  */
 export async function answerGuarantee(
   tx: Tx,
@@ -78,7 +79,7 @@ export interface Answering {
   now: Date;
 }
 
-/** Takes a guarantor's word into the request, the head locked, and tells the borrower. Throws `member.not-active`, and `guarantor.no-room` where the rules leave her none. */
+/** Takes a guarantor's word into the request, the head locked, and tells the borrower. Throws `member.not-active`, `guarantor.unable`, and `guarantor.no-room` where the rules leave her none. */
 export async function settle(tx: Tx, answering: Answering): Promise<Done<LoanRequest>> {
   const { group, head, request, guarantor, answer, enteredBy, now } = answering;
   const rules = await rulesOfRequest(tx, group, request);
@@ -86,6 +87,7 @@ export async function settle(tx: Tx, answering: Answering): Promise<Done<LoanReq
     const facts = await guarantorFacts(tx, group, guarantor, { besides: request.id, on: localDateOf(now) });
     if (guarantor.status !== "active")
       throw new DomainError("member.not-active", { memberNo: guarantor.memberNo, status: guarantor.status });
+    await refuseUnfit(tx, { rules, request, guarantor, now });
     const broken = limitBroken(rules, facts, request.amount);
     if (broken) throw new DomainError("guarantor.no-room", { clause: guarantorClause(rules), ...broken });
   }

@@ -18,7 +18,8 @@ import { beginDecision, decisionView, putToSecond, type DecisionView } from "../
 import { askSeconds } from "../../approvals/second-officers";
 import { authorize, entryActor, type Actor } from "../../people/actor";
 import { settle } from "./answer-guarantee";
-import { requestView } from "./request-view";
+import { refuseUnfit } from "./refuse-unfit";
+import { requestView, rulesOfRequest } from "./request-view";
 
 type Answer = "agreed" | "declined";
 
@@ -37,11 +38,20 @@ interface Entering {
 
 /**
  * Looks at an answer before it is put to a second officer. Throws `role.missing`, `role.too-new`, `second-person.same` where the officer is a party,
- * `card.outdated` where she was not asked, answered, or has a phone of her own.
+ * `card.outdated` where she was not asked, answered, or has a phone of her own, `guarantor.unable` where she cannot stand for this request.
  */
 export async function previewEntry(tx: Tx, actor: Actor, entering: Entering): Promise<EntryPlan> {
-  const { group, request, guarantor } = await examineEntry(tx, actor, entering);
+  const { group, request, guarantor } = await examineAnswer(tx, actor, entering);
   return { ...(await requestView(tx, group, request)), guarantor: memberName(guarantor), answer: entering.answer };
+}
+
+/** An agreement of who cannot stand for the request is not put to a second officer; that she declines is. */
+async function examineAnswer(tx: Tx, actor: Actor, entering: Entering): ReturnType<typeof examineEntry> {
+  const examined = await examineEntry(tx, actor, entering);
+  if (entering.answer === "declined") return examined;
+  const rules = await rulesOfRequest(tx, examined.group, examined.request);
+  await refuseUnfit(tx, { rules, ...examined, now: entering.now });
+  return examined;
 }
 
 /** Looks at whose word an officer would enter, and whether she may. Throws what previewEntry throws. */
@@ -85,7 +95,7 @@ export async function requestEntry(
   entering: Entering & { operationId: ActionId },
 ): Promise<Done<EntryView>> {
   const { operationId, requestId, memberNo, answer, now } = entering;
-  const { request, group, seat, guarantor, parties } = await examineEntry(tx, actor, entering);
+  const { request, group, seat, guarantor, parties } = await examineAnswer(tx, actor, entering);
   const { approval, seconds, isNew } = await putToSecond(tx, {
     group,
     seat,
@@ -102,7 +112,7 @@ export async function requestEntry(
 
 /**
  * The second officer's word. Confirmed: the answer counts as the guarantor's own, and who hears for her is told. Decided already: shown so. Throws
- * `role.missing`, `second-person.same`, `card.outdated`, `member.not-active`, `guarantor.no-room`.
+ * `role.missing`, `second-person.same`, `card.outdated`, `member.not-active`, `guarantor.unable`, `guarantor.no-room`.
  */
 export async function decideEntry(
   tx: Tx,

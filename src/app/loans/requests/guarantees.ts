@@ -1,7 +1,7 @@
 import { monthOf, type LocalDate } from "../../../domain/dates";
 import type { Group } from "../../../domain/groups/group";
 import { account } from "../../../domain/ledger/accounts";
-import type { GuarantorFacts } from "../../../domain/loans/requests/guarantors";
+import { standingGuarantors, type GuarantorFacts } from "../../../domain/loans/requests/guarantors";
 import type { LoanRequest } from "../../../domain/loans/requests/request";
 import type { Member } from "../../../domain/members/member";
 import { satang, sum, type Satang } from "../../../domain/money";
@@ -9,6 +9,7 @@ import { pledgeDue } from "../../../domain/savings/pledge";
 import { findAccountsOfMembers } from "../../../storage/accounts";
 import { findContractsGuaranteedBy } from "../../../storage/loan-contracts";
 import { findRequestsGuaranteedBy } from "../../../storage/loan-requests";
+import { findMembers } from "../../../storage/members";
 import type { Tx } from "../../../storage/tx";
 import { findOpenContracts, openAmong, type OpenContract } from "../open-contracts";
 import { standingsOf } from "../standings";
@@ -61,6 +62,12 @@ export async function savingsOf(tx: Tx, member: Member, on: LocalDate): Promise<
     savings: sum([pledged, held(account.specialSavings)]),
     behind: pledgeDue(member, pledged, monthOf(on)).arrears.length,
   };
+}
+
+/** The members who were asked or agreed to stand for a request, but for one. */
+export async function standingBeside(tx: Tx, request: LoanRequest, { id }: Pick<Member, "id">): Promise<Member[]> {
+  const others = standingGuarantors(request).flatMap(({ memberId }) => (memberId === id ? [] : [memberId]));
+  return findMembers(tx, others);
 }
 
 /** What the rules on guarantors weigh of a member, but for one request. */

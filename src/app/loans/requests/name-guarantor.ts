@@ -23,7 +23,7 @@ import { officersWithPower } from "../../approvals/second-officers";
 import { getGroupMember } from "../../members/find-member";
 import type { Actor } from "../../people/actor";
 import { requireBorrower } from "./borrowers";
-import { guarantorFacts } from "./guarantees";
+import { guarantorFacts, standingBeside } from "./guarantees";
 import { requestView, rulesOfRequest } from "./request-view";
 
 /** What a guarantee makes of what a member stands for already. Sums in satang. */
@@ -67,7 +67,8 @@ async function examine(tx: Tx, actor: Actor, { requestId, memberNo, now }: Namin
   const candidate = await getGroupMember(tx, group.id, memberNo);
   const rules = await rulesOfRequest(tx, group, request);
   const facts = await guarantorFacts(tx, group, candidate, { besides: request.id, on: localDateOf(now) });
-  const bar = barOf(rules, { request, borrower, candidate, facts });
+  const others = await standingBeside(tx, request, candidate);
+  const bar = barOf(rules, { request, borrower, candidate, others, facts, on: localDateOf(now) });
   if (bar) throw new DomainError("guarantor.unable", { memberNo, bar, clause: guarantorClause(rules) });
   if (missingGuarantors(request) === 0) throw new DomainError("guarantor.enough", { needed: request.guarantorsNeeded });
   return { group, request, borrower, candidate, rules, facts };

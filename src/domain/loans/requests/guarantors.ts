@@ -1,11 +1,16 @@
+import type { LocalDate } from "../../dates";
 import { satang, type Satang } from "../../money";
 import { spouseOf, type Member } from "../../members/member";
 import { clauseOf, type RuleBook } from "../../rules/rule-book";
 import type { LoanProduct } from "../loan-rules";
+import { isMinor } from "./minors";
 import { answerBy, type LoanRequest, type NamedGuarantor } from "./request";
 
-/** Why a member cannot guarantee a request: it is her own or her spouse's; she was named; the rules. What the rules say of her is hers alone to know. */
-export type GuarantorBar = "own" | "spouse" | "named" | "rules";
+/**
+ * Why a member cannot guarantee a request: it is her own or her spouse's; she cannot bind herself yet; she is the ward of the borrower, or ward or
+ * guardian of another guarantor, so that one adult would stand twice; she was named; the rules. What the rules say of her is hers alone to know.
+ */
+export type GuarantorBar = "own" | "spouse" | "minor" | "ward" | "named" | "rules";
 
 /** What a member stands for already, in satang, her savings, and instalments that she is behind with. */
 export interface GuarantorFacts {
@@ -50,6 +55,26 @@ export const guarantorClause = (rules: RuleBook): string => clauseOf(rules, "loa
 /** Who did not answer in time, or left, may be asked once more. */
 const mayBeAskedAgain: readonly NamedGuarantor["state"][] = ["expired", "left"];
 
+/** What bars a member for who she is, whatever the rules leave her: `others` are the members who stand for the request beside her. Null: nothing does. */
+export function personBar({
+  borrower,
+  candidate,
+  others,
+  on,
+}: {
+  borrower: Member;
+  candidate: Member;
+  others: readonly Member[];
+  on: LocalDate;
+}): Extract<GuarantorBar, "own" | "spouse" | "minor" | "ward"> | null {
+  if (candidate.id === borrower.id || borrower.signatoryNos.includes(candidate.memberNo)) return "own";
+  if (spouseOf(borrower).includes(candidate.id) || spouseOf(candidate).includes(borrower.id)) return "spouse";
+  const adults = [borrower, ...others].map(({ memberNo }) => memberNo);
+  const isWard = candidate.guardianNo !== null && adults.includes(candidate.guardianNo);
+  if (isWard || others.some(({ guardianNo }) => guardianNo === candidate.memberNo)) return "ward";
+  return isMinor(candidate, on) ? "minor" : null;
+}
+
 /** Why this member cannot be named as a guarantor; null: she can. Who declined is not asked again. */
 export function barOf(
   rules: RuleBook,
@@ -57,16 +82,20 @@ export function barOf(
     request,
     borrower,
     candidate,
+    others,
     facts,
+    on,
   }: {
     request: Pick<LoanRequest, "guarantors" | "amount">;
     borrower: Member;
     candidate: Member;
+    others: readonly Member[];
     facts: GuarantorFacts;
+    on: LocalDate;
   },
 ): GuarantorBar | null {
-  if (candidate.id === borrower.id || borrower.signatoryNos.includes(candidate.memberNo)) return "own";
-  if (spouseOf(borrower).includes(candidate.id) || spouseOf(candidate).includes(borrower.id)) return "spouse";
+  const bar = personBar({ borrower, candidate, others, on });
+  if (bar) return bar;
   if (request.guarantors.some(({ memberId, state }) => memberId === candidate.id && !mayBeAskedAgain.includes(state)))
     return "named";
   const isPerson = candidate.status === "active" && candidate.kind !== "occupational-group";

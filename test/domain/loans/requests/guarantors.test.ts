@@ -1,4 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
+import { localDate } from "../../../../src/domain/dates";
 import type { GroupId } from "../../../../src/domain/ids";
 import {
   barOf,
@@ -31,13 +32,27 @@ function named(no: string, state: NamedGuarantor["state"], askedAt = new Date("2
 describe("who may stand as guarantor", () => {
   const borrower = member("012", { spouseNo: "013" });
   const request = { amount: baht(9_000), guarantors: [named("020", "declined"), named("021", "expired")] };
+  const others = [member("040"), member("041", { guardianNo: "042", bornOn: localDate("1950-01-01") })];
   const bar = (no: string, facts = free, of: Parameters<typeof memberOf>[2] = {}, rules = shipped) =>
-    barOf(rules, { request, borrower, candidate: member(no, of), facts });
+    barOf(rules, { request, borrower, candidate: member(no, of), others, facts, on: localDate("2026-03-06") });
 
   it.each<[string, ReturnType<typeof bar>, ReturnType<typeof bar>]>([
     ["the borrower herself", bar("012"), "own"],
     ["her spouse, by either's row", bar("013"), "spouse"],
     ["a spouse whom only his own row names", bar("014", free, { spouseNo: "012" }), "spouse"],
+    ["a child whose guardian keeps her passbook", bar("015", free, { guardianNo: "016" }), "minor"],
+    ["a child by her title", bar("015", free, { name: "ด.ญ. แก้ว ใจงาม" }), "minor"],
+    ["who is 20 tomorrow", bar("015", free, { bornOn: localDate("2006-03-07") }), "minor"],
+    ["who is 20 today", bar("015", free, { bornOn: localDate("2006-03-06") }), null],
+    ["who is married before", bar("015", free, { bornOn: localDate("2007-03-06"), spouseNo: "016" }), null],
+    [
+      "an old woman whose passbook her son keeps",
+      bar("015", free, { guardianNo: "016", bornOn: localDate("1940-01-01") }),
+      null,
+    ],
+    ["the borrower's ward", bar("015", free, { guardianNo: "012", bornOn: localDate("1940-01-01") }), "ward"],
+    ["the ward of who stands for it", bar("015", free, { guardianNo: "040" }), "ward"],
+    ["the guardian of who stands for it", bar("042"), "ward"],
     ["who declined", bar("020"), "named"],
     ["who did not answer in time, once more", bar("021"), null],
     ["who is no active member", bar("015", free, { status: "pending" }), "rules"],
