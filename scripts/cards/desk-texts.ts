@@ -114,6 +114,7 @@ export const deskTexts: readonly GalleryEntry[] = [
     payment: { hint: "payment" },
     transfer: { hint: "transfer" },
   }),
+  textEntry("notRead", questions.notRead, { usual: { text: "รัตน์" } }),
   textEntry("askLoanSplit", always(questions.askLoanSplit), plain),
   textEntry("askOwnLoanSplit", always(questions.askOwnLoanSplit), plain),
   textEntry(

@@ -76,6 +76,7 @@ export const loanRequestTexts: readonly GalleryEntry[] = [
       member,
       savings: balance,
       owed: small,
+      asked: small,
       limits: [
         { product: "ordinary" as const, left: balance, clause: "8" },
         { product: "special" as const, left: null, clause: "12" },

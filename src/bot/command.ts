@@ -54,6 +54,8 @@ export interface ConversationStep {
   presses?(chat: Chat, text: string): Promise<string | null>;
   /** The step waits for words that may be anything: a clear question interrupts it, another command ends it. */
   handle(chat: Chat, text: string): Promise<Answer | null>;
+  /** Its question once more, with its buttons: after another question that was answered in between, and after words that it could not read. Left out: it stands as it is. */
+  again?(chat: Chat): Promise<Answer>;
   /** What a picture does that is sent now; left out: the step waits for none. Its data names as `photo` what the picture will be. */
   handlePhoto?(chat: Chat, photo: ReadyPhoto): Promise<Answer>;
   /** What a typed ยกเลิก hears: the question is closed. */

@@ -15,16 +15,18 @@ import type { Tx } from "../storage/tx";
 import { matchCommand, type CommandName } from "../understanding/commands";
 import { isDropWord } from "../understanding/drop-words";
 import { admit, admitLinked } from "./admit";
+import { askedAgain, withOpenQuestion } from "./open-question";
 import { actionIdIn, collectActions, type Answer, type Chat } from "./chat";
-import type { ConversationStep, PostbackCommand, TextCommand } from "./command";
+import type { PostbackCommand, TextCommand } from "./command";
 import { groupChatEvent } from "./group-chat";
 import { readEvent, type ChatEvent, type IncomingEvent } from "./incoming";
+import { meantBy } from "./meant-by";
 import { leavesWaiting } from "./new-line";
 import { wantedMenu, type WantedMenu } from "./menu";
 import { ownWords } from "./own-words";
 import { isHers, practiceAnswer, practiceIsOver } from "./practice";
 import { postbackCommands, textCommands } from "./registry";
-import { conversationSteps } from "./steps";
+import { stepOf } from "./steps";
 import { useCodeOrAskConsent } from "./commands/link";
 import { sentBankPage } from "./commands/closing";
 import { greet } from "./commands/consent";
@@ -178,9 +180,10 @@ async function answerText(chat: Chat, text: string, at: Date): Promise<Answer> {
     if (open) return { say: [open.dropped(chat.reader)], conversation: null };
   }
   const match = matchCommand(text);
-  const command = match && textCommands.get(match.command);
+  const command = match && textCommands.get(meantBy(chat, match));
   const isExact = match?.certainty === "exact";
-  if (command && isExact && leavesWaiting(command, text)) return runText(chat, command, text, match.rest);
+  if (command && isExact && leavesWaiting(command, text))
+    return withOpenQuestion(chat, await runText(chat, command, text, match.rest), command);
   const conversation = await chat.openConversation();
   // A new command is never the answer to an open question, and the question is over.
   if (command && isExact && (!conversation || !command.mayAnswer?.(text))) {
@@ -197,11 +200,8 @@ async function answerText(chat: Chat, text: string, at: Date): Promise<Answer> {
     const answer = (await admitLinked(chat)) ?? (await step.handle(chat, text));
     if (answer) return answer;
   }
-  return command ? runText(chat, command, text, match.rest) : notUnderstoodAnswer(chat, text);
-}
-
-function stepOf(conversation: Conversation | null): ConversationStep | undefined {
-  return conversation ? conversationSteps.get(`${conversation.name}.${conversation.step}`) : undefined;
+  if (command) return withOpenQuestion(chat, await runText(chat, command, text, match.rest), command);
+  return (step && (await askedAgain(chat, step, text))) ?? notUnderstoodAnswer(chat, text);
 }
 
 async function runText(chat: Chat, command: TextCommand, text: string, rest: string): Promise<Answer> {

@@ -1,3 +1,4 @@
+import type { Conversation } from "../storage/conversations";
 import type { ConversationStep } from "./command";
 import { choosePassbookStep } from "./commands/choose-passbook";
 import * as callbacks from "./commands/callbacks";
@@ -53,5 +54,9 @@ const steps: ConversationStep[] = [
   loanGuarantors.guarantorStep,
 ];
 
-/** Every step by its name. */
-export const conversationSteps: ReadonlyMap<string, ConversationStep> = new Map(steps.map((step) => [step.name, step]));
+const byName: ReadonlyMap<string, ConversationStep> = new Map(steps.map((step) => [step.name, step]));
+
+/** The step that an open conversation waits for; undefined: none is open. */
+export function stepOf(conversation: Conversation | null): ConversationStep | undefined {
+  return conversation ? byName.get(`${conversation.name}.${conversation.step}`) : undefined;
+}

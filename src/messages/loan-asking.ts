@@ -230,12 +230,14 @@ export function loanLimits(
     member: MemberName;
     savings: Satang;
     owed: Satang;
+    /** What she asked for and was not paid out yet. */
+    asked: Satang;
     limits: { product: LoanProduct; left: Satang | null; clause: string }[];
     ask: string;
   },
 ): messagingApi.TextMessage {
   const say = speak(reader);
-  const { member, savings, owed, limits, ask } = view;
+  const { member, savings, owed, asked, limits, ask } = view;
   const lines = limits.map(({ product, left, clause }) =>
     say.t("loanAsking.limits.line", {
       product: say.t(`loanRequests.products.${product}`),
@@ -248,7 +250,8 @@ export function loanLimits(
     savings: say.money(savings),
     owed: say.money(owed),
   });
-  return textMessage([first, ...lines, say.t("loanAsking.limits.note")].join("\n"), [
+  const waiting = asked > 0 ? [say.t("loanAsking.limits.asked", { asked: say.money(asked) })] : [];
+  return textMessage([first, ...waiting, ...lines, say.t("loanAsking.limits.note")].join("\n"), [
     quickPostback(ask, say.t("loanAsking.limits.ask")),
   ]);
 }

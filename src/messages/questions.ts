@@ -15,6 +15,11 @@ export function cardDropped(reader: Reader): messagingApi.TextMessage {
   return textMessage(say.t("questions.dropped"), [quickSaying(say, "help")]);
 }
 
+/** Tells which words the open question could not read; the question follows. */
+export function notRead(reader: Reader, { text }: { text: string }): messagingApi.TextMessage {
+  return textMessage(speak(reader).t("questions.notRead", { text }));
+}
+
 /** Asks what a sum is for, where the officer did not say. `none` is the data of "neither". */
 export function askPurpose(
   reader: Reader,

@@ -18,7 +18,7 @@ import { readOfficeLine } from "./office-line";
 import { gracePhrases } from "./phrases/grace";
 import { loanPayoutPhrases } from "./phrases/loan-payouts";
 import { loanPhrases } from "./phrases/loans";
-import { loanRequestPhrases } from "./phrases/loan-requests";
+import { leavingGuaranteePhrases, loanRequestPhrases } from "./phrases/loan-requests";
 import { moneyPhrases } from "./phrases/money";
 import { networkPhrases, notYet } from "./phrases/network";
 import { readPaperLine } from "./paper-line";
@@ -35,6 +35,7 @@ import { resolutionPhrases } from "./phrases/resolutions";
 import { rulePhrases } from "./phrases/rules";
 import { savingsPhrases } from "./phrases/savings";
 import { tilePhrases } from "./phrases/tiles";
+import { asksForLoan } from "./loan-request-line";
 import { readLoanChangeLine } from "./loan-change-line";
 import { readSetOffLine } from "./set-off-line";
 import { slipsBetween } from "./slips";
@@ -56,6 +57,7 @@ export interface CommandMatch {
 // The order in which longer texts are tried: what must reach a person first, then what is told apart by more words.
 const phrasings: readonly Phrasing[] = [
   ...complaintPhrases,
+  ...leavingGuaranteePhrases,
   ...deskPhrases,
   ...moneyPhrases,
   ...gracePhrases,
@@ -123,7 +125,7 @@ export function matchCommand(text: string): CommandMatch | null {
     entriesIn(text) ??
     receiptsIn(text) ??
     openedBy(text) ??
-    heldBy(said) ??
+    heldBy(said, text) ??
     nearestTo(said)
   );
 }
@@ -235,10 +237,12 @@ function openerEnd(text: string, opener: string): number | null {
   return at;
 }
 
-function heldBy(said: string): CommandMatch | null {
+function heldBy(said: string, text: string): CommandMatch | null {
   if (notYetPieces.some((piece) => said.includes(piece))) return null;
-  const found = pieces.find(({ all }) => all.every((piece) => said.includes(piece)));
-  return found ? matched(found.command, "close") : null;
+  const found = pieces.find(({ all }) => all.every((piece) => said.includes(piece)))?.command ?? null;
+  // Words of a loan that fit no question about one, and begin as somebody does who asks for it.
+  if ((found === null || found === "loan.info") && asksForLoan(text)) return matched("loan.request", "close");
+  return found && matched(found, "close");
 }
 
 /** The command of a whole text that differs by a slip of the finger: one in short ones, two in longer ones. */

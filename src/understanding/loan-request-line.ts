@@ -22,7 +22,7 @@ export interface LoanRequestLine {
 }
 
 const opening =
-  /^(?:(?:ฉัน|หนู|ผม|เรา|ป้า|ลุง|น้า|พี่) ?)?(?:(?:อยาก|ขอ|จะ|ต้องการ)(?:จะ|ได้)? ?)?(?:ยื่น ?)?(?:กู้|กุ้|ยืม)(?: ?(?:เงิน|เบี้ย))? ?|^(?:i (?:want|would like|need) (?:to borrow|a loan)|borrow|loan)(?: of)? ?/;
+  /^(?:(?:ฉัน|หนู|ผม|เรา|ป้า|ลุง|น้า|พี่) ?)?(?:(?:อยาก|ขอ|จะ|ต้องการ)(?:จะ|ได้)? ?)?(?:ยื่น ?)?(?:กู้|กุ้|ยืม)(?: ?(?:เงิน|เบี้ย|ตังค์|ตัง))? ?|^ต้องการเงิน ?|^(?:i (?:want|would like|need) (?:to borrow|a loan)|borrow|loan)(?: of)? ?/;
 
 const productWords: readonly (readonly [LoanProduct, RegExp])[] = [
   ["emergency", /(?:แบบ)?(?:ฉุกเฉิน|ด่วน)|\b(?:emergency|urgent)\b/],
@@ -34,6 +34,9 @@ const goodsWords = /ปุ๋ย|น้ำมัน|fertili[sz]er|fuel/;
 const productionWords = /ลงกุ้ง|ลงทุน|เลี้ยง|ทำนา|ทำสวน|ทำไร่|เพาะ|ปลูก|เพื่อการผลิต|โครงการ|\bcrop\b|\bfarm/;
 const units = "กระสอบ|ถุง|ลิตร|แกลลอน|ถัง|ตัน|กิโล|กก\\.?|sacks?|bags?|lit(?:er|re)s?|tanks?";
 const counted = new RegExp(`(${smallNumber}|(?<![\\d.,])\\d{1,4}) ?(${units})`);
+/** A "ลูก" of fertiliser is a sack. */
+const sacks = new RegExp(`(ปุ๋ย[ก-๎ ]*?(?:${smallNumber}|(?<![\\d.,])\\d{1,3})) ?ลูก(?=$| )`);
+const inSacks = (said: string): string => said.replace(sacks, "$1 กระสอบ");
 const renewing = /กู้ใหม่|กู้ต่อ|ต่อสัญญา|หักสัญญาเก่า|ทั้งที่ยังไม่หมด|ยังไม่หมด|\brenew/;
 
 /** Whether words about a loan ask for one that pays an old one off. */
@@ -43,7 +46,7 @@ export function asksRenewal(text: string): boolean {
 
 /** Goods in words: "ปุ๋ย 10 กระสอบ", "น้ำมัน 50 ลิตร". Null: no count of them is named. */
 export function readGoods(text: string): SaidGoods | null {
-  const said = stripPoliteness(normalise(text));
+  const said = inSacks(stripPoliteness(normalise(text)));
   const found = counted.exec(said);
   if (!found?.[1] || !found[2]) return null;
   const before = said
@@ -78,7 +81,7 @@ export function readInstalments(text: string): number | null {
  * is asked. More than one sum is asked too.
  */
 export function readLoanRequest(text: string): LoanRequestLine {
-  const said = stripPoliteness(centralThai(normalise(text)));
+  const said = inSacks(stripPoliteness(centralThai(normalise(text))));
   const renews = renewing.test(said);
   const rest = said.replace(opening, "").replace(/(?:หัก|ปิด)สัญญาเก่า|ทั้งที่ยังไม่หมด|ยังไม่หมด|ใหม่|ได้ไหม|ได้มั้ย/g, " ");
   const goods = readGoods(rest);
@@ -90,12 +93,41 @@ export function readLoanRequest(text: string): LoanRequestLine {
   const named = productWords.find(([, words]) => words.test(around));
   const bare = named ? around.replace(named[1], " ") : around;
   const purpose = bare
-    .replace(/บาท|baht|เงิน(?=$| )/g, " ")
+    .replace(/บาท|baht|เงิน(?=$| )|กว่า(?=$| )|ประมาณ/g, " ")
     .replace(/^ *(?:ไป|เพื่อ|เอาไป|สำหรับ|for|to) ?/, " ")
     .replace(/\s+/g, " ")
     .trim();
   const product = goods || goodsWords.test(bare) ? "in-kind" : (named?.[0] ?? productionOf(bare));
-  return { product, amount, purpose: purpose === "" ? null : purpose.slice(0, 100), goods, renews };
+  return {
+    product,
+    amount,
+    purpose: purpose === "" || isFigure(purpose) ? null : purpose.slice(0, 100),
+    goods,
+    renews,
+  };
+}
+
+/** A figure that no reader takes for a sum ("1e9") is no purpose either. */
+const isFigure = (words: string): boolean => /^\S*\d\S*$/.test(words);
+
+const purposeWords =
+  /ซ่อม|สร้าง|ต่อเติม|ค่าเทอม|ค่าเรียน|เปิดเทอม|ค่ารักษา|โรงพยาบาล|โรงบาล|ป่วย|ผ่าตัด|ลงทุน|ค้าขาย|ซื้อ|จ่ายค่า|ใช้หนี้|แต่งงาน|งานศพ|งานบวช|ใช้จ่าย|ทำนา|ทำสวน|เลี้ยง|\b(?:repair|school|hospital|buy|house)\b/;
+
+/** What a loan is for, where words that answer something else surely say it: "ซ่อมหลังคาบ้าน". Null: they do not. */
+export function surePurpose(text: string): string | null {
+  const { purpose } = readLoanRequest(text);
+  return purpose !== null && purposeWords.test(purpose) ? purpose : null;
+}
+
+const asking = /ดอก|ผ่อน|งวด|เท่าไ|เท่าใด|กี่|ยังไง|อย่างไร|เอกสาร|ใคร|ไหนดี|ค้ำ|เหลือ|แล้ว|คืน/;
+
+/** Whether a text begins as somebody does who asks for a loan, says how much or for what, and asks for nothing about loans: "กู้หมื่นกว่า", "กู้เงิน 1e9". */
+export function asksForLoan(text: string): boolean {
+  const said = stripPoliteness(centralThai(normalise(text)));
+  const opened = opening.exec(said)?.[0] ?? "";
+  const rest = said.slice(opened.length);
+  if (opened === "" || asking.test(rest)) return false;
+  return /\d/.test(rest) || findAmounts(rest).length > 0 || surePurpose(text) !== null;
 }
 
 const productionOf = (words: string): LoanProduct | null => (productionWords.test(words) ? "production" : null);

@@ -34,9 +34,16 @@ describe("a loan, from อยากกู้ to its last instalment", () => {
     await fillBox(village.group, baht(30_000));
 
     // The words give sum and purpose; the rest is asked, and a question about the balance does not disturb it.
+    // What the open question cannot read is said, and it is asked again; what is told too early is kept.
+    await malee.says("อยากกู้เงิน");
+    expect((await malee.says("รัตน์")).text).toMatch(/ไม่เข้าใจคำว่า “รัตน์”.*อยากกู้แบบไหน/s);
+    expect((await malee.says("สองหมื่น")).text).toContain("อยากกู้แบบไหน");
+    expect((await malee.taps("กู้สามัญ")).text).toContain("เอาไปทำอะไร");
     await malee.says("อยากกู้เงิน");
     await malee.taps("กู้สามัญ");
-    expect((await malee.says("ยอดเงิน")).text).toContain("5,000 บาท");
+    const between = await malee.says("ยอดเงิน");
+    expect(between.text).toMatch(/5,000 บาท.*กู้สามัญ กู้เท่าไร/s);
+    expect(between.labels).toEqual(expect.arrayContaining(["3,000 บาท", "ย้อนกลับ"]));
     await malee.says("12000");
     await malee.taps("ย้อนกลับ");
     await malee.says("12000");
@@ -50,6 +57,7 @@ describe("a loan, from อยากกู้ to its last instalment", () => {
     expect(await LoanRequestModel.countDocuments({ groupId: village.group.id })).toBe(1);
 
     // Guarantors: not the spouse; one does not, another stands for her; who is not asked cannot answer.
+    expect((await malee.says("ยอดเงิน")).text).toMatch(/5,000 บาท.*ผู้ค้ำ/s);
     await malee.says("019");
     expect(malee.received().text).toMatch(refusalOf("guarantor.unable"));
     for (const no of ["013", "ดาว"]) {

@@ -127,6 +127,22 @@ describe("slips and dialect", () => {
     ["ดอกเบี้ยเท่าใด", "loan.info"],
     ["ต่อโพรกประชุมม้าย", "meeting.next"],
     ["ขอบคุณค่ะ ขอดูยอดเงินหน่อยนะคะ", "savings.balance"],
+    ["ขอถอนค้ำ", "loan.guarantees"],
+    ["อยากถอนตัวจากการค้ำ", "loan.guarantees"],
+    ["คำขอถึงไหนแล้ว", "loan.standing"],
+    ["ไม่กู้แล้ว", "loan.standing"],
+    ["กู้ตังค์", "loan.request"],
+    ["กู้ให้ลูก", "loan.request"],
+    ["กู้ ๑๐๐๐๐", "loan.request"],
+    ["ต้องการเงินด่วน", "loan.request"],
+    ["เอาปุ๋ย 10 ลูก", "loan.request"],
+    ["จะกู้เงินจ่ายค่าเทอมลูกสองหมื่นได้ไหมจ๊ะ", "loan.request"],
+    ["กู้หมื่นกว่า", "loan.request"],
+    ["กู้เงิน 1e9", "loan.request"],
+    ["กู้ 20000 ดอกเท่าไร", "loan.info"],
+    ["กู้ไป 2 หมื่นเหลือเท่าไร", "loan.home"],
+    ["วงเงินเหลือเท่าไร", "loan.limit"],
+    ["คุยกับกรรมการ", "person.talk"],
   ])("%s: %s", (text, command) => {
     expect(matchCommand(text)?.command).toBe(command);
   });

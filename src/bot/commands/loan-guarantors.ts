@@ -47,6 +47,10 @@ export const guarantorStep: ConversationStep = {
   name: "loan-request.guarantor",
   takesDigits: true,
   dropped: cardDropped,
+  async again(chat) {
+    const { requestId } = ofRequest.parse((await chat.openConversation())?.data);
+    return afterNaming(chat, await getOwnRequest(chat.tx, chat.actor, requestId));
+  },
   async handle(chat, text) {
     const { requestId } = ofRequest.parse((await chat.openConversation())?.data);
     const { group } = await getOwnRequest(chat.tx, chat.actor, requestId);

@@ -7,7 +7,7 @@ import type { Satang } from "../../domain/money";
 import { cosignAsked, loanQuestions, loanSchedule, type LoanQuestion } from "../../messages/loan-asking";
 import { askAmount, cardDropped } from "../../messages/questions";
 import { readAmounts, type AmountReading } from "../../understanding/amounts";
-import { readGoods, readInstalments, readLoanRequest } from "../../understanding/loan-request-line";
+import { readGoods, readInstalments, readLoanRequest, surePurpose } from "../../understanding/loan-request-line";
 import { isBackWord } from "../../understanding/drop-words";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand, type ConversationStep } from "../command";
@@ -161,8 +161,7 @@ async function answerTo(chat: Chat, question: LoanQuestion, told: Asked, text: s
       return instalments === null ? null : nextOfLoan(chat, { ...told, instalments });
     }
     case "product": {
-      const { product } = readLoanRequest(text);
-      return product && nextOfLoan(chat, { ...told, product });
+      return alsoTold(chat, told, text);
     }
     case "renewal":
     case "others":
@@ -170,12 +169,32 @@ async function answerTo(chat: Chat, question: LoanQuestion, told: Asked, text: s
   }
 }
 
+/** A sum, a kind of loan or a purpose that words surely say before they were asked for: it is kept, and the open question goes on. Null: they say none. */
+function alsoTold(chat: Chat, told: Asked, text: string): Promise<Answer> | null {
+  const { product, amount, goods } = readLoanRequest(text);
+  const purpose = surePurpose(text);
+  const more: Partial<Asked> = {
+    ...(told.product === null && product ? { product } : {}),
+    ...(told.amount === null && amount?.verdict === "value" ? { amount: amount.satang } : {}),
+    ...(told.goods === null && goods ? { goods: { ...goods, supplier: null } } : {}),
+    ...(told.purpose === null && purpose ? { purpose: ownWords(purpose, longestPurpose) } : {}),
+  };
+  if (Object.keys(more).length === 0) return null;
+  return nextOfLoan(chat, { ...told, ...more, asked: told.asked.slice(0, -1) });
+}
+
 const stepFor = (question: LoanQuestion): ConversationStep => ({
   name: `loan-request.${question}`,
   dropped: cardDropped,
+  async again(chat) {
+    const told = askedField.parse((await chat.openConversation())?.data);
+    // The open question is asked as if for the first time.
+    const asked = told.asked.at(-1) === question ? told.asked.slice(0, -1) : told.asked;
+    return nextOfLoan(chat, { ...told, asked });
+  },
   async handle(chat, text) {
     const told = askedField.parse((await chat.openConversation())?.data);
-    if (!isBackWord(text)) return answerTo(chat, question, told, text);
+    if (!isBackWord(text)) return (await answerTo(chat, question, told, text)) ?? alsoTold(chat, told, text);
     // The open question stands last among those that were asked; the one before it is asked again.
     const before = stepBack({ ...told, asked: told.asked.slice(0, -1) });
     return before && nextOfLoan(chat, before);

@@ -1,5 +1,14 @@
 import type { Phrasing } from "../command-names";
 
+/** A guarantor who wants out: told apart from money that is taken out. */
+export const leavingGuaranteePhrases: readonly Phrasing[] = [
+  {
+    command: "loan.guarantees",
+    says: ["ถอนค้ำ", "ขอถอนค้ำ", "ถอนตัวจากการค้ำ", "ขอถอนตัวจากการค้ำ", "เลิกค้ำ", "ขอเลิกค้ำ", "ไม่ค้ำแล้ว", "leave my guarantee"],
+    holds: ["ถอนค้ำ", "ถอนการค้ำ", "ถอนตัวค้ำ", "ถอนตัวจากการค้ำ", "เลิกค้ำ", "ไม่ค้ำแล้ว", "ถอนตัวจากผู้ค้ำ"],
+  },
+];
+
 /** Asking for a loan, what became of it, and standing for one. */
 export const loanRequestPhrases: readonly Phrasing[] = [
   {
@@ -11,6 +20,7 @@ export const loanRequestPhrases: readonly Phrasing[] = [
     command: "loan.standing",
     says: [
       ...["คำขอกู้ของฉัน", "คำขอกู้", "ดูคำขอกู้", "สถานะเงินกู้", "ยกเลิกคำขอกู้", "เลิกคำขอกู้", "ยกเลิกขอกู้", "ผ่านไหม", "ทำไมไม่ผ่าน"],
+      ...["คำขอของฉัน", "คำขอถึงไหนแล้ว", "ไม่กู้แล้ว", "ขอไม่กู้แล้ว", "ไม่อยากกู้แล้ว", "ไม่เอาเงินกู้แล้ว"],
       ...["my loan request", "loan request", "cancel my loan request"],
     ],
     holds: [
@@ -31,6 +41,8 @@ export const loanRequestPhrases: readonly Phrasing[] = [
       ...[
         ["เงินกู้", "ออก"],
         ["กู้", "ถึงไหน"],
+        ["คำขอ", "ถึงไหน"],
+        ["ไม่", "กู้แล้ว"],
         ["กู้", "คิวที่"],
       ],
     ],
@@ -38,11 +50,21 @@ export const loanRequestPhrases: readonly Phrasing[] = [
   {
     command: "loan.limit",
     says: [
-      ...["กู้ได้เท่าไหร่", "กู้ได้เท่าไร", "กู้ได้กี่บาท", "วงเงินกู้", "กู้ได้อีกเท่าไหร่", "มีสิทธิ์กู้ไหม", "ยืมเงินได้ไหม", "ยืมเงินได้"],
+      ...[
+        "กู้ได้เท่าไหร่",
+        "กู้ได้เท่าไร",
+        "กู้ได้กี่บาท",
+        "วงเงินกู้",
+        "กู้ได้อีกเท่าไหร่",
+        "มีสิทธิ์กู้ไหม",
+        "วงเงินเหลือเท่าไร",
+        "ยืมเงินได้ไหม",
+        "ยืมเงินได้",
+      ],
       ...["how much can i borrow", "my loan limit"],
     ],
     holds: [
-      ...["สิทธิ์กู้", "กู้ได้เท่าไหร่", "กู้ได้เท่าไร", "กู้ได้อีก", "วงเงินกู้", "ยืมได้เท่าไหร่", "how much can i borrow"],
+      ...["สิทธิ์กู้", "กู้ได้เท่าไหร่", "กู้ได้เท่าไร", "กู้ได้อีก", "วงเงินกู้", "วงเงินเหลือ", "ยืมได้เท่าไหร่", "how much can i borrow"],
       ...[["ยืมเงินได้", "ไหม"]],
     ],
   },
@@ -75,6 +97,12 @@ export const loanRequestPhrases: readonly Phrasing[] = [
         "กู้น้ำมัน",
         "กู้ใหม่",
         "กุ้เงิน",
+        "กู้ตังค์",
+        "ขอกู้ตังค์",
+        "กู้ให้ลูก",
+        "ต้องการเงินด่วน",
+        "อยากได้เงินด่วน",
+        "กู้ด่วน",
       ],
       ...["i want a loan", "borrow", "i want to borrow", "i need a loan"],
     ],
@@ -88,8 +116,13 @@ export const loanRequestPhrases: readonly Phrasing[] = [
         "กู้ปุ๋ย",
         "กู้น้ำมัน",
         "กู้ซื้อ",
+        "กู้ให้",
+        "กู้ตัง",
         "ขอยืมเงิน",
         "อยากยืม",
+        "ต้องการเงินด่วน",
+        "เอาปุ๋ย",
+        "อยากได้ปุ๋ย",
         "want a loan",
         "need a loan",
         "want to borrow",

@@ -1,7 +1,7 @@
 import { localDateOf } from "../../../domain/dates";
 import { loanProducts, type LoanProduct } from "../../../domain/loans/loan-rules";
 import { limitLeft } from "../../../domain/loans/requests/judge";
-import type { Satang } from "../../../domain/money";
+import { subtract, sum, type Satang } from "../../../domain/money";
 import { memberName, type MemberName } from "../../../domain/people";
 import { clauseOf, type RuleBook } from "../../../domain/rules/rule-book";
 import type { Tx } from "../../../storage/tx";
@@ -18,6 +18,8 @@ export interface LimitsLeft {
   /** What stands in her savings. */
   savings: Satang;
   owed: Satang;
+  /** What she asked for and was not paid out yet: it lessens what is left, and is no debt. */
+  asked: Satang;
   /** Null: the rules set no limit. */
   limits: { product: LoanProduct; left: Satang | null; clause: string }[];
 }
@@ -32,12 +34,13 @@ export async function limitsLeft(tx: Tx, { group, member }: Borrower, now: Date)
   const on = localDateOf(now);
   const rules = await rulesInForce(tx, group, on);
   const facts = await borrowerFacts(tx, group, member, { rules, on, renews: null, otherIds: [] });
-  const { savings, owed } = facts;
+  const owed = sum((await findOpenContracts(tx, [member.id])).map((contract) => contract.owed));
   return {
     group: withWord(group, rules),
     member: memberName(member),
-    savings,
+    savings: facts.savings,
     owed,
+    asked: subtract(facts.owed, owed),
     limits: offeredProducts(rules).map((product) => ({
       product,
       left: limitLeft(rules, product, facts),
