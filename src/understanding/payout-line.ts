@@ -38,3 +38,11 @@ export function readPayoutLine(text: string): PayoutLine | null {
   }
   return null;
 }
+
+/** The shortest number by which a bank or PromptPay finds an account. */
+const accountDigits = 10;
+
+/** Whether a text can name an account to pay to: it has digits enough for its number, in Thai or Arabic figures. */
+export function namesAccount(text: string): boolean {
+  return (text.match(/[\d๐-๙]/g)?.length ?? 0) >= accountDigits;
+}

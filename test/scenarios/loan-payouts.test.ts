@@ -117,6 +117,10 @@ describe("a granted loan is paid out", () => {
       paperSigned: seen,
     });
     await treasurer.says("จ่ายเงินกู้ ก13");
+    await treasurer.taps("เตรียมโอนจากธนาคาร");
+    for (const noAccount of ["มาลี สุขใจ", "กสิกร 123-4"])
+      expect((await treasurer.says(noAccount)).text).toMatch(/ก13\/2569.*เข้าบัญชีไหน/s);
+    expect((await treasurer.says("ย้อนกลับ")).text).toMatch(/คำขอกู้ ก13\/2569.*เซ็นแล้ว/s);
     expect((await treasurer.taps("เตรียมจ่ายเงินสด")).text).toMatch(/หักสัญญา ก12.*10,000 บาท.*จ่ายจริง.*5,000 บาท/s);
     await treasurer.taps("ยืนยันขอจ่ายเงิน");
     chair.received();

@@ -7,7 +7,8 @@ import type { Group } from "../../domain/groups/group";
 import { paymentSources } from "../../domain/payments/payment";
 import { askReceiver, loanPhotoText, paperSigned, payoutItem, payoutList, payoutsOnCard } from "../../messages/payouts";
 import { cardDropped } from "../../messages/questions";
-import { readPayoutLine, type PayoutLine } from "../../understanding/payout-line";
+import { isBackWord } from "../../understanding/drop-words";
+import { namesAccount, readPayoutLine, type PayoutLine } from "../../understanding/payout-line";
 import type { Answer, Chat } from "../chat";
 import { postbackCommand, textCommand, type ConversationStep } from "../command";
 import { ownWords } from "../own-words";
@@ -127,7 +128,10 @@ export const payoutReceiverStep: ConversationStep = {
   async handle(chat, text) {
     const { groupId, requestId, source } = sourceInput.parse((await chat.openConversation())?.data);
     const group = officerGroup(chat, groupId);
-    const { request, member } = await getPayout(chat.tx, chat.actor, { group, requestId, now: chat.now });
+    if (isBackWord(text)) return { ...(await itemOf(chat, group, requestId)), conversation: null };
+    const item = await getPayout(chat.tx, chat.actor, { group, requestId, now: chat.now });
+    const { request, member } = item;
+    if (!request.goods && !namesAccount(text)) return { say: [askReceiver(chat.reader, item)] };
     const payee = ownWords(text, maxWords);
     // An account stands in the borrower's name, so her name there is no sign that an officer pays herself.
     const receiver = request.goods ? await receiverOf(chat, group, payee) : { payee };
