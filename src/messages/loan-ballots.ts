@@ -11,6 +11,10 @@ import type { VoteFace } from "./vote-faces";
 /** Whether it was agreed and cannot be lent, so that it waits for the meeting. */
 const hasNoMoney = ({ state, request }: LoanBallotView): boolean => state === "approved" && request.state === "waiting";
 
+/** Whether what the vote decided holds no more: a guarantor left, and the request is decided anew. */
+const hasLapsed = ({ state, resolutionNo, request }: LoanBallotView): boolean =>
+  (state === "approved" || state === "rejected") && request.decision?.resolutionNo !== resolutionNo;
+
 /** Eligibility, guarantors, history, and what may be lent. */
 function loanFacts(say: Speak, view: LoanBallotView): string[] {
   const { request, guarantors, history, free, label } = view;
@@ -45,11 +49,14 @@ export const loanFace: VoteFace<LoanBallotView> = {
   layout: requestLayout,
   reasons: (say) =>
     (["arrears", "amount", "purpose", "guarantors"] as const).map((one) => say.t(`votes.loan.reasons.${one}`)),
-  endedBadge: (say, view) => (hasNoMoney(view) ? badge(say, "cancelled", "votes.loan.noMoney") : null),
+  endedBadge(say, view) {
+    if (hasLapsed(view)) return badge(say, "cancelled", "votes.loan.lapsed");
+    return hasNoMoney(view) ? badge(say, "cancelled", "votes.loan.noMoney") : null;
+  },
   ended(say, view) {
     const { state } = view;
     if (state === "open") return "";
-    const key = hasNoMoney(view) ? "noMoney" : state;
+    const key = hasLapsed(view) ? "lapsed" : hasNoMoney(view) ? "noMoney" : state;
     return say.t(`votes.loan.ended.${key}`, { resolutionNo: view.resolutionNo ?? "" });
   },
   more: (say, { rows }) => (rows === undefined ? [] : [quickPostback(rows, say.t("votes.loan.rows"))]),

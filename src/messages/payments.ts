@@ -3,7 +3,7 @@ import template from "../../flex-messages/payments/payment.json";
 import { localDateOf } from "../domain/dates";
 import type { Satang } from "../domain/money";
 import type { Payment } from "../domain/payments/payment";
-import type { MemberName, OfficerName } from "../domain/people";
+import { givenName, type MemberName, type OfficerName } from "../domain/people";
 import { buttons, postback, type Buttons } from "./actions";
 import { decidedText, verdictBadge } from "./decided";
 import { badge, type Badge } from "./badges";
@@ -101,11 +101,18 @@ export const paymentRequest = card<PaymentView & { approve: string; reject: stri
     }),
 });
 
-/** What the second officer looks at first: whether it was paid already, and whether its owner hears of it. */
+/** What the second officer looks at first: whether it was paid already, to whose account it goes, and whether its owner hears of it. */
 function requestNotes(say: Speak, view: PaymentView): string[] {
-  const notes = [alreadyText(say, view), unheardText(say, "ask", view.unheard)];
+  const notes = [alreadyText(say, view), otherNameText(say, view), unheardText(say, "ask", view.unheard)];
   const found = notes.filter((note) => note !== null);
   return found.length > 0 ? found : [say.t("payments.request.note")];
+}
+
+/** A loan that is transferred to an account which does not bear its borrower's name: whoever prepared it may have named her own. */
+function otherNameText(say: Speak, { payment, payout, member }: PaymentView): string | null {
+  const { source, payee } = payment;
+  if (!payout || !member || source === "cash" || payee === null || payout.terms?.product === "in-kind") return null;
+  return payee.includes(givenName(member.name)) ? null : say.t("payouts.otherName");
 }
 
 function alreadyText(say: Speak, { already }: PaymentPlanView): string | null {
@@ -162,9 +169,9 @@ function paymentLayout(say: Speak, view: PaymentPlanView, around: Around): objec
   const change = savings && `${say.digits(savings.before)} → ${say.money(savings.after)}`;
   // Beside a warning of more than one thing there is no room for the sum in words, which the button says once more, nor for a withdrawal's source.
   const isFull = around.notes.length > 1 || (payout !== null && keepsBack(payout));
-  // What a loan is for stood on its request, and her own account she knows.
-  const said =
-    isFull && payout ? { ...payment, purpose: null, ...(around.tellsFirst ? { payee: null } : {}) } : payment;
+  // What a loan is for stood on its request; where it was transferred to, its borrower must read.
+  const isOwnCash = around.tellsFirst && payment.source === "cash";
+  const said = isFull && payout ? { ...payment, purpose: null, ...(isOwnCash ? { payee: null } : {}) } : payment;
   return figureLayout(say, {
     ...around,
     group: view.group,

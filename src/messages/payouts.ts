@@ -1,6 +1,7 @@
 import type { messagingApi } from "@line/bot-sdk";
 import template from "../../flex-messages/payments/payment.json";
 import type { LocalDate } from "../domain/dates";
+import type { ContractTerms } from "../domain/loans/contract-terms";
 import { agreedGuarantors, type LoanRequest } from "../domain/loans/requests/request";
 import type { PayoutSums } from "../domain/loans/payouts/payout";
 import { subtract, sum, zero, type Satang } from "../domain/money";
@@ -132,6 +133,8 @@ export interface PayoutRowsView {
   contractNo: string;
   sums: PayoutSums;
   first: { dueOn: LocalDate; total: Satang };
+  /** Goods are paid to who sells them; left out where nobody asks. */
+  terms?: Pick<ContractTerms, "product">;
 }
 
 /** Whether a payout hands over less than was granted: the cards have less room then. */

@@ -7,7 +7,7 @@ export interface PaperLine {
 }
 
 const line =
-  /^(?:ให้)?(?:คนที่สอง)?\s?(?:เซ็นกระดาษ|เซ็นในกระดาษ|signed paper|paper)\s*(\d{1,6})\s*(?:เพราะ|because)\s*(.+)$/i;
+  /^(?:ให้)?(?:คนที่สอง)?\s?(?:เซ็นกระดาษ|เซ็นในกระดาษ|signed paper|paper)\s*(\d{1,6})(?:\s*(?:เพราะ|because)\s*|\s+)(\S.*)$/i;
 
 /** Reads "เซ็นกระดาษ 004 เพราะ ไม่มีโทรศัพท์". Null: the text is no such line. */
 export function readPaperLine(text: string): PaperLine | null {

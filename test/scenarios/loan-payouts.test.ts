@@ -46,7 +46,7 @@ describe("a granted loan is paid out", () => {
       requestNo: "ก12/2569",
       on,
       amount: baht(12_000),
-      guarantors: [entered, agreed(secretary.member, baht(10_000), at)],
+      guarantors: [entered, agreed(secretary.member, baht(12_000), at)],
       guarantorsNeeded: 2,
       decision: { resolutionNo: "7/2569", decidedAt: at, granted: baht(10_000), reason: null },
     });

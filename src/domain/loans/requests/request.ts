@@ -1,7 +1,7 @@
 import type { LocalDate } from "../../dates";
 import type { GroupId, MemberId } from "../../ids";
 import type { EntryActor } from "../../ledger/journal-entry";
-import { zero, type Satang } from "../../money";
+import { satang, zero, type Satang } from "../../money";
 import type { LoanProduct } from "../loan-rules";
 import type { Eligibility } from "./eligibility";
 
@@ -115,9 +115,14 @@ export function reservedBy({ state, decision }: LoanRequest): Satang {
 export const answerBy = (askedAt: Date, answerDays: number): Date =>
   new Date(askedAt.getTime() + answerDays * 24 * 60 * 60 * 1000);
 
-/** Guarantors who stand for a request now. */
-export function agreedGuarantors({ guarantors }: Pick<LoanRequest, "guarantors">): NamedGuarantor[] {
-  return guarantors.filter(({ state }) => state === "agreed");
+/** Guarantors who stand for a request now, for no more than was granted. */
+export function agreedGuarantors({
+  guarantors,
+  decision,
+}: Pick<LoanRequest, "guarantors"> & Partial<Pick<LoanRequest, "decision">>): NamedGuarantor[] {
+  const agreed = guarantors.filter(({ state }) => state === "agreed");
+  if (!decision || decision.granted === 0) return agreed;
+  return agreed.map((one) => ({ ...one, amount: satang(Math.min(one.amount, decision.granted)) }));
 }
 
 /** The request in another state from now on. */
