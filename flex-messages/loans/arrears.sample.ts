@@ -36,7 +36,7 @@ export const arrearsSamples: Samples<ArrearsView> = {
   none: arrears(usual, 0),
 };
 
-const reminder = (values: SampleValues, when: LoanReminderView["when"]) => ({
+const reminder = (values: SampleValues, when: LoanReminderView["when"], missed = 0) => ({
   group: requestSample(values).group,
   member: values.member,
   contractNo: "ก12/2569",
@@ -44,12 +44,14 @@ const reminder = (values: SampleValues, when: LoanReminderView["when"]) => ({
   dueOn: values.on,
   amount: values.small,
   when,
+  missed,
   grace: values.data,
 });
 
 /** Example views. */
 export const loanReminderSamples: Samples<LoanReminderView & { grace: string }> = {
-  ...samplesOf((values) => reminder(values, "late")),
+  ...samplesOf((values) => reminder(values, "late", 12)),
+  late: reminder(usual, "late", 1),
   coming: reminder(usual, "coming"),
   tomorrow: reminder(usual, "tomorrow"),
 };

@@ -61,16 +61,16 @@ export const loanReminder = card<LoanReminderView & { grace: string }>({
   name: "loan-requests/request",
   template,
   alt: (say, view) => privateAlt(say, view.group),
-  layout: (say, { group, member, contractNo, dueOn, amount, when, grace }) =>
+  layout: (say, { group, member, contractNo, dueOn, amount, when, missed, grace }) =>
     figureLayout(say, {
       group,
       title: say.t(`arrears.reminders.${when}.title`),
-      what: say.t("arrears.reminders.what"),
+      what: missed > 1 ? say.t("arrears.reminders.missed", { missed }) : say.t("arrears.reminders.what"),
       figure: say.money(amount),
       rows: [
         nameRow(say.t("arrears.reminders.member"), say.member(member)),
         row(say.t("arrears.reminders.contract"), contractNo),
-        row(say.t("arrears.reminders.dueOn"), say.day(dueOn)),
+        row(say.t(`arrears.reminders.${missed > 1 ? "lastDueOn" : "dueOn"}`), say.day(dueOn)),
       ],
       notes: [say.t(`arrears.reminders.${when}.note`)],
       buttons: buttons(null, postback(grace, say.t("grace.buttons.wish")), saying(say, "talk")),

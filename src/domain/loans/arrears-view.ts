@@ -37,6 +37,8 @@ export interface LoanReminderView {
   /** Satang that is asked: of an instalment to come its total, of one that is late all that is due. */
   amount: Satang;
   when: "coming" | "tomorrow" | "late";
+  /** Instalments that are behind; 0 of one to come. */
+  missed: number;
 }
 
 /** What the loan committee hears once a month, on the day after a working day closed: numbers and sums, no names. */

@@ -18,17 +18,19 @@ const kinds: Readonly<Record<LoanReminderView["when"], NoticeKind>> = {
 };
 
 /** What a borrower is to be reminded of on a day: of an instalment three days and one day before it, and once after one that was missed. */
-export function reminderOf(standing: LoanStanding): Pick<LoanReminderView, "when" | "dueOn" | "amount"> | null {
+export function reminderOf(
+  standing: LoanStanding,
+): Pick<LoanReminderView, "when" | "dueOn" | "amount" | "missed"> | null {
   const { next, on, missed, overdueSince, closed } = standing;
   if (closed) return null;
   if (missed > 0 && overdueSince !== null) {
     const last = standing.instalments.filter(({ state }) => state === "overdue").at(-1)?.dueOn ?? overdueSince;
-    return { when: "late", dueOn: last, amount: askedNow(standing) };
+    return { when: "late", dueOn: last, amount: askedNow(standing), missed };
   }
   if (!next) return null;
   const days = daysBetween(on, next.dueOn);
-  if (days === 1) return { when: "tomorrow", dueOn: next.dueOn, amount: next.total };
-  return days > 1 && days <= 3 ? { when: "coming", dueOn: next.dueOn, amount: next.total } : null;
+  if (days === 1) return { when: "tomorrow", dueOn: next.dueOn, amount: next.total, missed: 0 };
+  return days > 1 && days <= 3 ? { when: "coming", dueOn: next.dueOn, amount: next.total, missed: 0 } : null;
 }
 
 /** Reminds the borrowers of a group, each once of an instalment before it, a day before it, and after it; running it again finds nothing more to say. */
