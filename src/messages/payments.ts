@@ -171,6 +171,8 @@ function paymentLayout(say: Speak, view: PaymentPlanView, around: Around): objec
   const isFull = around.notes.length > 1 || (payout !== null && keepsBack(payout));
   // What a loan is for stood on its request; where it was transferred to, its borrower must read.
   const isOwnCash = around.tellsFirst && payment.source === "cash";
+  // Beside an account and an old contract there is no room for the first instalment, which stands on her loan's card.
+  const tellsFirst = !isFull || isOwnCash || (around.tellsFirst && payout !== null && !keepsBack(payout));
   const said = isFull && payout ? { ...payment, purpose: null, ...(isOwnCash ? { payee: null } : {}) } : payment;
   return figureLayout(say, {
     ...around,
@@ -182,7 +184,7 @@ function paymentLayout(say: Speak, view: PaymentPlanView, around: Around): objec
       ...(member ? [nameRow(say.t("payments.rows.member"), say.member(member))] : []),
       ...(change === null ? [] : [row(say.t("common.balances.special"), change)]),
       ...(payout ? keptRows(say, payout) : []),
-      ...(payout && (around.tellsFirst || !isFull) ? [firstRow(say, payout)] : []),
+      ...(payout && tellsFirst ? [firstRow(say, payout)] : []),
       ...(around.rows ?? []),
     ],
     notes: isFull && payment.kind === "withdrawal" ? around.notes : [detailText(say, said), ...around.notes],
