@@ -1,5 +1,5 @@
 import type { BallotQuestionView } from "../../src/domain/approvals/ballot-view";
-import type { CommitteeResolution } from "../../src/domain/approvals/committee-resolution";
+import type { RegisteredResolution } from "../../src/domain/approvals/committee-resolution";
 import { memberId, type GroupId } from "../../src/domain/ids";
 import type { LoanBallotView } from "../../src/domain/loans/requests/ballot-view";
 import type { LoanRequestView } from "../../src/domain/loans/requests/request-view";
@@ -132,7 +132,7 @@ export const ballotWordsSamples: Samples<{ kind: "loan"; label: string; question
   answer: { kind: "loan", label: "ก12/2569", question: words },
 };
 
-const resolution = ({ member, balance, at }: SampleValues): CommitteeResolution => {
+const resolution = ({ member, balance, at }: SampleValues): RegisteredResolution => {
   const id = memberId("namkhao" as GroupId, member.memberNo);
   const voice = { memberId: id, position: "loan.chair", reason: null, at };
   return {
@@ -152,6 +152,7 @@ const resolution = ({ member, balance, at }: SampleValues): CommitteeResolution 
         granted: balance,
         reason: null,
         rules: { version: 0, clause: "9" },
+        isLapsed: false,
       },
       {
         kind: "loan",
@@ -161,6 +162,7 @@ const resolution = ({ member, balance, at }: SampleValues): CommitteeResolution 
         granted: zero,
         reason: words,
         rules: { version: 2, clause: "9" },
+        isLapsed: false,
       },
       {
         kind: "loan",
@@ -170,6 +172,17 @@ const resolution = ({ member, balance, at }: SampleValues): CommitteeResolution 
         granted: zero,
         reason: "no-money",
         rules: { version: 2, clause: "9" },
+        isLapsed: false,
+      },
+      {
+        kind: "loan",
+        subject: "r4",
+        label: "ก11/2569",
+        outcome: "granted",
+        granted: balance,
+        reason: null,
+        rules: { version: 0, clause: "9" },
+        isLapsed: true,
       },
     ],
     voices: [

@@ -3,7 +3,7 @@ import template from "../../flex-messages/loans/loan.json";
 import type { LocalDate } from "../domain/dates";
 import { askedNow } from "../domain/loans/arrears";
 import type { ContractGuarantor, MyGuarantee } from "../domain/loans/member-loans";
-import type { InstalmentStanding, LoanStanding } from "../domain/loans/standing";
+import { restOf, type InstalmentStanding, type LoanStanding } from "../domain/loans/standing";
 import { add, satang, zero, type Satang } from "../domain/money";
 import type { MemberName } from "../domain/people";
 import { interestWordOf } from "../domain/rules/interest-word";
@@ -157,7 +157,7 @@ function lineOf(say: Speak, one: InstalmentStanding): { label: string; value: st
   const words = mark === null ? "" : say.t(`myLoans.schedule.${mark}`);
   return {
     label: say.t("myLoans.schedule.row", { no: one.no, on: say.shortDay(one.dueOn), mark: words }).trim(),
-    value: say.money(add(one.principal, one.interest)),
+    value: say.money(mark === "part" ? restOf(one) : add(one.principal, one.interest)),
   };
 }
 

@@ -1,5 +1,10 @@
 import type { messagingApi } from "@line/bot-sdk";
-import type { CommitteeResolution, DecidedItem, ResolutionVoice } from "../domain/approvals/committee-resolution";
+import type {
+  DecidedItem,
+  RegisteredItem,
+  RegisteredResolution,
+  ResolutionVoice,
+} from "../domain/approvals/committee-resolution";
 import { localDateOf } from "../domain/dates";
 import type { MemberId } from "../domain/ids";
 import type { OfficerName } from "../domain/people";
@@ -8,15 +13,17 @@ import { textMessage } from "./card";
 import { speak, type Reader, type Speak } from "./speak";
 import type { GroupName } from "./views";
 
-const itemText = (say: Speak, { outcome, label, granted }: DecidedItem): string =>
-  say.t(`resolutions.item.${outcome}`, { label, granted: say.money(granted) });
+function itemText(say: Speak, { outcome, label, granted, isLapsed }: RegisteredItem): string {
+  const text = say.t(`resolutions.item.${outcome}`, { label, granted: say.money(granted) });
+  return isLapsed ? `${text} ${say.t("resolutions.lapsed")}` : text;
+}
 
 /** A group's resolutions, the newest first, with a quick reply for each and for older ones. */
 export function resolutionList(
   reader: Reader,
   view: {
     group: GroupName;
-    resolutions: readonly (CommitteeResolution & { data: string })[];
+    resolutions: readonly (RegisteredResolution & { data: string })[];
     more: string | null;
   },
 ): messagingApi.TextMessage {
@@ -42,7 +49,7 @@ export function resolutionWhole(
   reader: Reader,
   view: {
     group: GroupName;
-    resolution: CommitteeResolution;
+    resolution: RegisteredResolution;
     nameOf: readonly { memberId: MemberId; officer: OfficerName | null }[];
     /** Who said what is not for this reader: it is her own matter. */
     isWithheld: boolean;

@@ -96,7 +96,10 @@ describe("a committee decides on loans in chat", () => {
     expect((await secretary.says("รอเราตัดสิน")).text).toMatch(/ไม่มีเรื่องที่รอคุณตอบ/);
     expect(await village.entries("resolution.made")).toHaveLength(1);
 
-    expect((await auditor.says("ทะเบียนมติ")).text).toMatch(/มติ 1\/2569.*ก1\/2569 อนุมัติ 10,000 บาท/s);
+    // What was decided is told to the auditor by itself; the register says it again.
+    expect((await auditor.says("ทะเบียนมติ")).text).toMatch(
+      /อนุมัติ มติ 1\/2569 กันเงินไว้.*มติ 1\/2569.*ก1\/2569 อนุมัติ 10,000 บาท/s,
+    );
     expect((await auditor.says("ดูมติ 1/2569")).text).toMatch(/เห็นชอบ: .*ไม่ร่วมตัดสิน/s);
     expect((await malee.says("ทะเบียนมติ")).text).toMatch(refusalOf("role.missing"));
   });

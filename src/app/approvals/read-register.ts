@@ -1,5 +1,9 @@
 import type { MatterTold } from "../../domain/approvals/ballot-view";
-import type { CommitteeResolution } from "../../domain/approvals/committee-resolution";
+import type {
+  CommitteeResolution,
+  DecidedItem,
+  RegisteredResolution,
+} from "../../domain/approvals/committee-resolution";
 import type { Group } from "../../domain/groups/group";
 import { missingPower } from "../../domain/groups/offices";
 import type { MemberId } from "../../domain/ids";
@@ -16,7 +20,7 @@ export const resolutionsListed = 8;
 /** A group's resolutions, the newest first, from one on. */
 export interface RegisterView {
   group: Group;
-  resolutions: CommitteeResolution[];
+  resolutions: RegisteredResolution[];
   from: number;
   count: number;
 }
@@ -24,7 +28,7 @@ export interface RegisterView {
 /** A resolution with the names of those who had a part in it. */
 export interface ResolutionView {
   group: Group;
-  resolution: CommitteeResolution;
+  resolution: RegisteredResolution;
   nameOf: { memberId: MemberId; officer: OfficerName | null }[];
   /** Whether who said what is kept from this reader: it is her own matter. */
   isWithheld: boolean;
@@ -40,10 +44,38 @@ export function groupsOfRegister(actor: Actor): [Group, ...Group[]] {
 }
 
 /** A part of a group's register. Throws `role.missing`. */
-export async function readRegister(tx: Tx, actor: Actor, group: Group, from: number): Promise<RegisterView> {
+export async function readRegister(
+  tx: Tx,
+  actor: Actor,
+  matters: Matters<MatterTold>,
+  { group, from }: { group: Group; from: number },
+): Promise<RegisterView> {
   requireReader(actor, group);
   const { resolutions, count } = await findResolutions(tx, group.id, { skip: from, limit: resolutionsListed });
-  return { group, resolutions, from, count };
+  return { group, resolutions: await asTheyHold(tx, matters, resolutions), from, count };
+}
+
+async function asTheyHold(
+  tx: Tx,
+  matters: Matters<MatterTold>,
+  resolutions: readonly CommitteeResolution[],
+): Promise<RegisteredResolution[]> {
+  const items = resolutions.flatMap((one) => one.items);
+  const held = new Map<string, string | null>();
+  for (const kind of new Set(items.map((item) => item.kind))) {
+    const subjects = items.filter((item) => item.kind === kind).map(({ subject }) => subject);
+    const found = await matterOf(matters, kind).heldBy?.(tx, [...new Set(subjects)]);
+    for (const [subject, no] of found ?? []) held.set(`${kind}/${subject}`, no);
+  }
+  const isHeld = ({ kind, subject }: DecidedItem, no: string): boolean =>
+    !held.has(`${kind}/${subject}`) || held.get(`${kind}/${subject}`) === no;
+  return resolutions.map((one) => ({
+    ...one,
+    items: one.items.map((item) => ({
+      ...item,
+      isLapsed: item.outcome === "granted" && !isHeld(item, one.resolutionNo),
+    })),
+  }));
 }
 
 /** One resolution with who decided it and how; null where there is none of that number. Throws `role.missing`. */
@@ -54,7 +86,8 @@ export async function readResolution(
   { group, resolutionNo }: { group: Group; resolutionNo: string },
 ): Promise<ResolutionView | null> {
   requireReader(actor, group);
-  const found = await findResolution(tx, group.id, resolutionNo);
+  const made = await findResolution(tx, group.id, resolutionNo);
+  const [found] = made ? await asTheyHold(tx, matters, [made]) : [];
   if (!found) return null;
   const isWithheld = await isOwnMatter(tx, actor, matters, found);
   const resolution = isWithheld ? { ...found, voices: [], excluded: [] } : found;
@@ -77,7 +110,7 @@ async function isOwnMatter(
   tx: Tx,
   actor: Actor,
   matters: Matters<MatterTold>,
-  { items }: CommitteeResolution,
+  { items }: Pick<CommitteeResolution, "items">,
 ): Promise<boolean> {
   const own = actor.own.map(({ member }) => member.id);
   for (const kind of new Set(items.map((item) => item.kind))) {

@@ -34,7 +34,7 @@ export const showRegister = postbackCommand({
 });
 
 async function register(chat: Chat, group: Group, from: number): Promise<Answer> {
-  const { resolutions, count } = await readRegister(chat.tx, chat.actor, group, from);
+  const { resolutions, count } = await readRegister(chat.tx, chat.actor, matters, { group, from });
   const next = from + resolutionsListed;
   const data = (values: object) => chat.newAction("resolutions.group", { groupId: group.id, ...values });
   const listed = resolutions.map((one) => ({ ...one, data: data({ asked: one.resolutionNo }) }));

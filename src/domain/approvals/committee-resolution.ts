@@ -46,6 +46,14 @@ export interface CommitteeResolution {
   excluded: ExcludedSeat[];
 }
 
+/** An item as it stands today: what was granted may hold no more, taken back to be decided anew. */
+export interface RegisteredItem extends DecidedItem {
+  isLapsed: boolean;
+}
+
+/** A resolution as the register shows it. */
+export type RegisteredResolution = Omit<CommitteeResolution, "items"> & { items: RegisteredItem[] };
+
 /** The number as the register writes it, "3/2569", of one that an officer typed ("3/69", "03/2569"); null where it has no such form. */
 export function registerNoOf(typed: string): string | null {
   const found = /^\s*(\d{1,5})\s*\/\s*(\d{4}|\d{2})\s*$/.exec(typed);

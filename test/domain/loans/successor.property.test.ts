@@ -83,7 +83,9 @@ describe("a contract that goes on in another one", () => {
         expect(begun.period.interestBefore).toBe(before.period.interestBefore);
         const runsUntil = before.instalments.find(({ dueOn }) => dueOn > on)?.dueOn;
         if (terms.method !== "flat" && runsUntil === begun.instalments[0]?.dueOn) {
-          expect(begun.payOff).toBeLessThanOrEqual(before.payOff);
+          // A lump sum's interest is rounded once; carried and running apart, they are rounded twice.
+          const rounding = terms.method === "lump-sum" ? terms.interestRounding.multiple : 0;
+          expect(begun.payOff).toBeLessThanOrEqual(before.payOff + rounding);
           compared += 1;
         }
 

@@ -3,10 +3,12 @@ import type { MatterTold } from "../../../domain/approvals/ballot-view";
 import { voicesOf } from "../../../domain/approvals/committee-resolution";
 import type { EntryActor } from "../../../domain/ledger/journal-entry";
 import type { LedgerHead } from "../../../domain/ledger/head";
+import type { MemberId } from "../../../domain/ids";
 import type { Done, Notice } from "../../../domain/notice";
 import { saveBallot } from "../../../storage/ballots";
 import { dropAsked } from "../../../storage/outbox";
 import type { Tx } from "../../../storage/tx";
+import { auditorsOf } from "../../people/officers";
 import { nextResolutionNo, recordResolution } from "../record-resolution";
 import { ballotView } from "./ballot-view";
 import type { AtVote, Ending } from "./matter";
@@ -89,8 +91,20 @@ function reasonsAgainst({ votes }: Ballot): string | null {
 async function tellEnd<Told extends MatterTold>(tx: Tx, ended: Concluding<Told>): Promise<Notice[]> {
   const { matter, group, subject, ballot } = ended;
   const view = await ballotView(tx, ended);
+  const readers = [...ballot.seats.map(({ memberId }) => memberId), ...(await auditorsToTell(tx, ended))];
   return [
     ...(await matter.tellEnd(tx, group, subject)),
-    ...ballot.seats.map(({ memberId }): Notice => ({ to: { memberId }, kind: "ballot.decided", view })),
+    ...readers.map((memberId): Notice => ({ to: { memberId }, kind: "ballot.decided", view })),
   ];
+}
+
+/** A resolution is told to the auditors too, but for those whose own matter it is. */
+async function auditorsToTell<Told extends MatterTold>(
+  tx: Tx,
+  { matter, group, ballot }: Concluding<Told>,
+): Promise<MemberId[]> {
+  const auditors = auditorsOf(group).filter((id) => !ballot.seats.some(({ memberId }) => memberId === id));
+  if (ballot.resolutionNo === null || auditors.length === 0) return [];
+  const withheld = await matter.withheldFrom(tx, [ballot.subject]);
+  return auditors.filter((id) => !withheld.includes(id));
 }

@@ -61,6 +61,8 @@ export interface Matter<Subject, Told extends MatterTold> {
   leaveUndecided(tx: Tx, subject: Subject, now: Date): Promise<Subject>;
   /** Tells whom it concerns what became of it; the committee hears by the engine. */
   tellEnd(tx: Tx, group: Group, subject: Subject): Promise<Notice[]>;
+  /** The resolution by which each of these subjects stands now, its number; null where none does. Left out where what was decided holds for ever. */
+  heldBy?(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string | null>>;
   /** Members who never read who voted how on these subjects. */
   withheldFrom(tx: Tx, ids: readonly string[]): Promise<MemberId[]>;
 }

@@ -51,6 +51,10 @@ export const loanMatter: Matter<LoanRequest, LoanTold> = {
     return waiting;
   },
   tellEnd: tellDecided,
+  async heldBy(tx, ids) {
+    const requests = await getLoanRequests(tx, ids);
+    return new Map(requests.map(({ id, decision }) => [id, decision?.resolutionNo ?? null]));
+  },
   /** Borrowers, their spouses, and whoever was asked to stand. */
   async withheldFrom(tx, ids) {
     const requests = await getLoanRequests(tx, ids);
