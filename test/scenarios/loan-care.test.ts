@@ -1,7 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { localDate } from "../../src/domain/dates";
-import type { ContractTerms } from "../../src/domain/loans/contract-terms";
-import { baht, satang } from "../../src/domain/money";
+import { baht } from "../../src/domain/money";
 import type { NoticeKind } from "../../src/domain/notices";
 import type { JobContext } from "../../src/jobs/context";
 import { endLateLoanAnswers } from "../../src/jobs/loan-answers";
@@ -9,29 +7,14 @@ import { remindOfLoans } from "../../src/jobs/loan-reminders";
 import { LoanRequestModel } from "../../src/storage/loan-requests";
 import { createLog } from "../../src/telemetry/log";
 import { enqueueNotices } from "../../src/worker/enqueue";
-import { buildContract } from "../support/contracts";
+import { buildContract, ordinaryTerms } from "../support/contracts";
 import { agreed, buildLoanRequest } from "../support/loans";
 import { closesDay, opensDay } from "../support/open-day";
 import { refusalOf } from "../support/refusals";
 import { useVillage } from "../support/village";
 import type { Villager } from "../support/villager";
 
-const loanTerms: ContractTerms = {
-  product: "ordinary",
-  rules: { version: 0, clause: "8" },
-  principal: baht(12_000),
-  yearlyRatePercent: "12",
-  method: "monthly-on-outstanding",
-  basis: "per-period",
-  instalments: 12,
-  disbursedOn: localDate("2026-02-05"),
-  firstDueOn: localDate("2026-03-05"),
-  instalmentRounding: { mode: "up", multiple: satang(100) },
-  interestRounding: { mode: "half-even", multiple: satang(1) },
-  gracePrincipal: 0,
-  graceInterest: 0,
-  fee: satang(0),
-};
+const loanTerms = ordinaryTerms(baht(12_000));
 
 describe("care for loans", () => {
   const village = useVillage({ today: "2026-03-05" });

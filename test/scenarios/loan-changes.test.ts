@@ -3,29 +3,17 @@ import { standingsOf } from "../../src/app/loans/standings";
 import { localDate } from "../../src/domain/dates";
 import { account } from "../../src/domain/ledger/accounts";
 import { contractId, type LoanContract } from "../../src/domain/loans/contract";
-import type { ContractTerms } from "../../src/domain/loans/contract-terms";
-import { baht, satang } from "../../src/domain/money";
+import { baht } from "../../src/domain/money";
 import { findContract } from "../../src/storage/loan-contracts";
 import { inTransaction } from "../../src/storage/tx";
-import { buildContract } from "../support/contracts";
+import { buildContract, ordinaryTerms } from "../support/contracts";
 import { refusalOf } from "../support/refusals";
 import { useVillage } from "../support/village";
 
-const terms: ContractTerms = {
-  product: "ordinary",
-  rules: { version: 0, clause: "8" },
-  principal: baht(12_000),
-  yearlyRatePercent: "12",
-  method: "monthly-on-outstanding",
-  basis: "per-period",
-  instalments: 12,
+const terms = {
+  ...ordinaryTerms(baht(12_000)),
   disbursedOn: localDate("2026-01-05"),
   firstDueOn: localDate("2026-02-05"),
-  instalmentRounding: { mode: "up", multiple: satang(100) },
-  interestRounding: { mode: "half-even", multiple: satang(1) },
-  gracePrincipal: 0,
-  graceInterest: 0,
-  fee: satang(0),
 };
 
 describe("a resolution changes a contract", () => {

@@ -1,11 +1,11 @@
 import type { LocalDate } from "../../../domain/dates";
 import { DomainError } from "../../../domain/errors";
 import type { Group } from "../../../domain/groups/group";
-import { memberId, type MemberId } from "../../../domain/ids";
+import type { MemberId } from "../../../domain/ids";
 import type { Posting } from "../../../domain/ledger/journal-entry";
 import type { AskedChange, LoanChangePlan } from "../../../domain/loans/changes/change";
 import { changePostings } from "../../../domain/loans/changes/postings";
-import { contractId, type LoanContract } from "../../../domain/loans/contract";
+import { contractId, guarantorIdsOf, type LoanContract } from "../../../domain/loans/contract";
 import type { OwedSums } from "../../../domain/loans/set-off";
 import { openStates } from "../../../domain/loans/requests/request";
 import { satang, subtract, zero } from "../../../domain/money";
@@ -47,7 +47,7 @@ export async function planChange(tx: Tx, group: Group, asked: AskedChange, on: L
   const facts = { asked, old, owed, standing, on };
   const begun = kind === "write-off" ? null : await beginSuccessor(tx, group, facts);
   const principal = begun?.contract.principal ?? owed.principal;
-  const guarantors = old.guarantorNos.map((no) => memberId(group.id, no));
+  const guarantors = guarantorIdsOf(old);
   const partners = begun && begun.debtor.id !== borrower.id ? partiesTo(begun.debtor) : [];
   return {
     plan: {
@@ -78,10 +78,7 @@ function waivedOf(owed: OwedSums, begun: Begun | null): OwedSums {
 }
 
 async function shown(tx: Tx, { contract, debtor, schedule, carried }: Begun): Promise<LoanChangePlan["begun"]> {
-  const stand = await findMembers(
-    tx,
-    contract.guarantorNos.map((no) => memberId(contract.groupId, no)),
-  );
+  const stand = await findMembers(tx, guarantorIdsOf(contract));
   return {
     contractNo: contract.contractNo,
     debtor: memberName(debtor),

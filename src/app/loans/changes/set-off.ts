@@ -2,12 +2,12 @@ import { decide, paperRecord, type Approval } from "../../../domain/approvals/tw
 import { localDateOf } from "../../../domain/dates";
 import { DomainError } from "../../../domain/errors";
 import type { Group } from "../../../domain/groups/group";
-import { memberId, type ActionId, type MemberId } from "../../../domain/ids";
+import { memberId, type ActionId } from "../../../domain/ids";
 import { account } from "../../../domain/ledger/accounts";
 import { checkCodeOf, type JournalEntry } from "../../../domain/ledger/chain";
 import { countedOn, type LedgerHead, type OpenDay } from "../../../domain/ledger/head";
 import { receiptText } from "../../../domain/ledger/receipt";
-import type { LoanContract } from "../../../domain/loans/contract";
+import { guarantorIdsOf, type LoanContract } from "../../../domain/loans/contract";
 import { setOffPostings, takenFrom, totalOwed, type OwedSums, type SavingsSums } from "../../../domain/loans/set-off";
 import type { Member } from "../../../domain/members/member";
 import { satang, subtract } from "../../../domain/money";
@@ -93,7 +93,7 @@ async function check(tx: Tx, { group, memberNo, contractNo, resolution, now }: S
     throw new DomainError("set-off.too-little", { contractNo: contract.contractNo, owed: totalOwed(owed), held });
   }
   const left = { special: subtract(savings.special, taken.special), pledge: subtract(savings.pledge, taken.pledge) };
-  const guarantors: MemberId[] = contract.guarantorNos.map((no) => memberId(group.id, no));
+  const guarantors = guarantorIdsOf(contract);
   const plan: SetOffPlan = {
     group,
     member: memberName(member),
