@@ -86,6 +86,11 @@ describe("a payment on a contract", () => {
         for (const row of paying.slice(0, 6)) {
           const on = (Date.parse(row.dueOn) - Date.parse(terms.disbursedOn)) / 86_400_000;
           const before = standing(terms, entries, on);
+          // Who has paid all the principal owes no interest of later rows, whatever a rounded schedule has left of them.
+          if (before.outstanding === 0) {
+            expect(before.closed).toBe(true);
+            break;
+          }
           const split = amountsOf(splitRepayment(before, { verdict: "value", satang: row.total }));
           expect([split["interest"] ?? 0, split["principal"] ?? 0]).toEqual([row.interest, row.principal]);
           entries.push(payment(entries.length + 1, row.dueOn, split));
